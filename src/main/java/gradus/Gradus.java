@@ -1,10 +1,15 @@
 package gradus;
 
+import gradus.command.GradusCommand;
+
 /** The program's entry point. */
 public final class Gradus {
     private Gradus() {}
 
     public static void main(String[] arguments) {
-        System.out.println("Gradus");
+        int code = GradusCommand.run(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

@@ -1,0 +1,99 @@
+package gradus;
+
+import gradus.account.AccountStore;
+import gradus.account.Sessions;
+import gradus.course.Access;
+import gradus.course.CourseStore;
+import gradus.database.CannotStart;
+import gradus.database.Database;
+import gradus.message.Message;
+import gradus.web.Link;
+import gradus.web.Web;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The running server: every feature is made here, and every route stands in {@link #routes}. */
+public final class App implements AutoCloseable {
+    private final Database database;
+    private final Javalin server;
+    private final String address;
+
+    private final Web web;
+    private final Sessions sessions;
+    private final Access access;
+
+    private App(Settings settings, Database database) {
+        this.database = database;
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+        web = new Web(settings.dev(), this::navigation, database::isAlive);
+        AccountStore accounts = database.store(AccountStore.class);
+        sessions = new Sessions(accounts, clock);
+        access = new Access(database.store(CourseStore.class));
+        server = Javalin.create(config -> {
+            web.configure(config);
+            routes(config.routes);
+        });
+        listen(settings);
+        address =
+                "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + server.port();
+    }
+
+    /**
+     * Opens the database and listens.
+     *
+     * @throws CannotStart where the port is taken or the database does not open
+     */
+    public static App start(Settings settings) {
+        Database database =
+                settings.database() == null ? Database.inFolder(settings.data()) : Database.at(settings.database());
+        try {
+            return new App(settings, database);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.before(sessions::recognise);
+        routes.get("/static/<name>", web::asset);
+        routes.get("/healthz", web::health);
+        routes.get("/session", web::session);
+        routes.post("/language", web::chooseLanguage);
+    }
+
+    private List<Link> navigation(Context context) {
+        List<Link> links = new ArrayList<>();
+        links.add(new Link("/", Message.of("web.nav-exams")));
+        return links;
+    }
+
+    private void listen(Settings settings) {
+        try {
+            server.start(settings.host(), settings.port());
+        } catch (JavalinBindException taken) {
+            throw new CannotStart(
+                    Message.of("web.port-taken", settings.host(), Integer.toString(settings.port())), taken);
+        }
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        database.close();
+    }
+}

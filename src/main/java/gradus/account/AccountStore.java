@@ -1,0 +1,138 @@
+package gradus.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** People, their sessions, their invitations and the failed sign-ins of late. */
+public interface AccountStore {
+    /** What a sign-in needs to know. */
+    record Credentials(UUID id, String password) {}
+
+    /** A person whom a session belongs to; {@code guest} where they have no password. */
+    record SessionOwner(UUID id, String name, boolean guest, boolean admin, Instant expires) {}
+
+    /** A link that works once; it makes the first admin where it names nobody. */
+    record Invitation(@Nullable UUID person, Instant expires) {}
+
+    @SqlUpdate("""
+            INSERT INTO person (id, name, login, student_number, email, password, admin, created)
+            VALUES (:id, :name, :login, :studentNumber, :email, :password, :admin, :created)
+            """)
+    void insert(@BindMethods NewPerson person);
+
+    /** A new person as it is stored. */
+    record NewPerson(
+            UUID id,
+            String name,
+            @Nullable String login,
+            @Nullable String studentNumber,
+            @Nullable String email,
+            @Nullable String password,
+            boolean admin,
+            Instant created) {}
+
+    /** Gives a guest or an invited person their login and password; 0 where they have a password already. */
+    @SqlUpdate("""
+            UPDATE person
+            SET name = :name, login = :login, student_number = :studentNumber, email = :email, password = :password
+            WHERE id = :id AND password IS NULL AND erased IS NULL
+            """)
+    int complete(@BindMethods NewPerson person);
+
+    @SqlQuery("SELECT id, name, login, student_number, email, admin FROM person WHERE id = :id AND erased IS NULL")
+    Optional<Person> person(UUID id);
+
+    @SqlQuery("SELECT id, name, login, student_number, email, admin FROM person WHERE login = :login")
+    Optional<Person> withLogin(String login);
+
+    @SqlQuery("SELECT id, password FROM person WHERE login = :login AND password IS NOT NULL")
+    Optional<Credentials> credentials(String login);
+
+    @SqlQuery("SELECT COUNT(*) FROM person WHERE admin = TRUE AND password IS NOT NULL")
+    int admins();
+
+    @SqlUpdate("INSERT INTO web_session (token_hash, person, created, expires) VALUES (:hash, :person, :now, :expires)")
+    void startSession(String hash, UUID person, Instant now, Instant expires);
+
+    @SqlQuery("""
+            SELECT p.id, p.name, p.password IS NULL AS guest, p.admin, s.expires
+            FROM web_session s JOIN person p ON p.id = s.person
+            WHERE s.token_hash = :hash AND s.expires > :now AND p.erased IS NULL
+            """)
+    Optional<SessionOwner> sessionOwner(String hash, Instant now);
+
+    @SqlUpdate("UPDATE web_session SET expires = :expires WHERE token_hash = :hash")
+    void extendSession(String hash, Instant expires);
+
+    @SqlUpdate("DELETE FROM web_session WHERE token_hash = :hash")
+    void endSession(String hash);
+
+    @SqlUpdate("DELETE FROM web_session WHERE person = :person")
+    void endSessions(UUID person);
+
+    @SqlUpdate("DELETE FROM web_session WHERE expires <= :now")
+    void forgetExpiredSessions(Instant now);
+
+    @SqlUpdate("INSERT INTO invitation (token_hash, person, created, expires) VALUES (:hash, :person, :now, :expires)")
+    void invite(String hash, @Nullable UUID person, Instant now, Instant expires);
+
+    @SqlQuery("SELECT person, expires FROM invitation WHERE token_hash = :hash AND expires > :now")
+    Optional<Invitation> invitation(String hash, Instant now);
+
+    /** Uses an invitation up; 0 where somebody else was faster. */
+    @SqlUpdate("DELETE FROM invitation WHERE token_hash = :hash")
+    int useInvitation(String hash);
+
+    @SqlUpdate("DELETE FROM invitation WHERE person IS NULL")
+    void withdrawAdminInvitations();
+
+    @SqlUpdate("""
+            INSERT INTO sign_in_failure (id, login_hash, address_hash, failed)
+            VALUES (:id, :loginHash, :addressHash, :now)
+            """)
+    void failed(UUID id, String loginHash, String addressHash, Instant now);
+
+    @SqlQuery("SELECT COUNT(*) FROM sign_in_failure WHERE login_hash = :hash AND failed > :since")
+    int failuresOfLogin(String hash, Instant since);
+
+    @SqlQuery("SELECT COUNT(*) FROM sign_in_failure WHERE address_hash = :hash AND failed > :since")
+    int failuresFromAddress(String hash, Instant since);
+
+    @SqlUpdate("DELETE FROM sign_in_failure WHERE failed <= :before")
+    void forgetFailures(Instant before);
+
+    @SqlUpdate("DELETE FROM sign_in_failure WHERE login_hash = :hash")
+    void forgive(String hash);
+
+    /** Takes everything that tells who a person was; their id and what hangs on it stay. */
+    @Transaction
+    default void erase(UUID person, Instant now) {
+        endSessions(person);
+        withdrawInvitations(person);
+        blank(person, now);
+    }
+
+    @SqlUpdate("DELETE FROM invitation WHERE person = :person")
+    void withdrawInvitations(UUID person);
+
+    @SqlUpdate("""
+            UPDATE person
+            SET name = '', login = NULL, student_number = NULL, email = NULL, password = NULL, admin = FALSE, erased = :now
+            WHERE id = :person
+            """)
+    void blank(UUID person, Instant now);
+
+    /** Names for the people of a list; those who were erased have none. */
+    @SqlQuery("SELECT id, name, login, student_number, email, admin FROM person WHERE id IN (<ids>) AND erased IS NULL")
+    List<Person> people(
+            @org.jdbi.v3.sqlobject.customizer.BindList(
+                            onEmpty = org.jdbi.v3.sqlobject.customizer.BindList.EmptyHandling.NULL_STRING)
+                    List<UUID> ids);
+}

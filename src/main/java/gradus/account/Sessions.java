@@ -1,0 +1,74 @@
+package gradus.account;
+
+import gradus.web.Secret;
+import gradus.web.Visit;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who is signed in where: the token lives in the browser's cookie, its hash in the database. */
+public final class Sessions {
+    private static final Duration LIFE = Duration.ofDays(30);
+
+    private final AccountStore store;
+    private final Clock clock;
+
+    public Sessions(AccountStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Finds the viewer of every request but those for files. */
+    public void recognise(Context context) {
+        String token = Visit.token(context);
+        if (token == null || context.path().startsWith("/static/")) {
+            return;
+        }
+        Instant now = clock.instant();
+        String hash = Secret.hash(token);
+        store.sessionOwner(hash, now).ifPresent(owner -> {
+            viewer(owner).attach(context);
+            if (owner.expires().isBefore(now.plus(LIFE).minus(Duration.ofDays(1)))) {
+                store.extendSession(hash, now.plus(LIFE));
+                Visit.keep(context, token, LIFE);
+            }
+        });
+    }
+
+    private static Viewer viewer(AccountStore.SessionOwner owner) {
+        return new Viewer(owner.id(), owner.name(), owner.guest(), owner.admin());
+    }
+
+    /** The viewer, who becomes a guest of this name where they were nobody. */
+    public Viewer orGuest(Context context, @Nullable String name) {
+        Viewer viewer = Viewer.of(context);
+        if (viewer.known()) {
+            return viewer;
+        }
+        String called = name == null ? "" : name.strip();
+        UUID id = UUID.randomUUID();
+        store.insert(new AccountStore.NewPerson(id, called, null, null, null, null, false, clock.instant()));
+        return start(context, new Viewer(id, called, true, false));
+    }
+
+    /** Signs this person in with a fresh token, so that a token planted before is worth nothing. */
+    Viewer start(Context context, Viewer viewer) {
+        end(context);
+        Instant now = clock.instant();
+        store.forgetExpiredSessions(now);
+        String token = Visit.renew(context, LIFE);
+        store.startSession(Secret.hash(token), viewer.person(), now, now.plus(LIFE));
+        viewer.attach(context);
+        return viewer;
+    }
+
+    void end(Context context) {
+        String token = Visit.token(context);
+        if (token != null) {
+            store.endSession(Secret.hash(token));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package gradus.command;
+
+import gradus.App;
+import gradus.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the server. */
+@Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private Options options = new Options();
+
+    @Override
+    public Integer call() {
+        return options.call();
+    }
+
+    /** The options of the server, which the bare command takes too. */
+    static final class Options implements Callable<Integer> {
+        @Option(names = "--port", defaultValue = "7070", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+        private int port;
+
+        @Option(
+                names = "--host",
+                defaultValue = "127.0.0.1",
+                description = "Address to listen on; 0.0.0.0 for every network (default: ${DEFAULT-VALUE}).")
+        private String host = "127.0.0.1";
+
+        @Option(
+                names = "--data",
+                defaultValue = "data",
+                description = "Folder of the data (default: ${DEFAULT-VALUE}).")
+        private Path data = Path.of("data");
+
+        @Option(
+                names = "--database",
+                paramLabel = "JDBC-URL",
+                description = "A PostgreSQL database, jdbc:postgresql://…, in place of H2 in the data folder.")
+        private @Nullable String database;
+
+        @Option(names = "--bank", paramLabel = "DIR", description = "A further folder of questions and exams, watched.")
+        private List<Path> banks = new ArrayList<>();
+
+        @Option(
+                names = "--dev",
+                description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
+        private boolean dev;
+
+        @Override
+        public Integer call() {
+            App app = App.start(new Settings(host, port, data, database, banks, dev));
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
+            System.out.println("Gradus: " + app.address());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package gradus.course;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Courses and their members. */
+public interface CourseStore {
+    /** A member as the roster shows them. */
+    record Member(UUID person, String name, String login, Role role, Instant since) {}
+
+    /** A course and the role that somebody holds in it. */
+    record Held(String course, Role role) {}
+
+    @SqlQuery("SELECT id, title_ko, title_en FROM course ORDER BY id")
+    List<Course> courses();
+
+    @SqlQuery("SELECT id, title_ko, title_en FROM course WHERE id = :id")
+    Optional<Course> course(String id);
+
+    @SqlQuery("SELECT course, role FROM membership WHERE person = :person ORDER BY course")
+    List<Held> rolesOf(UUID person);
+
+    @SqlQuery("SELECT role FROM membership WHERE course = :course AND person = :person")
+    Optional<Role> role(String course, UUID person);
+
+    @SqlQuery("""
+            SELECT m.person, p.name, COALESCE(p.login, '') AS login, m.role, m.since
+            FROM membership m JOIN person p ON p.id = m.person
+            WHERE m.course = :course AND p.erased IS NULL
+            ORDER BY p.name, p.id
+            """)
+    List<Member> members(String course);
+
+    @SqlUpdate("INSERT INTO membership (course, person, role, since) VALUES (:course, :person, :role, :since)")
+    void enrol(String course, UUID person, Role role, Instant since);
+
+    @SqlUpdate("UPDATE membership SET role = :role WHERE course = :course AND person = :person")
+    int changeRole(String course, UUID person, Role role);
+
+    @SqlUpdate("DELETE FROM membership WHERE course = :course AND person = :person")
+    int leave(String course, UUID person);
+}

@@ -1,0 +1,22 @@
+package gradus.database;
+
+import gradus.message.Message;
+
+/** A reason that keeps the program from starting and that its operator can mend: one line for standard error, exit code 2. */
+public final class CannotStart extends RuntimeException {
+    private final transient Message reason;
+
+    public CannotStart(Message reason, Throwable cause) {
+        super(reason.toString(), cause);
+        this.reason = reason;
+    }
+
+    public CannotStart(Message reason) {
+        super(reason.toString());
+        this.reason = reason;
+    }
+
+    public Message reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,156 @@
+package gradus.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Durability of H2 by group commit: one thread runs {@code CHECKPOINT SYNC} for all who committed before it began.
+ *
+ * <p>H2 acknowledges a commit up to half a second before it writes it, and its {@code WRITE_DELAY=0} writes at once but
+ * forces no disk and bloats the file. A sync for each commit is slow; so whoever waits is counted into a round, the thread
+ * collects for a moment, which also keeps the file small, begins the next round and syncs the one before. A commit that was
+ * made before {@link #await()} is in the round that its caller waits for. The thread has a connection of its own: those who
+ * wait hold none, and the pool cannot run dry on them. An interrupt does not cut the wait short, since half a wait would be
+ * half a promise; it is kept for the caller.
+ */
+final class CheckpointDurability implements Durability {
+    private static final Logger log = LoggerFactory.getLogger(CheckpointDurability.class);
+    private static final long COLLECT_MILLIS = 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final DataSource source;
+    private final Thread thread = new Thread(this::run, "gradus-checkpoint");
+    private long open = 1;
+    private long finished;
+    private int waitingForOpen;
+    private long failedRound;
+    private @Nullable Throwable failure;
+    private boolean closing;
+
+    CheckpointDurability(DataSource source) {
+        this.source = source;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void await() {
+        lock.lock();
+        try {
+            long mine = open;
+            waitingForOpen++;
+            changed.signalAll();
+            while (finished < mine && !(closing && !thread.isAlive())) {
+                changed.awaitUninterruptibly();
+            }
+            if (finished < mine || failedRound >= mine) {
+                throw new IllegalStateException("the database could not write to its disk", failure);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        Connection connection = null;
+        try {
+            for (long round = nextRound(); round > 0; round = nextRound()) {
+                Throwable problem = null;
+                try {
+                    if (connection == null || connection.isClosed()) {
+                        connection = source.getConnection();
+                    }
+                    sync(connection);
+                } catch (SQLException | RuntimeException refused) {
+                    log.error("checkpoint failed; {} waits for the next", refused.getMessage());
+                    problem = refused;
+                    connection = closed(connection);
+                }
+                finish(round, problem);
+            }
+        } finally {
+            closed(connection);
+        }
+    }
+
+    private static void sync(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    private static @Nullable Connection closed(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException alreadyBroken) {
+            log.debug("closing a broken connection", alreadyBroken);
+        }
+        return null;
+    }
+
+    /** Waits for somebody to wait, collects, and opens the next round; 0 at the end. */
+    private long nextRound() {
+        lock.lock();
+        try {
+            while (waitingForOpen == 0 && !closing) {
+                changed.awaitUninterruptibly();
+            }
+            if (waitingForOpen == 0) {
+                return 0;
+            }
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(COLLECT_MILLIS);
+            for (long left = until - System.nanoTime(); left > 0 && !closing; left = until - System.nanoTime()) {
+                try {
+                    left = changed.awaitNanos(left);
+                } catch (InterruptedException ignored) {
+                    break;
+                }
+            }
+            waitingForOpen = 0;
+            return open++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(long round, @Nullable Throwable problem) {
+        lock.lock();
+        try {
+            finished = round;
+            if (problem != null) {
+                failedRound = round;
+                failure = problem;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package gradus.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import gradus.message.Message;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
+
+/**
+ * The folder of an H2 database: {@code gradus.mv.db}, and beside it the note {@code initialised} that it once held data.
+ *
+ * <p>H2 opens a file that was cut as an empty database without a word. The note is written after the first good start, so
+ * that a database without a schema beside it is known to be damaged, and nobody starts an exam on an empty one.
+ */
+final class DataFolder {
+    private static final String NOTE = "initialised";
+    private static final long LITTLE_DISK = 64L << 20;
+
+    private final Path folder;
+
+    private DataFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static DataFolder open(Path given) {
+        Path folder = given.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+            Path probe = Files.createTempFile(folder, "probe", ".tmp");
+            Files.delete(probe);
+            FileStore disk = Files.getFileStore(folder);
+            if (disk.getUsableSpace() < LITTLE_DISK) {
+                throw new CannotStart(Message.of("database.disk-full", folder.toString()));
+            }
+        } catch (IOException refused) {
+            throw new CannotStart(Message.of("database.folder-unwritable", folder.toString()), refused);
+        }
+        return new DataFolder(folder);
+    }
+
+    /**
+     * {@code async:} files, since one Thread.interrupt() would close a plain {@code file:} database for everybody.
+     */
+    String jdbcUrl() {
+        return "jdbc:h2:async:" + folder.resolve("gradus") + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    void checkBeforeMigration(HikariDataSource pool) throws SQLException {
+        if (Files.exists(folder.resolve(NOTE)) && !hasSchema(pool)) {
+            throw new CannotStart(Message.of("database.damaged", folder.toString(), "empty, though it has held data"));
+        }
+    }
+
+    private static boolean hasSchema(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(null, null, "PERSON", null)) {
+            return tables.next();
+        }
+    }
+
+    void remember() {
+        Path note = folder.resolve(NOTE);
+        try {
+            if (!Files.exists(note)) {
+                Files.writeString(
+                        note, "This folder holds a Gradus database; a start that finds it empty is refused.\n");
+            }
+        } catch (IOException refused) {
+            throw new CannotStart(Message.of("database.folder-unwritable", folder.toString()), refused);
+        }
+    }
+
+    /** What an operator can do about a database that does not open. */
+    RuntimeException explain(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart known) {
+                return known;
+            }
+            if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return new CannotStart(Message.of("database.in-use", folder.toString()), failure);
+            }
+        }
+        return new CannotStart(
+                Message.of("database.damaged", folder.toString(), Database.rootMessage(failure)), failure);
+    }
+}

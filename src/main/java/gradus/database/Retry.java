@@ -1,0 +1,63 @@
+package gradus.database;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a transaction again where the database could not serialise it (SQLSTATE 40001) or broke a deadlock (40P01). */
+final class Retry {
+    private static final int TRIES = 8;
+
+    private Retry() {}
+
+    static <R> R whole(Supplier<R> transaction) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return transaction.get();
+            } catch (RuntimeException failure) {
+                if (tried == TRIES || !isTransient(failure)) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << tried));
+            }
+        }
+    }
+
+    /** The store with every one of its methods run again in this way. */
+    static <S> S each(Class<S> type, S store) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    method.setAccessible(true);
+                    return whole(() -> {
+                        try {
+                            return method.invoke(store, arguments);
+                        } catch (InvocationTargetException thrown) {
+                            throw asUnchecked(thrown.getCause());
+                        } catch (IllegalAccessException impossible) {
+                            throw new IllegalStateException(impossible);
+                        }
+                    });
+                }));
+    }
+
+    private static RuntimeException asUnchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    private static boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return "40001".equals(state) || "40P01".equals(state);
+            }
+        }
+        return false;
+    }
+}

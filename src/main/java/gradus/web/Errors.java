@@ -1,0 +1,75 @@
+package gradus.web;
+
+import gradus.message.Message;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Errors as people read them: a page in their language, or a problem in JSON (RFC 9457) where a script asked; never a stack trace. */
+final class Errors {
+    private static final Logger log = LoggerFactory.getLogger(Errors.class);
+    private static final Set<Integer> KNOWN = Set.of(400, 401, 404, 405, 413, 500, 503);
+
+    private Errors() {}
+
+    static void refused(Refusal refusal, Context context) {
+        boolean page = !wantsJson(context);
+        if (page && refusal.status() == 401) {
+            boolean back = context.method().name().equals("GET");
+            String query = context.queryString() == null ? "" : "?" + context.queryString();
+            context.redirect("/sign-in"
+                    + (back ? "?back=" + URLEncoder.encode(context.path() + query, StandardCharsets.UTF_8) : ""));
+            return;
+        }
+        answer(context, refusal.status(), refusal.reason());
+    }
+
+    static void responded(HttpResponseException response, Context context) {
+        if (response.getStatus() == 413) {
+            refused(Gate.tooLarge(), context);
+        } else {
+            unanswered(context.status(response.getStatus()));
+        }
+    }
+
+    /** An error status that nobody has found words for yet. */
+    static void unanswered(Context context) {
+        int status = context.statusCode();
+        String key = "web.error-" + (KNOWN.contains(status) ? status : status < 500 ? 400 : 503);
+        answer(context, status, Message.of(key));
+    }
+
+    static void failed(Exception failure, Context context) {
+        String incident = UUID.randomUUID().toString().substring(0, 8);
+        log.error("incident {} at {} {}", incident, context.method(), context.endpoint().path, failure);
+        answer(context, 500, Message.of("web.error-500", incident));
+    }
+
+    private static void answer(Context context, int status, Message reason) {
+        String text = reason.in(Language.of(context));
+        context.status(status).attribute("answered", true);
+        if (wantsJson(context)) {
+            Map<String, Object> problem = new LinkedHashMap<>();
+            problem.put("type", "about:blank");
+            problem.put("status", status);
+            problem.put("title", text);
+            context.json(problem).contentType("application/problem+json");
+        } else {
+            context.render("web/error", Map.of("status", status, "reason", text));
+        }
+    }
+
+    private static boolean wantsJson(Context context) {
+        String accept = context.header("Accept");
+        return context.path().startsWith("/api/")
+                || context.isJson()
+                || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    }
+}

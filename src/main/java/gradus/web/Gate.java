@@ -1,0 +1,86 @@
+package gradus.web;
+
+import gradus.message.Message;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What every request passes first: headers that narrow what the browser may do, a bound on the body, a check against forged forms. */
+final class Gate {
+    static final long LARGEST_BODY = 1 << 20;
+
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private Gate() {}
+
+    static void headers(Context context) {
+        context.header("Content-Security-Policy", CONTENT_POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "same-origin")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+                .header("Cache-Control", "no-store");
+    }
+
+    static void body(Context context) {
+        if (context.req().getContentLengthLong() > LARGEST_BODY) {
+            throw tooLarge();
+        }
+    }
+
+    static Refusal tooLarge() {
+        return Refusal.of(413, Message.of("web.error-413", LARGEST_BODY >> 20));
+    }
+
+    /** Twice: the browser's own word on where the request began, and the token that only our pages know. */
+    static void forgery(Context context) {
+        if (SAFE.contains(context.method().name())) {
+            return;
+        }
+        if (!fromHere(context)) {
+            throw Refusal.of(403, Message.of("web.error-403-forged"));
+        }
+        String token = Visit.token(context);
+        String sent = context.header("X-CSRF-Token");
+        if (sent == null) {
+            sent = context.formParam("csrf");
+        }
+        if (token == null || sent == null || !Secret.same(sent, Visit.csrf(token))) {
+            throw Refusal.of(403, Message.of("web.error-403-stale"));
+        }
+        refuseNul(context);
+    }
+
+    private static boolean fromHere(Context context) {
+        String site = context.header("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return false;
+        }
+        String origin = context.header("Origin");
+        return origin == null || sameHost(origin, context.host());
+    }
+
+    private static boolean sameHost(String origin, @Nullable String host) {
+        try {
+            return URI.create(origin).getAuthority() != null
+                    && URI.create(origin).getAuthority().equals(host);
+        } catch (IllegalArgumentException garbled) {
+            return false;
+        }
+    }
+
+    /** U+0000 cannot be stored by PostgreSQL, so it is stopped here. */
+    private static void refuseNul(Context context) {
+        boolean inForm = context.formParamMap().values().stream()
+                .anyMatch(texts -> texts.stream().anyMatch(text -> text.indexOf('\0') >= 0));
+        boolean inJson = context.isJson()
+                && (context.body().contains("\\u0000") || context.body().indexOf('\0') >= 0);
+        if (inForm || inJson) {
+            throw Refusal.badRequest(Message.of("web.error-nul"));
+        }
+    }
+}

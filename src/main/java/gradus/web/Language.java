@@ -1,0 +1,45 @@
+package gradus.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The language of a request: the one chosen by the switch, else the browser's first that we speak, else English. */
+public final class Language {
+    static final String COOKIE = "language";
+
+    private static final List<Locale> SPOKEN = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    private Language() {}
+
+    public static Locale of(Context context) {
+        Locale known = context.attribute(COOKIE);
+        if (known == null) {
+            Locale chosen = spoken(context.cookie(COOKIE));
+            known = chosen == null ? accepted(context.header("Accept-Language")) : chosen;
+            context.attribute(COOKIE, known);
+        }
+        return known;
+    }
+
+    /** The language of this tag, or null where we do not speak it. */
+    static @Nullable Locale spoken(@Nullable String tag) {
+        return SPOKEN.stream()
+                .filter(language -> language.getLanguage().equals(tag))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Locale accepted(@Nullable String header) {
+        if (header == null || header.length() > 500) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+            return best == null ? Locale.ENGLISH : best;
+        } catch (IllegalArgumentException garbled) {
+            return Locale.ENGLISH;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package gradus.web;
+
+import gradus.message.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Speaks to a reader in their language; templates know it as {@code say}. */
+public record Say(Locale language) {
+    public String text(Message message) {
+        return message.in(language);
+    }
+
+    public String text(String key, Object... arguments) {
+        return Message.of(key, arguments).in(language);
+    }
+
+    /** A point in time as people write it, in the server's zone. */
+    public String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(region())
+                .withZone(ZoneId.systemDefault())
+                .format(time);
+    }
+
+    /** A span in hours and minutes, or seconds below one minute. */
+    public String span(Duration span) {
+        if (span.toMinutes() == 0) {
+            return text("web.seconds", span.toSeconds());
+        }
+        String minutes = text("web.minutes", span.toMinutesPart());
+        if (span.toHours() == 0) {
+            return minutes;
+        }
+        String hours = text("web.hours", span.toHours());
+        return span.toMinutesPart() == 0 ? hours : hours + " " + minutes;
+    }
+
+    private Locale region() {
+        return language.equals(Locale.KOREAN) ? Locale.KOREA : Locale.UK;
+    }
+}

@@ -1,0 +1,77 @@
+package gradus.web;
+
+import gradus.message.Message;
+import io.javalin.http.Context;
+import io.javalin.rendering.FileRenderer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+
+/**
+ * Draws {@code templates/<name>.html}. Beside its model every template knows {@code viewer}, {@code csrf}, {@code say},
+ * {@code asset}, {@code here} (the path of this page), {@code feature} (the first part of the template's name) and
+ * {@code navigation}.
+ */
+final class Templates implements FileRenderer {
+    private final TemplateEngine engine = new TemplateEngine();
+    private final Assets assets;
+    private final Function<Context, List<Link>> navigation;
+
+    Templates(boolean dev, Assets assets, Function<Context, List<Link>> navigation) {
+        this.assets = assets;
+        this.navigation = navigation;
+        AbstractConfigurableTemplateResolver resolver =
+                dev ? new FileTemplateResolver() : new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setCacheable(!dev);
+        engine.setTemplateResolver(resolver);
+        engine.setMessageResolver(new Texts());
+    }
+
+    @Override
+    public String render(String name, Map<String, ?> model, Context context) {
+        Locale language = Language.of(context);
+        Map<String, Object> variables = new HashMap<>(model);
+        variables.put("viewer", context.attribute("viewer"));
+        variables.put("csrf", Visit.csrf(context));
+        variables.put("say", new Say(language));
+        variables.put("asset", assets);
+        variables.put("here", here(context));
+        variables.put("feature", name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
+        variables.put("navigation", navigation.apply(context));
+        return engine.process(name, new org.thymeleaf.context.Context(language, variables));
+    }
+
+    /** Where the reader can come back to: after a form that was refused, the page of that form has the same address. */
+    private static String here(Context context) {
+        String query = context.queryString();
+        return query == null ? context.path() : context.path() + "?" + query;
+    }
+
+    /** {@code #{key(argument)}} of templates, from the same files as every other text. */
+    private static final class Texts extends AbstractMessageResolver {
+        @Override
+        public String resolveMessage(
+                ITemplateContext context, @Nullable Class<?> origin, String key, Object @Nullable [] arguments) {
+            return Message.of(key, arguments == null ? new Object[0] : arguments)
+                    .in(context.getLocale());
+        }
+
+        @Override
+        public String createAbsentMessageRepresentation(
+                ITemplateContext context, @Nullable Class<?> origin, String key, Object @Nullable [] arguments) {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package gradus.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser's visit: a random token in an HttpOnly cookie. A sign-in renews it, and the token of forms is made from it, so
+ * that a form is good for the visit it was drawn for and needs no state of the server.
+ */
+public final class Visit {
+    private static final String COOKIE = "gradus";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final String NEW = "visit";
+
+    private Visit() {}
+
+    /** The token that the browser sent, or null where it has none yet. */
+    public static @Nullable String token(Context context) {
+        String started = context.attribute(NEW);
+        if (started != null) {
+            return started;
+        }
+        String sent = context.cookie(COOKIE);
+        return sent != null && TOKEN.matcher(sent).matches() ? sent : null;
+    }
+
+    /** Gives the browser a fresh token that it keeps for this long. */
+    public static String renew(Context context, Duration life) {
+        String token = Secret.random();
+        keep(context, token, life);
+        context.attribute(NEW, token);
+        return token;
+    }
+
+    /** Lets the browser keep its token for so much longer. */
+    public static void keep(Context context, String token, Duration life) {
+        boolean secure =
+                context.scheme().equals("https") || "https".equalsIgnoreCase(context.header("X-Forwarded-Proto"));
+        context.cookie(new Cookie(COOKIE, token, "/", (int) life.toSeconds(), secure, true, null, SameSite.LAX));
+    }
+
+    /** The token that every form carries and every script sends as {@code X-CSRF-Token}. */
+    public static String csrf(Context context) {
+        String token = token(context);
+        return csrf(token == null ? renew(context, Duration.ofDays(1)) : token);
+    }
+
+    static String csrf(String token) {
+        return Secret.hash("csrf " + token);
+    }
+}

@@ -1,0 +1,103 @@
+package gradus.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import gradus.message.Message;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.SameSite;
+import io.javalin.json.JavalinJackson;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What all features share on the web, put into the server's configuration once. */
+public final class Web {
+    private final Assets assets;
+    private final Templates templates;
+    private final BooleanSupplier alive;
+
+    /**
+     * @param dev reads templates and static files from the working folder, uncached
+     * @param navigation the links at the top of every page, for its viewer
+     * @param alive whether the database answers
+     */
+    public Web(boolean dev, Function<Context, List<Link>> navigation, BooleanSupplier alive) {
+        this.assets = new Assets(dev);
+        this.templates = new Templates(dev, assets, navigation);
+        this.alive = alive;
+    }
+
+    public void configure(JavalinConfig config) {
+        boolean virtualThreads = Runtime.version().feature() >= 21;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = virtualThreads;
+        config.http.maxRequestSize = Gate.LARGEST_BODY;
+        config.jetty.multipartConfig.maxFileSize(Gate.LARGEST_BODY, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(Gate.LARGEST_BODY, SizeUnit.BYTES);
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jsonMapper(new JavalinJackson(json(), virtualThreads));
+        config.fileRenderer(templates);
+        config.routes.before(Gate::headers);
+        config.routes.before(Gate::body);
+        config.routes.before(Gate::forgery);
+        config.routes.exception(Refusal.class, Errors::refused);
+        config.routes.exception(HttpResponseException.class, Errors::responded);
+        config.routes.exception(Exception.class, Errors::failed);
+        config.routes.error(404, context -> {
+            if (context.attribute("answered") == null) {
+                Errors.unanswered(context);
+            }
+        });
+    }
+
+    /** JSON as programs read it: dates as ISO text. */
+    public static ObjectMapper json() {
+        return new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    /** {@code GET /static/<name>}. */
+    public void asset(Context context) {
+        assets.show(context);
+    }
+
+    /** {@code GET /healthz}. */
+    public void health(Context context) {
+        boolean well = alive.getAsBoolean();
+        context.status(well ? 200 : 503).json(Map.of("status", well ? "ok" : "database unreachable"));
+    }
+
+    /** {@code GET /session}: the token of forms for a page that outlived its sign-in. */
+    public void session(Context context) {
+        context.json(Map.of("csrf", Visit.csrf(context)));
+    }
+
+    /** {@code POST /language}: keeps the choice for a year and goes back to the page. */
+    public void chooseLanguage(Context context) {
+        Locale language = Language.spoken(context.formParam("language"));
+        if (language == null) {
+            throw Refusal.badRequest(Message.of("web.error-400"));
+        }
+        int year = 365 * 24 * 60 * 60;
+        context.cookie(new Cookie(Language.COOKIE, language.getLanguage(), "/", year, false, true, null, SameSite.LAX));
+        context.redirect(local(context.formParam("back")));
+    }
+
+    /** A path of ours to go back to; the home page where it would lead elsewhere. */
+    public static String local(@Nullable String path) {
+        if (path == null || !path.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?")) {
+            return "/";
+        }
+        return path;
+    }
+}

@@ -115,6 +115,21 @@ public final class Tensor {
         return cells.clone();
     }
 
+    /** The cells themselves, for the engine's own loops; nobody writes to them. */
+    double[] raw() {
+        return cells;
+    }
+
+    /** This tensor as a matrix: a number is 1×1, a vector is a column; higher ranks stay as they are. */
+    public Tensor asMatrix() {
+        return shape.length < 2 ? reshape(rows(), columns()) : this;
+    }
+
+    /** Where there is one cell, whatever the rank, it counts as a number. */
+    public boolean isNumber() {
+        return cells.length == 1;
+    }
+
     public boolean sameShape(Tensor other) {
         return Arrays.equals(shape, other.shape);
     }

@@ -1,0 +1,78 @@
+package gradus.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anExistingFolderIsOpenedAgain() {
+        Database.inFolder(folder).close();
+        try (Database again = Database.inFolder(folder)) {
+            assertTrue(again.isAlive());
+        }
+    }
+
+    @Test
+    void aFileThatWasOverwrittenIsRefused() throws Exception {
+        Database.inFolder(folder).close();
+        Files.writeString(folder.resolve("gradus.mv.db"), "this is no database\n".repeat(2000));
+        assertRefused("database.damaged");
+    }
+
+    @Test
+    void aFileThatWasCutOrLostIsRefusedAndNotTakenForANewOne() throws Exception {
+        Database.inFolder(folder).close();
+        Path file = folder.resolve("gradus.mv.db");
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {whole.length / 2, 8192, 4096, 100, 0}) {
+            try (FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                channel.write(ByteBuffer.wrap(whole, 0, length));
+            }
+            assertRefused("database.damaged");
+        }
+        Files.deleteIfExists(file);
+        assertRefused("database.damaged");
+        Files.write(file, whole);
+        Database.inFolder(folder).close();
+    }
+
+    @Test
+    void aFileInThePlaceOfTheFolderIsRefused() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        CannotStart refused = assertThrows(CannotStart.class, () -> Database.inFolder(file));
+        assertEquals("database.folder-unwritable", refused.reason().key());
+    }
+
+    @Test
+    void anotherKindOfDatabaseIsRefused() {
+        CannotStart refused = assertThrows(CannotStart.class, () -> Database.at("jdbc:mysql://localhost/x"));
+        assertEquals("database.not-supported", refused.reason().key());
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsRefusedInOneLine() {
+        CannotStart refused = assertThrows(
+                CannotStart.class, () -> Database.at("jdbc:postgresql://localhost:1/gradus?connectTimeout=1"));
+        assertEquals("database.unreachable", refused.reason().key());
+        assertEquals(1, refused.reason().toString().lines().count());
+    }
+
+    private void assertRefused(String key) {
+        CannotStart refused = assertThrows(CannotStart.class, () -> Database.inFolder(folder));
+        assertEquals(key, refused.reason().key(), refused.reason().toString());
+        assertEquals(1, refused.reason().toString().lines().count());
+    }
+}

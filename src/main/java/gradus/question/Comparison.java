@@ -1,0 +1,62 @@
+package gradus.question;
+
+import gradus.message.Message;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an answer compares with a key.
+ *
+ * @param cells a mark for each cell of the answer, row-major; empty where the shapes differ
+ * @param remark what can be said about a difference without giving the key away
+ * @param revealing what can be said about it where keys are shown
+ */
+public record Comparison(
+        Outcome outcome,
+        List<Mark> cells,
+        @Nullable Message remark,
+        @Nullable Message revealing) {
+    public enum Outcome {
+        EQUAL,
+        DIFFERENT,
+        WRONG_SHAPE,
+        /** Nobody can tell; a person must look. */
+        UNSURE
+    }
+
+    public enum Mark {
+        RIGHT,
+        WRONG,
+        BLANK;
+
+        public static Mark of(boolean right) {
+            return right ? RIGHT : WRONG;
+        }
+    }
+
+    public Comparison {
+        cells = List.copyOf(cells);
+    }
+
+    public static Comparison ofCells(List<Mark> cells) {
+        boolean equal = Collections.frequency(cells, Mark.RIGHT) == cells.size();
+        return new Comparison(equal ? Outcome.EQUAL : Outcome.DIFFERENT, cells, null, null);
+    }
+
+    public static Comparison of(boolean equal) {
+        return ofCells(List.of(Mark.of(equal)));
+    }
+
+    public static Comparison wrongShape(Message remark, @Nullable Message revealing) {
+        return new Comparison(Outcome.WRONG_SHAPE, List.of(), remark, revealing);
+    }
+
+    public static Comparison unsure(Message remark) {
+        return new Comparison(Outcome.UNSURE, List.of(), remark, null);
+    }
+
+    public boolean isEqual() {
+        return outcome == Outcome.EQUAL;
+    }
+}

@@ -1,0 +1,36 @@
+package gradus.question;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A text of an author in one or more languages: Markdown with LaTeX, where {@code {{…}}} waits for a variant's values.
+ *
+ * @param byLanguage at least one text by its language, such as {@code ko}; the language of a plain string is {@code ""}
+ */
+public record Text(Map<String, String> byLanguage) {
+    /** The language of a text that its author gave in no language. */
+    public static final String ANY_LANGUAGE = "";
+
+    public Text {
+        if (byLanguage.isEmpty()) {
+            throw new IllegalArgumentException("a text without a text");
+        }
+        byLanguage = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
+    }
+
+    public static Text of(String text) {
+        return new Text(Map.of(ANY_LANGUAGE, text));
+    }
+
+    /** The text in this language, else in English, else in the first language that its author gave. */
+    public String in(Locale language) {
+        String exact = byLanguage.get(language.getLanguage());
+        if (exact != null) {
+            return exact;
+        }
+        String english = byLanguage.get("en");
+        return english != null ? english : byLanguage.values().iterator().next();
+    }
+}

@@ -1,0 +1,80 @@
+package gradus.question;
+
+import java.math.BigDecimal;
+
+/** How far a number may lie from its key and still be right. */
+public sealed interface Tolerance {
+    /** Ulps of the larger of the two numbers that every tolerance forgives, so that 1.05 passes a relative 0.05 from 1. */
+    int GRACE_ULPS = 4;
+
+    /** What numbers and cells have when their author says nothing: relative 1e-3, absolute 1e-9 × the largest magnitude in the key. */
+    Tolerance USUAL = new Usual();
+
+    /** Only the key itself. */
+    Tolerance EXACT = new Exact();
+
+    /**
+     * Whether a number is right.
+     *
+     * @param largest the largest magnitude in the key that {@code key} is a cell of; of a single number its own
+     */
+    default boolean accepts(double given, double key, double largest) {
+        double grace = GRACE_ULPS * Math.ulp(Math.max(Math.abs(given), Math.abs(key)));
+        return Math.abs(given - key) <= distance(key, largest) + grace;
+    }
+
+    default boolean accepts(double given, double key) {
+        return accepts(given, key, Math.abs(key));
+    }
+
+    /** The largest distance from the key that is allowed, without the grace. */
+    double distance(double key, double largest);
+
+    record Usual() implements Tolerance {
+        @Override
+        public double distance(double key, double largest) {
+            return 1e-9 * largest + 1e-3 * Math.abs(key);
+        }
+    }
+
+    record Exact() implements Tolerance {
+        @Override
+        public double distance(double key, double largest) {
+            return 0;
+        }
+    }
+
+    /** {@code |s−t| ≤ absolute + relative·|t|}; either may be 0. */
+    record Near(double absolute, double relative) implements Tolerance {
+        @Override
+        public double distance(double key, double largest) {
+            return absolute + relative * Math.abs(key);
+        }
+    }
+
+    /** {@code |s−t| ≤ 0.5·10^−decimals}. */
+    record Decimals(int decimals) implements Tolerance {
+        @Override
+        public double distance(double key, double largest) {
+            return 0.5 * Math.pow(10, -decimals);
+        }
+    }
+
+    /** {@code |s−t| ≤ 0.5·10^(⌊log10|t|⌋+1−digits)}; from 0 only 0. */
+    record Significant(int digits) implements Tolerance {
+        @Override
+        public double distance(double key, double largest) {
+            if (key == 0) {
+                return 0;
+            }
+            BigDecimal exact = new BigDecimal(Math.abs(key));
+            int leading = exact.precision() - exact.scale() - 1;
+            return 0.5 * Math.pow(10, leading + 1.0 - digits);
+        }
+
+        @Override
+        public boolean accepts(double given, double key, double largest) {
+            return key == 0 ? given == 0 : Tolerance.super.accepts(given, key, largest);
+        }
+    }
+}

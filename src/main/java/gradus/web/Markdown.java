@@ -1,0 +1,86 @@
+package gradus.web;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Markdown of authors as HTML that is safe to show. Formulas become elements of the class {@code math} that hold their TeX as
+ * text, which {@code math.js} draws; raw HTML is shown, not run; a picture is only ever one of ours.
+ */
+public final class Markdown {
+    private static final Parser parser =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    private static final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+    private static final Pattern OUR_PATH = Pattern.compile("/(?!/)[^\\s\"'<>]*");
+    private static final PolicyFactory policy = new HtmlPolicyBuilder()
+            .allowElements("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li")
+            .allowElements("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img")
+            .allowAttributes("start")
+            .onElements("ol")
+            .allowAttributes("align")
+            .matching(Pattern.compile("left|center|right"))
+            .onElements("th", "td")
+            .allowStandardUrlProtocols()
+            .allowAttributes("href")
+            .onElements("a")
+            .allowAttributes("src")
+            .matching(OUR_PATH)
+            .onElements("img")
+            .allowAttributes("alt", "title")
+            .onElements("img")
+            .requireRelNofollowOnLinks()
+            .toFactory();
+    private static final Pattern ONE_PARAGRAPH = Pattern.compile("<p>((?:(?!<p>)[\\s\\S])*)</p>\\s*");
+
+    private Markdown() {}
+
+    /** A text without pictures of its own. */
+    public static SafeHtml html(String source) {
+        return html(source, name -> "");
+    }
+
+    /**
+     * A text with pictures.
+     *
+     * @param pictures the address of ours, beginning with {@code /}, that shows the picture which the text names relatively
+     */
+    public static SafeHtml html(String source, UnaryOperator<String> pictures) {
+        return new SafeHtml(render(source, pictures));
+    }
+
+    /** A text within a line, such as a label: a single paragraph loses its {@code <p>}. */
+    public static SafeHtml inline(String source) {
+        String html = render(source, name -> "");
+        Matcher single = ONE_PARAGRAPH.matcher(html);
+        return new SafeHtml(single.matches() ? single.group(1) : html);
+    }
+
+    private static String render(String source, UnaryOperator<String> pictures) {
+        MathSpans formulas = new MathSpans();
+        Node document = parser.parse(formulas.takeOut(source));
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Image image) {
+                String name = image.getDestination();
+                boolean relative = !name.contains(":") && !name.startsWith("/");
+                image.setDestination(relative ? pictures.apply(name) : "");
+                visitChildren(image);
+            }
+        });
+        return formulas.putBack(policy.sanitize(renderer.render(document)));
+    }
+}

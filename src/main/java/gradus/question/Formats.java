@@ -102,6 +102,14 @@ public final class Formats {
                 node -> pattern.matcher(node.getValue()).matches() ? node.getValue() : null);
     }
 
+    /** A text that matches a pattern and that {@code parse} does not answer with null; {@code expected} says it in words. */
+    public static <T> Format<T> parsed(Pattern pattern, Message expected, Function<String, @Nullable T> parse) {
+        return scalar(
+                expected,
+                Map.of("type", "string", "pattern", "^(?:" + pattern.pattern() + ")$"),
+                node -> pattern.matcher(node.getValue()).matches() ? parse.apply(node.getValue()) : null);
+    }
+
     /** An exact number from {@code from} to {@code to}. */
     public static Format<BigDecimal> number(double from, double to) {
         Message expected = to == Double.MAX_VALUE

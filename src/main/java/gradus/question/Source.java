@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * <p>Nested lists of YAML are the expression {@code [[a, b], [c, d]]} of their scalars.
  */
-final class Source {
+public final class Source {
     private final Node node;
     private final String text;
     private final List<Piece> pieces;
@@ -52,7 +52,7 @@ final class Source {
     }
 
     /** An expression: a scalar, or nested lists of scalars. */
-    static Format<Source> format() {
+    public static Format<Source> format() {
         return new Format<>() {
             @Override
             public @Nullable Source read(Node node, Problems problems) {
@@ -92,16 +92,16 @@ final class Source {
                         Map.of("type", "array", "items", Map.of("$ref", "#/$defs/expression"))));
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
     /** Adds a problem with the character at this offset, as exactly as the style of its scalar lets its place be told. */
-    void report(int offset, Message message, Problems problems) {
+    public void report(int offset, Message message, Problems problems) {
         Piece piece = null;
         for (Piece candidate : pieces) {
             if (piece == null || candidate.from() <= offset) {

@@ -6,11 +6,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One layer of a network: what comes out, how much it learns and multiplies, and its count of parameters in LaTeX.
+ * One layer of a network: what comes out, how much it learns and multiplies.
  *
  * @param reach rows of its input that a cell of its output sees
+ * @param size how the shape of its output is reckoned, in LaTeX; {@code count} likewise for its parameters, {@code work}
+ *     for its multiply-accumulates
  */
-record Layer(String text, Maps output, double params, double macs, int reach, int stride, String count) {
+record Layer(
+        String text,
+        Maps output,
+        double params,
+        double macs,
+        int reach,
+        int stride,
+        String size,
+        String count,
+        String work) {
     private static final List<String> KNOWN = List.of(
             "conv",
             "maxpool",
@@ -41,7 +52,7 @@ record Layer(String text, Maps output, double params, double macs, int reach, in
     }
 
     private static Layer plain(LayerReader reader, Maps output, double params, String count) {
-        return new Layer(reader.text(), output, params, 0, 1, 1, count);
+        return new Layer(reader.text(), output, params, 0, 1, 1, output.latex(), count, "0");
     }
 
     private static Layer conv(Maps input, LayerReader reader) {
@@ -76,7 +87,10 @@ record Layer(String text, Maps output, double params, double macs, int reach, in
                 weights * windows.rows() * windows.columns(),
                 dilation * (kernel[0] - 1) + 1,
                 stride,
-                count);
+                size(windows, filters),
+                count,
+                positions(windows)
+                        + (connections > 0 ? square + " \\cdot " + connections : each + " \\cdot " + filters));
     }
 
     private static Layer pool(Maps input, LayerReader reader, boolean learns) {
@@ -92,7 +106,31 @@ record Layer(String text, Maps output, double params, double macs, int reach, in
                 0,
                 size[0],
                 stride,
-                learns ? "2 \\cdot " + channels : "0");
+                size(windows, channels),
+                learns ? "2 \\cdot " + channels : "0",
+                "0");
+    }
+
+    /** ⌊(n + p − k)/s⌋ + 1 for height and width, with the numbers. */
+    private static String size(Windows windows, int channels) {
+        Padding.Sides pad = windows.pad();
+        String height =
+                side(windows.height(), pad.top() + pad.bottom(), windows.kernelHeight(), windows, windows.rows());
+        String width =
+                side(windows.width(), pad.left() + pad.right(), windows.kernelWidth(), windows, windows.columns());
+        String both = height.equals(width) ? height : height + ", \\; " + width;
+        return new Maps(windows.rows(), windows.columns(), channels).latex() + ", \\quad " + both;
+    }
+
+    private static String side(int input, int padding, int kernel, Windows windows, int result) {
+        int reach = windows.dilation() * (kernel - 1) + 1;
+        String padded = padding == 0 ? "" : " + " + padding;
+        return "\\left\\lfloor\\tfrac{" + input + padded + " - " + reach + "}{" + windows.stride()
+                + "}\\right\\rfloor + 1 = " + result;
+    }
+
+    private static String positions(Windows windows) {
+        return windows.rows() + " \\cdot " + windows.columns() + " \\cdot ";
     }
 
     private static Windows windows(
@@ -111,7 +149,8 @@ record Layer(String text, Maps output, double params, double macs, int reach, in
         double weights = (double) inputs * units;
         String count = inputs + " \\cdot " + units + (bias ? " + " + units : "");
         double params = weights + (bias ? units : 0);
-        return new Layer(reader.text(), Maps.width(units), params, weights, 1, 1, count);
+        String work = inputs + " \\cdot " + units;
+        return new Layer(reader.text(), Maps.width(units), params, weights, 1, 1, "" + units, count, work);
     }
 
     private static Layer recurrent(Maps input, LayerReader reader, int gates) {
@@ -120,10 +159,12 @@ record Layer(String text, Maps output, double params, double macs, int reach, in
         int inputs = input.plain(reader);
         double weights = (double) gates * units * (inputs + units);
         String bias = biases == 0 ? "" : " + " + (biases == 1 ? "" : biases + " \\cdot ") + units;
-        String gate = units + " \\cdot (" + inputs + " + " + units + ")" + bias;
+        String product = units + " \\cdot (" + inputs + " + " + units + ")";
+        String gate = product + bias;
         String count = gates == 1 ? gate : gates + " \\cdot (" + gate + ")";
         double params = weights + (double) gates * biases * units;
-        return new Layer(reader.text(), Maps.width(units), params, weights, 1, 1, count);
+        String work = gates == 1 ? product : gates + " \\cdot " + product;
+        return new Layer(reader.text(), Maps.width(units), params, weights, 1, 1, "" + units, count, work);
     }
 
     private static Layer attention(Maps input, LayerReader reader) {
@@ -136,7 +177,8 @@ record Layer(String text, Maps output, double params, double macs, int reach, in
         double weights = 4.0 * width * width;
         String square = width + " \\cdot " + width;
         String count = bias ? "4 \\cdot (" + square + " + " + width + ")" : "4 \\cdot " + square;
-        return new Layer(reader.text(), input, weights + (bias ? 4.0 * width : 0), weights, 1, 1, count);
+        double params = weights + (bias ? 4.0 * width : 0);
+        return new Layer(reader.text(), input, params, weights, 1, 1, "" + width, count, "4 \\cdot " + square);
     }
 
     /** What flows between layers: maps of height × width × channels, or with height 0 a plain width, its channels. */
@@ -195,6 +237,10 @@ record Layer(String text, Maps output, double params, double macs, int reach, in
                 throw MathsException.of("maths.layer-needs-width", reader.text(), tensorText());
             }
             return channels;
+        }
+
+        String latex() {
+            return tensorText().replace("×", " \\times ");
         }
 
         String tensorText() {

@@ -86,13 +86,13 @@ public final class Loss {
                 Tensor.of(new int[] {m, classes}, dz).reshape(z.shape()));
     }
 
-    private static Tensor examples(String name, Tensor given) {
+    static Tensor examples(String name, Tensor given) {
         Require.notEmpty(name, given);
         return given.rank() == 1 ? given.reshape(1, given.size()) : Require.matrix(name, given);
     }
 
     /** One-hot rows in the shape of {@code rows}: given so, or made from class numbers. */
-    private static Tensor labels(String name, Tensor rows, Tensor given, Tensor y) {
+    static Tensor labels(String name, Tensor rows, Tensor given, Tensor y) {
         if (y.sameShape(given) && !(rows.columns() == 1 && rows.rows() > 1)) {
             return y.reshape(rows.shape());
         }

@@ -1,0 +1,47 @@
+package gradus.maths;
+
+import java.util.List;
+
+/** The shapes and counts of a network, layer by layer: {@code shapes[i]}, {@code params[i]}, {@code macs[i]} and the sums. */
+public final class NetworkSteps {
+    private NetworkSteps() {}
+
+    public static Steps network(String input, String layers) {
+        Network network = Network.network(input, layers);
+        List<Layer> all = Network.layers(input, layers);
+        StepsWriter steps = new StepsWriter();
+        StepsWriter.Terms total = new StepsWriter.Terms();
+        String[] params = new String[all.size()];
+        Layer.Maps before = Layer.Maps.read(input);
+        for (int i = 0; i < all.size(); i++) {
+            Layer layer = all.get(i);
+            params[i] = "params[" + (i + 1) + "]";
+            String name = "\\mathtt{"
+                    + layer.text().replace("_", "\\_").replace(" ", "\\ ").replace("×", "x") + "}";
+            steps.line("shapes[" + (i + 1) + "]", name + ": " + before.latex() + " \\to " + layer.size());
+            String value = Numbers.latex(layer.params());
+            steps.line(params[i], name + ": " + (layer.count().equals(value) ? value : layer.count() + " = " + value));
+            steps.line(
+                    "macs[" + (i + 1) + "]",
+                    name + ": " + (layer.macs() == 0 ? "0" : layer.work() + " = " + Numbers.latex(layer.macs())));
+            total.number(layer.params());
+            before = layer.output();
+        }
+        return steps.line("total", total + " = " + Numbers.latex(network.total()), params)
+                .line("receptive_field", "r = " + field(all) + " = " + Numbers.latex(network.receptiveField()))
+                .done();
+    }
+
+    /** 1 + Σ (k−1)·(product of the strides before). */
+    private static StepsWriter.Terms field(List<Layer> layers) {
+        StepsWriter.Terms terms = new StepsWriter.Terms().add("1");
+        double jump = 1;
+        for (Layer layer : layers) {
+            if (layer.reach() > 1) {
+                terms.add("(" + layer.reach() + "-1) \\cdot " + Numbers.latex(jump));
+            }
+            jump *= layer.stride();
+        }
+        return terms;
+    }
+}

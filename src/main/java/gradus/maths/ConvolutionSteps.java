@@ -86,9 +86,9 @@ public final class ConvolutionSteps {
         Convolution.ConvLayerBackward back =
                 Convolution.convLayerBackward(x, w, b, dy, padding, stride, dilation, groups);
         Convolution.Fitted layer = Convolution.Fitted.of(x, w, b, padding, stride, dilation, groups);
-        StepsWriter.Terms[] forX = sums(x.size());
-        StepsWriter.Terms[] forW = sums(w.size());
-        StepsWriter.Terms[] forB = sums(w.axis(0));
+        StepsWriter.Terms[] forX = sums(Math.min(x.size(), SHOWN_GRADIENTS));
+        StepsWriter.Terms[] forW = sums(Math.min(w.size(), SHOWN_GRADIENTS));
+        StepsWriter.Terms[] forB = sums(Math.min(w.axis(0), SHOWN_GRADIENTS));
         for (int at = 0; at < dy.size(); at++) {
             int o = at / layer.map();
             double error = dy.cell(at);
@@ -117,7 +117,7 @@ public final class ConvolutionSteps {
     }
 
     private static StepsWriter.Terms[] sums(int cells) {
-        StepsWriter.Terms[] sums = new StepsWriter.Terms[Math.min(cells, SHOWN_GRADIENTS)];
+        StepsWriter.Terms[] sums = new StepsWriter.Terms[cells];
         Arrays.setAll(sums, i -> new StepsWriter.Terms());
         return sums;
     }
@@ -157,15 +157,14 @@ public final class ConvolutionSteps {
         Tensor y = Convolution.convTranspose2d(x, f, stride, padding);
         Tensor input = x.asMatrix();
         Tensor kernel = f.asMatrix();
-        StepsWriter.Terms[] sums = new StepsWriter.Terms[y.size()];
-        Arrays.setAll(sums, i -> new StepsWriter.Terms());
+        StepsWriter.Terms[] sums = sums(Math.min(y.size(), StepsWriter.CELLS));
         for (int at = 0; at < input.size() * kernel.size(); at++) {
             int from = at / kernel.size();
             int under = at % kernel.size();
             int row = from / input.columns() * stride + under / kernel.columns() - padding;
             int column = from % input.columns() * stride + under % kernel.columns() - padding;
             if (row >= 0 && row < y.rows() && column >= 0 && column < y.columns()) {
-                sums[row * y.columns() + column].product(input.cell(from), kernel.cell(under));
+                add(sums, row * y.columns() + column, terms -> terms.product(input.cell(from), kernel.cell(under)));
             }
         }
         return new StepsWriter()

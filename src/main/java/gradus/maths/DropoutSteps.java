@@ -13,7 +13,7 @@ public final class DropoutSteps {
     }
 
     private static Steps masked(String name, Tensor a, Tensor mask, double keep, boolean inverted, Tensor result) {
-        String formula = name + " \\odot \\mathrm{mask}";
+        String formula = name + " \\odot M";
         String numbers = Numbers.latex(a) + " \\odot " + Numbers.latex(mask);
         String left = inverted ? "\\frac{" + formula + "}{p}" : formula;
         String right = inverted ? "\\frac{1}{" + Numbers.latex(keep) + "} " + numbers : numbers;

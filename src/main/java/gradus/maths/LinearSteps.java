@@ -38,7 +38,7 @@ public final class LinearSteps {
         Linear.LinearGradient result = Linear.linearGradient(x, t, w, b, scale);
         Tensor difference = result.o().zip(t.reshape(result.o().shape()), (o, target) -> o - target);
         String factor = Numbers.factor(2 * scale);
-        String unit = scale == 1 ? "" : Numbers.factor(scale);
+        String unit = scale == 1 ? "" : Numbers.factor(scale) + " ";
         String input = Numbers.latex(x.asMatrix());
         StepsWriter.Terms squares = new StepsWriter.Terms();
         StepsWriter.Terms sum = new StepsWriter.Terms();
@@ -53,7 +53,7 @@ public final class LinearSteps {
                 .line("e" + at, "o - t = " + Numbers.latex(difference), "o" + at)
                 .line(
                         "error" + at,
-                        "E = " + unit + " \\sum (o-t)^2 = " + unit + " (" + squares + ") = "
+                        "E = " + unit + "\\sum (o-t)^2 = " + unit + "(" + squares + ") = "
                                 + Numbers.latex(result.error()),
                         "e" + at)
                 .line(

@@ -77,7 +77,7 @@ public final class Numbers {
         }
         BigDecimal rounded = new BigDecimal(value).round(SIX).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent >= -5 && exponent < 15) {
+        if (exponent >= -4 && exponent < 15) {
             return rounded.toPlainString();
         }
         String digits = rounded.scaleByPowerOfTen(-exponent).toPlainString();

@@ -156,9 +156,12 @@ public final class OptimiserSteps {
     private static Tensor corrected(StepsWriter steps, String name, int t, double beta, Tensor average) {
         double weight = 1 - Math.pow(beta, t);
         Tensor result = average.map(cell -> cell / weight);
-        String latex = "\\hat " + symbol(name, t) + " = \\frac{" + symbol(name, t) + "}{1-" + Numbers.latex(beta) + "^{"
-                + t + "}} = \\frac{1}{" + Numbers.latex(weight) + "} " + operand(average) + " = "
-                + Numbers.latex(result);
+        String left = "\\hat " + symbol(name, t) + " = \\frac{" + symbol(name, t) + "}{1-" + Numbers.latex(beta) + "^{"
+                + t + "}} = ";
+        String right = average.rank() == 0
+                ? "\\frac{" + Numbers.latex(average.cell(0)) + "}{" + Numbers.latex(weight) + "}"
+                : "\\frac{1}{" + Numbers.latex(weight) + "} " + Numbers.latex(average);
+        String latex = left + right + " = " + Numbers.latex(result);
         steps.line(name + "_hat[" + t + "]", latex, name + "[" + t + "]");
         return result;
     }

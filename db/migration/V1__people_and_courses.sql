@@ -16,6 +16,7 @@ CREATE TABLE person (
 CREATE TABLE web_session (
     token_hash VARCHAR(64) NOT NULL PRIMARY KEY,
     person UUID NOT NULL,
+    former_guest UUID,
     created TIMESTAMP WITH TIME ZONE NOT NULL,
     expires TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT web_session_person FOREIGN KEY (person) REFERENCES person (id)

@@ -1,6 +1,8 @@
 package gradus;
 
+import gradus.account.AccountController;
 import gradus.account.AccountStore;
+import gradus.account.Accounts;
 import gradus.account.Sessions;
 import gradus.course.Access;
 import gradus.course.CourseStore;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The running server: every feature is made here, and every route stands in {@link #routes}. */
 public final class App implements AutoCloseable {
@@ -27,13 +30,17 @@ public final class App implements AutoCloseable {
     private final Web web;
     private final Sessions sessions;
     private final Access access;
+    private final Accounts accounts;
+    private final AccountController account;
 
     private App(Settings settings, Database database) {
         this.database = database;
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         web = new Web(settings.dev(), this::navigation, database::isAlive);
-        AccountStore accounts = database.store(AccountStore.class);
-        sessions = new Sessions(accounts, clock);
+        AccountStore people = database.store(AccountStore.class);
+        sessions = new Sessions(people, clock);
+        accounts = new Accounts(people, clock);
+        account = new AccountController(accounts, sessions, people);
         access = new Access(database.store(CourseStore.class));
         server = Javalin.create(config -> {
             web.configure(config);
@@ -66,6 +73,14 @@ public final class App implements AutoCloseable {
         routes.get("/healthz", web::health);
         routes.get("/session", web::session);
         routes.post("/language", web::chooseLanguage);
+
+        routes.get("/sign-up", account::signUpForm);
+        routes.post("/sign-up", account::signUp);
+        routes.get("/sign-in", account::signInForm);
+        routes.post("/sign-in", account::signIn);
+        routes.post("/sign-out", account::signOut);
+        routes.get("/welcome/{token}", account::welcomeForm);
+        routes.post("/welcome/{token}", account::welcome);
     }
 
     private List<Link> navigation(Context context) {
@@ -85,6 +100,11 @@ public final class App implements AutoCloseable {
 
     public String address() {
         return address;
+    }
+
+    /** The address of a page that makes the first admin, valid once; empty once there is an admin. */
+    public Optional<String> adminLink() {
+        return accounts.inviteFirstAdmin().map(token -> address + "/welcome/" + token);
     }
 
     public Database database() {

@@ -16,7 +16,13 @@ public interface AccountStore {
     record Credentials(UUID id, String password) {}
 
     /** A person whom a session belongs to; {@code guest} where they have no password. */
-    record SessionOwner(UUID id, String name, boolean guest, boolean admin, Instant expires) {}
+    record SessionOwner(
+            UUID id,
+            String name,
+            boolean guest,
+            boolean admin,
+            @Nullable UUID formerGuest,
+            Instant expires) {}
 
     /** A link that works once; it makes the first admin where it names nobody. */
     record Invitation(@Nullable UUID person, Instant expires) {}
@@ -58,11 +64,17 @@ public interface AccountStore {
     @SqlQuery("SELECT COUNT(*) FROM person WHERE admin = TRUE AND password IS NOT NULL")
     int admins();
 
-    @SqlUpdate("INSERT INTO web_session (token_hash, person, created, expires) VALUES (:hash, :person, :now, :expires)")
-    void startSession(String hash, UUID person, Instant now, Instant expires);
+    @SqlUpdate("""
+            INSERT INTO web_session (token_hash, person, former_guest, created, expires)
+            VALUES (:hash, :person, :formerGuest, :now, :expires)
+            """)
+    void startSession(String hash, UUID person, @Nullable UUID formerGuest, Instant now, Instant expires);
+
+    @SqlUpdate("UPDATE web_session SET former_guest = NULL WHERE token_hash = :hash")
+    void forgetGuest(String hash);
 
     @SqlQuery("""
-            SELECT p.id, p.name, p.password IS NULL AS guest, p.admin, s.expires
+            SELECT p.id, p.name, p.password IS NULL AS guest, p.admin, s.former_guest, s.expires
             FROM web_session s JOIN person p ON p.id = s.person
             WHERE s.token_hash = :hash AND s.expires > :now AND p.erased IS NULL
             """)
@@ -89,6 +101,19 @@ public interface AccountStore {
     /** Uses an invitation up; 0 where somebody else was faster. */
     @SqlUpdate("DELETE FROM invitation WHERE token_hash = :hash")
     int useInvitation(String hash);
+
+    /** Uses an invitation up and makes or completes its person; false where it was used already. */
+    @Transaction
+    default boolean accept(String hash, NewPerson person) {
+        if (useInvitation(hash) == 0) {
+            return false;
+        }
+        if (person.admin()) {
+            insert(person);
+            return true;
+        }
+        return complete(person) == 1;
+    }
 
     @SqlUpdate("DELETE FROM invitation WHERE person IS NULL")
     void withdrawAdminInvitations();

@@ -39,7 +39,7 @@ public final class Sessions {
     }
 
     private static Viewer viewer(AccountStore.SessionOwner owner) {
-        return new Viewer(owner.id(), owner.name(), owner.guest(), owner.admin());
+        return new Viewer(owner.id(), owner.name(), owner.guest(), owner.admin(), owner.formerGuest());
     }
 
     /** The viewer, who becomes a guest of this name where they were nobody. */
@@ -51,21 +51,41 @@ public final class Sessions {
         String called = name == null ? "" : name.strip();
         UUID id = UUID.randomUUID();
         store.insert(new AccountStore.NewPerson(id, called, null, null, null, null, false, clock.instant()));
-        return start(context, new Viewer(id, called, true, false));
+        return start(context, new Viewer(id, called, true, false, null));
     }
 
-    /** Signs this person in with a fresh token, so that a token planted before is worth nothing. */
+    /**
+     * Signs this person in with a fresh token, so that a token planted before is worth nothing. The guest that the browser
+     * was until now is remembered, so that their attempts can be offered to the person.
+     */
     Viewer start(Context context, Viewer viewer) {
+        Viewer before = Viewer.of(context);
+        UUID formerGuest = before.guest() && !viewer.is(before.person()) ? before.person() : null;
         end(context);
         Instant now = clock.instant();
         store.forgetExpiredSessions(now);
         String token = Visit.renew(context, LIFE);
-        store.startSession(Secret.hash(token), viewer.person(), now, now.plus(LIFE));
-        viewer.attach(context);
-        return viewer;
+        store.startSession(Secret.hash(token), viewer.person(), formerGuest, now, now.plus(LIFE));
+        Viewer signedIn = viewer.formerly(formerGuest);
+        signedIn.attach(context);
+        return signedIn;
     }
 
-    void end(Context context) {
+    /** The attempts of the guest that this browser was have been dealt with. */
+    public void forgetGuest(Context context) {
+        String token = Visit.token(context);
+        if (token != null) {
+            store.forgetGuest(Secret.hash(token));
+        }
+    }
+
+    void leave(Context context) {
+        end(context);
+        Visit.renew(context, Duration.ofDays(1));
+        Viewer.NOBODY.attach(context);
+    }
+
+    private void end(Context context) {
         String token = Visit.token(context);
         if (token != null) {
             store.endSession(Secret.hash(token));

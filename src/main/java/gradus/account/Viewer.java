@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the person's opaque id; null for nobody
  * @param name what to call them; empty for nobody and for guests who gave none
+ * @param formerGuest the guest that this browser was when the person signed in, whose attempts can be offered to them
  */
-public record Viewer(@Nullable UUID id, String name, boolean guest, boolean admin) {
-    public static final Viewer NOBODY = new Viewer(null, "", false, false);
+public record Viewer(
+        @Nullable UUID id,
+        String name,
+        boolean guest,
+        boolean admin,
+        @Nullable UUID formerGuest) {
+    public static final Viewer NOBODY = new Viewer(null, "", false, false, null);
     private static final String ATTRIBUTE = "viewer";
 
     public static Viewer of(Context context) {
         Viewer viewer = context.attribute(ATTRIBUTE);
         return viewer == null ? NOBODY : viewer;
+    }
+
+    Viewer formerly(@Nullable UUID guest) {
+        return new Viewer(id, name, this.guest, admin, guest);
     }
 
     void attach(Context context) {

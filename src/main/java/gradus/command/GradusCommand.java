@@ -53,6 +53,6 @@ public final class GradusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return serve.call();
+        return serve.serve(language);
     }
 }

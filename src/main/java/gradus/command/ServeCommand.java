@@ -2,28 +2,34 @@ package gradus.command;
 
 import gradus.App;
 import gradus.Settings;
+import gradus.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code serve}: the server. */
 @Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    private GradusCommand root = new GradusCommand();
+
     @Mixin
     private Options options = new Options();
 
     @Override
     public Integer call() {
-        return options.call();
+        return options.serve(root.language());
     }
 
     /** The options of the server, which the bare command takes too. */
-    static final class Options implements Callable<Integer> {
+    static final class Options {
         @Option(names = "--port", defaultValue = "7070", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
         private int port;
 
@@ -53,11 +59,14 @@ final class ServeCommand implements Callable<Integer> {
                 description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
         private boolean dev;
 
-        @Override
-        public Integer call() {
+        /** Starts the server, says where it is, and leaves it running. */
+        int serve(Locale language) {
             App app = App.start(new Settings(host, port, data, database, banks, dev));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
-            System.out.println("Gradus: " + app.address());
+            System.out.println(Message.of("command.serving", app.address()).in(language));
+            app.adminLink()
+                    .ifPresent(link -> System.out.println(
+                            Message.of("command.first-admin", link).in(language)));
             return 0;
         }
     }

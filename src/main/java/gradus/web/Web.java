@@ -49,6 +49,7 @@ public final class Web {
         config.routes.before(Gate::headers);
         config.routes.before(Gate::body);
         config.routes.before(Gate::forgery);
+        config.routes.after(Web::sayCharset);
         config.routes.exception(Refusal.class, Errors::refused);
         config.routes.exception(HttpResponseException.class, Errors::responded);
         config.routes.exception(Exception.class, Errors::failed);
@@ -57,6 +58,12 @@ public final class Web {
                 Errors.unanswered(context);
             }
         });
+    }
+
+    private static void sayCharset(Context context) {
+        if ("text/html".equals(context.res().getContentType())) {
+            context.contentType("text/html;charset=utf-8");
+        }
     }
 
     /** JSON as programs read it: dates as ISO text. */

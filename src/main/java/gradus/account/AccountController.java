@@ -1,0 +1,104 @@
+package gradus.account;
+
+import gradus.message.Message;
+import gradus.web.Form;
+import gradus.web.Refusal;
+import gradus.web.Web;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pages on which people sign up, in and out, and accept an invitation. */
+public final class AccountController {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final AccountStore store;
+
+    public AccountController(Accounts accounts, Sessions sessions, AccountStore store) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.store = store;
+    }
+
+    /** {@code GET /sign-in}. */
+    public void signInForm(Context context) {
+        showSignIn(context, Form.empty().with("back", context.queryParam("back")));
+    }
+
+    /** {@code POST /sign-in}. */
+    public void signIn(Context context) {
+        Form form = Form.of(context, "login", "password", "back");
+        Optional<Viewer> viewer = accounts.signIn(form, context.ip());
+        if (viewer.isEmpty()) {
+            showSignIn(context.status(422), form);
+            return;
+        }
+        sessions.start(context, viewer.get());
+        context.redirect(Web.local(form.text("back")));
+    }
+
+    private static void showSignIn(Context context, Form form) {
+        context.render("account/sign-in", Map.of("form", form));
+    }
+
+    /** {@code GET /sign-up}. */
+    public void signUpForm(Context context) {
+        Form form = Form.empty().with("name", Viewer.of(context).name()).with("back", context.queryParam("back"));
+        showSignUp(context, form);
+    }
+
+    /** {@code POST /sign-up}. */
+    public void signUp(Context context) {
+        Form form = Form.of(context, "name", "login", "password", "studentNumber", "email", "back");
+        Optional<Viewer> viewer = accounts.signUp(Viewer.of(context), form);
+        if (viewer.isEmpty()) {
+            showSignUp(context.status(422), form);
+            return;
+        }
+        sessions.start(context, viewer.get());
+        context.redirect(Web.local(form.text("back")));
+    }
+
+    private static void showSignUp(Context context, Form form) {
+        context.render("account/sign-up", Map.of("form", form));
+    }
+
+    /** {@code POST /sign-out}. */
+    public void signOut(Context context) {
+        sessions.leave(context);
+        context.redirect("/");
+    }
+
+    /** {@code GET /welcome/{token}}: the form behind a one-time link. */
+    public void welcomeForm(Context context) {
+        AccountStore.Invitation invitation = invitation(context);
+        Form form = Form.empty();
+        if (invitation.person() != null) {
+            store.person(invitation.person())
+                    .ifPresent(person -> form.with("name", person.name()).with("login", person.login()));
+        }
+        showWelcome(context, invitation, form);
+    }
+
+    /** {@code POST /welcome/{token}}. */
+    public void welcome(Context context) {
+        AccountStore.Invitation invitation = invitation(context);
+        Form form = Form.of(context, "name", "login", "password");
+        Optional<Viewer> viewer = accounts.accept(context.pathParam("token"), invitation, form);
+        if (viewer.isEmpty()) {
+            showWelcome(context.status(422), invitation, form);
+            return;
+        }
+        sessions.start(context, viewer.get());
+        context.redirect("/");
+    }
+
+    private AccountStore.Invitation invitation(Context context) {
+        return accounts.invitation(context.pathParam("token"))
+                .orElseThrow(() -> Refusal.of(410, Message.of("account.invitation-used")));
+    }
+
+    private static void showWelcome(Context context, AccountStore.Invitation invitation, Form form) {
+        context.render("account/welcome", Map.of("form", form, "admin", invitation.person() == null));
+    }
+}

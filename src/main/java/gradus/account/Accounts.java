@@ -1,0 +1,208 @@
+package gradus.account;
+
+import gradus.account.AccountStore.NewPerson;
+import gradus.database.Duplicate;
+import gradus.message.Message;
+import gradus.web.Form;
+import gradus.web.Refusal;
+import gradus.web.Secret;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Signing up and in, one-time links, and erasing a person. */
+public final class Accounts {
+    private static final Duration INVITATION_LIFE = Duration.ofDays(14);
+    private static final Duration THROTTLE_SPAN = Duration.ofMinutes(15);
+    private static final int FAILURES_OF_LOGIN = 10;
+    private static final int FAILURES_FROM_ADDRESS = 300;
+    private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern STUDENT_NUMBER = Pattern.compile("[\\p{L}\\p{N}-]{0,40}");
+
+    private final AccountStore store;
+    private final Passwords passwords = new Passwords();
+    private final Clock clock;
+
+    public Accounts(AccountStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A login in the one spelling in which it is stored: case and full-width forms do not matter. */
+    public static String fold(String login) {
+        return Normalizer.normalize(login.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Makes an account from the form, or adds one to a guest, whose attempts so stay theirs.
+     *
+     * @return empty where the form has problems, which then stand in it
+     */
+    Optional<Viewer> signUp(Viewer viewer, Form form) {
+        if (!checkAccount(form)) {
+            return Optional.empty();
+        }
+        UUID id = viewer.guest() ? viewer.person() : UUID.randomUUID();
+        NewPerson person = personOf(id, form, false);
+        boolean[] completed = {true};
+        boolean free = Duplicate.absent(() -> {
+            if (viewer.guest()) {
+                completed[0] = store.complete(person) == 1;
+            } else {
+                store.insert(person);
+            }
+        });
+        form.require(free, "login", Message.of("account.login-taken"));
+        if (!completed[0]) {
+            throw Refusal.conflict(Message.of("account.already-signed-up"));
+        }
+        return free ? Optional.of(new Viewer(id, person.name(), false, false, null)) : Optional.empty();
+    }
+
+    /**
+     * Finds the person of a login and password.
+     *
+     * @param address where the request came from; too many failures of it or of the login make it wait
+     * @return empty where they do not belong together, which then stands in the form
+     */
+    Optional<Viewer> signIn(Form form, String address) {
+        String login = fold(form.text("login"));
+        String loginHash = Secret.hash(login);
+        String addressHash = Secret.hash(address);
+        Instant now = clock.instant();
+        Instant since = now.minus(THROTTLE_SPAN);
+        boolean throttled = store.failuresOfLogin(loginHash, since) >= FAILURES_OF_LOGIN
+                || store.failuresFromAddress(addressHash, since) >= FAILURES_FROM_ADDRESS;
+        form.require(!throttled, "login", Message.of("account.sign-in-throttled", THROTTLE_SPAN.toMinutes()));
+        if (throttled) {
+            return Optional.empty();
+        }
+        Optional<Person> person = matching(login, form.text("password"));
+        if (person.isPresent()) {
+            store.forgive(loginHash);
+        } else {
+            store.forgetFailures(since);
+            store.failed(UUID.randomUUID(), loginHash, addressHash, now);
+            form.require(false, "login", Message.of("account.sign-in-wrong"));
+        }
+        return person.map(found -> new Viewer(found.id(), found.name(), false, found.admin(), null));
+    }
+
+    private Optional<Person> matching(String login, String password) {
+        Optional<AccountStore.Credentials> known = store.credentials(login);
+        if (known.isEmpty()) {
+            passwords.matchNobody(password);
+            return Optional.empty();
+        }
+        return known.filter(credentials -> passwords.matches(password, credentials.password()))
+                .flatMap(credentials -> store.person(credentials.id()));
+    }
+
+    /** The token of a link that makes the first admin, valid once; empty once there is an admin. */
+    public Optional<String> inviteFirstAdmin() {
+        if (store.admins() > 0) {
+            return Optional.empty();
+        }
+        store.withdrawAdminInvitations();
+        return Optional.of(invite(null));
+    }
+
+    /** The token of a link with which this person sets a password, valid once. */
+    public String invite(@Nullable UUID person) {
+        String token = Secret.random();
+        Instant now = clock.instant();
+        store.invite(Secret.hash(token), person, now, now.plus(INVITATION_LIFE));
+        return token;
+    }
+
+    Optional<AccountStore.Invitation> invitation(String token) {
+        return store.invitation(Secret.hash(token), clock.instant());
+    }
+
+    /**
+     * Uses an invitation up.
+     *
+     * @return empty where the form has problems; the link then still works
+     */
+    Optional<Viewer> accept(String token, AccountStore.Invitation invitation, Form form) {
+        if (!checkAccount(form)) {
+            return Optional.empty();
+        }
+        boolean admin = invitation.person() == null;
+        UUID id = invitation.person() == null ? UUID.randomUUID() : invitation.person();
+        NewPerson person = personOf(id, form, admin);
+        boolean[] used = {false};
+        boolean free = Duplicate.absent(() -> used[0] = store.accept(Secret.hash(token), person));
+        form.require(free, "login", Message.of("account.login-taken"));
+        if (free && !used[0]) {
+            throw Refusal.of(410, Message.of("account.invitation-used"));
+        }
+        return free ? Optional.of(new Viewer(id, person.name(), false, admin, null)) : Optional.empty();
+    }
+
+    /** Makes a person who has yet to set a password; empty where the login is taken. */
+    public Optional<UUID> add(String login, String name) {
+        UUID id = UUID.randomUUID();
+        NewPerson person = new NewPerson(id, name, fold(login), null, null, null, false, clock.instant());
+        return Duplicate.absent(() -> store.insert(person)) ? Optional.of(id) : Optional.empty();
+    }
+
+    /** Whether a text can be a login. */
+    public static boolean isLogin(String text) {
+        return LOGIN.matcher(fold(text)).matches();
+    }
+
+    /** Takes everything that tells who the person was; their attempts stay, without a name. */
+    public void erase(UUID person) {
+        store.erase(person, clock.instant());
+    }
+
+    private static boolean checkAccount(Form form) {
+        String password = form.text("password");
+        int length = password.codePointCount(0, password.length());
+        return form.require(!form.text("name").isBlank(), "name", Message.of("account.name-missing"))
+                .require(form.text("name").strip().length() <= 100, "name", Message.of("account.too-long", 100))
+                .require(isLogin(form.text("login")), "login", Message.of("account.login-unfit"))
+                .require(length >= 8, "password", Message.of("account.password-short", 8))
+                .require(length <= 200, "password", Message.of("account.too-long", 200))
+                .require(
+                        !fold(password).equals(fold(form.text("login"))),
+                        "password",
+                        Message.of("account.password-is-login"))
+                .require(
+                        STUDENT_NUMBER
+                                .matcher(form.text("studentNumber").strip())
+                                .matches(),
+                        "studentNumber",
+                        Message.of("account.student-number-unfit"))
+                .require(isEmail(form.text("email").strip()), "email", Message.of("account.email-unfit"))
+                .isGood();
+    }
+
+    private static boolean isEmail(String text) {
+        return text.isEmpty() || (text.length() <= 254 && EMAIL.matcher(text).matches());
+    }
+
+    private NewPerson personOf(UUID id, Form form, boolean admin) {
+        return new NewPerson(
+                id,
+                form.text("name").strip(),
+                fold(form.text("login")),
+                orNull(form.text("studentNumber")),
+                orNull(form.text("email")),
+                passwords.hash(form.text("password")),
+                admin,
+                clock.instant());
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

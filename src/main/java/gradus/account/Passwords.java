@@ -1,0 +1,61 @@
+package gradus.account;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import gradus.message.Message;
+import gradus.web.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Passwords as argon2id hashes with OWASP's parameters (19 MiB, 2 passes, 1 lane).
+ *
+ * <p>A hash is made to cost time and memory, so only as many run at once as there are cores; others wait in line and are
+ * turned away with a word after half a minute.
+ */
+final class Passwords {
+    private static final Argon2Function argon2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    private static final int SALT_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    /** A hash that no password has; it keeps a sign-in with an unknown login as slow as one with a known. */
+    private final String nobody = hash("nobody has this password");
+
+    String hash(String password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return inLine(() -> argon2.hash(bytes(password), salt).getResult());
+    }
+
+    boolean matches(String password, String hash) {
+        return inLine(() -> Argon2Function.getInstanceFromHash(hash).check(bytes(password), bytes(hash)));
+    }
+
+    void matchNobody(String password) {
+        matches(password, nobody);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private <R> R inLine(Supplier<R> work) {
+        try {
+            if (!cores.tryAcquire(30, TimeUnit.SECONDS)) {
+                throw Refusal.of(503, Message.of("web.error-503"));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(503, Message.of("web.error-503"));
+        }
+        try {
+            return work.get();
+        } finally {
+            cores.release();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package gradus.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.account.AccountStore.NewPerson;
+import gradus.database.Database;
+import gradus.database.DatabaseTest;
+import gradus.message.Message;
+import gradus.web.Form;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+class AccountTest {
+    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+
+    private static Accounts at(Database database, Instant time) {
+        return new Accounts(database.store(AccountStore.class), Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    private static Form form(String login, String password) {
+        return Form.empty().with("name", "김하나").with("login", login).with("password", password);
+    }
+
+    @DatabaseTest
+    void whoSignsUpCanSignInWithAnySpellingOfTheLogin(Database database) {
+        Accounts accounts = at(database, NOON);
+        Viewer signedUp = accounts.signUp(Viewer.NOBODY, form(" ２０２４-Kim ", "correct horse"))
+                .orElseThrow();
+        Viewer signedIn =
+                accounts.signIn(form("2024-kim", "correct horse"), "::1").orElseThrow();
+        assertEquals(signedUp.id(), signedIn.id());
+        assertEquals("김하나", signedIn.name());
+        assertTrue(accounts.signIn(form("2024-kim", "correct hors"), "::1").isEmpty());
+    }
+
+    @DatabaseTest
+    void aLoginBelongsToOnePerson(Database database) {
+        Accounts accounts = at(database, NOON);
+        accounts.signUp(Viewer.NOBODY, form("kim", "first password"));
+        Form second = form("KIM", "second password");
+        assertTrue(accounts.signUp(Viewer.NOBODY, second).isEmpty());
+        assertEquals(Message.of("account.login-taken"), second.problem("login"));
+        assertTrue(accounts.signIn(form("kim", "first password"), "::1").isPresent());
+    }
+
+    @DatabaseTest
+    void everyFieldThatIsWrongIsSaidAtOnce(Database database) {
+        Form form = Form.empty()
+                .with("name", " ")
+                .with("login", "?")
+                .with("password", "short")
+                .with("studentNumber", "1 2")
+                .with("email", "nobody");
+        assertTrue(at(database, NOON).signUp(Viewer.NOBODY, form).isEmpty());
+        for (String field : List.of("name", "login", "password", "studentNumber", "email")) {
+            assertNotEquals(null, form.problem(field), field);
+        }
+    }
+
+    @DatabaseTest
+    void aGuestWhoSignsUpStaysTheSamePerson(Database database) {
+        AccountStore store = database.store(AccountStore.class);
+        UUID guest = UUID.randomUUID();
+        store.insert(new NewPerson(guest, "", null, null, null, null, false, NOON));
+        Viewer viewer = new Viewer(guest, "", true, false, null);
+        Viewer signedUp =
+                at(database, NOON).signUp(viewer, form("guest", "a password")).orElseThrow();
+        assertEquals(guest, signedUp.id());
+        assertFalse(signedUp.guest());
+        assertEquals("guest", store.person(guest).orElseThrow().login());
+    }
+
+    @DatabaseTest
+    void failedSignInsOfALoginMakeItWaitAndThenItWorksAgain(Database database) {
+        Accounts accounts = at(database, NOON);
+        accounts.signUp(Viewer.NOBODY, form("kim", "right password"));
+        for (int i = 0; i < 10; i++) {
+            assertTrue(accounts.signIn(form("kim", "wrong password"), "::1").isEmpty());
+        }
+        Form right = form("kim", "right password");
+        assertTrue(accounts.signIn(right, "::1").isEmpty());
+        assertEquals(Message.of("account.sign-in-throttled", 15L), right.problem("login"));
+        Accounts later = at(database, NOON.plus(Duration.ofMinutes(16)));
+        assertTrue(later.signIn(form("kim", "right password"), "::1").isPresent());
+    }
+
+    @DatabaseTest
+    void theFirstAdminsLinkWorksOnceAndOnlyTheLatest(Database database) {
+        Accounts accounts = at(database, NOON);
+        String old = accounts.inviteFirstAdmin().orElseThrow();
+        String link = accounts.inviteFirstAdmin().orElseThrow();
+        assertTrue(accounts.invitation(old).isEmpty());
+        AccountStore.Invitation invitation = accounts.invitation(link).orElseThrow();
+        assertTrue(accounts.accept(link, invitation, form("admin", "short")).isEmpty());
+        Viewer admin =
+                accounts.accept(link, invitation, form("admin", "long enough")).orElseThrow();
+        assertTrue(admin.admin());
+        assertTrue(accounts.invitation(link).isEmpty());
+        assertEquals(Optional.empty(), accounts.inviteFirstAdmin());
+    }
+
+    @DatabaseTest
+    void anInvitedPersonSetsTheirPassword(Database database) {
+        Accounts accounts = at(database, NOON);
+        UUID id = accounts.add("Grader", "채점자").orElseThrow();
+        assertTrue(accounts.add("grader", "again").isEmpty());
+        String link = accounts.invite(id);
+        Viewer viewer = accounts.accept(link, accounts.invitation(link).orElseThrow(), form("grader", "long enough"))
+                .orElseThrow();
+        assertEquals(id, viewer.id());
+        assertFalse(viewer.admin());
+    }
+
+    @DatabaseTest
+    void anErasedPersonLeavesNothingButTheirId(Database database) {
+        Accounts accounts = at(database, NOON);
+        AccountStore store = database.store(AccountStore.class);
+        UUID id = accounts.signUp(Viewer.NOBODY, form("kim", "a password"))
+                .orElseThrow()
+                .person();
+        store.startSession("hash", id, null, NOON, NOON.plusSeconds(60));
+        accounts.erase(id);
+        assertTrue(store.sessionOwner("hash", NOON).isEmpty());
+        assertTrue(store.person(id).isEmpty());
+        assertTrue(store.people(List.of(id)).isEmpty());
+        assertTrue(accounts.signIn(form("kim", "a password"), "::1").isEmpty());
+        assertTrue(accounts.signUp(Viewer.NOBODY, form("kim", "another one")).isPresent());
+    }
+
+    @DatabaseTest
+    void aSessionEnds(Database database) {
+        AccountStore store = database.store(AccountStore.class);
+        UUID id = at(database, NOON).add("kim", "Kim").orElseThrow();
+        store.startSession("hash", id, null, NOON, NOON.plusSeconds(60));
+        assertTrue(store.sessionOwner("hash", NOON.plusSeconds(59)).isPresent());
+        assertTrue(store.sessionOwner("hash", NOON.plusSeconds(60)).isEmpty());
+        assertTrue(store.people(List.of()).isEmpty());
+    }
+}

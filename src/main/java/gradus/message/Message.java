@@ -9,9 +9,9 @@ import java.util.ResourceBundle;
 /**
  * A text for people, named by its key in {@code messages_{ko,en}.properties} and not yet in any language.
  *
- * <p>Arguments are texts, numbers already printed the way they shall appear, or further messages.
+ * <p>Arguments are texts, numbers already printed the way they shall appear, or further words.
  */
-public record Message(String key, List<Object> arguments) {
+public record Message(String key, List<Object> arguments) implements Words {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -24,9 +24,10 @@ public record Message(String key, List<Object> arguments) {
     }
 
     /** The text in this language; Korean where it asks for Korean, otherwise English. */
+    @Override
     public String in(Locale language) {
         Object[] said = arguments.stream()
-                .map(argument -> argument instanceof Message inner ? inner.in(language) : argument.toString())
+                .map(argument -> argument instanceof Words inner ? inner.in(language) : argument.toString())
                 .toArray();
         return new MessageFormat(pattern(language), Locale.ROOT).format(said);
     }

@@ -1,5 +1,6 @@
 package gradus.question;
 
+import gradus.message.Words;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param byLanguage at least one text by its language, such as {@code ko}; the language of a plain string is {@code ""}
  */
-public record Text(Map<String, String> byLanguage) {
+public record Text(Map<String, String> byLanguage) implements Words {
     /** The language of a text that its author gave in no language. */
     public static final String ANY_LANGUAGE = "";
 
@@ -25,6 +26,7 @@ public record Text(Map<String, String> byLanguage) {
     }
 
     /** The text in this language, else in English, else in the first language that its author gave. */
+    @Override
     public String in(Locale language) {
         String exact = byLanguage.get(language.getLanguage());
         if (exact != null) {

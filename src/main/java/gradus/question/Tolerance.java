@@ -1,7 +1,5 @@
 package gradus.question;
 
-import java.math.BigDecimal;
-
 /** How far a number may lie from its key and still be right. */
 public sealed interface Tolerance {
     /** Ulps of the larger of the two numbers that every tolerance forgives, so that 1.05 passes a relative 0.05 from 1. */
@@ -20,7 +18,8 @@ public sealed interface Tolerance {
      */
     default boolean accepts(double given, double key, double largest) {
         double grace = GRACE_ULPS * Math.ulp(Math.max(Math.abs(given), Math.abs(key)));
-        return Math.abs(given - key) <= distance(key, largest) + grace;
+        double distance = Math.abs(given - key);
+        return distance <= distance(key, largest) + grace && distance < Double.POSITIVE_INFINITY;
     }
 
     default boolean accepts(double given, double key) {
@@ -67,8 +66,10 @@ public sealed interface Tolerance {
             if (key == 0) {
                 return 0;
             }
-            BigDecimal exact = new BigDecimal(Math.abs(key));
-            int leading = exact.precision() - exact.scale() - 1;
+            double magnitude = Math.abs(key);
+            int power = (int) Math.rint(Math.log10(magnitude));
+            // held against the double that is written 10^n, which may lie a little below it
+            int leading = magnitude >= Double.parseDouble("1e" + power) ? power : power - 1;
             return 0.5 * Math.pow(10, leading + 1.0 - digits);
         }
 

@@ -1,0 +1,224 @@
+package gradus.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A real headless Chromium with a fresh profile, as one visitor uses it. Closing it fails the test where a page broke its
+ * content policy or wrote an error to the console.
+ */
+public final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int[] WIDTHS = {1280, 390};
+    private static final String WATCH = """
+            window.violations = [];
+            document.addEventListener("securitypolicyviolation",
+              (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample));
+            """;
+
+    private final ChromeDriver driver;
+    private final String address;
+    private final String language;
+    private final List<String> violations = new ArrayList<>();
+    private final Set<Integer> expectedStatuses = new HashSet<>();
+
+    private Browser(ChromeDriver driver, String address, String language) {
+        this.driver = driver;
+        this.address = address;
+        this.language = language;
+    }
+
+    /** A visitor of this server whose browser asks for this language, {@code ko} or {@code en}. */
+    public static Browser at(String address, String language) {
+        Chromium chromium = Chromium.find();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.browser().toString());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--hide-scrollbars",
+                "--window-size=1280,900",
+                "--accept-lang=" + language,
+                "--lang=" + language);
+        LoggingPreferences logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logging);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromium.driver().toFile())
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+        return new Browser(driver, address, language);
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Opens a path of the server. */
+    public Browser go(String path) {
+        collect();
+        driver.get(address + path);
+        return this;
+    }
+
+    /** The path and query of the page that is open. */
+    public String path() {
+        String url = driver.getCurrentUrl();
+        return url == null ? "" : url.substring(address.length());
+    }
+
+    /** The element of this CSS selector, waited for until it can be seen. */
+    public WebElement find(String css) {
+        return patience().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** The texts of all elements of this CSS selector. */
+    public List<String> texts(String css) {
+        return all(css).stream().map(WebElement::getText).toList();
+    }
+
+    public Browser click(String css) {
+        collect();
+        WebElement element = patience().until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+        return this;
+    }
+
+    /** Clicks the link or button that reads so. */
+    public Browser press(String label) {
+        collect();
+        By place = By.xpath("//*[self::a or self::button or self::summary][normalize-space()='" + label + "']");
+        WebElement element = patience().until(ExpectedConditions.elementToBeClickable(place));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+        return this;
+    }
+
+    /** Types into a field what shall stand there in place of what does. */
+    public Browser type(String css, String text) {
+        WebElement field = find(css);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        field.sendKeys(text);
+        return this;
+    }
+
+    /** All text of the page. */
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Waits until the page shows this text. */
+    public Browser waitForText(String text) {
+        patience().until(open -> text().contains(text));
+        return this;
+    }
+
+    public WebDriverWait patience() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    /** The server will answer so on purpose; the browser notes it in its console, and that is no error of the test. */
+    public Browser expectingStatus(int status) {
+        expectedStatuses.add(status);
+        return this;
+    }
+
+    /** Keeps pictures of the whole page as {@code target/screenshots/<name>-<language>-<width>.png}, wide and narrow. */
+    public Browser screenshot(String name) {
+        for (int width : WIDTHS) {
+            driver.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+            Map<String, Object> picture = driver.executeCdpCommand(
+                    "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+            write(name + "-" + language + "-" + width + ".png", (String) picture.get("data"));
+        }
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        return this;
+    }
+
+    private static void write(String name, String data) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name), Base64.getDecoder().decode(data));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Lets pages be drawn for a reader who prefers the dark. */
+    public Browser dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return this;
+    }
+
+    /** Notes what the page that is open has broken, before it goes. */
+    private void collect() {
+        if (driver.executeScript("return window.violations || []") instanceof List<?> found) {
+            found.forEach(violation -> violations.add(driver.getCurrentUrl() + ": " + violation));
+        }
+        driver.executeScript("window.violations = []");
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            if (entry.getLevel().intValue() >= Level.SEVERE.intValue() && !isExpected(entry.getMessage())) {
+                violations.add(entry.getMessage());
+            }
+        }
+    }
+
+    private boolean isExpected(String message) {
+        return expectedStatuses.stream().anyMatch(status -> message.contains("responded with a status of " + status));
+    }
+
+    /** Fails where pages so far broke their content policy or wrote an error to the console. */
+    public void check() {
+        collect();
+        assertEquals(List.of(), violations);
+    }
+
+    @Override
+    public void close() {
+        try {
+            check();
+        } finally {
+            driver.quit();
+        }
+    }
+}

@@ -179,7 +179,7 @@ public final class Convolution {
             if (channels % groups != 0 || filters % groups != 0 || w.axis(1) != channels / groups) {
                 throw MathsException.of("maths.channels", x.shapeText(), w.shapeText(), groups);
             }
-            double[] bias = Require.oneEach("b", b, filters, "w");
+            double[] bias = Require.oneEach("b", b, filters);
             Windows windows = Windows.of(x.axis(1), x.axis(2), w.axis(2), w.axis(3), padding, stride, dilation);
             return new Fitted(x, w, bias, windows, filters / groups);
         }

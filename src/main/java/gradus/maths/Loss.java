@@ -18,10 +18,10 @@ public final class Loss {
     }
 
     static double logisticLoss(double y, double p) {
-        Require.within("y", y, 0, true, 1, true);
-        Require.within("p", p, 0, true, 1, true);
-        double ones = y == 0 ? 0 : y * Math.log(p);
-        double zeros = y == 1 ? 0 : (1 - y) * Math.log1p(-p);
+        double label = Require.probability("y", y);
+        double prediction = Require.probability("p", p);
+        double ones = label == 0 ? 0 : label * Math.log(prediction);
+        double zeros = label == 1 ? 0 : (1 - label) * Math.log1p(-prediction);
         return 0 - (ones + zeros);
     }
 
@@ -43,10 +43,8 @@ public final class Loss {
         double sum = 0;
         for (int i = 0; i < rows.size(); i++) {
             double label = labels.cell(i);
-            if (!(rows.cell(i) >= 0)) {
-                throw MathsException.of("maths.not-negative", "p", Numbers.plain(rows.cell(i)));
-            }
-            sum += label == 0 ? 0 : label * Math.log(rows.cell(i));
+            double prediction = Require.probability("p", rows.cell(i));
+            sum += label == 0 ? 0 : label * Math.log(prediction);
         }
         return 0 - sum / rows.rows();
     }

@@ -22,8 +22,8 @@ public final class Normalisation {
      */
     public static Normalised batchNorm(Tensor x, Tensor gamma, Tensor beta, double eps) {
         Columns columns = Columns.of(x, eps);
-        double[] scale = Require.oneEach("gamma", gamma, columns.count(), "X^T");
-        double[] shift = Require.oneEach("beta", beta, columns.count(), "X^T");
+        double[] scale = Require.oneEach("gamma", gamma, columns.count());
+        double[] shift = Require.oneEach("beta", beta, columns.count());
         double[] y = new double[x.size()];
         for (int i = 0; i < y.length; i++) {
             int j = i % columns.count();
@@ -43,8 +43,8 @@ public final class Normalisation {
     public static BatchNormBackward batchNormBackward(Tensor x, Tensor gamma, Tensor beta, Tensor dy, double eps) {
         Columns columns = Columns.of(x, eps);
         int features = columns.count();
-        double[] scale = Require.oneEach("gamma", gamma, features, "X^T");
-        Require.oneEach("beta", beta, features, "X^T");
+        double[] scale = Require.oneEach("gamma", gamma, features);
+        Require.oneEach("beta", beta, features);
         double[] error = Require.like("x", x, "dy", dy).raw();
         double[] dgamma = new double[features];
         double[] dbeta = new double[features];
@@ -76,8 +76,8 @@ public final class Normalisation {
         Normalised turned = batchNorm(LinearAlgebra.transpose(rows), Tensor.number(1), Tensor.number(0), eps);
         Tensor xHat = LinearAlgebra.transpose(turned.xHat());
         int features = rows.columns();
-        double[] scale = Require.oneEach("gamma", gamma, features, "x^T");
-        double[] shift = Require.oneEach("beta", beta, features, "x^T");
+        double[] scale = Require.oneEach("gamma", gamma, features);
+        double[] shift = Require.oneEach("beta", beta, features);
         double[] y = xHat.cells();
         for (int i = 0; i < y.length; i++) {
             y[i] = scale[i % features] * y[i] + shift[i % features];

@@ -91,7 +91,7 @@ public final class Optimiser {
         List<Tensor> history = new ArrayList<>();
         List<Tensor> squares = new ArrayList<>();
         Tensor weights = w;
-        Tensor s = Require.filledLike("w", w, "s0", s0);
+        Tensor s = Require.notNegative("s0", Require.filledLike("w", w, "s0", s0));
         Tensor used = s;
         for (Tensor gradient : gradients(w, grads)) {
             s = s.zip(gradient, (cell, g) -> beta * cell + (1 - beta) * g * g);
@@ -135,7 +135,7 @@ public final class Optimiser {
         List<Tensor> squares = new ArrayList<>();
         Tensor weights = w;
         Tensor v = Require.filledLike("w", w, "v0", v0);
-        Tensor s = Require.filledLike("w", w, "s0", s0);
+        Tensor s = Require.notNegative("s0", Require.filledLike("w", w, "s0", s0));
         Tensor vHat = v;
         Tensor sHat = s;
         double pull = decoupled ? 0 : weightDecay;

@@ -4,17 +4,16 @@ import java.util.List;
 
 /** Each step of an optimiser with the numbers put in. The lines of a step are named {@code v[t]}, {@code w[t]} and so on. */
 public final class OptimiserSteps {
-    private static final int SHOWN_STEPS = 10;
 
     private OptimiserSteps() {}
 
     public static Steps sgd(Tensor w, List<Tensor> grads, double lr) {
         List<Tensor> history = Optimiser.sgd(w, grads, lr).history();
         StepsWriter steps = new StepsWriter().line("w", "w_t = w_{t-1} - \\alpha\\, g_t");
-        for (int t = 1; t <= Math.min(history.size(), SHOWN_STEPS); t++) {
+        for (int t = 1; t <= shown(w, history.size()); t++) {
             update(steps, t, before(w, history, t), lr, grads.get(t - 1), history.get(t - 1), "g");
         }
-        return dots(steps, history.size()).done();
+        return dots(steps, w, history.size()).done();
     }
 
     public static Steps momentum(
@@ -27,7 +26,7 @@ public final class OptimiserSteps {
         StepsWriter steps = new StepsWriter()
                 .line("v", "v_t = \\beta v_{t-1} + " + (rule == Optimiser.Form.AVERAGE ? "(1-\\beta)\\, g_t" : "g_t"))
                 .line("w", "w_t = w_{t-1} - \\alpha\\, " + used, "v");
-        for (int t = 1; t <= Math.min(grads.size(), SHOWN_STEPS); t++) {
+        for (int t = 1; t <= shown(w, grads.size()); t++) {
             Tensor g = grads.get(t - 1).reshape(w.shape());
             Tensor v = result.vHistory().get(t - 1);
             average(steps, "v", t, beta, before(start, result.vHistory(), t), share, g, v);
@@ -44,7 +43,7 @@ public final class OptimiserSteps {
                     result.history().get(t - 1),
                     corrected ? "v_hat" : "v");
         }
-        return dots(steps, grads.size()).done();
+        return dots(steps, w, grads.size()).done();
     }
 
     public static Steps rmsprop(
@@ -62,7 +61,7 @@ public final class OptimiserSteps {
         StepsWriter steps = new StepsWriter()
                 .line("s", "s_t = \\beta s_{t-1} + (1-\\beta)\\, g_t^2")
                 .line("w", "w_t = w_{t-1} - \\alpha \\frac{g_t}{" + root(used, eps, epsInside) + "}", "s");
-        for (int t = 1; t <= Math.min(grads.size(), SHOWN_STEPS); t++) {
+        for (int t = 1; t <= shown(w, grads.size()); t++) {
             Tensor g = grads.get(t - 1).reshape(w.shape());
             Tensor s = result.sHistory().get(t - 1);
             average(steps, "s", t, beta, before(start, result.sHistory(), t), 1 - beta, g.map(cell -> cell * cell), s);
@@ -70,7 +69,7 @@ public final class OptimiserSteps {
             Tensor after = result.history().get(t - 1);
             scaled(steps, t, before(w, result.history(), t), lr, g, scale, eps, epsInside, after);
         }
-        return dots(steps, grads.size()).done();
+        return dots(steps, w, grads.size()).done();
     }
 
     public static Steps adam(
@@ -107,7 +106,7 @@ public final class OptimiserSteps {
                         "w_t = " + weights + " - \\alpha \\frac{" + v + "}{" + root(s, eps, epsInside) + "}",
                         "v",
                         "s");
-        for (int i = 1; i <= Math.min(grads.size(), SHOWN_STEPS); i++) {
+        for (int i = 1; i <= shown(w, grads.size()); i++) {
             Tensor previous = before(w, result.history(), i);
             Tensor g = grads.get(i - 1).reshape(w.shape()).zip(previous, (a, b) -> a + pull * b);
             Tensor velocity = result.vHistory().get(i - 1);
@@ -130,7 +129,7 @@ public final class OptimiserSteps {
                     epsInside,
                     result.history().get(i - 1));
         }
-        return dots(steps, grads.size()).done();
+        return dots(steps, w, grads.size()).done();
     }
 
     private static Tensor before(Tensor start, List<Tensor> history, int t) {
@@ -231,7 +230,12 @@ public final class OptimiserSteps {
         return tensor.rank() == 0 ? Numbers.factor(tensor.cell(0)) : Numbers.latex(tensor);
     }
 
-    private static StepsWriter dots(StepsWriter steps, int count) {
-        return count > SHOWN_STEPS ? steps.line("w", "\\vdots") : steps;
+    /** Steps that are written out: fewer where each of them takes matrices. */
+    private static int shown(Tensor w, int count) {
+        return Math.min(count, w.size() <= 4 ? 10 : 3);
+    }
+
+    private static StepsWriter dots(StepsWriter steps, Tensor w, int count) {
+        return count > shown(w, count) ? steps.line("w", "\\vdots") : steps;
     }
 }

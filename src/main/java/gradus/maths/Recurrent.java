@@ -68,8 +68,8 @@ public final class Recurrent {
             return new Cell(
                     gates,
                     units,
-                    affine(inputs, forInput, Require.oneEach("b_ih", bIh, gates * units, "W_ih")),
-                    affine(states, forState, Require.oneEach("b_hh", bHh, gates * units, "W_hh")));
+                    affine(inputs, forInput, Require.oneEach("b_ih", bIh, gates * units)),
+                    affine(states, forState, Require.oneEach("b_hh", bHh, gates * units)));
         }
 
         /** One example a row, from a vector, a column or rows. */

@@ -42,8 +42,17 @@ final class Require {
         if (!above || !below) {
             String range =
                     (lowToo ? "[" : "(") + Numbers.plain(low) + ", " + Numbers.plain(high) + (highToo ? "]" : ")");
-            throw MathsException.of("maths.within", name, range, Numbers.plain(given));
+            throw MathsException.of("maths.within", name, range, Double.toString(given));
         }
+    }
+
+    /** A probability; what rounding alone carried past 0 or 1 is taken back. */
+    static double probability(String name, double given) {
+        double clamped = Math.min(1, Math.max(0, given));
+        if (!(Math.abs(given - clamped) <= 1e-12)) {
+            within(name, given, 0, true, 1, true);
+        }
+        return clamped;
     }
 
     static void notNegative(String name, double given) {
@@ -91,14 +100,21 @@ final class Require {
     }
 
     /** One value for each of {@code count} places: a number for all of them, or a vector, row or column of that many. */
-    static double[] oneEach(String name, Tensor given, int count, String what) {
+    static double[] oneEach(String name, Tensor given, int count) {
         if (given.size() == count && given.rank() <= 2 && (given.rows() == count || given.columns() == count)) {
             return given.cells();
         }
         if (given.rank() == 0) {
             return Tensor.filled(given.cell(0), count).cells();
         }
-        throw MathsException.of("maths.one-each", name, given.shapeText(), count, what);
+        throw MathsException.of("maths.one-each", name, given.shapeText(), count);
+    }
+
+    static Tensor notNegative(String name, Tensor given) {
+        for (double cell : given.raw()) {
+            notNegative(name, cell);
+        }
+        return given;
     }
 
     static MathsException unknown(String name, String given, List<String> known) {

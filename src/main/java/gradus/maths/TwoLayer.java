@@ -86,7 +86,7 @@ public final class TwoLayer {
     }
 
     private static Tensor layer(Tensor w, Tensor input, String biasName, Tensor bias) {
-        double[] each = Require.oneEach(biasName, bias, w.rows(), "Z");
+        double[] each = Require.oneEach(biasName, bias, w.rows());
         Tensor product = LinearAlgebra.product(w, false, input, false);
         double[] z = product.cells();
         for (int i = 0; i < z.length; i++) {

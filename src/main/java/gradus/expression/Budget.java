@@ -1,0 +1,27 @@
+package gradus.expression;
+
+/** What evaluations may still cost, in steps of work (about a nanosecond each) and in cells of one value. */
+final class Budget {
+    private final int cells;
+    private long work;
+
+    Budget(long work, int cells) {
+        this.work = work;
+        this.cells = cells;
+    }
+
+    void spend(long steps, int at) {
+        work -= steps;
+        if (work < 0 || steps < 0) {
+            throw ExpressionException.of(at, "expression.too-much-work");
+        }
+    }
+
+    /** Room for a value of so many cells, which is also so much work. */
+    void room(long wanted, int at) {
+        if (wanted > cells || wanted < 0) {
+            throw ExpressionException.of(at, "expression.too-many-cells", wanted, cells);
+        }
+        spend(wanted, at);
+    }
+}

@@ -1,0 +1,107 @@
+package gradus.expression;
+
+import gradus.maths.MathsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a function of the library.
+ *
+ * @param rest the values of a function that takes many
+ * @param named the arguments by the place of their parameter, null where the default holds
+ */
+record CallNode(
+        int at,
+        LibraryFunction function,
+        List<Node> rest,
+        @Nullable Node[] named,
+        int site) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        return apply(arguments(run));
+    }
+
+    Value apply(Arguments arguments) {
+        try {
+            return function.body().apply(arguments);
+        } catch (MathsException e) {
+            throw new ExpressionException(at, e.problem());
+        }
+    }
+
+    /** The worked computation of this call, or null where the function shows none. */
+    @Nullable
+    String steps(Run run) {
+        LibraryFunction.StepsBody steps = function.steps();
+        if (steps == null) {
+            return null;
+        }
+        try {
+            return steps.markdown(arguments(run));
+        } catch (MathsException e) {
+            throw new ExpressionException(at, e.problem());
+        }
+    }
+
+    private Arguments arguments(Run run) {
+        Value[] many = new Value[rest.size()];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = rest.get(i).evaluate(run);
+        }
+        @Nullable Value[] values = new Value[named.length];
+        for (int i = 0; i < values.length; i++) {
+            Node node = named[i];
+            values[i] = node == null ? null : node.evaluate(run);
+        }
+        return new Arguments(this, run, many, values);
+    }
+
+    @Override
+    public List<Node> children() {
+        List<Node> children = new ArrayList<>(rest);
+        for (Node node : named) {
+            if (node != null) {
+                children.add(node);
+            }
+        }
+        return children;
+    }
+
+    @Override
+    public int binding() {
+        return ATOM;
+    }
+
+    @Override
+    public String text() {
+        List<String> arguments = new ArrayList<>();
+        rest.forEach(node -> arguments.add(node.text()));
+        boolean skipped = function.many();
+        for (int i = 0; i < named.length; i++) {
+            Node node = named[i];
+            if (node == null) {
+                skipped = true;
+            } else {
+                arguments.add(skipped ? function.parameters().get(i).name() + "=" + node.text() : node.text());
+            }
+        }
+        return function.name() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    @Override
+    public String latex() {
+        return Latex.call(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallNode that && at == that.at && text().equals(that.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(at, function.name());
+    }
+}

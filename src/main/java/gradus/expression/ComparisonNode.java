@@ -1,0 +1,56 @@
+package gradus.expression;
+
+import gradus.maths.Tensor;
+import java.util.List;
+
+/** A comparison; of numbers it is true or false, cell by cell it is a tensor of 1 and 0. */
+record ComparisonNode(int at, Comparison comparison, Pairwise pairwise, Node left, Node right, int site)
+        implements Node {
+    static ComparisonNode of(int at, Comparison comparison, Node left, Node right, int site) {
+        return new ComparisonNode(at, comparison, comparison.asPairwise(), left, right, site);
+    }
+
+    @Override
+    public Value evaluate(Run run) {
+        Value a = left.evaluate(run);
+        Value b = right.evaluate(run);
+        if (comparison.isWhole()) {
+            return BooleanValue.of(Comparison.same(a, b) == (comparison == Comparison.EQUAL));
+        }
+        Value cells = Broadcast.apply(run, at, comparison.symbol, pairwise, a, b, site);
+        return cells instanceof NumberValue number && number.bound() == 0 && number.isFinite()
+                ? BooleanValue.of(number.value() != 0)
+                : cells;
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public int binding() {
+        return COMPARISON;
+    }
+
+    @Override
+    public String text() {
+        return left.text(SUM) + " " + comparison.symbol + " " + right.text(SUM);
+    }
+
+    @Override
+    public String latex() {
+        return left.latex(SUM) + " " + comparison.latex + " " + right.latex(SUM);
+    }
+
+    /** Whether a value counts as true: a number that is not 0, or a tensor without a 0. */
+    static boolean holds(Value value, int at) {
+        Tensor tensor = Broadcast.numeric(value, at, "?");
+        for (int i = 0; i < tensor.size(); i++) {
+            if (tensor.cell(i) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

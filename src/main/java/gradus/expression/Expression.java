@@ -1,0 +1,117 @@
+package gradus.expression;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A parsed expression; immutable, so that it can be kept and evaluated at once by many. */
+public final class Expression {
+    private final String source;
+    private final Node root;
+    private final String[] names;
+    private final int sites;
+    private final Vocabulary vocabulary;
+
+    private Expression(String source, Node root, List<String> names, int sites, Vocabulary vocabulary) {
+        this.source = source;
+        this.root = root;
+        this.names = names.toArray(String[]::new);
+        this.sites = sites;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @throws ExpressionException where it cannot be read: with the place, the reason and how to mend it
+     */
+    public static Expression parse(String text, Vocabulary vocabulary) {
+        try {
+            return parsed(text, vocabulary);
+        } catch (ExpressionException e) {
+            throw e.problem().key().equals("expression.hangul") ? withoutHangul(text, vocabulary, e) : e;
+        }
+    }
+
+    /** Text with Hangul is offered as the Latin keys that were pressed, where those can be read. */
+    private static ExpressionException withoutHangul(String text, Vocabulary vocabulary, ExpressionException hangul) {
+        String latin = Hangul.asLatinKeys(text);
+        try {
+            parsed(latin, vocabulary);
+            return ExpressionException.of(hangul.at(), "expression.hangul-offer", latin);
+        } catch (ExpressionException e) {
+            return hangul;
+        }
+    }
+
+    private static Expression parsed(String text, Vocabulary vocabulary) {
+        Cursor cursor = new Cursor(text, vocabulary);
+        Node root = new Parser(cursor).whole();
+        return new Expression(text, root, cursor.names, cursor.sites(), vocabulary);
+    }
+
+    /**
+     * The value of the expression where the scope holds its names. A result that is not finite is given as such.
+     *
+     * @throws ExpressionException where a name has no value, shapes do not fit, an argument is wrong or a bound on cells or
+     *     work is crossed
+     */
+    public Value evaluate(Scope scope) {
+        return run(scope, new @Nullable Value[names.length], vocabulary.budget(), null);
+    }
+
+    /** The value with the names' values given by slot where they are known. */
+    Value run(Scope scope, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
+        return root.evaluate(new Run(scope, names, values, budget, kinks));
+    }
+
+    /** The worked computation of the value as Markdown, from the outermost call of the engine. */
+    public String steps(Scope scope) {
+        return Steps.of(root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
+    }
+
+    /** The names that it needs, folded, in the order of appearance. */
+    public Set<String> names() {
+        Set<String> all = new LinkedHashSet<>();
+        Collections.addAll(all, names);
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** The text that was read. */
+    public String source() {
+        return source;
+    }
+
+    /** The canonical spelling: names folded, every product written. */
+    public String text() {
+        return root.text();
+    }
+
+    /** LaTeX that shows how the text was understood. */
+    public String toLatex() {
+        return root.latex();
+    }
+
+    Node root() {
+        return root;
+    }
+
+    String[] slots() {
+        return names;
+    }
+
+    int sites() {
+        return sites;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    @Override
+    public String toString() {
+        return source;
+    }
+}

@@ -1,0 +1,43 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** A field of a record: {@code adam(…).w}. */
+record FieldNode(int at, Node target, String field) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        Value value = target.evaluate(run);
+        if (!(value instanceof RecordValue fields)) {
+            throw ExpressionException.of(at, "expression.no-record", field, value.kind());
+        }
+        Value found = fields.fields().get(field);
+        if (found == null) {
+            throw ExpressionException.of(
+                    at,
+                    "expression.no-field",
+                    field,
+                    String.join(", ", fields.fields().keySet()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of(target);
+    }
+
+    @Override
+    public int binding() {
+        return POSTFIX;
+    }
+
+    @Override
+    public String text() {
+        return target.text(POSTFIX) + "." + field;
+    }
+
+    @Override
+    public String latex() {
+        return target.latex(POSTFIX) + ".\\mathrm{" + field.replace("_", "\\_") + "}";
+    }
+}

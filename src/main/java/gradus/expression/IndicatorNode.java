@@ -1,0 +1,35 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** {@code 1{c}}: the condition as numbers, 1 where it holds and 0 elsewhere. */
+record IndicatorNode(int at, Node condition) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        Value value = condition.evaluate(run);
+        if (value instanceof BooleanValue truth) {
+            return truth.asNumber();
+        }
+        return Broadcast.apply(run, at, "1{}", Comparison.CELLS_DIFFER.asPairwise(), value, NumberValue.ZERO, -1);
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of(condition);
+    }
+
+    @Override
+    public int binding() {
+        return ATOM;
+    }
+
+    @Override
+    public String text() {
+        return "1{" + condition.text() + "}";
+    }
+
+    @Override
+    public String latex() {
+        return "\\mathbf{1}\\{" + condition.latex() + "\\}";
+    }
+}

@@ -1,0 +1,79 @@
+package gradus.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of the language: its signature, what it does, and how its working is shown.
+ *
+ * @param signature as in the documentation: {@code correlate2d(x, f, padding="valid", stride=1, dilation=1)}
+ * @param parameters the named parameters, in order; those after the many are given by name only
+ * @param many whether it takes any number of values first: {@code max(a, b, …)}
+ * @param doc one sentence for authors
+ * @param steps the worked computation as Markdown, or null where there is none
+ */
+record LibraryFunction(
+        String name,
+        Group group,
+        String signature,
+        List<Parameter> parameters,
+        boolean many,
+        String doc,
+        Body body,
+        @Nullable StepsBody steps) {
+
+    /** What kind of function it is, and so who may use it. */
+    enum Group {
+        /** One number to one number, cell by cell; may stand before its argument without parentheses. */
+        ELEMENTWISE,
+        ARRAY,
+        ACTIVATION,
+        ENGINE,
+        DRAW;
+
+        boolean isForStudents() {
+            return this == ELEMENTWISE || this == ARRAY || this == ACTIVATION;
+        }
+    }
+
+    @FunctionalInterface
+    interface Body {
+        Value apply(Arguments arguments);
+    }
+
+    @FunctionalInterface
+    interface StepsBody {
+        String markdown(Arguments arguments);
+    }
+
+    static LibraryFunction of(Group group, String signature, String doc, Body body, @Nullable StepsBody steps) {
+        int open = signature.indexOf('(');
+        String inside = signature.substring(open + 1, signature.lastIndexOf(')'));
+        List<Parameter> parameters = new ArrayList<>();
+        boolean many = false;
+        for (String part : inside.isBlank() ? new String[0] : inside.split(",\\s*")) {
+            int equals = part.indexOf('=');
+            if (part.equals("…")) {
+                many = true;
+            } else {
+                parameters.add(
+                        equals < 0
+                                ? new Parameter(part, null)
+                                : new Parameter(part.substring(0, equals), part.substring(equals + 1)));
+            }
+        }
+        return new LibraryFunction(
+                signature.substring(0, open), group, signature, List.copyOf(parameters), many, doc, body, steps);
+    }
+
+    /** The place of the parameter with this name, or −1. */
+    int indexOf(String parameter) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).name().equals(parameter)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

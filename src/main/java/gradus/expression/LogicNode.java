@@ -1,0 +1,61 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** {@code and} and {@code or}: of numbers true or false, otherwise cell by cell. */
+record LogicNode(int at, boolean conjunction, Node left, Node right) implements Node {
+    private static final Pairwise AND = new Truth(true);
+    private static final Pairwise OR = new Truth(false);
+
+    @Override
+    public Value evaluate(Run run) {
+        Value a = left.evaluate(run);
+        if (a instanceof BooleanValue known && known.value() != conjunction) {
+            return known;
+        }
+        Value b = right.evaluate(run);
+        if (a instanceof BooleanValue && b instanceof BooleanValue) {
+            return b;
+        }
+        return Broadcast.apply(run, at, word(), conjunction ? AND : OR, a, b, -1);
+    }
+
+    private String word() {
+        return conjunction ? "and" : "or";
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public int binding() {
+        return conjunction ? Node.AND : Node.OR;
+    }
+
+    @Override
+    public String text() {
+        return left.text(binding()) + " " + word() + " " + right.text(binding() + 1);
+    }
+
+    @Override
+    public String latex() {
+        return left.latex(binding()) + (conjunction ? " \\land " : " \\lor ") + right.latex(binding() + 1);
+    }
+
+    private record Truth(boolean conjunction) implements Pairwise {
+        @Override
+        public double value(double a, double b) {
+            if (Double.isNaN(a) || Double.isNaN(b)) {
+                return Double.NaN;
+            }
+            return (conjunction ? a != 0 && b != 0 : a != 0 || b != 0) ? 1 : 0;
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return Rounding.ofUndefined(boundA, boundB);
+        }
+    }
+}

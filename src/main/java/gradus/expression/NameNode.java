@@ -1,0 +1,31 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** A name, by its place among the names of the expression. */
+record NameNode(int at, String name, int slot) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        return run.value(slot, at);
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of();
+    }
+
+    @Override
+    public int binding() {
+        return ATOM;
+    }
+
+    @Override
+    public String text() {
+        return name;
+    }
+
+    @Override
+    public String latex() {
+        return Latex.name(name);
+    }
+}

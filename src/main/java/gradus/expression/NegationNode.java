@@ -1,0 +1,42 @@
+package gradus.expression;
+
+import gradus.maths.Tensor;
+import java.util.List;
+
+/** A sign before an operand, or {@code not}. */
+record NegationNode(int at, boolean logical, Node operand) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        Value value = operand.evaluate(run);
+        if (value instanceof NumberValue number) {
+            return logical ? BooleanValue.of(number.value() == 0) : new NumberValue(-number.value(), number.bound());
+        }
+        if (value instanceof BooleanValue truth) {
+            return logical ? BooleanValue.of(!truth.value()) : new NumberValue(truth.value() ? -1 : 0, 0);
+        }
+        Tensor tensor = Broadcast.numeric(value, at, logical ? "not" : "-");
+        run.budget.room(tensor.size(), at);
+        double[] bounds = value instanceof TensorValue cells ? cells.bounds() : null;
+        return new TensorValue(tensor.map(logical ? cell -> cell == 0 ? 1 : 0 : cell -> -cell), bounds);
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of(operand);
+    }
+
+    @Override
+    public int binding() {
+        return logical ? NOT : SIGN;
+    }
+
+    @Override
+    public String text() {
+        return logical ? "not " + operand.text(NOT) : "-" + operand.text(SIGN);
+    }
+
+    @Override
+    public String latex() {
+        return logical ? "\\lnot " + operand.latex(NOT) : "-" + operand.latex(SIGN);
+    }
+}

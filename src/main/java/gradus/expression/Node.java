@@ -1,0 +1,57 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** A node of a parsed expression. */
+sealed interface Node
+        permits NumberNode,
+                TextNode,
+                NameNode,
+                ListNode,
+                OperationNode,
+                ComparisonNode,
+                LogicNode,
+                NegationNode,
+                ChoiceNode,
+                IndicatorNode,
+                TransposeNode,
+                CallNode,
+                StepsNode,
+                IndexNode,
+                FieldNode {
+    int CHOICE = 1;
+    int OR = 2;
+    int AND = 3;
+    int NOT = 4;
+    int COMPARISON = 5;
+    int SUM = 6;
+    int PRODUCT = 7;
+    int SIGN = 8;
+    int POWER = 9;
+    int POSTFIX = 10;
+    int ATOM = 11;
+
+    /** Where a fault of this node is reported: an offset in the text. */
+    int at();
+
+    Value evaluate(Run run);
+
+    List<Node> children();
+
+    /** How tightly the node binds, from CHOICE to ATOM. */
+    int binding();
+
+    /** The canonical spelling, which parses to an equal tree. */
+    String text();
+
+    String latex();
+
+    /** The canonical spelling as an operand of something that binds so. */
+    default String text(int outer) {
+        return binding() < outer ? "(" + text() + ")" : text();
+    }
+
+    default String latex(int outer) {
+        return binding() < outer ? "\\left(" + latex() + "\\right)" : latex();
+    }
+}

@@ -1,0 +1,21 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** A number as written, or a constant. */
+record NumberNode(int at, NumberValue value, String text, String latex) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        return value;
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of();
+    }
+
+    @Override
+    public int binding() {
+        return ATOM;
+    }
+}

@@ -1,0 +1,66 @@
+package gradus.expression;
+
+import gradus.maths.Tensor;
+import java.util.List;
+
+/** An arithmetic operator between two operands. */
+record OperationNode(int at, Operator operator, Node left, Node right, int site) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        Value a = left.evaluate(run);
+        Value b = right.evaluate(run);
+        if (a instanceof NumberValue x && b instanceof NumberValue y) {
+            if (run.kinks != null && site >= 0) {
+                run.kink(site, operator.gap(x.value(), y.value()));
+            }
+            return operator.of(x.value(), x.bound(), y.value(), y.bound());
+        }
+        return switch (operator) {
+            case TIMES -> Products.times(run, at, a, b);
+            case POWER -> power(run, a, b);
+            default -> Broadcast.apply(run, at, operator.symbol, operator, a, b, site);
+        };
+    }
+
+    private Value power(Run run, Value base, Value exponent) {
+        Tensor a = Broadcast.numeric(base, at, "^");
+        Tensor b = Broadcast.numeric(exponent, at, "^");
+        if (!Shapes.countsAsNumber(a) || !Shapes.countsAsNumber(b)) {
+            throw ExpressionException.of(
+                    at, "expression.power-of-tensor", left.text(POWER + 1) + " .^ " + right.text(POWER));
+        }
+        return Broadcast.apply(run, at, "^", operator, base, exponent, site);
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of(left, right);
+    }
+
+    @Override
+    public int binding() {
+        return operator.binding;
+    }
+
+    @Override
+    public String text() {
+        if (operator.binding == POWER) {
+            boolean signed = right instanceof NegationNode;
+            return left.text(POWER + 1) + operator.symbol + right.text(signed ? SIGN : POWER);
+        }
+        String between = operator.binding == SUM ? " " + operator.symbol + " " : operator.symbol;
+        String spaced = operator.symbol.length() > 1 ? " " + operator.symbol + " " : between;
+        return left.text(operator.binding) + spaced + right.text(operator.binding + 1);
+    }
+
+    @Override
+    public String latex() {
+        return switch (operator) {
+            case DIVIDE -> "\\frac{" + left.latex() + "}{" + right.latex() + "}";
+            case POWER -> left.latex(POWER + 1) + "^{" + right.latex() + "}";
+            case ELEMENT_POWER -> left.latex(POWER + 1) + "^{\\circ " + right.latex(POWER) + "}";
+            case TIMES -> left.latex(PRODUCT) + Latex.times(left, right) + right.latex(PRODUCT + 1);
+            default -> left.latex(operator.binding) + " " + operator.latex + " " + right.latex(operator.binding + 1);
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package gradus.expression;
+
+/** The arithmetic operators; {@code *} between matrices is in {@link Products}. */
+enum Operator implements Pairwise {
+    ADD("+", "+", Node.SUM) {
+        @Override
+        public double value(double a, double b) {
+            return a + b;
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return boundA + boundB + Rounding.ofSum(a, b, result);
+        }
+    },
+    SUBTRACT("-", "-", Node.SUM) {
+        @Override
+        public double value(double a, double b) {
+            return a - b;
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return boundA + boundB + Rounding.ofSum(a, -b, result);
+        }
+    },
+    TIMES("*", "\\,", Node.PRODUCT) {
+        @Override
+        public double value(double a, double b) {
+            return a * b;
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return productBound(a, boundA, b, boundB, result);
+        }
+    },
+    ELEMENT_TIMES(".*", "\\odot", Node.PRODUCT) {
+        @Override
+        public double value(double a, double b) {
+            return a * b;
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return productBound(a, boundA, b, boundB, result);
+        }
+    },
+    DIVIDE("/", "/", Node.PRODUCT) {
+        @Override
+        public double value(double a, double b) {
+            return b == 0 ? Double.NaN : a / b;
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return quotientBound(a, boundA, b, boundB, result);
+        }
+
+        @Override
+        public double undefinedBound(double a, double boundA, double b, double boundB) {
+            return b == 0 && boundB > 0 ? Double.POSITIVE_INFINITY : Rounding.ofUndefined(boundA, boundB);
+        }
+    },
+    ELEMENT_DIVIDE("./", "\\oslash", Node.PRODUCT) {
+        @Override
+        public double value(double a, double b) {
+            return DIVIDE.value(a, b);
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return quotientBound(a, boundA, b, boundB, result);
+        }
+
+        @Override
+        public double undefinedBound(double a, double boundA, double b, double boundB) {
+            return DIVIDE.undefinedBound(a, boundA, b, boundB);
+        }
+    },
+    POWER("^", "^", Node.POWER) {
+        @Override
+        public double value(double a, double b) {
+            return Powers.value(a, b);
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return Powers.bound(a, boundA, b, boundB, result);
+        }
+
+        @Override
+        public double undefinedBound(double a, double boundA, double b, double boundB) {
+            return Powers.undefinedBound(a, boundA, b, boundB);
+        }
+
+        @Override
+        public double gap(double a, double b) {
+            return b == Math.rint(b) ? Double.NaN : a;
+        }
+    },
+    ELEMENT_POWER(".^", "^", Node.POWER) {
+        @Override
+        public double value(double a, double b) {
+            return Powers.value(a, b);
+        }
+
+        @Override
+        public double bound(double a, double boundA, double b, double boundB, double result) {
+            return Powers.bound(a, boundA, b, boundB, result);
+        }
+
+        @Override
+        public double undefinedBound(double a, double boundA, double b, double boundB) {
+            return Powers.undefinedBound(a, boundA, b, boundB);
+        }
+
+        @Override
+        public double gap(double a, double b) {
+            return b == Math.rint(b) ? Double.NaN : a;
+        }
+    };
+
+    final String symbol;
+    final String latex;
+    final int binding;
+
+    Operator(String symbol, String latex, int binding) {
+        this.symbol = symbol;
+        this.latex = latex;
+        this.binding = binding;
+    }
+
+    private static double productBound(double a, double boundA, double b, double boundB, double result) {
+        double error = Rounding.ofProduct(a, b, result);
+        return boundA == 0 && boundB == 0
+                ? error
+                : error + Math.abs(a) * boundB + Math.abs(b) * boundA + boundA * boundB;
+    }
+
+    private static double quotientBound(double a, double boundA, double b, double boundB, double result) {
+        double error = Rounding.ofQuotient(a, b, result);
+        if (boundA == 0 && boundB == 0) {
+            return error;
+        }
+        double nearest = Math.abs(b) - boundB;
+        return nearest > 0 ? error + (boundA + Math.abs(result) * boundB) / nearest : Double.POSITIVE_INFINITY;
+    }
+}

@@ -1,0 +1,49 @@
+package gradus.expression;
+
+/** Powers of numbers with their rounding bound. A negative base takes integer exponents only; 0 to a negative one is undefined. */
+final class Powers {
+    private Powers() {}
+
+    static double value(double base, double exponent) {
+        if (exponent == 2) {
+            return base * base;
+        }
+        return base == 0 && exponent < 0 ? Double.NaN : Math.pow(base, exponent);
+    }
+
+    static double bound(double base, double boundBase, double exponent, double boundExponent, double result) {
+        double error;
+        if (exponent == 2) {
+            error = Rounding.ofProduct(base, base, result);
+        } else if (exponent == 1 || exponent == 0 || (isWhole(base) && isWhole(exponent) && isWhole(result))) {
+            error = 0;
+        } else {
+            error = Math.abs(result) * Rounding.ULP;
+        }
+        if (boundBase > 0) {
+            double size = Math.abs(base);
+            if (boundBase * 4 > size) {
+                error += exponent >= 1
+                        ? Math.abs(exponent) * Math.pow(size + boundBase, exponent - 1) * boundBase
+                        : exponent == 0 ? 0 : Double.POSITIVE_INFINITY;
+            } else {
+                error += Math.abs(result * exponent) * boundBase / (size - boundBase);
+            }
+        }
+        if (boundExponent > 0) {
+            error += base > 0 ? Math.abs(result * Math.log(base)) * boundExponent : Double.POSITIVE_INFINITY;
+        }
+        return error;
+    }
+
+    /** Infinite where a base within its rounding error of 0 is to blame. */
+    static double undefinedBound(double base, double boundBase, double exponent, double boundExponent) {
+        return boundBase > 0 && Math.abs(base) <= boundBase
+                ? Double.POSITIVE_INFINITY
+                : Rounding.ofUndefined(boundBase, boundExponent);
+    }
+
+    private static boolean isWhole(double value) {
+        return Math.abs(value) <= 0x1p53 && value == Math.rint(value);
+    }
+}

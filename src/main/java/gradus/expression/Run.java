@@ -1,0 +1,39 @@
+package gradus.expression;
+
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation of an expression: the values of its names, what it may still spend, which branches it took. */
+final class Run {
+    final Scope scope;
+    final Budget budget;
+    final @Nullable Kinks kinks;
+    private final String[] names;
+    private final @Nullable Value[] values;
+
+    Run(Scope scope, String[] names, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
+        this.scope = scope;
+        this.names = names;
+        this.values = values;
+        this.budget = budget;
+        this.kinks = kinks;
+    }
+
+    Value value(int slot, int at) {
+        Value value = values[slot];
+        if (value == null) {
+            value = scope.get(names[slot]);
+            if (value == null) {
+                throw ExpressionException.of(at, "expression.no-value", names[slot]);
+            }
+            values[slot] = value;
+        }
+        return value;
+    }
+
+    /** Notes on which side of a branch a number stood; NaN stands on none. */
+    void kink(int site, double gap) {
+        if (kinks != null) {
+            kinks.note(site, gap);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** {@code steps(part)}: the worked computation of a value as Markdown. */
+record StepsNode(int at, Node subject) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        return new TextValue(Steps.of(subject, run));
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of(subject);
+    }
+
+    @Override
+    public int binding() {
+        return ATOM;
+    }
+
+    @Override
+    public String text() {
+        return "steps(" + subject.text() + ")";
+    }
+
+    @Override
+    public String latex() {
+        return "\\mathrm{steps}\\left(" + subject.latex() + "\\right)";
+    }
+}

@@ -1,0 +1,31 @@
+package gradus.expression;
+
+import java.util.List;
+
+/** A text in double quotes. */
+record TextNode(int at, TextValue value) implements Node {
+    @Override
+    public Value evaluate(Run run) {
+        return value;
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.of();
+    }
+
+    @Override
+    public int binding() {
+        return ATOM;
+    }
+
+    @Override
+    public String text() {
+        return '"' + value.text() + '"';
+    }
+
+    @Override
+    public String latex() {
+        return "\\text{" + value.text() + "}";
+    }
+}

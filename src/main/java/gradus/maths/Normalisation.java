@@ -31,7 +31,7 @@ public final class Normalisation {
         }
         int[] each = perFeature(columns, gamma, x);
         return new Normalised(
-                Require.defined("batch_norm", Tensor.of(x.shape(), y)),
+                Require.finite("batch_norm", Tensor.of(x.shape(), y)),
                 Tensor.of(each, columns.mean()),
                 Tensor.of(each, columns.variance()),
                 Tensor.of(x.shape(), columns.xHat()));
@@ -60,7 +60,7 @@ public final class Normalisation {
             dx[i] = scale[j] / (m * columns.deviation(j, eps)) * pull;
         }
         return new BatchNormBackward(
-                Require.defined("batch_norm_backward", Tensor.of(x.shape(), dx)),
+                Require.finite("batch_norm_backward", Tensor.of(x.shape(), dx)),
                 Tensor.of(perFeature(columns, gamma, x), dgamma),
                 Tensor.of(perFeature(columns, beta, x), dbeta));
     }
@@ -115,6 +115,7 @@ public final class Normalisation {
                 double deviation = matrix.cell(i) - mean[i % columns];
                 variance[i % columns] += deviation * deviation / m;
             }
+            Require.finite("batch_norm", Tensor.vector(variance));
             double[] xHat = new double[matrix.size()];
             for (int i = 0; i < xHat.length; i++) {
                 int j = i % columns;

@@ -94,9 +94,9 @@ public final class Optimiser {
         Tensor s = Require.notNegative("s0", Require.filledLike("w", w, "s0", s0));
         Tensor used = s;
         for (Tensor gradient : gradients(w, grads)) {
-            s = s.zip(gradient, (cell, g) -> beta * cell + (1 - beta) * g * g);
+            s = Require.finite("rmsprop", s.zip(gradient, (cell, g) -> beta * cell + (1 - beta) * g * g));
             used = corrected ? corrected(s, beta, history.size() + 1) : s;
-            Tensor step = Require.defined("rmsprop", gradient.zip(root(used, eps, epsInside), (g, root) -> g / root));
+            Tensor step = Require.finite("rmsprop", gradient.zip(root(used, eps, epsInside), (g, root) -> g / root));
             weights = weights.zip(step, (cell, d) -> cell - lr * d);
             history.add(weights);
             squares.add(s);
@@ -144,10 +144,10 @@ public final class Optimiser {
             Tensor gradient = given.zip(weights, (g, cell) -> g + pull * cell);
             int t = t0 + history.size() + 1;
             v = v.zip(gradient, (cell, g) -> beta1 * cell + (1 - beta1) * g);
-            s = s.zip(gradient, (cell, g) -> beta2 * cell + (1 - beta2) * g * g);
+            s = Require.finite("adam", s.zip(gradient, (cell, g) -> beta2 * cell + (1 - beta2) * g * g));
             vHat = corrected ? corrected(v, beta1, t) : v;
             sHat = corrected ? corrected(s, beta2, t) : s;
-            Tensor step = Require.defined("adam", vHat.zip(root(sHat, eps, epsInside), (m, root) -> m / root));
+            Tensor step = Require.finite("adam", vHat.zip(root(sHat, eps, epsInside), (m, root) -> m / root));
             weights = weights.zip(step, (cell, d) -> shrink * cell - lr * d);
             history.add(weights);
             averages.add(v);

@@ -6,8 +6,7 @@ public final class RegularisationSteps {
 
     public static Steps l2Penalty(Tensor w, double lambda, double m) {
         return new StepsWriter()
-                .line("\\lVert W \\rVert^2 = " + LinearAlgebraSteps.squares(w) + " = "
-                        + Numbers.latex(LinearAlgebra.sumsq(w)))
+                .line("\\lVert W \\rVert^2 = " + squares(w) + " = " + Numbers.latex(LinearAlgebra.sumsq(w)))
                 .line("\\frac{\\lambda}{2m} \\lVert W \\rVert^2 = " + fraction(lambda, "2 \\cdot ", m) + " \\cdot "
                         + Numbers.latex(LinearAlgebra.sumsq(w)) + " = "
                         + Numbers.latex(Regularisation.l2Penalty(w, lambda, m)))
@@ -52,6 +51,14 @@ public final class RegularisationSteps {
                         + fraction(lambda, "", m) + " " + Numbers.latex(w.map(Math::signum)) + " = "
                         + Numbers.latex(Regularisation.l1Gradient(w, dw, lambda, m)))
                 .done();
+    }
+
+    private static StepsWriter.Terms squares(Tensor w) {
+        StepsWriter.Terms terms = new StepsWriter.Terms();
+        for (double cell : w.raw()) {
+            terms.add(Numbers.factor(cell) + "^2");
+        }
+        return terms;
     }
 
     private static String fraction(double lambda, String factor, double m) {

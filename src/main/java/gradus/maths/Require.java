@@ -121,11 +121,11 @@ final class Require {
         return MathsException.of("maths.unknown-word", name, given, String.join(", ", known));
     }
 
-    /** The result of a function whose arguments were numbers: 0/0 and ∞−∞ are said, never passed on. */
-    static Tensor defined(String name, Tensor result) {
+    /** What a function goes on with, or gives: 0/0 and overflow are said, never passed on. */
+    static Tensor finite(String name, Tensor result) {
         for (double cell : result.raw()) {
-            if (Double.isNaN(cell)) {
-                throw MathsException.of("maths.undefined", name);
+            if (!Double.isFinite(cell)) {
+                throw MathsException.of(Double.isNaN(cell) ? "maths.undefined" : "maths.overflow", name);
             }
         }
         return result;

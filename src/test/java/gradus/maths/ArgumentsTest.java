@@ -18,12 +18,6 @@ class ArgumentsTest {
 
     @Test
     void shapesThatDoNotFitAreBothSaid() {
-        says("a 2×3 matrix cannot be multiplied by a 2×3 one; cell by cell it is ⊙", () -> LinearAlgebra.times(A, A));
-        says("transposing the first would fit", () -> LinearAlgebra.times(A, Tensor.zeros(2, 4)));
-        says("transposing the second would fit", () -> LinearAlgebra.times(A, Tensor.zeros(4, 3)));
-        says(
-                "a 2×3 matrix (3 columns) cannot be multiplied by a 4×5 one (4 rows)",
-                () -> LinearAlgebra.times(A, Tensor.zeros(4, 5)));
         says("a is 2×3 but mask is 3×2", () -> Dropout.train(A, Tensor.zeros(3, 2), 0.5, true));
         says(
                 "x must have 3 axes (1 is a vector, 2 a matrix), but its shape is 2×3",
@@ -53,7 +47,6 @@ class ArgumentsTest {
                 "W_hh is 4×2 but the 3 gate(s) need 6 rows",
                 () -> Recurrent.gruStep(ZERO, ZERO, A, Tensor.zeros(4, 2), ZERO, ZERO));
         says("Q is 2×3 and K is 3×2", () -> Attention.attention(A, Tensor.zeros(3, 2), A, false));
-        says("a 2×3", () -> LinearAlgebra.times(A, Tensor.zeros(2)));
     }
 
     @Test
@@ -74,6 +67,9 @@ class ArgumentsTest {
         says(
                 "s0 must not be negative",
                 () -> Optimiser.rmsprop(ZERO, List.of(ZERO), 1, 0.9, 0, false, Tensor.number(-1), false));
+        says(
+                "rmsprop leaves the range of numbers here",
+                () -> Optimiser.rmsprop(ZERO, List.of(Tensor.number(1e200)), 0.1, 0.9, 0, false, ZERO, false));
         says("give at least one gradient", () -> Optimiser.sgd(ZERO, List.of(), 1));
         says(
                 "stride must be a whole number of at least 1, not 0",
@@ -91,9 +87,7 @@ class ArgumentsTest {
     @Test
     void tooLargeOnesAreRefusedAtOnce() {
         Tensor wide = Tensor.zeros(1000, 1000);
-        atOnce(() -> LinearAlgebra.times(wide, wide));
-        atOnce(() -> LinearAlgebra.outer(Tensor.zeros(2000), Tensor.zeros(2000)));
-        atOnce(() -> LinearAlgebra.eye(100_000));
+        atOnce(() -> Attention.attention(wide, wide, wide, false));
         atOnce(() -> Layout.pad(A, 0, Integer.MAX_VALUE, 0, 0));
         atOnce(() -> Convolution.correlate2d(wide, Tensor.zeros(500, 500), Padding.of("valid"), 1, 1));
         atOnce(() -> Convolution.correlate2d(A, A, Padding.of(1_000_000), 1, 1));

@@ -112,7 +112,7 @@ class EngineVectorsTest {
             double m = y.size();
             Tensor each = Loss.logisticLoss(y, p);
             same("loss_each", each);
-            same("loss_mean", LinearAlgebra.dot(each, Tensor.filled(1 / m, each.shape())));
+            same("loss_mean", Inner.product(each, Tensor.filled(1 / m, each.shape())));
             same("dL_dz_each", p.zip(y, (a, b) -> a - b));
             same("dJ_dz_mean", p.zip(y, (a, b) -> (a - b) / m));
             same("dL_dyhat_each", p.zip(y, (a, b) -> (a - b) / (a * (1 - a))));

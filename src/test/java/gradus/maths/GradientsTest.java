@@ -29,15 +29,15 @@ class GradientsTest {
             same(
                     back.dx(),
                     x,
-                    v -> LinearAlgebra.dot(dy, Convolution.convLayer(v, w, b, padding, stride, dilation, groups)));
+                    v -> Inner.product(dy, Convolution.convLayer(v, w, b, padding, stride, dilation, groups)));
             same(
                     back.dw(),
                     w,
-                    v -> LinearAlgebra.dot(dy, Convolution.convLayer(x, v, b, padding, stride, dilation, groups)));
+                    v -> Inner.product(dy, Convolution.convLayer(x, v, b, padding, stride, dilation, groups)));
             same(
                     back.db(),
                     b,
-                    v -> LinearAlgebra.dot(dy, Convolution.convLayer(x, w, v, padding, stride, dilation, groups)));
+                    v -> Inner.product(dy, Convolution.convLayer(x, w, v, padding, stride, dilation, groups)));
         }
     }
 
@@ -98,17 +98,16 @@ class GradientsTest {
         same(
                 back.dx(),
                 x,
-                v -> LinearAlgebra.dot(
+                v -> Inner.product(
                         dy, Normalisation.batchNorm(v, gamma, beta, 1e-3).y()));
         same(
                 back.dgamma(),
                 gamma,
-                v -> LinearAlgebra.dot(
-                        dy, Normalisation.batchNorm(x, v, beta, 1e-3).y()));
+                v -> Inner.product(dy, Normalisation.batchNorm(x, v, beta, 1e-3).y()));
         same(
                 back.dbeta(),
                 beta,
-                v -> LinearAlgebra.dot(
+                v -> Inner.product(
                         dy, Normalisation.batchNorm(x, gamma, v, 1e-3).y()));
     }
 
@@ -119,7 +118,7 @@ class GradientsTest {
             Tensor dy = random(
                     Pooling.maxPool(x, setting[0], setting[1], setting[2]).shape());
             Tensor dx = Pooling.maxPoolBackward(x, dy, setting[0], setting[1], setting[2]);
-            same(dx, x, v -> LinearAlgebra.dot(dy, Pooling.maxPool(v, setting[0], setting[1], setting[2])));
+            same(dx, x, v -> Inner.product(dy, Pooling.maxPool(v, setting[0], setting[1], setting[2])));
         }
     }
 
@@ -150,7 +149,7 @@ class GradientsTest {
     }
 
     private static double sum(Tensor tensor) {
-        return LinearAlgebra.dot(tensor, Tensor.filled(1, tensor.shape()));
+        return Inner.product(tensor, Tensor.filled(1, tensor.shape()));
     }
 
     private Tensor random(int... shape) {

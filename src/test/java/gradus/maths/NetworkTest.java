@@ -54,7 +54,7 @@ class NetworkTest {
         assertEquals(212, vgg16.receptiveField());
         assertEquals(
                 15_470_264_320.0,
-                LinearAlgebra.dot(vgg16.macs(), Tensor.filled(1, vgg16.macs().size())));
+                Inner.product(vgg16.macs(), Tensor.filled(1, vgg16.macs().size())));
     }
 
     @Test

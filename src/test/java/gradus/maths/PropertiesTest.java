@@ -86,7 +86,7 @@ class PropertiesTest {
         Tensor y = Convolution.correlate2d(x, f, Padding.of(1), 2, 1);
         Tensor dy = random(y.shape());
         Tensor dx = Convolution.convTranspose2d(dy, f, 2, 1);
-        assertEquals(LinearAlgebra.dot(y, dy), LinearAlgebra.dot(x, dx), 1e-9);
+        assertEquals(Inner.product(y, dy), Inner.product(x, dx), 1e-9);
     }
 
     @Test
@@ -180,7 +180,7 @@ class PropertiesTest {
     void softmaxSumsToOneAndDoesNotMindAShift() {
         Tensor z = random(3, 4);
         Tensor p = Activation.softmax(z);
-        same(Tensor.filled(1, 3, 1), LinearAlgebra.times(p, Tensor.filled(1, 4, 1)));
+        same(Tensor.filled(1, 3, 1), LinearAlgebra.product(p, false, Tensor.filled(1, 4, 1), false));
         same(p, Activation.softmax(z.map(cell -> cell + 1000)));
         same(LinearAlgebra.transpose(Activation.softmax(LinearAlgebra.transpose(z), 1)), p);
     }
@@ -224,15 +224,14 @@ class PropertiesTest {
     }
 
     @Test
-    void turningTwiceAndMirroringBothWaysLeadBack() {
+    void turningTwiceLeadsBackAndPaddingAddsNothing() {
         Tensor a = random(3, 4);
         same(a, Layout.rot180(Layout.rot180(a)));
-        same(Layout.rot180(a), Layout.flipUd(Layout.flipLr(a)));
         assertEquals(Tensor.vector(3, 2, 1), Layout.rot180(Tensor.vector(1, 2, 3)));
         Tensor padded = Layout.pad(a, 1, 2, 3, 0);
         assertArrayEquals(new int[] {6, 7}, padded.shape());
         assertEquals(a.at(0, 0), padded.at(1, 3));
-        assertEquals(LinearAlgebra.norm(a), LinearAlgebra.norm(padded), 1e-12);
+        assertEquals(LinearAlgebra.sumsq(a), LinearAlgebra.sumsq(padded), 1e-12);
     }
 
     private static Tensor row(Tensor matrix, int row) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         description = "A web quiz and auto-grader for deep-learning exams.",
         mixinStandardHelpOptions = true,
         version = "Gradus 0.1.0",
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, EvalCommand.class})
 public final class GradusCommand implements Callable<Integer> {
     @Mixin
     private ServeCommand.Options serve = new ServeCommand.Options();

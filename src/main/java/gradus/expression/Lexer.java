@@ -19,7 +19,7 @@ final class Lexer {
 
     private Lexer(PlainText plain, boolean thousands) {
         this.plain = plain;
-        this.text = plain.text;
+        this.text = plain.text();
         this.thousands = thousands;
     }
 
@@ -109,7 +109,10 @@ final class Lexer {
             pos++;
         }
         char separator = peek(0);
-        if ((separator == '_' || (thousands && separator == ',')) && pos - from >= 1 && pos - from <= 3) {
+        if ((separator == '_' || (thousands && separator == ','))
+                && pos - from >= 1
+                && pos - from <= 3
+                && text.charAt(from) != '0') {
             int group = pos;
             while (peek(0) == separator
                     && isDigit(peek(1))

@@ -9,7 +9,7 @@ import java.util.Map;
  * A text with every character in its plain form (full-width forms, digits of any script, the many minus and times
  * signs), and for each the place that it had in the original.
  */
-final class PlainText {
+public final class PlainText {
     private static final Map<Integer, Character> PLAIN = new HashMap<>();
 
     static {
@@ -31,12 +31,10 @@ final class PlainText {
         plain('>', "〉");
     }
 
-    final String original;
-    final String text;
+    private final String text;
     private final int[] offsets;
 
-    private PlainText(String original, String text, int[] offsets) {
-        this.original = original;
+    private PlainText(String text, int[] offsets) {
         this.text = text;
         this.offsets = offsets;
     }
@@ -45,13 +43,13 @@ final class PlainText {
         forms.codePoints().forEach(form -> PLAIN.put(form, plain));
     }
 
-    static PlainText of(String original) {
+    public static PlainText of(String original) {
         for (int i = 0; i < original.length(); i++) {
             if (original.charAt(i) >= 0x80) {
                 return converted(original);
             }
         }
-        return new PlainText(original, original, new int[0]);
+        return new PlainText(original, new int[0]);
     }
 
     private static PlainText converted(String original) {
@@ -72,7 +70,7 @@ final class PlainText {
             at += length;
         }
         offsets[text.length()] = original.length();
-        return new PlainText(original, text.toString(), offsets);
+        return new PlainText(text.toString(), offsets);
     }
 
     private static String plain(int character) {
@@ -100,8 +98,12 @@ final class PlainText {
         return mathematicalLetter ? Normalizer.normalize(same, Normalizer.Form.NFKC) : same;
     }
 
+    public String text() {
+        return text;
+    }
+
     /** The place in the original of the character that stands here in the plain text. */
-    int originalOffset(int offset) {
+    public int originalOffset(int offset) {
         return offsets.length == 0 ? offset : offsets[offset];
     }
 }

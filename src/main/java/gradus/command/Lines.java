@@ -1,0 +1,119 @@
+package gradus.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.expression.ExpressionException;
+import gradus.message.Message;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Answers JSON, one value a line, line by line in constant memory; a bad line is answered by an error in its place. */
+final class Lines {
+    /** Reads JSON strictly: nothing may follow a value. */
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Characters of one line; the rest of a longer one is skipped. */
+    private static final int MAX_LENGTH = 10_000_000;
+
+    private final Locale language;
+
+    Lines(Locale language) {
+        this.language = language;
+    }
+
+    /** What answers a line. */
+    interface Answering {
+        /**
+         * @throws ExpressionException where an expression in it goes wrong
+         * @throws BadInput where it is not what the verb answers
+         */
+        JsonNode answer(JsonNode line);
+    }
+
+    /** JSON that is not what a verb answers. */
+    static final class BadInput extends RuntimeException {
+        private final transient Message reason;
+
+        BadInput(String key, Object... arguments) {
+            super(key);
+            reason = Message.of(key, arguments);
+        }
+
+        Message reason() {
+            return reason;
+        }
+    }
+
+    void answer(InputStream in, OutputStream out, Answering answering) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        StringBuilder line = new StringBuilder();
+        while (read(reader, line)) {
+            writer.write(answer(line, answering).toString());
+            writer.write('\n');
+            if (!reader.ready()) {
+                writer.flush();
+            }
+        }
+        writer.flush();
+    }
+
+    /** The answer to one line, or an error. */
+    JsonNode answer(CharSequence line, Answering answering) {
+        if (line.length() > MAX_LENGTH) {
+            return error(Message.of("command.line-too-long", MAX_LENGTH));
+        }
+        try {
+            return answering.answer(JSON.readTree(line.toString()));
+        } catch (JsonProcessingException broken) {
+            return error(Message.of("command.not-json", broken.getOriginalMessage()));
+        } catch (BadInput bad) {
+            return error(bad.reason());
+        } catch (ExpressionException wrong) {
+            return error(wrong);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+            return error(Message.of("command.failed", failed));
+        }
+    }
+
+    JsonNode error(ExpressionException wrong) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.put("at", wrong.at()).put("message", wrong.problem().in(language));
+        return JsonNodeFactory.instance.objectNode().set("error", error);
+    }
+
+    private JsonNode error(Message message) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode().put("message", message.in(language));
+        return JsonNodeFactory.instance.objectNode().set("error", error);
+    }
+
+    /** Reads a line into the builder, at most one character more than allowed; false at the end. */
+    private static boolean read(BufferedReader reader, StringBuilder line) throws IOException {
+        line.setLength(0);
+        int c = reader.read();
+        if (c < 0) {
+            return false;
+        }
+        for (; c >= 0 && c != '\n'; c = reader.read()) {
+            if (line.length() <= MAX_LENGTH) {
+                line.append((char) c);
+            }
+        }
+        return true;
+    }
+}

@@ -4,7 +4,9 @@ import gradus.account.AccountController;
 import gradus.account.AccountStore;
 import gradus.account.Accounts;
 import gradus.account.Sessions;
+import gradus.account.Viewer;
 import gradus.course.Access;
+import gradus.course.CourseController;
 import gradus.course.CourseStore;
 import gradus.database.CannotStart;
 import gradus.database.Database;
@@ -32,6 +34,7 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Accounts accounts;
     private final AccountController account;
+    private final CourseController course;
 
     private App(Settings settings, Database database) {
         this.database = database;
@@ -41,7 +44,9 @@ public final class App implements AutoCloseable {
         sessions = new Sessions(people, clock);
         accounts = new Accounts(people, clock);
         account = new AccountController(accounts, sessions, people);
-        access = new Access(database.store(CourseStore.class));
+        CourseStore courses = database.store(CourseStore.class);
+        access = new Access(courses);
+        course = new CourseController(courses, people, access, clock);
         server = Javalin.create(config -> {
             web.configure(config);
             routes(config.routes);
@@ -81,11 +86,21 @@ public final class App implements AutoCloseable {
         routes.post("/sign-out", account::signOut);
         routes.get("/welcome/{token}", account::welcomeForm);
         routes.post("/welcome/{token}", account::welcome);
+
+        routes.get("/courses/{course}/people", course::roster);
+        routes.post("/courses/{course}/people", course::enrol);
+        routes.post("/courses/{course}/people/{person}/role", course::changeRole);
+        routes.post("/courses/{course}/people/{person}/removal", course::remove);
     }
 
     private List<Link> navigation(Context context) {
         List<Link> links = new ArrayList<>();
         links.add(new Link("/", Message.of("web.nav-exams")));
+        for (CourseStore.Held held : access.staffCourses(Viewer.of(context))) {
+            if (held.teaches()) {
+                links.add(new Link("/courses/" + held.course() + "/people", Message.of("course.people")));
+            }
+        }
         return links;
     }
 

@@ -61,6 +61,9 @@ public interface AccountStore {
     @SqlQuery("SELECT id, password FROM person WHERE login = :login AND password IS NOT NULL")
     Optional<Credentials> credentials(String login);
 
+    @SqlUpdate("UPDATE person SET admin = TRUE WHERE id = :person")
+    void makeAdmin(UUID person);
+
     @SqlQuery("SELECT COUNT(*) FROM person WHERE admin = TRUE AND password IS NOT NULL")
     int admins();
 

@@ -148,9 +148,9 @@ public final class Accounts {
     }
 
     /** Makes a person who has yet to set a password; empty where the login is taken. */
-    public Optional<UUID> add(String login, String name) {
+    public Optional<UUID> add(String login, String name, boolean admin) {
         UUID id = UUID.randomUUID();
-        NewPerson person = new NewPerson(id, name, fold(login), null, null, null, false, clock.instant());
+        NewPerson person = new NewPerson(id, name, fold(login), null, null, null, admin, clock.instant());
         return Duplicate.absent(() -> store.insert(person)) ? Optional.of(id) : Optional.empty();
     }
 

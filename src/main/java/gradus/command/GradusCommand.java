@@ -15,7 +15,11 @@ import picocli.CommandLine.ScopeType;
         description = "A web quiz and auto-grader for deep-learning exams.",
         mixinStandardHelpOptions = true,
         version = "Gradus 0.1.0",
-        subcommands = {ServeCommand.class, EvalCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            EvalCommand.class,
+            UserCommand.class,
+        })
 public final class GradusCommand implements Callable<Integer> {
     @Mixin
     private ServeCommand.Options serve = new ServeCommand.Options();

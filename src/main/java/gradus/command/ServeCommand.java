@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,17 +38,8 @@ final class ServeCommand implements Callable<Integer> {
                 description = "Address to listen on; 0.0.0.0 for every network (default: ${DEFAULT-VALUE}).")
         private String host = "127.0.0.1";
 
-        @Option(
-                names = "--data",
-                defaultValue = "data",
-                description = "Folder of the data (default: ${DEFAULT-VALUE}).")
-        private Path data = Path.of("data");
-
-        @Option(
-                names = "--database",
-                paramLabel = "JDBC-URL",
-                description = "A PostgreSQL database, jdbc:postgresql://…, in place of H2 in the data folder.")
-        private @Nullable String database;
+        @Mixin
+        private DatabaseOptions database = new DatabaseOptions();
 
         @Option(names = "--bank", paramLabel = "DIR", description = "A further folder of questions and exams, watched.")
         private List<Path> banks = new ArrayList<>();
@@ -61,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
 
         /** Starts the server, says where it is, and leaves it running. */
         int serve(Locale language) {
-            App app = App.start(new Settings(host, port, data, database, banks, dev));
+            App app = App.start(new Settings(host, port, database.data(), database.database(), banks, dev));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
             System.out.println(Message.of("command.serving", app.address()).in(language));
             app.adminLink()

@@ -2,6 +2,7 @@ package gradus.course;
 
 import gradus.account.Viewer;
 import gradus.web.Refusal;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,21 @@ public final class Access {
     /** Whether the viewer is on this course's roster in any role. */
     public boolean belongsTo(Viewer viewer, String course) {
         return holds(viewer, course, Role.STUDENT);
+    }
+
+    /** The courses in which the viewer is staff, with their role; every course for an admin. */
+    public List<CourseStore.Held> staffCourses(Viewer viewer) {
+        if (!viewer.signedIn()) {
+            return List.of();
+        }
+        if (viewer.admin()) {
+            return courses.courses().stream()
+                    .map(course -> new CourseStore.Held(course.id(), Role.INSTRUCTOR))
+                    .toList();
+        }
+        return courses.rolesOf(viewer.person()).stream()
+                .filter(held -> held.role().atLeast(Role.GRADER))
+                .toList();
     }
 
     private boolean holds(Viewer viewer, String course, Role least) {

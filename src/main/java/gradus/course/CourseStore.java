@@ -13,7 +13,12 @@ public interface CourseStore {
     record Member(UUID person, String name, String login, Role role, Instant since) {}
 
     /** A course and the role that somebody holds in it. */
-    record Held(String course, Role role) {}
+    record Held(String course, Role role) {
+        /** Whether this is the role of somebody who edits exams and keeps the roster. */
+        public boolean teaches() {
+            return role == Role.INSTRUCTOR;
+        }
+    }
 
     @SqlQuery("SELECT id, title_ko, title_en FROM course ORDER BY id")
     List<Course> courses();

@@ -14,8 +14,16 @@ public record Say(Locale language) {
         return message.in(language);
     }
 
-    public String text(String key, Object... arguments) {
-        return Message.of(key, arguments).in(language);
+    public String text(String key) {
+        return Message.of(key).in(language);
+    }
+
+    public String text(String key, Object argument) {
+        return Message.of(key, argument).in(language);
+    }
+
+    public String text(String key, Object first, Object second) {
+        return Message.of(key, first, second).in(language);
     }
 
     /** A point in time as people write it, in the server's zone. */

@@ -110,8 +110,8 @@ class AccountTest {
     @DatabaseTest
     void anInvitedPersonSetsTheirPassword(Database database) {
         Accounts accounts = at(database, NOON);
-        UUID id = accounts.add("Grader", "채점자").orElseThrow();
-        assertTrue(accounts.add("grader", "again").isEmpty());
+        UUID id = accounts.add("Grader", "채점자", false).orElseThrow();
+        assertTrue(accounts.add("grader", "again", false).isEmpty());
         String link = accounts.invite(id);
         Viewer viewer = accounts.accept(link, accounts.invitation(link).orElseThrow(), form("grader", "long enough"))
                 .orElseThrow();
@@ -138,7 +138,7 @@ class AccountTest {
     @DatabaseTest
     void aSessionEnds(Database database) {
         AccountStore store = database.store(AccountStore.class);
-        UUID id = at(database, NOON).add("kim", "Kim").orElseThrow();
+        UUID id = at(database, NOON).add("kim", "Kim", false).orElseThrow();
         store.startSession("hash", id, null, NOON, NOON.plusSeconds(60));
         assertTrue(store.sessionOwner("hash", NOON.plusSeconds(59)).isPresent());
         assertTrue(store.sessionOwner("hash", NOON.plusSeconds(60)).isEmpty());

@@ -18,16 +18,16 @@ class SignInIT {
             browser.expectingStatus(422).expectingStatus(404);
             browser.go("/sign-up").screenshot("sign-up");
             browser.type("#name", "김하나").type("#login", "20240001").type("#password", "short");
-            browser.click("main form button").find("#password-hint .problem");
+            browser.follow("main form button").find("#password-hint .problem");
             assertEquals("20240001", browser.find("#login").getDomProperty("value"));
             browser.screenshot("sign-up-problem");
-            browser.type("#password", "correct horse").click("main form button");
+            browser.type("#password", "correct horse").follow("main form button");
             browser.waitForText("김하나");
-            browser.go("/sign-up").click("form[action='/sign-out'] button");
+            browser.go("/sign-up").follow("form[action='/sign-out'] button");
             browser.go("/sign-in").screenshot("sign-in");
             browser.type("#login", "20240001")
                     .type("#password", "correct horse")
-                    .click("main form button");
+                    .follow("main form button");
             browser.waitForText("김하나");
             browser.go("/nowhere").screenshot("not-found");
             browser.dark(true).go("/sign-in").screenshot("sign-in-dark");
@@ -41,7 +41,7 @@ class SignInIT {
             browser.go("/sign-in?back=%2Fx");
             browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
             assertEquals("skip", browser.driver().switchTo().activeElement().getDomAttribute("class"));
-            browser.press("한국어").waitForText("로그인");
+            browser.pressAndFollow("한국어").waitForText("로그인");
             assertEquals("/sign-in?back=%2Fx", browser.path());
             assertEquals("ko", browser.find("html").getDomAttribute("lang"));
         }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,6 +26,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -113,17 +116,39 @@ public final class Browser implements AutoCloseable {
     }
 
     public Browser click(String css) {
-        collect();
-        WebElement element = patience().until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-        element.click();
-        return this;
+        return click(By.cssSelector(css));
     }
 
     /** Clicks the link or button that reads so. */
     public Browser press(String label) {
+        return click(labelled(label));
+    }
+
+    /** Clicks what leads to another page, or to this one anew, and waits until that is there. */
+    public Browser follow(String css) {
+        return follow(By.cssSelector(css));
+    }
+
+    /** Clicks the link or button that reads so and leads to another page, and waits until that is there. */
+    public Browser pressAndFollow(String label) {
+        return follow(labelled(label));
+    }
+
+    private static By labelled(String label) {
+        return By.xpath("//*[self::a or self::button or self::summary][normalize-space()='" + label + "']");
+    }
+
+    private Browser follow(By place) {
+        driver.executeScript("window.leaving = true");
+        click(place);
+        patience()
+                .until(open -> Boolean.TRUE.equals(
+                        driver.executeScript("return !window.leaving && document.readyState === 'complete'")));
+        return this;
+    }
+
+    private Browser click(By place) {
         collect();
-        By place = By.xpath("//*[self::a or self::button or self::summary][normalize-space()='" + label + "']");
         WebElement element = patience().until(ExpectedConditions.elementToBeClickable(place));
         driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         element.click();
@@ -140,7 +165,7 @@ public final class Browser implements AutoCloseable {
 
     /** All text of the page. */
     public String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return String.valueOf(driver.executeScript("return document.body ? document.body.innerText : ''"));
     }
 
     /** Waits until the page shows this text. */
@@ -149,8 +174,11 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    public WebDriverWait patience() {
-        return new WebDriverWait(driver, PATIENCE);
+    /** Waits for what the page will be; one that goes away meanwhile is no failure. */
+    public FluentWait<WebDriver> patience() {
+        return new WebDriverWait(driver, PATIENCE)
+                .pollingEvery(Duration.ofMillis(50))
+                .ignoring(StaleElementReferenceException.class);
     }
 
     /** The server will answer so on purpose; the browser notes it in its console, and that is no error of the test. */

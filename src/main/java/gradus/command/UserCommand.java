@@ -1,0 +1,110 @@
+package gradus.command;
+
+import gradus.account.AccountStore;
+import gradus.account.Accounts;
+import gradus.account.Person;
+import gradus.course.CourseStore;
+import gradus.course.Role;
+import gradus.database.Database;
+import gradus.database.Duplicate;
+import gradus.message.Message;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code user add}: an account, by an operator. */
+@Command(name = "user", description = "Accounts.", mixinStandardHelpOptions = true)
+final class UserCommand {
+    /** What somebody can be made: admin of everything, or a role in a course. */
+    enum Position {
+        STUDENT,
+        GRADER,
+        INSTRUCTOR,
+        ADMIN
+    }
+
+    @ParentCommand
+    private GradusCommand root = new GradusCommand();
+
+    @Command(
+            name = "add",
+            description = "Adds a person and prints a one-time link with which they choose their password."
+                    + " A person who is there already only gets the role.",
+            mixinStandardHelpOptions = true)
+    int add(
+            @Option(names = "--login", required = true, description = "For example the student number.") String login,
+            @Option(names = "--name", description = "What to call them (default: the login).") @Nullable String name,
+            @Option(names = "--role", paramLabel = "ROLE", description = "student, grader, instructor or admin.")
+                    @Nullable
+                    Position role,
+            @Option(
+                            names = "--course",
+                            defaultValue = "deep-learning",
+                            description = "Where the role is held (default: ${DEFAULT-VALUE}).")
+                    String course,
+            @Option(
+                            names = "--url",
+                            defaultValue = "http://localhost:7070",
+                            description = "Address of the server, for the link (default: ${DEFAULT-VALUE}).")
+                    String url,
+            @Mixin DatabaseOptions options) {
+        if (!Accounts.isLogin(login)) {
+            return refuse(Message.of("command.login-unfit", login));
+        }
+        try (Database database = options.open()) {
+            CourseStore courses = database.store(CourseStore.class);
+            if (courses.course(course).isEmpty()) {
+                return refuse(Message.of("course.unknown", course));
+            }
+            AccountStore people = database.store(AccountStore.class);
+            Accounts accounts = new Accounts(people, clock());
+            Optional<UUID> added = accounts.add(login, name == null ? login : name, role == Position.ADMIN);
+            if (added.isPresent()) {
+                say(Message.of("command.user-added", login, url + "/welcome/" + accounts.invite(added.get())));
+            } else {
+                say(Message.of("command.user-exists", login));
+            }
+            UUID person = added.or(() -> people.withLogin(Accounts.fold(login)).map(Person::id))
+                    .orElseThrow();
+            if (role == Position.ADMIN) {
+                people.makeAdmin(person);
+            } else if (role != null) {
+                enrol(courses, course, person, Role.valueOf(role.name()), login);
+            }
+            database.awaitDurable();
+        }
+        return ExitCode.OK;
+    }
+
+    private void enrol(CourseStore courses, String course, UUID person, Role role, String login) {
+        if (!Duplicate.absent(() -> courses.enrol(course, person, role, clock().instant()))) {
+            courses.changeRole(course, person, role);
+        }
+        say(Message.of("command.user-enrolled", login, Message.of("course.role-" + role.word()), course));
+    }
+
+    private static Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    private void say(Message message) {
+        System.out.println(message.in(language()));
+    }
+
+    private int refuse(Message reason) {
+        System.err.println(reason.in(language()));
+        return ExitCode.USAGE;
+    }
+
+    private Locale language() {
+        return root.language();
+    }
+}

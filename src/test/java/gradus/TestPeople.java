@@ -1,0 +1,29 @@
+package gradus;
+
+import gradus.account.AccountStore;
+import gradus.account.Accounts;
+import gradus.course.CourseStore;
+import gradus.course.Role;
+import gradus.database.Database;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** People for tests, each with a link with which they choose a password. */
+public final class TestPeople {
+    private TestPeople() {}
+
+    /** Makes a person with this role in the shipped course; gives the path of their link, {@code /welcome/…}. */
+    public static String invited(Database database, String login, String name, Role role) {
+        Accounts accounts = new Accounts(database.store(AccountStore.class), Clock.systemUTC());
+        UUID person = accounts.add(login, name, false).orElseThrow();
+        database.store(CourseStore.class).enrol("deep-learning", person, role, Instant.EPOCH);
+        return "/welcome/" + accounts.invite(person);
+    }
+
+    /** The path of the link that makes the first admin. */
+    public static String firstAdmin(TestServer server) {
+        return URI.create(server.app().adminLink().orElseThrow()).getPath();
+    }
+}

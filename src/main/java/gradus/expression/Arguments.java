@@ -1,5 +1,7 @@
 package gradus.expression;
 
+import gradus.maths.Optimiser;
+import gradus.maths.Padding;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The evaluated arguments of one call, by the names of the parameters. */
 final class Arguments {
-    private static final double SHAKE = 0x1p-50;
+    private static final double SHAKE = 0x1p-51;
+    private static final int MOST_SHAKES = 3;
 
     private final CallNode call;
     private final Run run;
@@ -27,7 +30,7 @@ final class Arguments {
         this.shake = shake;
     }
 
-    /** The same arguments with every real number moved within its bound and a few ulps, to see how the result moves. */
+    /** The same arguments with every real number moved towards 0 by up to a few ulps and bounds, to see how the result moves. */
     Arguments shaken(long seed) {
         return new Arguments(call, run, many, values, seed);
     }
@@ -117,6 +120,22 @@ final class Arguments {
         return tensor.cell(0);
     }
 
+    /** The argument {@code padding}: a word, a number for all sides, or the four sides. */
+    Padding padding() {
+        Value value = value("padding");
+        return value instanceof TextValue text
+                ? Padding.of(text.text())
+                : Padding.of(numeric(value, "padding").asTensor());
+    }
+
+    /** The argument {@code grads}: a sequence with one gradient a step, or one tensor with one a row. */
+    List<Tensor> gradients() {
+        Value value = value("grads");
+        return value instanceof SequenceValue sequence
+                ? sequence(sequence, "grads")
+                : Optimiser.gradients(tensor("w"), tensor("grads"));
+    }
+
     int integer(String parameter) {
         return integer(value(parameter), parameter);
     }
@@ -151,12 +170,9 @@ final class Arguments {
         throw fault(parameter, "expression.argument-text", value.kind());
     }
 
-    /** The tensors of a sequence; a single number or tensor is a sequence of one. */
-    List<Tensor> sequence(String parameter) {
-        Value value = value(parameter);
-        List<Value> items = value instanceof SequenceValue sequence ? sequence.items() : List.of(value);
+    private List<Tensor> sequence(SequenceValue sequence, String parameter) {
         List<Tensor> tensors = new ArrayList<>();
-        for (Value item : items) {
+        for (Value item : sequence.items()) {
             tensors.add(shaken(numeric(item, parameter), index(parameter) + 64 * (tensors.size() + 1)));
         }
         return tensors;
@@ -231,9 +247,8 @@ final class Arguments {
         Draws draws = Draws.of(shake + 31L * stream);
         double[] cells = tensor.cells();
         for (int i = 0; i < cells.length; i++) {
-            double sign = draws.bits() < 0 ? -1 : 1;
             double bound = Math.min(value.bound(i), Double.MAX_VALUE);
-            cells[i] += sign * (bound + Math.abs(cells[i]) * SHAKE);
+            cells[i] -= Math.signum(cells[i]) * (bound + Math.abs(cells[i]) * SHAKE) * draws.integer(0, MOST_SHAKES);
         }
         return Tensor.of(tensor.shape(), cells);
     }

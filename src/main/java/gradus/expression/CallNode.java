@@ -1,6 +1,7 @@
 package gradus.expression;
 
 import gradus.maths.MathsException;
+import gradus.maths.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +34,13 @@ record CallNode(
 
     /** The worked computation of this call, or null where the function shows none. */
     @Nullable
-    String steps(Run run) {
+    Steps steps(Run run) {
         LibraryFunction.StepsBody steps = function.steps();
         if (steps == null) {
             return null;
         }
         try {
-            return steps.markdown(arguments(run));
+            return steps.of(arguments(run));
         } catch (MathsException e) {
             throw new ExpressionException(at, e.problem());
         }
@@ -67,6 +68,28 @@ record CallNode(
             }
         }
         return children;
+    }
+
+    @Override
+    public Range range(Points points) {
+        Node first = named.length > 0 ? named[0] : null;
+        return switch (function.name()) {
+            case "exp", "sumsq", "norm", "abs", "sqrt", "relu", "cosh" -> new Range(0, Double.POSITIVE_INFINITY);
+            case "sigmoid", "softmax", "sigmoid_prime", "tanh_prime", "relu_prime" -> new Range(0, 1);
+            case "tanh", "sin", "cos", "sign" -> new Range(-1, 1);
+            case "transpose" -> first == null ? Range.ALL : first.range(points);
+            default -> Range.ALL;
+        };
+    }
+
+    @Override
+    public Node withChildren(List<Node> children) {
+        int next = rest.size();
+        @Nullable Node[] others = new Node[named.length];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = named[i] == null ? null : children.get(next++);
+        }
+        return new CallNode(at, function, children.subList(0, rest.size()), others, site);
     }
 
     @Override

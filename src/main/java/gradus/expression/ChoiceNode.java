@@ -32,6 +32,11 @@ record ChoiceNode(int at, Node condition, Node yes, Node no) implements Node {
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new ChoiceNode(at, children.get(0), children.get(1), children.get(2));
+    }
+
+    @Override
     public int binding() {
         return CHOICE;
     }

@@ -29,6 +29,11 @@ record ComparisonNode(int at, Comparison comparison, Pairwise pairwise, Node lef
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new ComparisonNode(at, comparison, pairwise, children.get(0), children.get(1), site);
+    }
+
+    @Override
     public int binding() {
         return COMPARISON;
     }

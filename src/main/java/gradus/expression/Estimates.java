@@ -1,5 +1,6 @@
 package gradus.expression;
 
+import gradus.maths.MathsException;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +25,16 @@ final class Estimates {
         if (arguments.areIntegers() && isInteger(result)) {
             return result;
         }
-        Value first = function.apply(arguments.shaken(0x9E3779B9L));
-        Value second = function.apply(arguments.shaken(0x7F4A7C15L));
-        return bounded(result, first, second);
+        return bounded(result, shaken(arguments, function, 1, result), shaken(arguments, function, 2, result));
+    }
+
+    /** The result on moved inputs; the result itself where they leave what the function takes. */
+    private static Value shaken(Arguments arguments, Function<Arguments, Value> function, long seed, Value result) {
+        try {
+            return function.apply(arguments.shaken(seed));
+        } catch (MathsException e) {
+            return result;
+        }
     }
 
     private static boolean isInteger(Value value) {

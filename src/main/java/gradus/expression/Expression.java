@@ -69,7 +69,7 @@ public final class Expression {
 
     /** The worked computation of the value as Markdown, from the outermost call of the engine. */
     public String steps(Scope scope) {
-        return Steps.of(root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
+        return Working.of(root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
     }
 
     /** The names that it needs, folded, in the order of appearance. */
@@ -92,6 +92,12 @@ public final class Expression {
     /** LaTeX that shows how the text was understood. */
     public String toLatex() {
         return root.latex();
+    }
+
+    /** The canonical spelling with the names that the scope holds replaced by their values, all but those to keep. */
+    public String filledIn(Scope scope, Set<String> keep) {
+        return Filling.filled(root, name -> keep.contains(name) ? null : scope.get(name))
+                .text();
     }
 
     Node root() {

@@ -27,6 +27,11 @@ record FieldNode(int at, Node target, String field) implements Node {
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new FieldNode(at, children.get(0), field);
+    }
+
+    @Override
     public int binding() {
         return POSTFIX;
     }

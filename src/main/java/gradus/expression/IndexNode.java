@@ -68,6 +68,11 @@ record IndexNode(int at, Node target, List<Node> indices) implements Node {
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new IndexNode(at, children.get(0), children.subList(1, children.size()));
+    }
+
+    @Override
     public int binding() {
         return POSTFIX;
     }

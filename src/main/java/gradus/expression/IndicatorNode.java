@@ -19,6 +19,11 @@ record IndicatorNode(int at, Node condition) implements Node {
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new IndicatorNode(at, children.get(0));
+    }
+
+    @Override
     public int binding() {
         return ATOM;
     }

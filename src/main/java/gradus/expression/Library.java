@@ -23,8 +23,14 @@ public final class Library {
             Map.entry("sgn", "sign"));
 
     static {
-        List<List<LibraryFunction>> topics =
-                List.of(ElementwiseFunctions.all(), ActivationFunctions.all(), ArrayFunctions.all(), Rearranged.all());
+        List<List<LibraryFunction>> topics = List.of(
+                ElementwiseFunctions.all(),
+                ActivationFunctions.all(),
+                ArrayFunctions.all(),
+                Rearranged.all(),
+                LayerFunctions.all(),
+                TrainingFunctions.all(),
+                DrawFunctions.all());
         topics.forEach(topic -> topic.forEach(function -> FUNCTIONS.put(function.name(), function)));
         FUNCTIONS.forEach((name, function) -> LOOSE.put(loose(name), function));
     }

@@ -1,5 +1,6 @@
 package gradus.expression;
 
+import gradus.maths.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the named parameters, in order; those after the many are given by name only
  * @param many whether it takes any number of values first: {@code max(a, b, …)}
  * @param doc one sentence for authors
- * @param steps the worked computation as Markdown, or null where there is none
+ * @param steps the worked computation, or null where there is none
  */
 record LibraryFunction(
         String name,
@@ -44,7 +45,7 @@ record LibraryFunction(
 
     @FunctionalInterface
     interface StepsBody {
-        String markdown(Arguments arguments);
+        Steps of(Arguments arguments);
     }
 
     static LibraryFunction of(Group group, String signature, String doc, Body body, @Nullable StepsBody steps) {

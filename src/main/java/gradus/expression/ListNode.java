@@ -62,6 +62,11 @@ record ListNode(int at, List<Node> items) implements Node {
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new ListNode(at, children);
+    }
+
+    @Override
     public int binding() {
         return ATOM;
     }

@@ -30,6 +30,11 @@ record LogicNode(int at, boolean conjunction, Node left, Node right) implements 
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new LogicNode(at, conjunction, children.get(0), children.get(1));
+    }
+
+    @Override
     public int binding() {
         return conjunction ? Node.AND : Node.OR;
     }

@@ -15,6 +15,16 @@ record NameNode(int at, String name, int slot) implements Node {
     }
 
     @Override
+    public Range range(Points points) {
+        return points.range(name);
+    }
+
+    @Override
+    public Node withChildren(List<Node> children) {
+        return this;
+    }
+
+    @Override
     public int binding() {
         return ATOM;
     }

@@ -26,6 +26,16 @@ record NegationNode(int at, boolean logical, Node operand) implements Node {
     }
 
     @Override
+    public Range range(Points points) {
+        return logical ? Range.ALL : operand.range(points).negated();
+    }
+
+    @Override
+    public Node withChildren(List<Node> children) {
+        return new NegationNode(at, logical, children.get(0));
+    }
+
+    @Override
     public int binding() {
         return logical ? NOT : SIGN;
     }

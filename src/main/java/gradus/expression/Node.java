@@ -38,6 +38,9 @@ sealed interface Node
 
     List<Node> children();
 
+    /** The same node over other children, as many and in the same order as {@link #children()}. */
+    Node withChildren(List<Node> children);
+
     /** How tightly the node binds, from CHOICE to ATOM. */
     int binding();
 
@@ -45,6 +48,11 @@ sealed interface Node
     String text();
 
     String latex();
+
+    /** What the cells of the value can be where the symbols keep to their domains; everything where that is not known. */
+    default Range range(Points points) {
+        return Range.ALL;
+    }
 
     /** The canonical spelling as an operand of something that binds so. */
     default String text(int outer) {

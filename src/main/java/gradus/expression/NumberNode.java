@@ -15,6 +15,16 @@ record NumberNode(int at, NumberValue value, String text, String latex) implemen
     }
 
     @Override
+    public Range range(Points points) {
+        return Range.point(value.value());
+    }
+
+    @Override
+    public Node withChildren(List<Node> children) {
+        return this;
+    }
+
+    @Override
     public int binding() {
         return ATOM;
     }

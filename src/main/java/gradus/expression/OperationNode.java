@@ -37,6 +37,29 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
         return List.of(left, right);
     }
 
+    /** A matrix product sums, so that nothing is known of its range; scaling by a number is a product of the cells. */
+    @Override
+    public Range range(Points points) {
+        Range a = left.range(points);
+        Range b = right.range(points);
+        return switch (operator) {
+            case ADD -> a.plus(b);
+            case SUBTRACT -> a.minus(b);
+            case TIMES ->
+                left instanceof NumberNode || right instanceof NumberNode || !points.hasTensors()
+                        ? a.times(b)
+                        : Range.ALL;
+            case ELEMENT_TIMES -> a.times(b);
+            case DIVIDE, ELEMENT_DIVIDE -> a.dividedBy(b);
+            case POWER, ELEMENT_POWER -> a.toPower(b);
+        };
+    }
+
+    @Override
+    public Node withChildren(List<Node> children) {
+        return new OperationNode(at, operator, children.get(0), children.get(1), site);
+    }
+
     @Override
     public int binding() {
         return operator.binding;

@@ -6,12 +6,17 @@ import java.util.List;
 record StepsNode(int at, Node subject) implements Node {
     @Override
     public Value evaluate(Run run) {
-        return new TextValue(Steps.of(subject, run));
+        return new TextValue(Working.of(subject, run));
     }
 
     @Override
     public List<Node> children() {
         return List.of(subject);
+    }
+
+    @Override
+    public Node withChildren(List<Node> children) {
+        return new StepsNode(at, children.get(0));
     }
 
     @Override

@@ -15,6 +15,11 @@ record TextNode(int at, TextValue value) implements Node {
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return this;
+    }
+
+    @Override
     public int binding() {
         return ATOM;
     }

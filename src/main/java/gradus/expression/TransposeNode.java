@@ -52,6 +52,11 @@ record TransposeNode(int at, Node operand, @Nullable NameNode exponent) implemen
     }
 
     @Override
+    public Node withChildren(List<Node> children) {
+        return new TransposeNode(at, children.get(0), exponent);
+    }
+
+    @Override
     public int binding() {
         return POSTFIX;
     }

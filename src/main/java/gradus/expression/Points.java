@@ -1,0 +1,159 @@
+package gradus.expression;
+
+import gradus.maths.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The space in which formulas are compared: one coordinate a number of a drawn symbol, each in its domain. A point gives
+ * every symbol a value, the dependent ones computed.
+ */
+final class Points {
+    private static final double INSET = 0x1p-40;
+
+    private final List<String> names;
+    private final List<Symbols.Symbol> symbols;
+    private final Scope params;
+    private final double[] low;
+    private final double[] high;
+    private final boolean tensors;
+
+    Points(Symbols symbols, Scope params) {
+        this.names = List.copyOf(symbols.names());
+        this.symbols = List.copyOf(symbols.all().values());
+        this.params = params;
+        int size = 0;
+        for (Symbols.Symbol symbol : this.symbols) {
+            size += symbol instanceof Symbols.Domain domain ? domain.size() : 0;
+        }
+        low = new double[size];
+        high = new double[size];
+        tensors = this.symbols.stream()
+                .anyMatch(symbol -> !(symbol instanceof Symbols.Domain domain
+                        && domain.shape().isEmpty()));
+        int at = 0;
+        for (Symbols.Symbol symbol : this.symbols) {
+            if (symbol instanceof Symbols.Domain domain) {
+                double inset = (domain.to() - domain.from()) * INSET;
+                for (int cell = 0; cell < domain.size(); cell++) {
+                    low[at] = domain.from() + inset;
+                    high[at++] = domain.to() - inset;
+                }
+            }
+        }
+    }
+
+    int size() {
+        return low.length;
+    }
+
+    double low(int coordinate) {
+        return low[coordinate];
+    }
+
+    double high(int coordinate) {
+        return high[coordinate];
+    }
+
+    boolean hasTensors() {
+        return tensors;
+    }
+
+    double[] random(Draws draws) {
+        double[] coordinates = new double[low.length];
+        for (int i = 0; i < coordinates.length; i++) {
+            coordinates[i] = low[i] + draws.fraction() * (high[i] - low[i]);
+        }
+        return coordinates;
+    }
+
+    /** Points that spread every coordinate evenly over its domain (a Latin hypercube). */
+    List<double[]> spread(int count, Draws draws) {
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            points.add(new double[low.length]);
+        }
+        for (int axis = 0; axis < low.length; axis++) {
+            int[] order = new int[count];
+            for (int i = 0; i < count; i++) {
+                int j = (int) draws.integer(0, i);
+                order[i] = order[j];
+                order[j] = i;
+            }
+            for (int i = 0; i < count; i++) {
+                double fraction = (order[i] + draws.fraction()) / count;
+                points.get(i)[axis] = low[axis] + fraction * (high[axis] - low[axis]);
+            }
+        }
+        return points;
+    }
+
+    /** The values of all symbols at a point, in the order of the symbols. */
+    Value[] values(double[] coordinates, Budget budget) {
+        Value[] values = new Value[symbols.size()];
+        int at = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (symbols.get(i) instanceof Symbols.Domain domain) {
+                values[i] = drawn(domain, coordinates, at);
+                at += domain.size();
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (symbols.get(i) instanceof Symbols.Dependent dependent) {
+                Expression expression = dependent.expression();
+                values[i] = expression.run(params, slots(expression).fill(values), budget, null);
+            }
+        }
+        return values;
+    }
+
+    private static Value drawn(Symbols.Domain domain, double[] coordinates, int at) {
+        if (domain.shape().isEmpty()) {
+            return new NumberValue(coordinates[at], 0);
+        }
+        double[] cells = new double[domain.size()];
+        System.arraycopy(coordinates, at, cells, 0, cells.length);
+        return new TensorValue(
+                Tensor.of(domain.shape().stream().mapToInt(axis -> axis).toArray(), cells), null);
+    }
+
+    Map<String, Value> named(Value[] values) {
+        Map<String, Value> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(names.get(i), values[i]);
+        }
+        return named;
+    }
+
+    /** What the coordinates of a name can be, or everything where it is no drawn symbol. */
+    Range range(String name) {
+        int index = names.indexOf(name);
+        return index >= 0 && symbols.get(index) instanceof Symbols.Domain domain
+                ? new Range(domain.from(), domain.to())
+                : Range.ALL;
+    }
+
+    Slots slots(Expression expression) {
+        String[] wanted = expression.slots();
+        int[] indices = new int[wanted.length];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = names.indexOf(wanted[i]);
+        }
+        return new Slots(indices);
+    }
+
+    /** Where the names of an expression stand among the symbols; −1 where they are none. */
+    record Slots(int[] indices) {
+        @Nullable
+        Value[] fill(@Nullable Value[] symbols) {
+            @Nullable Value[] values = new Value[indices.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = indices[i] < 0 ? null : symbols[indices[i]];
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package gradus.expression;
+
+/** The numbers from low to high; what an expression can reach at most, so that a side out of reach is not looked for. */
+record Range(double low, double high) {
+    static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    static Range point(double value) {
+        return new Range(value, value);
+    }
+
+    private static Range of(double low, double high) {
+        return Double.isNaN(low) || Double.isNaN(high) ? ALL : new Range(low, high);
+    }
+
+    Range plus(Range other) {
+        return of(low + other.low, high + other.high);
+    }
+
+    Range negated() {
+        return new Range(-high, -low);
+    }
+
+    Range minus(Range other) {
+        return plus(other.negated());
+    }
+
+    Range times(Range other) {
+        double a = low * other.low;
+        double b = low * other.high;
+        double c = high * other.low;
+        double d = high * other.high;
+        double sum = a + b + c + d;
+        return Double.isNaN(sum)
+                ? ALL
+                : of(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
+    }
+
+    Range dividedBy(Range other) {
+        return other.low > 0 || other.high < 0 ? times(new Range(1 / other.high, 1 / other.low)) : ALL;
+    }
+
+    Range toPower(Range exponent) {
+        if (low > 0) {
+            return new Range(0, Double.POSITIVE_INFINITY);
+        }
+        boolean even = exponent.low == exponent.high && exponent.low % 2 == 0;
+        return even ? new Range(0, Double.POSITIVE_INFINITY) : ALL;
+    }
+}

@@ -1,0 +1,120 @@
+package gradus.expression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Looks for points on a side of a branch where an expression has not been: climbs towards it by trying each coordinate
+ * forwards and back with ever smaller steps, from the points that came nearest.
+ */
+final class Seeker {
+    private static final int MOST_TRIALS = 240;
+    private static final int MOST_SITES = 24;
+    private static final int MOST_COORDINATES = 12;
+    private static final int DEEPER = 6;
+    private static final double FIRST_STEP = 0.25;
+    private static final double LAST_STEP = 1e-7;
+
+    private final Points points;
+    private final Expression expression;
+    private final Points.Slots slots;
+    private final Scope scope;
+    private final Budget budget;
+    private final Draws draws;
+    private int trials;
+
+    Seeker(Points points, Expression expression, Scope scope, Budget budget, Draws draws) {
+        this.points = points;
+        this.expression = expression;
+        this.slots = points.slots(expression);
+        this.scope = scope;
+        this.budget = budget;
+        this.draws = draws;
+    }
+
+    /** Points on the sides that the kinks have not seen, as far as they can be reached, from points already tried. */
+    List<double[]> unseen(Kinks seen, List<double[]> tried) {
+        List<double[]> found = new ArrayList<>();
+        int sought = 0;
+        for (BranchSite site : BranchSite.of(expression)) {
+            Range reach = site.reach(points);
+            boolean above = seen.highest[site.index()] > 0 || reach.high() <= 0;
+            boolean below = seen.lowest[site.index()] < 0 || reach.low() >= 0;
+            boolean never = seen.highest[site.index()] == Double.NEGATIVE_INFINITY;
+            if ((above && below) || never || ++sought > MOST_SITES) {
+                continue;
+            }
+            found.addAll(climb(site.index(), above ? -1 : 1, tried));
+        }
+        return found;
+    }
+
+    private List<double[]> climb(int site, int sign, List<double[]> tried) {
+        trials = 0;
+        double[] best = new double[0];
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (double[] point : tried) {
+            double score = score(point, site, sign);
+            if (score > bestScore) {
+                bestScore = score;
+                best = point;
+            }
+        }
+        if (bestScore == Double.NEGATIVE_INFINITY) {
+            return List.of();
+        }
+        double[] place = best.clone();
+        int deeper = 0;
+        for (double step = FIRST_STEP; step > LAST_STEP && trials < MOST_TRIALS + tried.size() && deeper < DEEPER; ) {
+            boolean improved = false;
+            for (int coordinate : coordinates()) {
+                double width = points.high(coordinate) - points.low(coordinate);
+                for (int direction = -1; direction <= 1; direction += 2) {
+                    double before = place[coordinate];
+                    double after = before + direction * step * width;
+                    place[coordinate] = Math.min(points.high(coordinate), Math.max(points.low(coordinate), after));
+                    double score = place[coordinate] == before ? bestScore : score(place, site, sign);
+                    if (score > bestScore) {
+                        bestScore = score;
+                        improved = true;
+                        break;
+                    }
+                    place[coordinate] = before;
+                }
+            }
+            deeper += bestScore > 0 ? 1 : 0;
+            step = improved ? step : step / 2;
+        }
+        return bestScore > 0 ? List.of(place, nearby(place)) : List.of();
+    }
+
+    private int[] coordinates() {
+        if (points.size() <= MOST_COORDINATES) {
+            int[] all = new int[points.size()];
+            Arrays.setAll(all, i -> i);
+            return all;
+        }
+        int[] some = new int[MOST_COORDINATES];
+        Arrays.setAll(some, i -> (int) draws.integer(0, points.size() - 1));
+        return some;
+    }
+
+    private double[] nearby(double[] place) {
+        double[] near = place.clone();
+        for (int i = 0; i < near.length; i++) {
+            double width = points.high(i) - points.low(i);
+            double moved = near[i] + (draws.fraction() - 0.5) * width / 64;
+            near[i] = Math.min(points.high(i), Math.max(points.low(i), moved));
+        }
+        return near;
+    }
+
+    private double score(double[] point, int site, int sign) {
+        trials++;
+        Kinks kinks = new Kinks(expression.sites());
+        expression.run(scope, slots.fill(points.values(point, budget)), budget, kinks);
+        double gap = sign > 0 ? kinks.highest[site] : -kinks.lowest[site];
+        return Double.isNaN(gap) ? Double.NEGATIVE_INFINITY : gap;
+    }
+}

@@ -17,8 +17,7 @@ final class ActivationFunctions {
                         "tanh(z)",
                         "The hyperbolic tangent.",
                         Elementwise.smooth(Math::tanh, (z, y) -> 1 - y * y)::apply),
-                activation(
-                        "relu(z)", "max(0, z).", Elementwise.kinked(z -> Math.max(0, z), (z, y) -> 1, z -> z)::apply),
+                activation("relu(z)", "max(0, z).", ActivationFunctions::relu),
                 activation(
                         "leaky_relu(z, slope=0.01)",
                         "z where z > 0, slope·z elsewhere.",
@@ -65,6 +64,17 @@ final class ActivationFunctions {
     private static double tanhPrime(double z) {
         double cosh = Math.cosh(z);
         return 1 / (cosh * cosh);
+    }
+
+    private static Value relu(Arguments arguments) {
+        return Broadcast.apply(
+                arguments.run(),
+                arguments.at(),
+                arguments.function(),
+                Extremes.MAX,
+                arguments.first(),
+                NumberValue.ZERO,
+                arguments.site());
     }
 
     private static Value paired(Arguments arguments, LeakyRelu function) {

@@ -139,8 +139,6 @@ final class Operands {
         switch (token.text()) {
             case "(":
                 return group("(", ")");
-            case "{":
-                return group("{", "}");
             case "[":
                 rich(token);
                 return list(cursor.take());

@@ -253,7 +253,7 @@ final class Parser {
             cursor.leave();
             return sign.is("+") ? exponent : new NegationNode(sign.at(), false, exponent);
         }
-        Node exponent = power();
+        Node exponent = sign.is("{") ? operands.group("{", "}") : power();
         if (!operands.endsWithGroup(sign)) {
             bareExponentEnd = cursor.position();
         }

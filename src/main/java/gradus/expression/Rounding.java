@@ -8,6 +8,9 @@ final class Rounding {
     /** 2^-52: one ulp of a number of magnitude 1. */
     static final double ULP = 0x1p-52;
 
+    /** Bounds are sums that were rounded themselves. */
+    static final double BOUND_SLACK = 1 + 0x1p-20;
+
     private static final double SHORT_FRACTION = 1024;
     private static final double LARGEST_SHORT = 0x1p40;
 
@@ -45,7 +48,7 @@ final class Rounding {
 
     /** Whether a value is below its own rounding error. */
     static boolean hides(double value, double bound) {
-        return Math.abs(value) <= bound && bound < Double.POSITIVE_INFINITY;
+        return Math.abs(value) <= bound * BOUND_SLACK && bound < Double.POSITIVE_INFINITY;
     }
 
     /** The bound of an undefined result: infinite where an operand was unsure, so that it may be defined after all. */

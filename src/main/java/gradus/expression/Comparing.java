@@ -1,0 +1,92 @@
+package gradus.expression;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One comparison of a formula with a key under way. */
+final class Comparing {
+    /** How many points must decide for a formula to be equal. */
+    static final int DECIDED = 20;
+
+    private static final int MOST_FURTHER = 300;
+
+    private final FormulaKey key;
+    private final Expression response;
+    private final Points.Slots slots;
+    private final Budget budget;
+    private final Kinks seen;
+    private final Cells cells;
+    private boolean defined;
+    private @Nullable Agreement difference;
+
+    Comparing(FormulaKey key, Expression response) {
+        this.key = key;
+        this.response = response;
+        this.slots = key.points().slots(response);
+        this.budget = response.vocabulary().budget();
+        this.seen = new Kinks(response.sites());
+        this.cells = new Cells(
+                key.samples().isEmpty()
+                        ? 0
+                        : key.samples().get(0).key().asTensor().size());
+    }
+
+    Agreement outcome() {
+        Agreement settled = tried(key.samples());
+        if (settled == null && difference == null && !key.isConstant()) {
+            settled = furtherPoints();
+        }
+        if (settled != null) {
+            return settled;
+        }
+        if (!defined && key.isDefined()) {
+            throw ExpressionException.of(0, "expression.undefined-everywhere");
+        }
+        if (difference != null) {
+            return difference;
+        }
+        return cells.haveAgreed(key.isConstant() ? 1 : DECIDED) ? Agreement.EQUAL : Agreement.UNSURE;
+    }
+
+    /** Points on sides of the response's branches that no sample was on, then random ones until enough have decided. */
+    private @Nullable Agreement furtherPoints() {
+        Draws draws = Draws.of(key.seed() + 1);
+        if (response.sites() > 0) {
+            Seeker seeker = new Seeker(key.points(), response, Scope.EMPTY, budget, draws);
+            for (double[] place : seeker.unseen(seen, key.places())) {
+                Agreement settled = tried(List.of(key.at(place, budget, null)));
+                if (settled != null) {
+                    return settled;
+                }
+            }
+        }
+        for (int i = 0; i < MOST_FURTHER && !cells.haveAgreed(DECIDED); i++) {
+            Agreement settled = tried(List.of(key.at(key.points().random(draws), budget, null)));
+            if (settled != null) {
+                return settled;
+            }
+        }
+        return null;
+    }
+
+    /** What these samples settle; null where they leave it open. */
+    private @Nullable Agreement tried(List<FormulaKey.Sample> samples) {
+        for (FormulaKey.Sample sample : samples) {
+            Value value = response.run(Scope.EMPTY, slots.fill(sample.symbols()), budget, seen);
+            if (!value.isNumeric()) {
+                throw ExpressionException.of(0, "expression.not-numeric", response.source(), value.kind());
+            }
+            if (!Shapes.sameAsMatrix(value.asTensor(), sample.key().asTensor())) {
+                return new Agreement.WrongShape(value, sample.key());
+            }
+            defined |= !Cells.isUndefined(value);
+            if (!cells.agree(value, sample.key()) && difference == null) {
+                difference = new Agreement.Different(key.points().named(sample.symbols()), value, sample.key());
+            }
+            if (difference != null && defined) {
+                return difference;
+            }
+        }
+        return null;
+    }
+}

@@ -1,5 +1,6 @@
 package gradus.expression;
 
+import gradus.maths.Numbers;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Filling {
 
     private static Node number(double number, double bound, int at) {
         String text = Printing.number(Math.abs(number));
-        String latex = Printing.latex(new NumberValue(Math.abs(number), bound));
+        String latex = Numbers.latex(Math.abs(number));
         Node size = new NumberNode(at, new NumberValue(Math.abs(number), bound), text, latex);
         return number < 0 ? new NegationNode(at, false, size) : size;
     }

@@ -1,5 +1,6 @@
 package gradus.expression;
 
+import gradus.maths.Numbers;
 import gradus.maths.Steps;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ final class Working {
         String formula = node.latex();
         String filled = Filling.filled(node, name -> run.scope.get(name)).latex();
         String between = filled.equals(formula) || node instanceof NameNode ? "" : " = " + filled;
-        String value = Printing.latex(node.evaluate(run));
+        Value result = node.evaluate(run);
+        String value = result.isNumeric() ? Numbers.latex(result.asTensor()) : Printing.latex(result);
         return "$$" + formula + between
                 + (filled.equals(value) && between.isEmpty() && !(node instanceof NameNode) ? "" : " = " + value)
                 + "$$";

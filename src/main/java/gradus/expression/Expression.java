@@ -79,6 +79,16 @@ public final class Expression {
         return Collections.unmodifiableSet(all);
     }
 
+    /** The functions, names and operators that occur in it, by their canonical spelling: {@code max}, {@code x}, {@code ^}. */
+    public Set<String> words() {
+        return FormWords.of(root);
+    }
+
+    /** Whether no product with a sum and no power of a sum is left in it. */
+    public boolean isExpanded() {
+        return FormWords.isExpanded(root);
+    }
+
     /** The text that was read. */
     public String source() {
         return source;

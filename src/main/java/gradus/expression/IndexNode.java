@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A cell, a row or a part of a tensor, or an item of a sequence; every index counts from 1. */
+/** A cell, a row or a part of a tensor, or an item of a sequence; every index counts from 1. One index picks a cell of a row or column. */
 record IndexNode(int at, Node target, List<Node> indices) implements Node {
     @Override
     public Value evaluate(Run run) {
@@ -18,6 +18,11 @@ record IndexNode(int at, Node target, List<Node> indices) implements Node {
         int[] shape = tensor.shape();
         if (indices.size() > shape.length) {
             throw ExpressionException.of(at, "expression.too-many-indices", indices.size(), value.kind());
+        }
+        boolean line = shape.length == 2 && indices.size() == 1 && (shape[0] == 1 || shape[1] == 1);
+        if (line) {
+            int cell = index(indices.get(0), tensor.size(), run);
+            return new NumberValue(tensor.cell(cell), value.bound(cell));
         }
         int offset = 0;
         int size = tensor.size();

@@ -53,8 +53,7 @@ public final class Library {
         return entries;
     }
 
-    /** Whether a folded name is a function's, so that no param, let or symbol may bear it. */
-    public static boolean isFunction(String name) {
+    static boolean isFunction(String name) {
         return FUNCTIONS.containsKey(name) || name.equals("steps");
     }
 

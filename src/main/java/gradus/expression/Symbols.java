@@ -1,5 +1,6 @@
 package gradus.expression;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,9 +11,9 @@ import java.util.Set;
 /** The symbols of a formula part: what each may be at the points where formulas are compared. */
 public final class Symbols {
     /** Where the numbers of a symbol lie that has no domain of its own: from −4 to 4. */
-    public static final double FROM = -4;
+    public static final double USUAL_FROM = -4;
 
-    public static final double TO = 4;
+    public static final double USUAL_TO = 4;
 
     private final Map<String, Symbol> symbols;
 
@@ -36,14 +37,6 @@ public final class Symbols {
             }
         }
 
-        public static Domain number() {
-            return new Domain(List.of(), FROM, TO);
-        }
-
-        public static Domain tensor(List<Integer> shape) {
-            return new Domain(shape, FROM, TO);
-        }
-
         int size() {
             return shape.stream().reduce(1, Math::multiplyExact);
         }
@@ -52,11 +45,30 @@ public final class Symbols {
     /** A symbol that is computed from the others at every point, such as A1 = relu(Z1). */
     public record Dependent(Expression expression) implements Symbol {}
 
-    /** Symbols by their names, which may be written in any spelling; a dependent one comes after those it needs. */
-    public static Symbols of(Map<String, ? extends Symbol> symbols) {
-        Map<String, Symbol> folded = new LinkedHashMap<>();
-        symbols.forEach((name, symbol) -> folded.put(Names.fold(name), symbol));
-        return new Symbols(Collections.unmodifiableMap(folded));
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects symbols, whose names may be written in any spelling; a dependent one comes after those it needs. */
+    public static final class Builder {
+        private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+
+        /** A drawn symbol; without a shape it is a number. */
+        public Builder add(String name, double from, double to, int... shape) {
+            symbols.put(
+                    Names.fold(name), new Domain(Arrays.stream(shape).boxed().toList(), from, to));
+            return this;
+        }
+
+        /** A symbol that is computed from the others. */
+        public Builder add(String name, Expression expression) {
+            symbols.put(Names.fold(name), new Dependent(expression));
+            return this;
+        }
+
+        public Symbols build() {
+            return new Symbols(Collections.unmodifiableMap(new LinkedHashMap<>(symbols)));
+        }
     }
 
     public Set<String> names() {

@@ -40,6 +40,11 @@ public final class Vocabulary {
         this.open = open;
     }
 
+    /** Whether a folded name is a function's, so that no param, let or symbol may bear it. */
+    public static boolean isFunction(String name) {
+        return Library.isFunction(name);
+    }
+
     /** Authors' words where the declared names are not known yet: every name may be one. */
     public static Vocabulary author() {
         return new Vocabulary(Set.of(), allFunctions(), Level.AUTHOR, true);

@@ -43,10 +43,10 @@ public final class App implements AutoCloseable {
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(people, clock);
         accounts = new Accounts(people, clock);
-        account = new AccountController(accounts, sessions, people);
+        account = new AccountController(database, accounts, sessions, people);
         CourseStore courses = database.store(CourseStore.class);
         access = new Access(courses);
-        course = new CourseController(courses, people, access, clock);
+        course = new CourseController(database, access, clock);
         server = Javalin.create(config -> {
             web.configure(config);
             routes(config.routes);

@@ -1,5 +1,6 @@
 package gradus.account;
 
+import gradus.database.Database;
 import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Refusal;
@@ -10,11 +11,13 @@ import java.util.Optional;
 
 /** Pages on which people sign up, in and out, and accept an invitation. */
 public final class AccountController {
+    private final Database database;
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccountStore store;
 
-    public AccountController(Accounts accounts, Sessions sessions, AccountStore store) {
+    public AccountController(Database database, Accounts accounts, Sessions sessions, AccountStore store) {
+        this.database = database;
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
@@ -56,6 +59,7 @@ public final class AccountController {
             return;
         }
         sessions.start(context, viewer.get());
+        database.awaitDurable();
         context.redirect(Web.local(form.text("back")));
     }
 
@@ -90,6 +94,7 @@ public final class AccountController {
             return;
         }
         sessions.start(context, viewer.get());
+        database.awaitDurable();
         context.redirect("/");
     }
 

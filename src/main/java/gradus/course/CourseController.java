@@ -4,6 +4,7 @@ import gradus.account.AccountStore;
 import gradus.account.Accounts;
 import gradus.account.Person;
 import gradus.account.Viewer;
+import gradus.database.Database;
 import gradus.database.Duplicate;
 import gradus.message.Message;
 import gradus.web.Form;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The roster of a course: who is in it in which role. */
 public final class CourseController {
+    private final Database database;
     private final CourseStore courses;
     private final AccountStore people;
     private final Access access;
     private final Clock clock;
 
-    public CourseController(CourseStore courses, AccountStore people, Access access, Clock clock) {
-        this.courses = courses;
-        this.people = people;
+    public CourseController(Database database, Access access, Clock clock) {
+        this.database = database;
+        this.courses = database.store(CourseStore.class);
+        this.people = database.store(AccountStore.class);
         this.access = access;
         this.clock = clock;
     }
@@ -48,7 +51,7 @@ public final class CourseController {
             form.require(isNew, "login", Message.of("course.already-member"));
         });
         if (form.isGood()) {
-            context.redirect(rosterPath(course));
+            backToRoster(context, course);
         } else {
             showRoster(context.status(422), course, form);
         }
@@ -59,14 +62,14 @@ public final class CourseController {
         Course course = taught(context);
         UUID person = somebodyElse(context);
         Access.require(courses.changeRole(course.id(), person, role(context.formParam("role"))) == 1);
-        context.redirect(rosterPath(course));
+        backToRoster(context, course);
     }
 
     /** {@code POST /courses/{course}/people/{person}/removal}. */
     public void remove(Context context) {
         Course course = taught(context);
         Access.require(courses.leave(course.id(), somebodyElse(context)) == 1);
-        context.redirect(rosterPath(course));
+        backToRoster(context, course);
     }
 
     private Course taught(Context context) {
@@ -96,8 +99,9 @@ public final class CourseController {
                 .orElseThrow(() -> Refusal.badRequest(Message.of("web.error-400")));
     }
 
-    private static String rosterPath(Course course) {
-        return "/courses/" + course.id() + "/people";
+    private void backToRoster(Context context, Course course) {
+        database.awaitDurable();
+        context.redirect("/courses/" + course.id() + "/people");
     }
 
     private void showRoster(Context context, Course course, Form form) {

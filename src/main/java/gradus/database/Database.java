@@ -43,6 +43,7 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException failure) {
             throw data.explain(failure);
         }
+        database.awaitDurable();
         data.remember();
         return database;
     }

@@ -3,6 +3,7 @@ package gradus.web;
 import gradus.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -50,6 +51,12 @@ final class Errors {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         log.error("incident {} at {} {}", incident, context.method(), context.endpoint().path, failure);
         answer(context, 500, Message.of("web.error-500", incident));
+    }
+
+    /** The machine itself failed, such as memory that ran out: too late for a page. */
+    static void broke(HttpServletResponse response, Error failure) {
+        log.error("the server failed", failure);
+        response.setStatus(500);
     }
 
     private static void answer(Context context, int status, Message reason) {

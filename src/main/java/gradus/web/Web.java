@@ -46,6 +46,7 @@ public final class Web {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jsonMapper(new JavalinJackson(json(), virtualThreads));
         config.fileRenderer(templates);
+        config.router.javaLangErrorHandler(Errors::broke);
         config.routes.before(Gate::headers);
         config.routes.before(Gate::body);
         config.routes.before(Gate::forgery);

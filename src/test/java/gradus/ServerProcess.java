@@ -1,0 +1,128 @@
+package gradus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The program as people start it: {@code java -jar gradus.jar …} in a process of its own, which can be killed. */
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern ADDRESS = Pattern.compile("http://[^/\\s]+");
+
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+
+    private ServerProcess(Process process, Path output, Path errors) {
+        this.process = process;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    public static ServerProcess start(String... arguments) {
+        String jar = System.getProperty("gradus.jar");
+        if (jar == null || !Files.exists(Path.of(jar))) {
+            throw new IllegalStateException(
+                    "the system property gradus.jar must name the built jar; mvn verify sets it");
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
+        command.addAll(List.of(arguments));
+        try {
+            Path output = Files.createTempFile("gradus", ".out");
+            Path errors = Files.createTempFile("gradus", ".err");
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            return new ServerProcess(process, output, errors);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The server's address, as soon as it says so. */
+    public String address() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            Matcher said = ADDRESS.matcher(output());
+            if (said.find()) {
+                return said.group();
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            pause();
+        }
+        throw new IllegalStateException("no server: " + output() + errors());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    public TestVisitor visitor() {
+        return new TestVisitor(address());
+    }
+
+    public String output() {
+        return read(output);
+    }
+
+    public String errors() {
+        return read(errors);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The exit code of a program that ends by itself. */
+    public int exitCode() {
+        waitForEnd();
+        return process.exitValue();
+    }
+
+    /** Ends it as a power cut would: {@code kill -9}. */
+    public void kill() {
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        waitForEnd();
+    }
+
+    /** Ends it as an operator does. */
+    @Override
+    public void close() {
+        process.destroy();
+        waitForEnd();
+    }
+
+    private void waitForEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the program does not end: " + output() + errors());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -3,6 +3,7 @@ package gradus;
 import gradus.account.AccountController;
 import gradus.account.AccountStore;
 import gradus.account.Accounts;
+import gradus.account.ProfileController;
 import gradus.account.Sessions;
 import gradus.account.Viewer;
 import gradus.course.Access;
@@ -34,6 +35,7 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Accounts accounts;
     private final AccountController account;
+    private final ProfileController profile;
     private final CourseController course;
 
     private App(Settings settings, Database database) {
@@ -46,6 +48,7 @@ public final class App implements AutoCloseable {
         account = new AccountController(database, accounts, sessions, people);
         CourseStore courses = database.store(CourseStore.class);
         access = new Access(courses);
+        profile = new ProfileController(database, accounts, sessions);
         course = new CourseController(database, access, clock);
         server = Javalin.create(config -> {
             web.configure(config);
@@ -86,6 +89,10 @@ public final class App implements AutoCloseable {
         routes.post("/sign-out", account::signOut);
         routes.get("/welcome/{token}", account::welcomeForm);
         routes.post("/welcome/{token}", account::welcome);
+        routes.get("/account", profile::profile);
+        routes.post("/account", profile::change);
+        routes.post("/account/password", profile::changePassword);
+        routes.post("/account/erasure", profile::erase);
 
         routes.get("/courses/{course}/people", course::roster);
         routes.post("/courses/{course}/people", course::enrol);

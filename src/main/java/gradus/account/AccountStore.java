@@ -61,6 +61,21 @@ public interface AccountStore {
     @SqlQuery("SELECT id, password FROM person WHERE login = :login AND password IS NOT NULL")
     Optional<Credentials> credentials(String login);
 
+    @SqlUpdate("""
+            UPDATE person SET name = :name, student_number = :studentNumber, email = :email
+            WHERE id = :id AND erased IS NULL
+            """)
+    void change(UUID id, String name, @Nullable String studentNumber, @Nullable String email);
+
+    @Transaction
+    default void changePassword(UUID id, String password) {
+        setPassword(id, password);
+        endSessions(id);
+    }
+
+    @SqlUpdate("UPDATE person SET password = :password WHERE id = :id AND erased IS NULL")
+    void setPassword(UUID id, String password);
+
     @SqlUpdate("UPDATE person SET admin = TRUE WHERE id = :person")
     void makeAdmin(UUID person);
 

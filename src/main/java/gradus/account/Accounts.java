@@ -164,26 +164,66 @@ public final class Accounts {
         store.erase(person, clock.instant());
     }
 
+    /** Changes what is known about a person; false where the form has problems. */
+    boolean change(Person person, Form form) {
+        if (!checkProfile(form).isGood()) {
+            return false;
+        }
+        String studentNumber = orNull(form.text("studentNumber"));
+        store.change(person.id(), form.text("name").strip(), studentNumber, orNull(form.text("email")));
+        return true;
+    }
+
+    /** Changes a password for who knows the old one, and ends all sessions; false where the form has problems. */
+    boolean changePassword(Person person, Form form) {
+        String login = person.login() == null ? "" : person.login();
+        checkPassword(form, "newPassword", login);
+        if (form.isGood() && knowsPassword(login, form.text("password"), form, "password")) {
+            store.changePassword(person.id(), passwords.hash(form.text("newPassword")));
+            return true;
+        }
+        return false;
+    }
+
+    /** Erases a person at their own wish; who has a password must give it. False where the form has problems. */
+    boolean eraseOwn(Person person, Form form) {
+        String login = person.login();
+        boolean sure = login == null || knowsPassword(login, form.text("erasePassword"), form, "erasePassword");
+        if (sure) {
+            erase(person.id());
+        }
+        return sure;
+    }
+
+    private boolean knowsPassword(String login, String password, Form form, String field) {
+        boolean knows = matching(login, password).isPresent();
+        form.require(knows, field, Message.of("account.password-wrong"));
+        return knows;
+    }
+
     private static boolean checkAccount(Form form) {
-        String password = form.text("password");
+        checkProfile(form).require(isLogin(form.text("login")), "login", Message.of("account.login-unfit"));
+        checkPassword(form, "password", form.text("login"));
+        return form.isGood();
+    }
+
+    private static void checkPassword(Form form, String field, String login) {
+        String password = form.text(field);
         int length = password.codePointCount(0, password.length());
+        form.require(length >= 8, field, Message.of("account.password-short", 8))
+                .require(length <= 200, field, Message.of("account.too-long", 200))
+                .require(!fold(password).equals(fold(login)), field, Message.of("account.password-is-login"));
+    }
+
+    private static Form checkProfile(Form form) {
+        String studentNumber = form.text("studentNumber").strip();
         return form.require(!form.text("name").isBlank(), "name", Message.of("account.name-missing"))
                 .require(form.text("name").strip().length() <= 100, "name", Message.of("account.too-long", 100))
-                .require(isLogin(form.text("login")), "login", Message.of("account.login-unfit"))
-                .require(length >= 8, "password", Message.of("account.password-short", 8))
-                .require(length <= 200, "password", Message.of("account.too-long", 200))
                 .require(
-                        !fold(password).equals(fold(form.text("login"))),
-                        "password",
-                        Message.of("account.password-is-login"))
-                .require(
-                        STUDENT_NUMBER
-                                .matcher(form.text("studentNumber").strip())
-                                .matches(),
+                        STUDENT_NUMBER.matcher(studentNumber).matches(),
                         "studentNumber",
                         Message.of("account.student-number-unfit"))
-                .require(isEmail(form.text("email").strip()), "email", Message.of("account.email-unfit"))
-                .isGood();
+                .require(isEmail(form.text("email").strip()), "email", Message.of("account.email-unfit"));
     }
 
     private static boolean isEmail(String text) {

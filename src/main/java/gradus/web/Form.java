@@ -32,6 +32,11 @@ public final class Form {
         return this;
     }
 
+    /** Whether the form has this field at all. */
+    public boolean has(String field) {
+        return texts.containsKey(field);
+    }
+
     public String text(String field) {
         return texts.getOrDefault(field, "");
     }

@@ -29,6 +29,7 @@ class SignInIT {
                     .type("#password", "correct horse")
                     .follow("main form button");
             browser.waitForText("김하나");
+            browser.go("/account").screenshot("account");
             browser.go("/nowhere").screenshot("not-found");
             browser.dark(true).go("/sign-in").screenshot("sign-in-dark");
         }

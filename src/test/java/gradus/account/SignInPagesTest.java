@@ -60,4 +60,35 @@ class SignInPagesTest {
         assertTrue(visitor.get("/sign-in").body().contains("Root"));
         assertEquals(410, server.visitor().get(link.getPath()).statusCode());
     }
+
+    @Test
+    void aPersonChangesWhatIsKnownTheirPasswordAndErasesThemselves() {
+        TestVisitor visitor = server.visitor();
+        assertEquals("/sign-in", visitor.get("/account").uri().getPath());
+        visitor.get("/sign-up");
+        visitor.post("/sign-up", Map.of("name", "Choi", "login", "choi", "password", "long enough"));
+        visitor.get("/account");
+        assertTrue(visitor.post("/account", Map.of("name", "Choi Two", "email", "choi@example.org"))
+                .body()
+                .contains("value=\"choi@example.org\""));
+        Map<String, String> wrong = Map.of("password", "not mine!", "newPassword", "another one");
+        assertEquals(422, visitor.post("/account/password", wrong).statusCode());
+        TestVisitor elsewhere = server.visitor();
+        elsewhere.get("/sign-in");
+        elsewhere.post("/sign-in", Map.of("login", "choi", "password", "long enough"));
+        Map<String, String> right = Map.of("password", "long enough", "newPassword", "another one");
+        assertTrue(visitor.post("/account/password", right).body().contains("Choi Two"));
+        assertEquals("/sign-in", elsewhere.get("/account").uri().getPath());
+
+        assertEquals(
+                422,
+                visitor.post("/account/erasure", Map.of("erasePassword", "long enough"))
+                        .statusCode());
+        assertFalse(visitor.post("/account/erasure", Map.of("erasePassword", "another one"))
+                .body()
+                .contains("Choi"));
+        visitor.get("/sign-in");
+        Map<String, String> gone = Map.of("login", "choi", "password", "another one");
+        assertEquals(422, visitor.post("/sign-in", gone).statusCode());
+    }
 }

@@ -1,0 +1,87 @@
+package gradus.account;
+
+import gradus.database.Database;
+import gradus.web.Form;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Map;
+
+/** A person's own page: what is known about them, their password, and erasing it all. */
+public final class ProfileController {
+    private final Database database;
+    private final AccountStore store;
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    public ProfileController(Database database, Accounts accounts, Sessions sessions) {
+        this.database = database;
+        this.store = database.store(AccountStore.class);
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    /** {@code GET /account}. */
+    public void profile(Context context) {
+        Person person = person(context);
+        Form form = Form.empty()
+                .with("name", person.name())
+                .with("studentNumber", person.studentNumber())
+                .with("email", person.email());
+        show(context, person, form);
+    }
+
+    /** {@code POST /account}. */
+    public void change(Context context) {
+        Person person = person(context);
+        Form form = Form.of(context, "name", "studentNumber", "email");
+        answer(context, person, form, accounts.change(person, form));
+    }
+
+    /** {@code POST /account/password}: signs out everywhere else. */
+    public void changePassword(Context context) {
+        Person person = person(context);
+        Form form = Form.of(context, "password", "newPassword");
+        boolean changed = accounts.changePassword(person, form);
+        if (changed) {
+            sessions.start(context, Viewer.of(context));
+        }
+        answer(context, person, form, changed);
+    }
+
+    /** {@code POST /account/erasure}. */
+    public void erase(Context context) {
+        Person person = person(context);
+        Form form = Form.of(context, "erasePassword");
+        if (!accounts.eraseOwn(person, form)) {
+            answer(context, person, form, false);
+            return;
+        }
+        sessions.leave(context);
+        database.awaitDurable();
+        context.redirect("/");
+    }
+
+    private Person person(Context context) {
+        return store.person(Viewer.of(context).person()).orElseThrow(Refusal::signInFirst);
+    }
+
+    private void answer(Context context, Person person, Form form, boolean done) {
+        if (done) {
+            database.awaitDurable();
+            context.redirect("/account?changed");
+            return;
+        }
+        Form whole = form.has("name")
+                ? form
+                : form.with("name", person.name())
+                        .with("studentNumber", person.studentNumber())
+                        .with("email", person.email());
+        show(context.status(422), person, whole);
+    }
+
+    private static void show(Context context, Person person, Form form) {
+        boolean changed = context.method() == HandlerType.GET && context.queryParam("changed") != null;
+        context.render("account/profile", Map.of("person", person, "form", form, "changed", changed));
+    }
+}

@@ -36,11 +36,9 @@ final class Latex {
         return word.length() == 1 ? word : "\\mathrm{" + word.replace("_", "\\_") + "}";
     }
 
-    /** The sign between two factors: none where they cannot be misread side by side. */
-    static String times(Node left, Node right) {
-        boolean digits = right instanceof NumberNode
-                || (right instanceof OperationNode product && product.left() instanceof NumberNode);
-        return digits ? " \\cdot " : " \\, ";
+    /** The sign between two factors: only a space where they cannot be misread side by side. */
+    static String times(String right) {
+        return !right.isEmpty() && Character.isDigit(right.charAt(0)) ? " \\cdot " : " \\, ";
     }
 
     static String call(CallNode call) {
@@ -57,14 +55,15 @@ final class Latex {
             case "sigmoid_prime" -> "\\sigma'\\left(" + all + "\\right)";
             case "tanh_prime" -> "\\tanh'\\left(" + all + "\\right)";
             case "transpose" -> arguments.get(0).latex(Node.POSTFIX) + "^{\\top}";
-            default -> "\\mathrm{" + word(call.function().name()) + "}\\left(" + named(call) + "\\right)";
+            default -> word(call.function().name()) + "\\left(" + named(call) + "\\right)";
         };
     }
 
     private static String word(String function) {
+        String name = function.replace("_", "\\_");
         return function.endsWith("_prime")
-                ? function.substring(0, function.length() - 6).replace("_", "\\_") + "}'\\mathrm{"
-                : function.replace("_", "\\_");
+                ? "\\mathrm{" + name.substring(0, name.length() - "\\_prime".length()) + "}'"
+                : "\\mathrm{" + name + "}";
     }
 
     private static String named(CallNode call) {

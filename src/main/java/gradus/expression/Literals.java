@@ -1,6 +1,7 @@
 package gradus.expression;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as they are written, and the constants. */
@@ -23,7 +24,7 @@ final class Literals {
         String text = value.value() == Math.rint(value.value()) && Math.abs(value.value()) < 1e15
                 ? Printing.number(value.value())
                 : token.text();
-        return new NumberNode(token.at(), value, text, text);
+        return new NumberNode(token.at(), value, text, Printing.latexNumber(text.toLowerCase(Locale.ROOT)));
     }
 
     private static NumberValue value(Token token) {

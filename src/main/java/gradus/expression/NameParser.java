@@ -258,7 +258,9 @@ final class NameParser {
         if (first.is("(") || first.is("{")) {
             return call(function, sign, List.of(operands.group(first.text(), first.is("(") ? ")" : "}")));
         }
+        cursor.enter();
         Node argument = parser.power();
+        cursor.leave();
         if (operands.startsFactor()) {
             String one = cursor.slice(first.at(), cursor.previous().end());
             Token next = cursor.peek();

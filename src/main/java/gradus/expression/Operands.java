@@ -187,6 +187,9 @@ final class Operands {
     private Node list(Token open) {
         List<Node> rows = new ArrayList<>();
         List<Node> row = new ArrayList<>();
+        if (cursor.peek().is("]")) {
+            throw ExpressionException.of(open.at(), "expression.empty-list");
+        }
         do {
             row.add(parser.expression());
             if (cursor.peek().is(";")) {

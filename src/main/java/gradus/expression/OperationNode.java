@@ -82,7 +82,7 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
             case DIVIDE -> "\\frac{" + left.latex() + "}{" + right.latex() + "}";
             case POWER -> left.latex(POWER + 1) + "^{" + right.latex() + "}";
             case ELEMENT_POWER -> left.latex(POWER + 1) + "^{\\circ " + right.latex(POWER) + "}";
-            case TIMES -> left.latex(PRODUCT) + Latex.times(left, right) + right.latex(PRODUCT + 1);
+            case TIMES -> left.latex(PRODUCT) + Latex.times(right.latex(PRODUCT + 1)) + right.latex(PRODUCT + 1);
             default -> left.latex(operator.binding) + " " + operator.latex + " " + right.latex(operator.binding + 1);
         };
     }

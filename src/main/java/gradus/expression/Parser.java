@@ -268,6 +268,9 @@ final class Parser {
         if (token.is("=")) {
             return ExpressionException.of(token.at(), "expression.equation");
         }
+        if (token.is("|") || token.is("‖")) {
+            return ExpressionException.of(token.at(), "expression.bar", token.text());
+        }
         if (token.is(")") || token.is("]") || token.is("}")) {
             return ExpressionException.of(token.at(), "expression.never-opened", token.text());
         }

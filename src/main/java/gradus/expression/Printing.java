@@ -55,11 +55,14 @@ public final class Printing {
     }
 
     private static String latex(double value) {
-        String number = number(value);
+        return latexNumber(number(value));
+    }
+
+    /** A number that is already printed, with its exponent as a power of ten. */
+    static String latexNumber(String number) {
         int exponent = number.indexOf('e');
-        return exponent < 0
-                ? number
-                : number.substring(0, exponent) + " \\times 10^{" + number.substring(exponent + 1) + "}";
+        String power = exponent < 0 ? "" : number.substring(exponent + 1).replace("+", "");
+        return exponent < 0 ? number : number.substring(0, exponent) + " \\times 10^{" + power + "}";
     }
 
     private static String rows(Tensor tensor, String between, String end, String open, String close) {

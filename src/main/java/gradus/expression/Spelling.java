@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The nearest known word to one that is not known. */
 final class Spelling {
-    private static final int FAR = 3;
+    private static final int LETTERS_A_SLIP = 3;
 
     private Spelling() {}
 
     static @Nullable String nearest(String word, Collection<String> known) {
         String best = null;
-        int least = Math.min(FAR, word.length());
+        int least = word.length() < 2 ? 1 : Math.max(1, word.length() / LETTERS_A_SLIP) + 1;
         for (String candidate : known) {
-            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), least);
-            if (distance < least
-                    || (distance == least && distance < FAR && best != null && candidate.compareTo(best) < 0)) {
+            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), least + 1);
+            boolean tie = best != null && distance == least && candidate.compareTo(best) < 0;
+            if (distance < least || tie) {
                 least = distance;
                 best = candidate;
             }

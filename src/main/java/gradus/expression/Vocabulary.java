@@ -13,6 +13,9 @@ public final class Vocabulary {
     /** The word in {@code allow} that stands for comparisons, {@code 1{…}} and choices. */
     public static final String COMPARISONS = "comparisons";
 
+    private static final List<String> COMMON =
+            List.of("exp", "log", "sqrt", "abs", "max", "min", "sum", "sigmoid", "tanh", "relu");
+    private static final int MOST_SHOWN = 20;
     private static final long AUTHOR_WORK = 2_000_000_000L;
     private static final long STUDENT_WORK = 20_000_000L;
     private static final int AUTHOR_CELLS = 1_000_000;
@@ -20,7 +23,7 @@ public final class Vocabulary {
     private static final int AUTHOR_TEXT = 1_000_000;
     private static final int STUDENT_TEXT = 10_000;
     private static final Vocabulary ARITHMETIC =
-            new Vocabulary(Set.of(), Set.of("sqrt", "exp", "ln", "log"), Level.ARITHMETIC, false);
+            new Vocabulary(Set.of(), new LinkedHashSet<>(List.of("sqrt", "exp", "ln", "log")), Level.ARITHMETIC, false);
 
     private enum Level {
         ARITHMETIC,
@@ -134,11 +137,13 @@ public final class Vocabulary {
         return isAuthor() ? AUTHOR_TEXT : STUDENT_TEXT;
     }
 
-    /** The names that may be used, for messages. */
+    /** The names that may be used, for messages; of the many functions that formulas have by default only some. */
     String allowed() {
         List<String> words = new ArrayList<>(declared);
         if (!isAuthor()) {
-            words.addAll(functions);
+            boolean many = functions.size() > MOST_SHOWN;
+            words.addAll(many ? COMMON : functions);
+            words.addAll(many ? List.of("…") : isRich() ? List.of() : List.of("pi", "e"));
         }
         return String.join(", ", words);
     }

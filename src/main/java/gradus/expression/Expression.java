@@ -84,6 +84,11 @@ public final class Expression {
         return FormWords.of(root);
     }
 
+    /** Whether it draws random numbers, so that it stands only in params. */
+    public boolean draws() {
+        return words().stream().anyMatch(Library::isDraw);
+    }
+
     /** Whether no product with a sum and no power of a sum is left in it. */
     public boolean isExpanded() {
         return FormWords.isExpanded(root);

@@ -57,6 +57,12 @@ public final class Library {
         return FUNCTIONS.containsKey(name) || name.equals("steps");
     }
 
+    /** Whether a word is a function that draws. */
+    static boolean isDraw(String name) {
+        LibraryFunction function = FUNCTIONS.get(name);
+        return function != null && function.group() == LibraryFunction.Group.DRAW;
+    }
+
     static Collection<LibraryFunction> functions() {
         return FUNCTIONS.values();
     }

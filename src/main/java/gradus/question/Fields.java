@@ -1,9 +1,11 @@
 package gradus.question;
 
 import gradus.message.Message;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,23 @@ public final class Fields {
     public <T> T get(Field<T> field, T otherwise) {
         T value = get(field);
         return value == null ? otherwise : value;
+    }
+
+    /** The texts for people in this map and in the maps inside it. */
+    List<TextSource> texts() {
+        List<TextSource> texts = new ArrayList<>();
+        values.values().forEach(value -> collect(value, texts));
+        return texts;
+    }
+
+    private static void collect(Object value, List<TextSource> texts) {
+        if (value instanceof TextSource text) {
+            texts.add(text);
+        } else if (value instanceof Fields inner) {
+            texts.addAll(inner.texts());
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> collect(item, texts));
+        }
     }
 
     public boolean has(Field<?> field) {

@@ -4,6 +4,7 @@ import gradus.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -35,6 +36,29 @@ public final class Source {
         List<Piece> pieces = new ArrayList<>();
         write(node, text, pieces);
         return new Source(node, text.toString(), pieces);
+    }
+
+    /** Options' ids as an expression: {@code "a"} of {@code a}, {@code seq("a", "b")} of a list; other scalars stay expressions. */
+    static Source ofOptions(Node node, Set<String> ids) {
+        StringBuilder text = new StringBuilder();
+        List<Piece> pieces = new ArrayList<>();
+        writeOptions(node, ids, text, pieces);
+        return new Source(node, text.toString(), pieces);
+    }
+
+    private static void writeOptions(Node node, Set<String> ids, StringBuilder text, List<Piece> pieces) {
+        if (node instanceof SequenceNode list) {
+            text.append("seq(");
+            for (int i = 0; i < list.getValue().size(); i++) {
+                text.append(i == 0 ? "" : ", ");
+                writeOptions(list.getValue().get(i), ids, text, pieces);
+            }
+            text.append(')');
+        } else if (node instanceof ScalarNode scalar) {
+            boolean id = ids.contains(scalar.getValue());
+            pieces.add(new Piece(text.length() + (id ? 1 : 0), scalar));
+            text.append(id ? "\"" + scalar.getValue() + "\"" : scalar.getValue());
+        }
     }
 
     private static void write(Node node, StringBuilder text, List<Piece> pieces) {

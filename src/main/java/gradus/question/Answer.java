@@ -1,0 +1,70 @@
+package gradus.question;
+
+import gradus.expression.Expression;
+import gradus.expression.ExpressionException;
+import gradus.expression.FormulaKey;
+import gradus.expression.Scope;
+import gradus.expression.Symbols;
+import gradus.expression.Value;
+import org.jspecify.annotations.Nullable;
+
+/** An answer to a part, a student's or the key: a value, or a formula in symbols. */
+public sealed interface Answer {
+    /** Whether every number in it is finite; a formula is when it can be a key at all. */
+    boolean isFinite();
+
+    /**
+     * A value: number, tensor (a blank cell is NaN), option id as text, sequence of option ids, or for a grid a
+     * sequence of rows of option ids (a blank cell is the empty text).
+     */
+    record Plain(Value value) implements Answer {
+        @Override
+        public boolean isFinite() {
+            return value.isFinite();
+        }
+    }
+
+    /** A formula, with the symbols it may be written in and the variant's values that it may also name. */
+    final class Formula implements Answer {
+        private final Expression expression;
+        private final Symbols symbols;
+        private final Scope scope;
+        private @Nullable FormulaKey key;
+
+        public Formula(Expression expression, Symbols symbols, Scope scope) {
+            this.expression = expression;
+            this.symbols = symbols;
+            this.scope = scope;
+        }
+
+        public Expression expression() {
+            return expression;
+        }
+
+        public Symbols symbols() {
+            return symbols;
+        }
+
+        public Scope scope() {
+            return scope;
+        }
+
+        @Override
+        public boolean isFinite() {
+            try {
+                key();
+                return true;
+            } catch (ExpressionException undefined) {
+                return false;
+            }
+        }
+
+        /** This formula made ready to be compared with others, once. */
+        public synchronized FormulaKey key() {
+            if (key == null) {
+                key = FormulaKey.prepare(expression, symbols, scope);
+            }
+            return key;
+        }
+    }
+}

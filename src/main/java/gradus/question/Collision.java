@@ -1,0 +1,87 @@
+package gradus.question;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Two answers of a part that its comparison cannot tell apart on a variant, although a grader must.
+ *
+ * @param one a mistake's id
+ * @param other another mistake's id, or {@link Part#KEY}, for which further right answers stand too
+ */
+public record Collision(String part, String one, String other) {
+    /** Which collisions to look for. */
+    enum Of {
+        /** Those that another draw can end. */
+        DRAWN,
+        /** Those that no draw can end, because nothing in them is drawn. */
+        FIXED
+    }
+
+    private record Candidate(String name, Answer answer, boolean drawn) {}
+
+    /**
+     * The collisions of a variant, part by part.
+     *
+     * @param fixed folded names of parameters that are not drawn
+     */
+    static List<Collision> in(Variant variant, Set<String> fixed, Of wanted) {
+        List<Collision> found = new ArrayList<>();
+        for (Part part : variant.question().parts()) {
+            if (part.expect() != null && !part.mistakes().isEmpty()) {
+                find(part, candidates(variant, part, fixed), wanted, found);
+            }
+        }
+        return found;
+    }
+
+    /** The key and further right answers first, then the mistakes. */
+    private static List<Candidate> candidates(Variant variant, Part part, Set<String> fixed) {
+        Dependencies dependencies = variant.question().dependencies();
+        Set<String> opaque = part.opaqueNames(fixed);
+        List<Candidate> candidates = new ArrayList<>();
+        Answer key = variant.finite(variant.expect(part), part);
+        if (key != null) {
+            boolean drawn = dependencies.isDrawn(variant.expect(part), opaque);
+            candidates.add(new Candidate(Part.KEY, key, drawn));
+        }
+        for (Variant.Further further : variant.accepts(part)) {
+            boolean drawn = dependencies.isDrawn(further.accept().expect(), opaque);
+            candidates.add(new Candidate(Part.KEY, further.answer(), drawn));
+        }
+        for (Variant.Wrong wrong : variant.mistakes(part)) {
+            boolean drawn = dependencies.isDrawn(wrong.mistake().expect(), opaque);
+            candidates.add(new Candidate(wrong.mistake().id(), wrong.answer(), drawn));
+        }
+        return candidates;
+    }
+
+    private static void find(Part part, List<Candidate> candidates, Of wanted, List<Collision> found) {
+        Map<Set<String>, Collision> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Candidate mistake = candidates.get(i);
+                Candidate other = candidates.get(j);
+                boolean drawn = mistake.drawn() || other.drawn();
+                if (mistake.name().equals(other.name()) || drawn != (wanted == Of.DRAWN)) {
+                    continue;
+                }
+                Set<String> pair = Set.of(mistake.name(), other.name());
+                if (!part.mayEqual().contains(pair) && !pairs.containsKey(pair) && isSame(part, mistake, other)) {
+                    pairs.put(pair, new Collision(part.id(), mistake.name(), other.name()));
+                }
+            }
+        }
+        found.addAll(pairs.values());
+    }
+
+    private static boolean isSame(Part part, Candidate mistake, Candidate other) {
+        PartType type = part.type();
+        return type.compare(mistake.answer(), other.answer(), part).isEqual()
+                || (!other.name().equals(Part.KEY)
+                        && type.compare(other.answer(), mistake.answer(), part).isEqual());
+    }
+}

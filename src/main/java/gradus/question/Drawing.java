@@ -1,0 +1,216 @@
+package gradus.question;
+
+import gradus.expression.Draws;
+import gradus.expression.Expression;
+import gradus.expression.ExpressionException;
+import gradus.expression.Names;
+import gradus.expression.Scope;
+import gradus.expression.Value;
+import gradus.message.Message;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a variant was drawn.
+ *
+ * @param draws how many draws it took, the last one included
+ * @param met how many of the draws each collision spoilt
+ * @param letBe collisions that met in every draw, so that no redraw could end them
+ */
+public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, Set<Collision> letBe) {
+    /** Draws after which a question has no variant. */
+    public static final int MOST_DRAWS = 1_000;
+
+    /**
+     * Draws the variant of a seed.
+     *
+     * @param with parameters that are fixed, by any spelling of their names
+     * @throws DrawException after {@link #MOST_DRAWS} draws of which none met what the question requires
+     */
+    public static Drawing draw(Question question, long seed, Map<String, Value> with) {
+        Map<String, Value> fixed = Folded.keys(with);
+        checkNames(question, with);
+        Attempt first = new Attempt(question, seed, fixed, Set.of());
+        Drawing drawn = first.run();
+        if (drawn != null) {
+            return drawn;
+        }
+        Set<Collision> always = first.metAlways();
+        Drawing lenient = always.isEmpty() ? null : new Attempt(question, seed, fixed, always).run();
+        if (lenient == null) {
+            throw first.failure();
+        }
+        return lenient;
+    }
+
+    private static void checkNames(Question question, Map<String, Value> with) {
+        Set<String> known = question.params().keySet().stream().map(Names::fold).collect(Collectors.toSet());
+        for (String name : with.keySet()) {
+            if (!known.contains(Names.fold(name))) {
+                throw new DrawException(Message.of("question.no-such-parameter", question.id(), name));
+            }
+        }
+    }
+
+    /** The stored parameters of a question, with those that its file has gained since where nothing random is in them. */
+    static Map<String, Value> complete(Question question, Map<String, Value> stored) {
+        Map<String, Value> known = Folded.keys(stored);
+        Map<String, Value> params = new LinkedHashMap<>();
+        question.params().forEach((name, expression) -> {
+            Value value = known.get(Names.fold(name));
+            try {
+                value = value == null ? expression.evaluate(known::get) : value;
+                known.put(Names.fold(name), value);
+                params.put(name, value);
+            } catch (ExpressionException random) {
+                // it has no value here; whatever needs it says so when it is graded
+            }
+        });
+        return params;
+    }
+
+    /** One go at a seed's stream of draws. */
+    private static final class Attempt {
+        private final Question question;
+        private final Draws draws;
+        private final Map<String, Value> fixed;
+        private final Set<Collision> letBe;
+        private final boolean random;
+        private final Map<Collision, Integer> met = new HashMap<>();
+        private int candidates;
+        private @Nullable Message last;
+
+        Attempt(Question question, long seed, Map<String, Value> fixed, Set<Collision> letBe) {
+            this.question = question;
+            this.draws = Draws.of(seed);
+            this.fixed = fixed;
+            this.letBe = letBe;
+            this.random = question.params().entrySet().stream()
+                    .anyMatch(param -> !fixed.containsKey(Names.fold(param.getKey()))
+                            && question.dependencies().isDrawn(param.getValue(), fixed.keySet()));
+        }
+
+        @Nullable
+        Drawing run() {
+            int most = random ? MOST_DRAWS : 1;
+            for (int draw = 1; draw <= most; draw++) {
+                Variant variant = Variant.ofComplete(question, params());
+                if (isRequired(variant) && isUseful(variant)) {
+                    return new Drawing(variant, draw, Map.copyOf(met), letBe);
+                }
+            }
+            return null;
+        }
+
+        private Map<String, Value> params() {
+            Map<String, Value> known = new HashMap<>(fixed);
+            Scope scope = ((Scope) known::get).drawing(draws);
+            Map<String, Value> params = new LinkedHashMap<>();
+            question.params().forEach((name, expression) -> {
+                Value value = known.get(Names.fold(name));
+                if (value == null) {
+                    value = evaluate(name, expression, scope);
+                    known.put(Names.fold(name), value);
+                }
+                params.put(name, value);
+            });
+            return params;
+        }
+
+        private Value evaluate(String name, Expression expression, Scope scope) {
+            try {
+                return expression.evaluate(scope);
+            } catch (ExpressionException failed) {
+                throw new DrawException(Message.of("question.parameter-fails", question.id(), name, failed.problem()));
+            }
+        }
+
+        private boolean isRequired(Variant variant) {
+            for (Expression condition : question.require()) {
+                try {
+                    Value value = condition.evaluate(variant.scope());
+                    if (!isTrue(value)) {
+                        last = Message.of("question.never-required", question.id(), condition.source());
+                        return false;
+                    }
+                } catch (ExpressionException failed) {
+                    last = Message.of("question.condition-fails", question.id(), condition.source(), failed.problem());
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isTrue(Value value) {
+            if (!value.isNumeric()) {
+                return false;
+            }
+            for (double cell : value.asTensor().cells()) {
+                if (cell == 0 || Double.isNaN(cell)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether every drawn key is finite and every mistake can be told apart. */
+        private boolean isUseful(Variant variant) {
+            if (!areKeysFinite(variant)) {
+                return false;
+            }
+            candidates++;
+            List<Collision> collisions = Collision.in(variant, fixed.keySet(), Collision.Of.DRAWN);
+            collisions.forEach(collision -> met.merge(collision, 1, Integer::sum));
+            return letBe.containsAll(collisions);
+        }
+
+        private boolean areKeysFinite(Variant variant) {
+            for (Part part : question.parts()) {
+                if (part.expect() == null) {
+                    continue;
+                }
+                boolean drawn = question.dependencies().isDrawn(part.expect(), part.opaqueNames(fixed.keySet()));
+                try {
+                    if (!variant.key(part).isFinite() && drawn) {
+                        last = Message.of("question.key-never-finite", question.id(), part.id());
+                        return false;
+                    }
+                } catch (ExpressionException failed) {
+                    if (drawn) {
+                        last = Message.of("question.key-fails", question.id(), part.id(), failed.problem());
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        Set<Collision> metAlways() {
+            Set<Collision> always = new HashSet<>();
+            met.forEach((collision, times) -> {
+                if (times == candidates) {
+                    always.add(collision);
+                }
+            });
+            return always;
+        }
+
+        DrawException failure() {
+            if (last != null && candidates == 0) {
+                return new DrawException(last);
+            }
+            return met.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .map(most -> new DrawException(Message.of(
+                            "question.never-told-apart", question.id(), most.part(), most.one(), most.other())))
+                    .orElseGet(() -> new DrawException(Message.of("question.no-variant", question.id())));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package gradus.question;
+
+import gradus.expression.Names;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Maps whose keys are names in the one spelling that expressions use. */
+final class Folded {
+    private Folded() {}
+
+    static <T> Map<String, T> keys(Map<String, T> byName) {
+        Map<String, T> folded = new LinkedHashMap<>();
+        byName.forEach((name, value) -> folded.put(Names.fold(name), value));
+        return folded;
+    }
+}

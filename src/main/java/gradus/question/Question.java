@@ -1,0 +1,160 @@
+package gradus.question;
+
+import gradus.expression.Expression;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** A question as its author wrote it: parameters, prompt, parts. Immutable. */
+public final class Question {
+    private final String id;
+    private final Text title;
+    private final List<String> tags;
+    private final Map<String, Expression> params;
+    private final List<Expression> require;
+    private final Map<String, Expression> let;
+    private final Text prompt;
+    private final List<Part> parts;
+    private final List<Convention> conventions;
+    private final List<Hint> hints;
+    private final @Nullable Text solution;
+    private final List<QuestionTest> tests;
+    private final Templates templates;
+    private final Dependencies dependencies;
+
+    Question(
+            String id,
+            Text title,
+            List<String> tags,
+            Map<String, Expression> params,
+            List<Expression> require,
+            Map<String, Expression> let,
+            Text prompt,
+            List<Part> parts,
+            List<Convention> conventions,
+            List<Hint> hints,
+            @Nullable Text solution,
+            List<QuestionTest> tests,
+            Templates templates) {
+        this.id = id;
+        this.title = title;
+        this.tags = List.copyOf(tags);
+        this.params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        this.require = List.copyOf(require);
+        this.let = Collections.unmodifiableMap(new LinkedHashMap<>(let));
+        this.prompt = prompt;
+        this.parts = List.copyOf(parts);
+        this.conventions = List.copyOf(conventions);
+        this.hints = List.copyOf(hints);
+        this.solution = solution;
+        this.tests = List.copyOf(tests);
+        this.templates = templates;
+        this.dependencies = Dependencies.of(params, let, parts);
+    }
+
+    /** A question of one part and nothing else. */
+    static Question ofPart(Part part) {
+        Text none = Text.of("");
+        return new Question(
+                part.id(),
+                none,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                none,
+                List.of(part),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                new Templates());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    public List<String> tags() {
+        return tags;
+    }
+
+    /** The parameters in the order in which they are drawn. */
+    public Map<String, Expression> params() {
+        return params;
+    }
+
+    /** What a drawn variant must meet. */
+    public List<Expression> require() {
+        return require;
+    }
+
+    /** Named steps, in the order of the file. */
+    public Map<String, Expression> let() {
+        return let;
+    }
+
+    public Text prompt() {
+        return prompt;
+    }
+
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** Further whole sets of keys beside the parts' own. */
+    public List<Convention> conventions() {
+        return conventions;
+    }
+
+    public List<Hint> hints() {
+        return hints;
+    }
+
+    public @Nullable Text solution() {
+        return solution;
+    }
+
+    public List<QuestionTest> tests() {
+        return tests;
+    }
+
+    /**
+     * The part of this id.
+     *
+     * @throws NoSuchElementException where there is none
+     */
+    public Part part(String partId) {
+        return parts.stream()
+                .filter(part -> part.id().equals(partId))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no part " + partId + " in " + id));
+    }
+
+    /** What all parts are worth together. */
+    public BigFraction points() {
+        return parts.stream().map(Part::points).reduce(BigFraction.ZERO, BigFraction::add);
+    }
+
+    /** The ids of the earlier parts that an expected answer of a part builds on, through named steps and other parts too. */
+    public Set<String> partsBehind(Expression expect, Part part) {
+        return dependencies.partsBehind(expect, part.symbolNames());
+    }
+
+    Dependencies dependencies() {
+        return dependencies;
+    }
+
+    Templates templates() {
+        return templates;
+    }
+}

@@ -1,0 +1,125 @@
+package gradus.question;
+
+import gradus.expression.Expression;
+import gradus.expression.ExpressionException;
+import gradus.expression.Printing;
+import gradus.expression.Scope;
+import gradus.expression.TextValue;
+import gradus.expression.Value;
+import gradus.expression.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The texts of a question in which {@code {{…}}} waits for a variant's values, parsed once. */
+final class Templates {
+    private static final String OPEN = "{{";
+    private static final String CLOSE = "}}";
+
+    private final Map<String, List<Piece>> byText = new HashMap<>();
+
+    private sealed interface Piece {
+        record Words(String words) implements Piece {}
+
+        record Hole(Expression expression, boolean maths) implements Piece {}
+    }
+
+    /** Told of what is wrong with a text, at an offset of it. */
+    interface Report {
+        void unclosed(int at);
+
+        void broken(int at, ExpressionException problem);
+    }
+
+    /** Parses a text if it has something to fill in. */
+    void add(String text, Vocabulary vocabulary, Report report) {
+        if (!text.contains(OPEN) || byText.containsKey(text)) {
+            return;
+        }
+        List<Piece> pieces = new ArrayList<>();
+        MathsMode mode = new MathsMode();
+        int done = 0;
+        for (int open = hole(text, 0); open >= 0; open = hole(text, done)) {
+            int from = open + OPEN.length();
+            int close = text.indexOf(CLOSE, from);
+            if (close < 0) {
+                report.unclosed(open);
+                return;
+            }
+            // of }}} the first brace still belongs to the expression: {{1{x>0}}}
+            while (close + CLOSE.length() < text.length() && text.charAt(close + CLOSE.length()) == '}') {
+                close++;
+            }
+            String words = text.substring(done, open);
+            mode.pass(words);
+            pieces.add(new Piece.Words(words));
+            try {
+                Expression expression = Expression.parse(text.substring(from, close), vocabulary);
+                pieces.add(new Piece.Hole(expression, mode.isMaths()));
+            } catch (ExpressionException broken) {
+                report.broken(from + broken.at(), broken);
+                return;
+            }
+            done = close + CLOSE.length();
+        }
+        pieces.add(new Piece.Words(text.substring(done)));
+        byText.put(text, pieces);
+    }
+
+    private static int hole(String text, int from) {
+        return text.indexOf(OPEN, from);
+    }
+
+    /** The text with its holes filled. */
+    String fill(String text, Scope scope) {
+        List<Piece> pieces = byText.get(text);
+        if (pieces == null) {
+            return text;
+        }
+        StringBuilder filled = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Words words) {
+                filled.append(words.words());
+            } else if (piece instanceof Piece.Hole hole) {
+                filled.append(print(hole.expression().evaluate(scope), hole.maths()));
+            }
+        }
+        return filled.toString();
+    }
+
+    /** LaTeX between dollars; elsewhere a text and a number as they are, all else between dollars of its own. */
+    private static String print(Value value, boolean maths) {
+        if (value instanceof TextValue text) {
+            return maths ? "\\text{" + text.text() + "}" : text.text();
+        }
+        if (maths) {
+            return Printing.latex(value);
+        }
+        return value.isNumeric() && value.asTensor().rank() == 0
+                ? Printing.plain(value)
+                : "$" + Printing.latex(value) + "$";
+    }
+
+    /** Whether the place that reading has come to lies between dollars. */
+    private static final class MathsMode {
+        private boolean maths;
+
+        void pass(String words) {
+            for (int i = 0; i < words.length(); i++) {
+                if (words.charAt(i) == '\\') {
+                    i++;
+                } else if (words.charAt(i) == '$') {
+                    maths = !maths;
+                    if (i + 1 < words.length() && words.charAt(i + 1) == '$') {
+                        i++;
+                    }
+                }
+            }
+        }
+
+        boolean isMaths() {
+            return maths;
+        }
+    }
+}

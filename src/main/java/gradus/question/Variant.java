@@ -1,0 +1,255 @@
+package gradus.question;
+
+import gradus.expression.Expression;
+import gradus.expression.ExpressionException;
+import gradus.expression.Names;
+import gradus.expression.Scope;
+import gradus.expression.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question with its parameters drawn: everything that is computed from them, once and only when asked for.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Variant {
+    private final Question question;
+    private final Map<String, Value> params;
+    private final Map<String, Expression> expects;
+    private final Map<String, Answer> readings;
+    private final @Nullable Variant original;
+    private final Scope scope = new VariantScope();
+    private final Map<String, Value> values = new ConcurrentHashMap<>();
+    private final Map<String, Answer> keys = new ConcurrentHashMap<>();
+    private final Map<String, List<Wrong>> mistakes = new ConcurrentHashMap<>();
+    private final Map<String, List<Further>> accepts = new ConcurrentHashMap<>();
+    private final Map<String, Variant> conventions = new ConcurrentHashMap<>();
+
+    /** A mistake and the answer it gives on this variant. */
+    public record Wrong(Mistake mistake, Answer answer) {}
+
+    /** A further right answer of a part on this variant. */
+    public record Further(Accept accept, Answer answer) {}
+
+    private Variant(
+            Question question,
+            Map<String, Value> params,
+            Map<String, Expression> expects,
+            Map<String, Answer> readings,
+            @Nullable Variant original) {
+        this.question = question;
+        this.params = params;
+        this.expects = expects;
+        this.readings = readings;
+        this.original = original;
+        params.forEach((name, value) -> values.put(Names.fold(name), value));
+    }
+
+    /**
+     * Draws the variant of a seed, the same on every Java.
+     *
+     * @throws DrawException after 1,000 draws of which none met what the question requires
+     */
+    public static Variant draw(Question question, long seed) {
+        return draw(question, seed, Map.of());
+    }
+
+    /**
+     * Draws the variant of a seed with some parameters fixed.
+     *
+     * @throws DrawException after 1,000 draws of which none met what the question requires
+     */
+    public static Variant draw(Question question, long seed, Map<String, Value> with) {
+        return Drawing.draw(question, seed, with).variant();
+    }
+
+    /** The variant of parameters that were drawn before. Never draws: a random parameter that is missing has no value. */
+    public static Variant of(Question question, Map<String, Value> params) {
+        return ofComplete(question, Drawing.complete(question, params));
+    }
+
+    static Variant ofComplete(Question question, Map<String, Value> params) {
+        return new Variant(question, Collections.unmodifiableMap(params), Map.of(), Map.of(), null);
+    }
+
+    public Question question() {
+        return question;
+    }
+
+    /** The parameters in the order of the file, as {@link #of} takes them. */
+    public Map<String, Value> params() {
+        return params;
+    }
+
+    /** This variant with the keys of another convention. */
+    public Variant under(Convention convention) {
+        return conventions.computeIfAbsent(
+                convention.id(), id -> new Variant(question, params, convention.expect(), Map.of(), null));
+    }
+
+    /**
+     * This variant as a student sees it whose readings of some parts stand in for those parts' keys wherever a later
+     * part builds on them. The keys of these parts themselves stay computed.
+     */
+    public Variant following(Map<String, Answer> studentReadings) {
+        return studentReadings.isEmpty()
+                ? this
+                : new Variant(question, params, expects, Map.copyOf(studentReadings), this);
+    }
+
+    /**
+     * The key of a part.
+     *
+     * @throws ExpressionException where it cannot be computed
+     * @throws IllegalStateException where a person grades it
+     */
+    public Answer key(Part part) {
+        Answer known = keys.get(part.id());
+        if (known != null) {
+            return known;
+        }
+        Expression expect = expect(part);
+        Answer key = original != null && !isFollowing(expect, part.symbolNames())
+                ? original.key(part)
+                : part.type().answer(expect, part, this);
+        keys.put(part.id(), key);
+        return key;
+    }
+
+    /** The expression of a part's key, under this variant's convention. */
+    public Expression expect(Part part) {
+        Expression expect = expects.getOrDefault(part.id(), part.expect());
+        if (expect == null) {
+            throw new IllegalStateException("the part " + part.id() + " has no key");
+        }
+        return expect;
+    }
+
+    /** Whether an expression builds on one of the readings that stand in here. */
+    private boolean isFollowing(Expression expect, Set<String> symbols) {
+        Set<String> behind = question.dependencies().partsBehind(expect, symbols);
+        return readings.keySet().stream().anyMatch(behind::contains);
+    }
+
+    /** The mistakes of a part that can be computed and are finite here. */
+    public List<Wrong> mistakes(Part part) {
+        List<Wrong> known = mistakes.get(part.id());
+        if (known == null) {
+            List<Wrong> found = new ArrayList<>();
+            for (Mistake mistake : part.mistakes()) {
+                Answer answer = finite(mistake.expect(), part);
+                if (answer != null) {
+                    found.add(new Wrong(mistake, answer));
+                }
+            }
+            known = List.copyOf(found);
+            mistakes.put(part.id(), known);
+        }
+        return known;
+    }
+
+    /** The further right answers of a part that can be computed and are finite here. */
+    public List<Further> accepts(Part part) {
+        List<Further> known = accepts.get(part.id());
+        if (known == null) {
+            List<Further> found = new ArrayList<>();
+            for (Accept accept : part.accept()) {
+                Answer answer = finite(accept.expect(), part);
+                if (answer != null) {
+                    found.add(new Further(accept, answer));
+                }
+            }
+            known = List.copyOf(found);
+            accepts.put(part.id(), known);
+        }
+        return known;
+    }
+
+    /** An expected answer of a part; null where it cannot be computed or is not finite here. */
+    @Nullable
+    Answer finite(Expression expect, Part part) {
+        try {
+            Answer answer = part.type().answer(expect, part, this);
+            return answer.isFinite() ? answer : null;
+        } catch (ExpressionException failed) {
+            return null;
+        }
+    }
+
+    /** The values of parameters, named steps and parts, by their names. */
+    public Scope scope() {
+        return scope;
+    }
+
+    public String prompt(Locale language) {
+        return fill(question.prompt(), language);
+    }
+
+    /** The label of a part; empty where it has none. */
+    public String label(Part part, Locale language) {
+        return part.label() == null ? "" : fill(part.label(), language);
+    }
+
+    /** The worked solution; empty where there is none. */
+    public String solution(Locale language) {
+        return question.solution() == null ? "" : fill(question.solution(), language);
+    }
+
+    /**
+     * A text of the question with this variant's values filled in: Markdown with LaTeX.
+     *
+     * @throws ExpressionException where a value cannot be computed
+     */
+    public String fill(Text text, Locale language) {
+        return question.templates().fill(text.in(language), scope);
+    }
+
+    private final class VariantScope implements Scope {
+        private final Map<String, Expression> lets = Folded.keys(question.let());
+
+        @Override
+        public @Nullable Value get(String name) {
+            Value known = values.get(name);
+            if (known == null) {
+                known = compute(name);
+                if (known != null) {
+                    values.put(name, known);
+                }
+            }
+            return known;
+        }
+
+        private @Nullable Value compute(String name) {
+            Expression let = lets.get(name);
+            if (let != null) {
+                return original != null && !isFollowing(let, Set.of()) ? original.scope.get(name) : let.evaluate(this);
+            }
+            String part = question.dependencies().part(name);
+            if (part != null) {
+                Answer reading = readings.get(part);
+                Answer answer = reading == null ? key(question.part(part)) : reading;
+                return answer instanceof Answer.Plain plain ? plain.value() : null;
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Expression definition(String name) {
+            Expression let = lets.get(name);
+            if (let != null) {
+                return let;
+            }
+            String part = question.dependencies().part(name);
+            return part == null
+                    ? null
+                    : expects.getOrDefault(part, question.part(part).expect());
+        }
+    }
+}

@@ -41,7 +41,7 @@ public final class App implements AutoCloseable {
     private App(Settings settings, Database database) {
         this.database = database;
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-        web = new Web(settings.dev(), this::navigation, database::isAlive);
+        web = new Web(settings.dev(), this::navigation, database::trouble);
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(people, clock);
         accounts = new Accounts(people, clock);

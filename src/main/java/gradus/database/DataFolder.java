@@ -3,7 +3,6 @@ package gradus.database;
 import com.zaxxer.hikari.HikariDataSource;
 import gradus.message.Message;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,14 +32,23 @@ final class DataFolder {
             Files.createDirectories(folder);
             Path probe = Files.createTempFile(folder, "probe", ".tmp");
             Files.delete(probe);
-            FileStore disk = Files.getFileStore(folder);
-            if (disk.getUsableSpace() < LITTLE_DISK) {
-                throw new CannotStart(Message.of("database.disk-full", folder.toString()));
-            }
         } catch (IOException refused) {
             throw new CannotStart(Message.of("database.folder-unwritable", folder.toString()), refused);
         }
-        return new DataFolder(folder);
+        DataFolder data = new DataFolder(folder);
+        if (!data.hasRoom()) {
+            throw new CannotStart(Message.of("database.disk-full", folder.toString()));
+        }
+        return data;
+    }
+
+    /** Whether the disk can take some more hours of saves. */
+    boolean hasRoom() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() >= LITTLE_DISK;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /**

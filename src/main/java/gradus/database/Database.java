@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import gradus.message.Message;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,11 +25,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Durability durability;
+    private final BooleanSupplier room;
 
-    private Database(HikariDataSource pool, Jdbi jdbi, Durability durability) {
+    private Database(HikariDataSource pool, Jdbi jdbi, Durability durability, BooleanSupplier room) {
         this.pool = pool;
         this.jdbi = jdbi;
         this.durability = durability;
+        this.room = room;
     }
 
     /**
@@ -39,7 +43,7 @@ public final class Database implements AutoCloseable {
         DataFolder data = DataFolder.open(folder);
         Database database;
         try {
-            database = open(data.jdbcUrl(), data::checkBeforeMigration);
+            database = open(data.jdbcUrl(), data::checkBeforeMigration, data::hasRoom);
         } catch (RuntimeException failure) {
             throw data.explain(failure);
         }
@@ -55,13 +59,13 @@ public final class Database implements AutoCloseable {
      */
     public static Database at(String jdbcUrl) {
         try {
-            return open(jdbcUrl, pool -> {});
+            return open(jdbcUrl, pool -> {}, () -> true);
         } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException failure) {
             throw new CannotStart(Message.of("database.unreachable", jdbcUrl, rootMessage(failure)), failure);
         }
     }
 
-    private static Database open(String jdbcUrl, BeforeMigration check) {
+    private static Database open(String jdbcUrl, BeforeMigration check, BooleanSupplier room) {
         if (!jdbcUrl.startsWith("jdbc:h2:") && !jdbcUrl.startsWith("jdbc:postgresql:")) {
             throw new CannotStart(Message.of("database.not-supported", jdbcUrl));
         }
@@ -80,7 +84,7 @@ public final class Database implements AutoCloseable {
                     .load()
                     .migrate();
             Jdbi jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
-            return new Database(pool, jdbi, h2 ? new CheckpointDurability(pool) : () -> {});
+            return new Database(pool, jdbi, h2 ? new CheckpointDurability(pool) : () -> {}, room);
         } catch (RuntimeException | SQLException failure) {
             pool.close();
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
@@ -104,6 +108,14 @@ public final class Database implements AutoCloseable {
      */
     public void awaitDurable() {
         durability.await();
+    }
+
+    /** What keeps the database from its work, in a word or two; empty where it is well. */
+    public Optional<String> trouble() {
+        if (!isAlive()) {
+            return Optional.of("database unreachable");
+        }
+        return room.getAsBoolean() ? Optional.empty() : Optional.of("disk nearly full");
     }
 
     /** Whether the database answers. */

@@ -55,6 +55,7 @@ public final class Assets {
     private final ClassLoader loader = Assets.class.getClassLoader();
     private final Map<String, String> libraries = new ConcurrentHashMap<>();
     private final Map<String, Asset> kept = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> there = new ConcurrentHashMap<>();
     private final boolean dev;
 
     Assets(boolean dev) {
@@ -77,8 +78,9 @@ public final class Assets {
         return "/static/" + name + "?v=" + asset.tag();
     }
 
+    /** Whether there is such a file; asked for the names of features only, so the answers can be kept. */
     public boolean has(String name) {
-        return find(name) != null;
+        return dev ? find(name) != null : there.computeIfAbsent(name, asked -> find(asked) != null);
     }
 
     /** {@code GET /static/<name>}. */

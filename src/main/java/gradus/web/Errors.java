@@ -2,8 +2,10 @@ package gradus.web;
 
 import gradus.message.Message;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,15 +23,28 @@ final class Errors {
     private Errors() {}
 
     static void refused(Refusal refusal, Context context) {
-        boolean page = !wantsJson(context);
-        if (page && refusal.status() == 401) {
-            boolean back = context.method().name().equals("GET");
+        if (refusal.status() == 401 && context.header("HX-Request") != null) {
+            String page = context.header("HX-Current-URL");
+            context.status(401).header("HX-Redirect", signIn(page == null ? "/" : pathOf(page)));
+        } else if (refusal.status() == 401 && !wantsJson(context)) {
             String query = context.queryString() == null ? "" : "?" + context.queryString();
-            context.redirect("/sign-in"
-                    + (back ? "?back=" + URLEncoder.encode(context.path() + query, StandardCharsets.UTF_8) : ""));
-            return;
+            context.redirect(signIn(context.method() == HandlerType.GET ? context.path() + query : "/"));
+        } else {
+            answer(context, refusal.status(), refusal.reason());
         }
-        answer(context, refusal.status(), refusal.reason());
+    }
+
+    private static String signIn(String back) {
+        return "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    }
+
+    private static String pathOf(String address) {
+        try {
+            String path = URI.create(address).getRawPath();
+            return path == null ? "/" : path;
+        } catch (IllegalArgumentException garbled) {
+            return "/";
+        }
     }
 
     static void responded(HttpResponseException response, Context context) {

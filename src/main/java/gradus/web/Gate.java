@@ -30,6 +30,9 @@ final class Gate {
         if (context.req().getContentLengthLong() > LARGEST_BODY) {
             throw tooLarge();
         }
+        if (context.isMultipart()) {
+            throw Refusal.of(415, Message.of("web.error-415"));
+        }
     }
 
     static Refusal tooLarge() {

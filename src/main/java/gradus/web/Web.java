@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import gradus.message.Message;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpResponseException;
@@ -14,25 +13,26 @@ import io.javalin.json.JavalinJackson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all features share on the web, put into the server's configuration once. */
 public final class Web {
     private final Assets assets;
     private final Templates templates;
-    private final BooleanSupplier alive;
+    private final Supplier<Optional<String>> trouble;
 
     /**
      * @param dev reads templates and static files from the working folder, uncached
      * @param navigation the links at the top of every page, for its viewer
-     * @param alive whether the database answers
+     * @param trouble what keeps the database from its work, empty where it is well
      */
-    public Web(boolean dev, Function<Context, List<Link>> navigation, BooleanSupplier alive) {
+    public Web(boolean dev, Function<Context, List<Link>> navigation, Supplier<Optional<String>> trouble) {
         this.assets = new Assets(dev);
         this.templates = new Templates(dev, assets, navigation);
-        this.alive = alive;
+        this.trouble = trouble;
     }
 
     public void configure(JavalinConfig config) {
@@ -41,8 +41,6 @@ public final class Web {
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = virtualThreads;
         config.http.maxRequestSize = Gate.LARGEST_BODY;
-        config.jetty.multipartConfig.maxFileSize(Gate.LARGEST_BODY, SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(Gate.LARGEST_BODY, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jsonMapper(new JavalinJackson(json(), virtualThreads));
         config.fileRenderer(templates);
@@ -81,8 +79,8 @@ public final class Web {
 
     /** {@code GET /healthz}. */
     public void health(Context context) {
-        boolean well = alive.getAsBoolean();
-        context.status(well ? 200 : 503).json(Map.of("status", well ? "ok" : "database unreachable"));
+        Optional<String> known = trouble.get();
+        context.status(known.isEmpty() ? 200 : 503).json(Map.of("status", known.orElse("ok")));
     }
 
     /** {@code GET /session}: the token of forms for a page that outlived its sign-in. */

@@ -16,22 +16,22 @@ class SignInIT {
         try (TestServer server = TestServer.start();
                 Browser browser = Browser.at(server.app().address(), language)) {
             browser.expectingStatus(422).expectingStatus(404);
-            browser.go("/sign-up").screenshot("sign-up");
+            browser.go("/sign-up").screenshot("sign-up").accessible();
             browser.type("#name", "김하나").type("#login", "20240001").type("#password", "short");
             browser.follow("main form button").find("#password-hint .problem");
             assertEquals("20240001", browser.find("#login").getDomProperty("value"));
-            browser.screenshot("sign-up-problem");
+            browser.screenshot("sign-up-problem").accessible();
             browser.type("#password", "correct horse").follow("main form button");
             browser.waitForText("김하나");
             browser.go("/sign-up").follow("form[action='/sign-out'] button");
-            browser.go("/sign-in").screenshot("sign-in");
+            browser.go("/sign-in").screenshot("sign-in").accessible();
             browser.type("#login", "20240001")
                     .type("#password", "correct horse")
                     .follow("main form button");
             browser.waitForText("김하나");
-            browser.go("/account").screenshot("account");
-            browser.go("/nowhere").screenshot("not-found");
-            browser.dark(true).go("/sign-in").screenshot("sign-in-dark");
+            browser.go("/account").screenshot("account").accessible();
+            browser.go("/nowhere").screenshot("not-found").accessible();
+            browser.dark(true).go("/sign-in").screenshot("sign-in-dark").accessible();
         }
     }
 

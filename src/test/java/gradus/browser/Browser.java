@@ -3,7 +3,9 @@ package gradus.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -42,6 +45,8 @@ public final class Browser implements AutoCloseable {
             document.addEventListener("securitypolicyviolation",
               (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample));
             """;
+
+    private static final String AXE = axe();
 
     private final ChromeDriver driver;
     private final String address;
@@ -199,6 +204,29 @@ public final class Browser implements AutoCloseable {
         }
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         return this;
+    }
+
+    /** Fails where the page breaks a rule of WCAG 2.1 A or AA that axe-core can see. */
+    public Browser accessible() {
+        driver.executeScript(AXE);
+        Object found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).then(
+                  (result) => done(result.violations.flatMap((rule) =>
+                    rule.nodes.map((node) => rule.id + ": " + node.html + " " + node.failureSummary))),
+                  (problem) => done([String(problem)]));
+                """);
+        assertEquals(List.of(), found, path());
+        return this;
+    }
+
+    private static String axe() {
+        String place = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+        try (InputStream script = Browser.class.getClassLoader().getResourceAsStream(place)) {
+            return new String(Objects.requireNonNull(script, place).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static void write(String name, String data) {

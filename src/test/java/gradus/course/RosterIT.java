@@ -20,10 +20,10 @@ class RosterIT {
             browser.expectingStatus(404).expectingStatus(422);
             String instructor = TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR);
             TestPeople.invited(server.database(), "20240001", "김하나", Role.STUDENT);
-            browser.go(TestPeople.firstAdmin(server)).screenshot("first-admin");
+            browser.go(TestPeople.firstAdmin(server)).screenshot("first-admin").accessible();
             browser.type("#name", "Root").type("#login", "root").type("#password", "long enough");
             browser.follow("main form button").waitForText("Root");
-            browser.go(ROSTER).screenshot("roster");
+            browser.go(ROSTER).screenshot("roster").accessible();
             browser.type("#login", "nobody").follow("main form.row button").find("#login-hint .problem");
             browser.type("#login", "root").follow("main form.row button").waitForText("Root");
             assertEquals(3, browser.all("tbody tr").size());

@@ -153,6 +153,16 @@ class GateTest {
     }
 
     @Test
+    void filesAreNotTaken() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url("/sign-in")))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString("--x--"))
+                .build();
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(415, refused.statusCode());
+    }
+
+    @Test
     void nulIsStoppedAtTheDoor() {
         TestVisitor visitor = server.visitor();
         visitor.get("/sign-in");

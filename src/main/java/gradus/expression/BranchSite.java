@@ -2,9 +2,12 @@ package gradus.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A place in an expression where it branches by the sign of a difference, or stops being defined. */
 record BranchSite(int index, Node node) {
+    private static final Set<String> STEPS = Set.of("floor", "ceil", "round");
+
     static List<BranchSite> of(Expression expression) {
         List<BranchSite> sites = new ArrayList<>();
         collect(expression.root(), sites);
@@ -21,6 +24,11 @@ record BranchSite(int index, Node node) {
             sites.add(new BranchSite(index, node));
         }
         node.children().forEach(child -> collect(child, sites));
+    }
+
+    /** Whether the function jumps at many places, so that the ends of what its argument reaches are looked at instead. */
+    boolean hasSteps() {
+        return node instanceof CallNode call && STEPS.contains(call.function().name());
     }
 
     /** What the deciding difference can be at most. */

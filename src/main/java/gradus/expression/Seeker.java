@@ -38,6 +38,11 @@ final class Seeker {
         List<double[]> found = new ArrayList<>();
         int sought = 0;
         for (BranchSite site : BranchSite.of(expression)) {
+            if (site.hasSteps()) {
+                found.addAll(climb(site.index(), 1, tried, Double.POSITIVE_INFINITY));
+                found.addAll(climb(site.index(), -1, tried, Double.POSITIVE_INFINITY));
+                continue;
+            }
             Range reach = site.reach(points);
             boolean above = seen.highest[site.index()] > 0 || reach.high() <= 0;
             boolean below = seen.lowest[site.index()] < 0 || reach.low() >= 0;
@@ -45,12 +50,13 @@ final class Seeker {
             if ((above && below) || never || ++sought > MOST_SITES) {
                 continue;
             }
-            found.addAll(climb(site.index(), above ? -1 : 1, tried));
+            found.addAll(climb(site.index(), above ? -1 : 1, tried, 0));
         }
         return found;
     }
 
-    private List<double[]> climb(int site, int sign, List<double[]> tried) {
+    /** The highest point for a gap, or for its negative: once beyond the goal it climbs only a little further. */
+    private List<double[]> climb(int site, int sign, List<double[]> tried, double goal) {
         trials = 0;
         double[] best = new double[0];
         double bestScore = Double.NEGATIVE_INFINITY;
@@ -83,10 +89,11 @@ final class Seeker {
                     place[coordinate] = before;
                 }
             }
-            deeper += bestScore > 0 ? 1 : 0;
+            deeper += bestScore > goal ? 1 : 0;
             step = improved ? step : step / 2;
         }
-        return bestScore > 0 ? List.of(place, nearby(place)) : List.of();
+        boolean worth = bestScore > 0 || goal > 0;
+        return worth ? List.of(place, nearby(place)) : List.of();
     }
 
     private int[] coordinates() {

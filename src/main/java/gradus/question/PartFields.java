@@ -123,11 +123,14 @@ public final class PartFields {
             optional("credit", number(0, 1), "The fraction of the points that it earns; 0 if left out");
     static final Field<Boolean> ONCE =
             optional("once", bool(), "Whether the same mistake costs only once in a question");
+    static final Field<TextSource> MISTAKE_SAY =
+            optional("say", TextSource.format(), "What the student is told; its id if left out");
     static final Field<TextSource> SAY = required("say", TextSource.format(), "What the student is told");
     static final Field<List<Fields>> MISTAKES = optional(
             "mistakes",
             listOf(object(
-                    Message.of("question.expected-mistake"), List.of(LABEL_ID, ITS_EXPECT, MISTAKE_CREDIT, ONCE, SAY))),
+                    Message.of("question.expected-mistake"),
+                    List.of(LABEL_ID, ITS_EXPECT, MISTAKE_CREDIT, ONCE, MISTAKE_SAY))),
             "Known wrong procedures");
     static final Field<List<List<String>>> MAY_EQUAL = optional(
             "may_equal",

@@ -237,14 +237,15 @@ final class PartReader {
             String name = mistake.get(LABEL_ID, "");
             Source source = mistake.get(ITS_EXPECT);
             Expression expect = source == null ? null : expected(source);
-            TextSource say = mistake.get(SAY);
+            TextSource say = mistake.get(MISTAKE_SAY);
             if (name.equals(Part.KEY)) {
                 problems.add(mistake.place(LABEL_ID), Message.of("question.mistake-named-key"));
             } else if (mistakes.containsKey(name)) {
                 problems.add(mistake.place(LABEL_ID), Message.of("question.name-twice", name));
-            } else if (expect != null && say != null) {
+            } else if (expect != null) {
                 double credit = mistake.get(MISTAKE_CREDIT, BigDecimal.ZERO).doubleValue();
-                mistakes.put(name, new Mistake(name, expect, credit, mistake.get(ONCE, false), say.text()));
+                Text told = say == null ? Text.of(name) : say.text();
+                mistakes.put(name, new Mistake(name, expect, credit, mistake.get(ONCE, false), told));
             }
         }
         return List.copyOf(mistakes.values());

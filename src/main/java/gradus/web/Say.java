@@ -1,6 +1,7 @@
 package gradus.web;
 
 import gradus.message.Message;
+import gradus.message.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,8 +11,8 @@ import java.util.Locale;
 
 /** Speaks to a reader in their language; templates know it as {@code say}. */
 public record Say(Locale language) {
-    public String text(Message message) {
-        return message.in(language);
+    public String text(Words words) {
+        return words.in(language);
     }
 
     public String text(String key) {

@@ -49,10 +49,10 @@ final class EvalCommand implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         try {
-            System.out.println(evaluated(expression, Map.of()));
+            Lines.print(evaluated(expression, Map.of()));
             return CommandLine.ExitCode.OK;
         } catch (ExpressionException wrong) {
-            System.out.println(answers.error(wrong));
+            Lines.print(answers.error(wrong));
             return CommandLine.ExitCode.SOFTWARE;
         }
     }

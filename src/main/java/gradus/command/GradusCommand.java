@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ServeCommand.class,
             EvalCommand.class,
+            GradeCommand.class,
             UserCommand.class,
         })
 public final class GradusCommand implements Callable<Integer> {

@@ -73,6 +73,13 @@ final class Lines {
         writer.flush();
     }
 
+    /** Prints an answer as one line, in UTF-8 whatever the console has. */
+    static void print(JsonNode answer) {
+        byte[] line = (answer + "\n").getBytes(StandardCharsets.UTF_8);
+        System.out.write(line, 0, line.length);
+        System.out.flush();
+    }
+
     /** The answer to one line, or an error. */
     JsonNode answer(CharSequence line, Answering answering) {
         if (line.length() > MAX_LENGTH) {

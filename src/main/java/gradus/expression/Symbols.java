@@ -60,6 +60,12 @@ public final class Symbols {
             return this;
         }
 
+        /** A symbol as another collection has it. */
+        public Builder add(String name, Symbol symbol) {
+            symbols.put(Names.fold(name), symbol);
+            return this;
+        }
+
         /** A symbol that is computed from the others. */
         public Builder add(String name, Expression expression) {
             symbols.put(Names.fold(name), new Dependent(expression));
@@ -75,7 +81,8 @@ public final class Symbols {
         return symbols.keySet();
     }
 
-    Map<String, Symbol> all() {
+    /** The symbols by their folded names. */
+    public Map<String, Symbol> all() {
         return symbols;
     }
 

@@ -1,5 +1,6 @@
 package gradus.question;
 
+import gradus.expression.Agreement;
 import gradus.expression.Expression;
 import gradus.expression.ExpressionException;
 import gradus.expression.FormulaKey;
@@ -30,6 +31,8 @@ public sealed interface Answer {
         private final Symbols symbols;
         private final Scope scope;
         private @Nullable FormulaKey key;
+        private @Nullable Formula comparedWith;
+        private @Nullable Agreement agreement;
 
         public Formula(Expression expression, Symbols symbols, Scope scope) {
             this.expression = expression;
@@ -57,6 +60,21 @@ public sealed interface Answer {
             } catch (ExpressionException undefined) {
                 return false;
             }
+        }
+
+        /**
+         * How this formula compares with a key; asked again of the same key, the answer is remembered.
+         *
+         * @throws ExpressionException where this formula cannot be evaluated, or is undefined wherever the key is defined
+         */
+        public synchronized Agreement agreement(Formula right) {
+            Agreement known = comparedWith == right ? agreement : null;
+            if (known == null) {
+                known = right.key().compare(expression);
+                comparedWith = right;
+                agreement = known;
+            }
+            return known;
         }
 
         /** This formula made ready to be compared with others, once. */

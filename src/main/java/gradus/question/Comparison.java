@@ -48,6 +48,10 @@ public record Comparison(
         return ofCells(List.of(Mark.of(equal)));
     }
 
+    public static Comparison different(@Nullable Message remark, @Nullable Message revealing) {
+        return new Comparison(Outcome.DIFFERENT, List.of(Mark.WRONG), remark, revealing);
+    }
+
     public static Comparison wrongShape(Message remark, @Nullable Message revealing) {
         return new Comparison(Outcome.WRONG_SHAPE, List.of(), remark, revealing);
     }

@@ -27,6 +27,11 @@ public interface PartType {
         return false;
     }
 
+    /** Whether its answers are numbers, which JSON can hold as they are. */
+    default boolean isNumeric() {
+        return false;
+    }
+
     /** Whether its cells are separate choices, so that a wrong one says nothing about the others. */
     default boolean cellsStandAlone() {
         return false;

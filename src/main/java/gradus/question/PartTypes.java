@@ -8,7 +8,16 @@ import java.util.Map;
 public final class PartTypes {
     private PartTypes() {}
 
-    private static final List<PartType> ALL = List.of();
+    private static final List<PartType> ALL = List.of(
+            new IntegerType(),
+            new NumberType(),
+            new MatrixType(),
+            new ShapeType(),
+            new FormulaType(),
+            new ChoiceType(),
+            new ChoicesType(),
+            new GridType(),
+            new TextType());
 
     /** Every type by its word in question files. */
     public static Map<String, PartType> byName() {

@@ -53,6 +53,13 @@ public final class ValueJson {
         return nested(tensor, 0, 0, tensor.size());
     }
 
+    /** An answer as keys and readings are written: numbers and tensors as JSON, everything else as a student types it. */
+    public static JsonNode of(Answer answer, Part part) {
+        return part.type().isNumeric() && answer instanceof Answer.Plain plain
+                ? of(plain.value())
+                : NODES.textNode(part.type().print(answer, part));
+    }
+
     private static JsonNode nested(Tensor tensor, int axis, int from, int count) {
         if (axis == tensor.rank()) {
             double cell = tensor.cell(from);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,12 @@ public final class Variant {
     private final Map<String, Expression> expects;
     private final Map<String, Answer> readings;
     private final @Nullable Variant original;
-    private final Scope scope = new VariantScope();
+    private final Scope scope;
     private final Map<String, Value> values = new ConcurrentHashMap<>();
     private final Map<String, Answer> keys = new ConcurrentHashMap<>();
     private final Map<String, List<Wrong>> mistakes = new ConcurrentHashMap<>();
     private final Map<String, List<Further>> accepts = new ConcurrentHashMap<>();
+    private final Map<String, Object> kept = new ConcurrentHashMap<>();
     private final Map<String, Variant> conventions = new ConcurrentHashMap<>();
 
     /** A mistake and the answer it gives on this variant. */
@@ -49,6 +51,7 @@ public final class Variant {
         this.expects = expects;
         this.readings = readings;
         this.original = original;
+        this.scope = new VariantScope();
         params.forEach((name, value) -> values.put(Names.fold(name), value));
     }
 
@@ -123,6 +126,12 @@ public final class Variant {
         return key;
     }
 
+    /** What stands for an earlier part where others build on it: the student's reading if it stands in here, else the key. */
+    public Answer standing(Part part) {
+        Answer reading = readings.get(part.id());
+        return reading == null ? key(part) : reading;
+    }
+
     /** The expression of a part's key, under this variant's convention. */
     public Expression expect(Part part) {
         Expression expect = expects.getOrDefault(part.id(), part.expect());
@@ -183,6 +192,17 @@ public final class Variant {
         }
     }
 
+    /** Something that is worked out from this variant once and kept with it. */
+    @SuppressWarnings("unchecked")
+    public <T> T kept(String name, Supplier<T> work) {
+        Object known = kept.get(name);
+        if (known == null) {
+            known = work.get();
+            kept.put(name, known);
+        }
+        return (T) known;
+    }
+
     /** The values of parameters, named steps and parts, by their names. */
     public Scope scope() {
         return scope;
@@ -233,8 +253,7 @@ public final class Variant {
             }
             String part = question.dependencies().part(name);
             if (part != null) {
-                Answer reading = readings.get(part);
-                Answer answer = reading == null ? key(question.part(part)) : reading;
+                Answer answer = standing(question.part(part));
                 return answer instanceof Answer.Plain plain ? plain.value() : null;
             }
             return null;

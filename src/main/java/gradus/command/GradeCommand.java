@@ -1,0 +1,76 @@
+package gradus.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gradus.grading.Grader;
+import gradus.message.Message;
+import gradus.question.Variant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code grade}: grades responses to a question of a file, or with {@code --lines} parts one by one. */
+@Command(
+        name = "grade",
+        description = "Grades the responses to a question, or with --lines one part a line of standard input.",
+        mixinStandardHelpOptions = true)
+final class GradeCommand implements Callable<Integer> {
+    @ParentCommand
+    private GradusCommand root = new GradusCommand();
+
+    @Mixin
+    private VariantOptions variant = new VariantOptions();
+
+    @Option(names = "--responses", paramLabel = "JSON", description = "The texts as typed, by the ids of their parts.")
+    private @Nullable String responses;
+
+    @Option(
+            names = "--lines",
+            description =
+                    "Reads JSON lines {\"part\": a part as in a file, \"let\": {name: value}, \"response\": text}.")
+    private boolean lines;
+
+    @Override
+    public Integer call() throws IOException {
+        Lines answers = new Lines(root.language());
+        if (lines) {
+            answers.answer(System.in, System.out, new PartLines(root.language()));
+            return CommandLine.ExitCode.OK;
+        }
+        if (variant.file() == null || responses == null) {
+            System.err.println(Message.of("command.grade-what").in(root.language()));
+            return CommandLine.ExitCode.USAGE;
+        }
+        String typed = responses;
+        Path file = variant.file();
+        JsonNode answer = answers.answer(typed, given -> graded(file, given));
+        Lines.print(answer);
+        return answer.has("error") ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.OK;
+    }
+
+    private JsonNode graded(Path file, JsonNode given) {
+        Variant drawn = variant.read(file);
+        return ResultJson.of(Grader.grade(drawn, texts(given)), drawn, root.language());
+    }
+
+    private static Map<String, String> texts(JsonNode given) {
+        if (!given.isObject()) {
+            throw new Lines.BadInput("command.responses-object");
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        given.properties()
+                .forEach(entry -> texts.put(
+                        entry.getKey(),
+                        entry.getValue().isTextual()
+                                ? entry.getValue().textValue()
+                                : entry.getValue().toString()));
+        return texts;
+    }
+}

@@ -1,0 +1,226 @@
+package gradus.grading;
+
+import gradus.expression.ExpressionException;
+import gradus.grading.Diagnosis.Finding;
+import gradus.message.Message;
+import gradus.message.Words;
+import gradus.question.Answer;
+import gradus.question.Comparison;
+import gradus.question.Comparison.Mark;
+import gradus.question.Convention;
+import gradus.question.Credit;
+import gradus.question.Mistake;
+import gradus.question.Part;
+import gradus.question.Reading;
+import gradus.question.Text;
+import gradus.question.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** Grades one reading: against the key, on the student's own earlier answers, and by the known mistakes; and says why. */
+final class PartGrading {
+    private final Part part;
+    private final Reading.Read reading;
+    private final Variant variant;
+    private final @Nullable Convention convention;
+    private final List<Feedback> feedback = new ArrayList<>();
+
+    private BigFraction score = BigFraction.ZERO;
+    private Verdict verdict = Verdict.INCORRECT;
+    private List<Verdict> cells = List.of();
+    private @Nullable String mistake;
+
+    PartGrading(Part part, Reading.Read reading, Variant variant, @Nullable Convention convention) {
+        this.part = part;
+        this.reading = reading;
+        this.variant = variant;
+        this.convention = convention;
+    }
+
+    /**
+     * The whole of it.
+     *
+     * @param standIns readings of earlier parts that stand in for what this part's key builds on
+     * @param costOnce the mistakes of this question that cost only once and have done so; added to
+     * @throws ExpressionException where the key cannot be computed
+     */
+    PartResult grade(Map<String, Answer> standIns, Set<String> costOnce) {
+        Keys keys = new Keys(variant, part);
+        Match direct = keys.best(reading.answer());
+        if (direct.isFull()) {
+            right(direct);
+            return result();
+        }
+        if (direct.isUnsure() || !keys.areComplete()) {
+            return PartResult.ungraded(
+                    part,
+                    reading,
+                    Message.of(direct.isUnsure() ? "grading.unsure" : "grading.key-incomplete", part.id()));
+        }
+        Variant own = standIns.isEmpty() ? null : variant.following(standIns);
+        Match followed = own == null ? null : followed(own);
+        score(direct, followed);
+        Finding finding =
+                followed != null && followed.isFull() ? null : Diagnosis.of(reading.answer(), part, variant, own);
+        if (finding instanceof Finding.Authored authored) {
+            blame(authored, costOnce);
+        } else if (finding instanceof Finding.BuiltIn builtIn) {
+            mistake = builtIn.id();
+            tell(Feedback.Kind.MISTAKE, builtIn.say());
+        }
+        return result();
+    }
+
+    private void right(Match direct) {
+        score = part.points();
+        verdict = Verdict.CORRECT;
+        cells = cells(direct, direct);
+        Text note = direct.note();
+        if (note != null) {
+            tell(Feedback.Kind.NOTE, filled(note));
+        }
+        if (convention != null
+                && convention.say() != null
+                && convention.expect().containsKey(part.id())) {
+            tell(Feedback.Kind.NOTE, filled(convention.say()));
+        }
+    }
+
+    /** The answer held against what is right on the student's own earlier answers; null where nothing can be said. */
+    private @Nullable Match followed(Variant own) {
+        try {
+            Keys keys = new Keys(own, part);
+            Match match = own.key(part).isFinite() ? keys.best(reading.answer()) : null;
+            return match == null || match.isUnsure() ? null : match;
+        } catch (ExpressionException impossible) {
+            return null;
+        }
+    }
+
+    /** The better of what the answer earns straight and by following through. */
+    private void score(Match direct, @Nullable Match followed) {
+        BigFraction straight = earned(direct);
+        BigFraction following =
+                followed == null ? BigFraction.ZERO : followingCredit().multiply(earned(followed));
+        if (followed != null && following.compareTo(straight) > 0) {
+            score = following;
+            verdict = Verdict.FOLLOWS_THROUGH;
+            cells = cells(direct, followed);
+            narrate(followed);
+            tell(
+                    Feedback.Kind.CREDIT,
+                    Message.of(
+                            "grading.follows-through",
+                            Fractions.percent(part.followThrough().credit())));
+        } else {
+            score = straight;
+            verdict = byScore();
+            cells = cells(direct, direct);
+            narrate(direct);
+        }
+    }
+
+    private BigFraction earned(Match match) {
+        Comparison comparison = match.comparison();
+        if (comparison.isEqual()) {
+            return part.points();
+        }
+        if (comparison.cells().isEmpty() || part.credit() == Credit.ALL_OR_NOTHING) {
+            return BigFraction.ZERO;
+        }
+        return part.points()
+                .multiply(BigFraction.of(match.right(), comparison.cells().size()));
+    }
+
+    private BigFraction followingCredit() {
+        return Fractions.of(part.followThrough().credit());
+    }
+
+    private Verdict byScore() {
+        if (score.signum() == 0) {
+            return Verdict.INCORRECT;
+        }
+        return score.equals(part.points()) ? Verdict.CORRECT : Verdict.PARTIAL;
+    }
+
+    private void blame(Finding.Authored found, Set<String> costOnce) {
+        Mistake known = found.mistake();
+        mistake = known.id();
+        tell(Feedback.Kind.MISTAKE, filled(known.say()));
+        Suspect.Nearness nearness = found.nearness();
+        if (nearness != null) {
+            tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.telling()));
+        }
+        if (known.once() && !costOnce.add(known.id())) {
+            score = part.points();
+            verdict = Verdict.FOLLOWS_THROUGH;
+            tell(Feedback.Kind.CREDIT, Message.of("grading.costs-once"));
+            return;
+        }
+        BigFraction credit = Fractions.of(known.credit()).multiply(part.points());
+        if (found.onOwnAnswers()) {
+            credit = credit.multiply(followingCredit());
+        }
+        if (credit.compareTo(score) > 0) {
+            score = credit;
+            verdict = byScore();
+            tell(Feedback.Kind.CREDIT, Message.of("grading.mistake-credit", Fractions.percent(known.credit())));
+        }
+    }
+
+    private void narrate(Match match) {
+        Comparison comparison = match.comparison();
+        int count = comparison.cells().size();
+        if (count > 1) {
+            tell(Feedback.Kind.CREDIT, Message.of("grading.cells-right", match.right(), count));
+        }
+        if (comparison.remark() != null) {
+            tell(Feedback.Kind.NOTE, comparison.remark());
+        }
+        if (comparison.revealing() != null) {
+            tell(Feedback.Kind.KEY, comparison.revealing());
+        }
+    }
+
+    /** A verdict a cell: by the marks that count, save where a cell is right straight away. */
+    private static List<Verdict> cells(Match direct, Match counting) {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Mark> straight = direct.comparison().cells();
+        List<Mark> marks = counting.comparison().cells();
+        for (int i = 0; i < marks.size(); i++) {
+            if (i < straight.size() && straight.get(i) == Mark.RIGHT) {
+                verdicts.add(Verdict.CORRECT);
+            } else {
+                verdicts.add(
+                        switch (marks.get(i)) {
+                            case RIGHT -> Verdict.FOLLOWS_THROUGH;
+                            case WRONG -> Verdict.INCORRECT;
+                            case BLANK -> Verdict.BLANK;
+                        });
+            }
+        }
+        return verdicts;
+    }
+
+    private Words filled(Text text) {
+        return language -> {
+            try {
+                return variant.fill(text, language);
+            } catch (ExpressionException unfilled) {
+                return text.in(language);
+            }
+        };
+    }
+
+    private void tell(Feedback.Kind kind, Words say) {
+        feedback.add(new Feedback(kind, say));
+    }
+
+    private PartResult result() {
+        return new PartResult(part.id(), score, part.points(), verdict, reading, cells, mistake, feedback, List.of());
+    }
+}

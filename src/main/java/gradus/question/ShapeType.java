@@ -1,0 +1,134 @@
+package gradus.question;
+
+import gradus.expression.Expression;
+import gradus.expression.ExpressionException;
+import gradus.expression.PlainText;
+import gradus.expression.TensorValue;
+import gradus.expression.TextValue;
+import gradus.expression.Value;
+import gradus.maths.Tensor;
+import gradus.message.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The shape of an array: {@code 28x28x8}, {@code 28×28×8}, {@code (28, 28, 8)}. */
+final class ShapeType implements PartType {
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_AXES = 20;
+    private static final String SEPARATORS = "x×X*·✕⨯,";
+
+    @Override
+    public String name() {
+        return "shape";
+    }
+
+    @Override
+    public Set<String> fields() {
+        Set<String> fields = new HashSet<>(PartFields.KEYED);
+        fields.add("credit");
+        return fields;
+    }
+
+    @Override
+    public Reading read(String response, Part part, Variant variant) {
+        return ReadingOf.response(response, MAX_LENGTH, text -> new Answer.Plain(axes(PlainText.of(text))));
+    }
+
+    private static TensorValue axes(PlainText typed) throws Unreadable {
+        String text = typed.text();
+        int from = NumberReader.start(text, 0, text.length());
+        int to = NumberReader.end(text, from, text.length());
+        char open = text.charAt(from);
+        if (open == '(' || open == '[') {
+            if (text.charAt(to - 1) != (open == '(' ? ')' : ']') || to - from == 1) {
+                throw Unreadable.at(typed.originalOffset(from), "grading.bracket-not-closed");
+            }
+            from = NumberReader.start(text, from + 1, to);
+            to = NumberReader.end(text, from, to - 1);
+            if (to - 1 > from && text.charAt(to - 1) == ',') {
+                to = NumberReader.end(text, from, to - 1);
+            }
+        }
+        List<Double> axes = new ArrayList<>();
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+                axes.add(axis(typed, start, i));
+                start = i + 1;
+            }
+        }
+        if (axes.size() > MAX_AXES) {
+            throw Unreadable.at(0, "grading.shape-expected");
+        }
+        return TensorValue.exactly(
+                Tensor.vector(axes.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    private static double axis(PlainText typed, int from, int to) throws Unreadable {
+        String text = typed.text();
+        int start = NumberReader.start(text, from, to);
+        int stop = NumberReader.end(text, start, to);
+        boolean digits = start < stop && IntStream.range(start, stop).allMatch(i -> Character.isDigit(text.charAt(i)));
+        double axis = digits ? PlainDecimal.read(text, start, stop) : Double.NaN;
+        if (Double.isNaN(axis)) {
+            throw Unreadable.at(typed.originalOffset(Math.min(start, to)), "grading.shape-expected");
+        }
+        return axis;
+    }
+
+    @Override
+    public Answer answer(Expression expect, Part part, Variant variant) {
+        return new Answer.Plain(shape(expect.evaluate(variant.scope())));
+    }
+
+    private static TensorValue shape(Value value) {
+        if (value instanceof TextValue text) {
+            try {
+                return axes(PlainText.of(text.text()));
+            } catch (Unreadable why) {
+                throw new ExpressionException(0, why.reason());
+            }
+        }
+        boolean vector = value instanceof TensorValue tensor && MatrixType.isVector(tensor.tensor());
+        if (vector || value.isNumeric() && value.asTensor().size() == 1) {
+            return TensorValue.exactly(Tensor.vector(value.asTensor().cells()));
+        }
+        throw new ExpressionException(0, Message.of("grading.key-not-shape", value.kind()));
+    }
+
+    @Override
+    public Comparison compare(Answer given, Answer key, Part part) {
+        Tensor student = MatrixType.tensor(given);
+        Tensor right = MatrixType.tensor(key);
+        if (student.size() != right.size()) {
+            return Comparison.wrongShape(
+                    Message.of("grading.wrong-rank", student.size()), Message.of("grading.right-rank", right.size()));
+        }
+        return Comparison.ofCells(IntStream.range(0, right.size())
+                .mapToObj(i -> Comparison.Mark.of(part.tolerance().accepts(student.cell(i), right.cell(i))))
+                .toList());
+    }
+
+    @Override
+    public String print(Answer answer, Part part) {
+        return joined(answer, "x");
+    }
+
+    @Override
+    public String display(Answer answer, Part part) {
+        return "$" + joined(answer, " \\times ") + "$";
+    }
+
+    private static String joined(Answer answer, String separator) {
+        return Arrays.stream(MatrixType.tensor(answer).cells())
+                .mapToObj(axis -> axis == Math.rint(axis) && Math.abs(axis) < 1e15
+                        ? Long.toString((long) axis)
+                        : Double.toString(axis))
+                .collect(Collectors.joining(separator));
+    }
+}

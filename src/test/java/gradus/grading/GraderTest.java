@@ -1,0 +1,400 @@
+package gradus.grading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.question.Variant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
+class GraderTest {
+    private static String said(PartResult result) {
+        return String.join(
+                " ",
+                result.feedback().stream()
+                        .map(said -> said.say().in(Locale.ENGLISH))
+                        .toList());
+    }
+
+    private static void assertGraded(PartResult result, Verdict verdict, String score) {
+        assertEquals(verdict, result.verdict(), () -> said(result) + result.notes());
+        assertEquals(BigFraction.parse(score), result.score());
+    }
+
+    @Test
+    void everyRightCellCounts() {
+        Variant matrix =
+                Questions.parts("- {id: p, type: matrix, points: 9, expect: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}");
+        PartResult result = Questions.grade(matrix, "[[1,2,3],[4,0,6],[7,,9]]");
+        assertGraded(result, Verdict.PARTIAL, "7");
+        assertEquals(Verdict.INCORRECT, result.cells().get(4));
+        assertEquals(Verdict.BLANK, result.cells().get(7));
+        assertEquals(Verdict.CORRECT, result.cells().get(8));
+        assertTrue(said(result).contains("7 of 9 cells"));
+        assertGraded(Questions.grade(matrix, "1 2 3\n4 5 6\n7 8 9.001"), Verdict.CORRECT, "9");
+        Variant whole = Questions.parts(
+                "- {id: p, type: matrix, points: 9, credit: all-or-nothing, expect: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}");
+        assertGraded(Questions.grade(whole, "[[1,2,3],[4,0,6],[7,8,9]]"), Verdict.INCORRECT, "0");
+    }
+
+    @Test
+    void aWrongShapeIsSaidAndScoresNothing() {
+        Variant matrix = Questions.parts("- {id: p, type: matrix, points: 4, expect: [[1, 2], [3, 4]]}");
+        PartResult result = Questions.grade(matrix, "[[1,2,0],[3,4,0]]");
+        assertGraded(result, Verdict.INCORRECT, "0");
+        assertTrue(said(result).contains("2×3"));
+        assertTrue(result.cells().isEmpty());
+        assertEquals(
+                Feedback.Kind.KEY,
+                result.feedback().get(result.feedback().size() - 1).kind());
+    }
+
+    @Test
+    void aVectorIsTakenEitherWayUpUnlessItsOrientationIsStrict() {
+        Variant free = Questions.parts("- {id: p, type: matrix, points: 3, expect: [1, 2, 3]}");
+        assertGraded(Questions.grade(free, "1\n2\n3"), Verdict.CORRECT, "3");
+        assertGraded(Questions.grade(free, "[1, 2, 3]"), Verdict.CORRECT, "3");
+        Variant column = Questions.parts("- {id: p, type: matrix, points: 3, expect: [[1], [2], [3]]}");
+        assertGraded(Questions.grade(column, "[1, 2, 3]"), Verdict.CORRECT, "3");
+        Variant strict =
+                Questions.parts("- {id: p, type: matrix, points: 3, orientation: strict, expect: [[1], [2], [3]]}");
+        PartResult turned = Questions.grade(strict, "[1, 2, 3]");
+        assertGraded(turned, Verdict.INCORRECT, "0");
+        assertEquals("transposed", turned.mistake());
+        assertGraded(Questions.grade(strict, "1;2;3"), Verdict.CORRECT, "3");
+    }
+
+    @Test
+    void aOneByOneMatrixCountsAsANumber() {
+        Variant matrix = Questions.parts("- {id: p, type: matrix, expect: 7}");
+        assertGraded(Questions.grade(matrix, "7"), Verdict.CORRECT, "1");
+        Variant number = Questions.parts("- {id: p, type: number, expect: '[[7]]'}");
+        assertGraded(Questions.grade(number, "7"), Verdict.CORRECT, "1");
+    }
+
+    @Test
+    void aKeyBelowItsOwnRoundingErrorIsZero() {
+        Variant number =
+                Questions.parts("- {id: p, type: number, expect: 0.1 + 0.2 - 0.3, tolerance: {relative: 0.01}}");
+        assertGraded(Questions.grade(number, "0"), Verdict.CORRECT, "1");
+        assertGraded(Questions.grade(number, "5e-17"), Verdict.INCORRECT, "0");
+    }
+
+    private static final String CHAIN = """
+            params: {x: 10}
+            parts:
+              - {id: a, type: integer, points: 1, expect: 2 * x,
+                 mistakes: [{id: added, expect: 2 + x, say: You added.}]}
+              - {id: b, type: integer, points: 2, expect: a + 5}
+              - {id: c, type: integer, points: 4, expect: 10 * b}
+            """;
+
+    @Test
+    void laterPartsFollowFromAnEarlierKnownMistake() {
+        Result result = Grader.grade(Questions.of(CHAIN), Map.of("a", "12", "b", "17", "c", "170"));
+        assertEquals("added", result.part("a").mistake());
+        assertGraded(result.part("a"), Verdict.INCORRECT, "0");
+        assertGraded(result.part("b"), Verdict.FOLLOWS_THROUGH, "2");
+        assertGraded(result.part("c"), Verdict.FOLLOWS_THROUGH, "4");
+        assertEquals(BigFraction.of(6), result.score());
+    }
+
+    @Test
+    void aRightAnswerStaysRightAfterAWrongOne() {
+        Result result = Grader.grade(Questions.of(CHAIN), Map.of("a", "12", "b", "25", "c", "250"));
+        assertGraded(result.part("b"), Verdict.CORRECT, "2");
+        assertGraded(result.part("c"), Verdict.CORRECT, "4");
+    }
+
+    @Test
+    void aReadingThatIsWrongForNoKnownReasonDoesNotStandIn() {
+        Result result = Grader.grade(Questions.of(CHAIN), Map.of("a", "13", "b", "18", "c", "180"));
+        assertGraded(result.part("b"), Verdict.INCORRECT, "0");
+        assertGraded(result.part("c"), Verdict.INCORRECT, "0");
+        Variant any =
+                Questions.of(CHAIN.replace("expect: a + 5", "expect: a + 5, follow_through: {from: any, credit: 0.5}"));
+        Result half = Grader.grade(any, Map.of("a", "13", "b", "18", "c", "180"));
+        assertGraded(half.part("b"), Verdict.FOLLOWS_THROUGH, "1");
+        assertGraded(half.part("c"), Verdict.FOLLOWS_THROUGH, "4");
+    }
+
+    @Test
+    void whereAReadingDoesNotStandInItsOwnKeyOnTheReadingsBeforeItDoes() {
+        for (String unusable : new String[] {"", "oops", "3.7e9"}) {
+            Result result = Grader.grade(Questions.of(CHAIN), Map.of("a", "12", "b", unusable, "c", "170"));
+            assertGraded(result.part("c"), Verdict.FOLLOWS_THROUGH, "4");
+        }
+    }
+
+    @Test
+    void followThroughCanBeTurnedOff() {
+        Variant off = Questions.of(CHAIN.replace("expect: a + 5", "expect: a + 5, follow_through: {credit: 0}"));
+        assertGraded(Grader.grade(off, Map.of("a", "12", "b", "17")).part("b"), Verdict.INCORRECT, "0");
+    }
+
+    @Test
+    void zerosDoNotStandInWhereTheKeyIsNotZero() {
+        Variant chain = Questions.of("""
+                parts:
+                  - {id: a, type: matrix, points: 1, expect: [1, 2], follow_through: {from: any}}
+                  - {id: b, type: number, points: 1, expect: sum(a), follow_through: {from: any}}
+                """);
+        assertGraded(Grader.grade(chain, Map.of("a", "[0,0]", "b", "0")).part("b"), Verdict.INCORRECT, "0");
+        assertGraded(Grader.grade(chain, Map.of("a", "[5,,]", "b", "5")).part("b"), Verdict.INCORRECT, "0");
+        assertGraded(Grader.grade(chain, Map.of("a", "[5,6,7]", "b", "18")).part("b"), Verdict.INCORRECT, "0");
+        assertGraded(Grader.grade(chain, Map.of("a", "5;6", "b", "11")).part("b"), Verdict.FOLLOWS_THROUGH, "1");
+    }
+
+    @Test
+    void matricesAndVectorsStandInTurnedToTheKey() {
+        Variant chain = Questions.of("""
+                params: {W: [[1, 2], [3, 4]]}
+                parts:
+                  - {id: z, type: matrix, points: 2, expect: 'W * [1, 1]'}
+                  - {id: y, type: matrix, points: 4, expect: "W' * z"}
+                """);
+        Result result = Grader.grade(chain, Map.of("z", "[3, 8]", "y", "[27, 38]"));
+        assertGraded(result.part("z"), Verdict.PARTIAL, "1");
+        assertGraded(result.part("y"), Verdict.INCORRECT, "0");
+        Variant three = Questions.of("""
+                parts:
+                  - {id: z, type: matrix, points: 3, expect: '[3, 7, 9]'}
+                  - {id: y, type: matrix, points: 4, expect: '[[1, 0, 0], [0, 2, 0]] * z'}
+                """);
+        Result followed = Grader.grade(three, Map.of("z", "[3, 8, 9]", "y", "3 16"));
+        assertGraded(followed.part("z"), Verdict.PARTIAL, "2");
+        assertGraded(followed.part("y"), Verdict.FOLLOWS_THROUGH, "4");
+        assertEquals(
+                List.of(Verdict.CORRECT, Verdict.FOLLOWS_THROUGH),
+                followed.part("y").cells());
+    }
+
+    @Test
+    void aKnownMistakeIsNamedAndEarnsItsCredit() {
+        Variant flipped = Questions.parts("""
+                - id: p
+                  type: integer
+                  points: 4
+                  expect: (5*5*3+1)*8
+                  mistakes:
+                    - {id: channels, expect: (5*5+1)*8, credit: 0.5, say: {ko: 채널을 잊었습니다, en: You forgot the channels.}}
+                    - {id: bias, expect: 5*5*3*8, say: You forgot the bias.}
+                """);
+        PartResult half = Questions.grade(flipped, "208");
+        assertGraded(half, Verdict.PARTIAL, "2");
+        assertEquals("channels", half.mistake());
+        assertTrue(said(half).contains("You forgot the channels."));
+        assertTrue(half.feedback().stream()
+                .anyMatch(said -> said.say().in(Locale.KOREAN).equals("채널을 잊었습니다")));
+        PartResult none = Questions.grade(flipped, "600");
+        assertGraded(none, Verdict.INCORRECT, "0");
+        assertEquals("bias", none.mistake());
+        assertNull(Questions.grade(flipped, "601").mistake());
+        assertNull(Questions.grade(flipped, "608").mistake());
+    }
+
+    @Test
+    void theCellsCountWhereTheyEarnMoreThanTheMistake() {
+        Variant variant = Questions.parts("""
+                - id: p
+                  type: matrix
+                  points: 4
+                  expect: [[1, 2], [3, 4]]
+                  mistakes: [{id: corner, expect: [[9, 2], [3, 4]], credit: 0.5, say: The corner.}]
+                """);
+        PartResult result = Questions.grade(variant, "[[9,2],[3,4]]");
+        assertGraded(result, Verdict.PARTIAL, "3");
+        assertEquals("corner", result.mistake());
+    }
+
+    @Test
+    void aMistakeIsAlsoFoundOnTheStudentsOwnEarlierAnswer() {
+        Variant chain = Questions.of("""
+                parts:
+                  - {id: a, type: integer, points: 1, expect: 20, mistakes: [{id: slip, expect: 12, say: Slip.}]}
+                  - {id: b, type: integer, points: 2, expect: 3 * a,
+                     mistakes: [{id: doubled, expect: 2 * a, credit: 0.5, say: You doubled.}]}
+                """);
+        PartResult result = Grader.grade(chain, Map.of("a", "12", "b", "24")).part("b");
+        assertGraded(result, Verdict.PARTIAL, "1");
+        assertEquals("doubled", result.mistake());
+    }
+
+    @Test
+    void aMistakeThatCostsOnlyOnceCostsOnlyOnce() {
+        Variant twice = Questions.of("""
+                parts:
+                  - {id: a, type: integer, points: 2, expect: 10,
+                     mistakes: [{id: bias, expect: 9, credit: 0.5, once: true, say: No bias.}]}
+                  - {id: b, type: integer, points: 2, expect: 20,
+                     mistakes: [{id: bias, expect: 19, credit: 0.5, once: true, say: No bias.}]}
+                """);
+        Result result = Grader.grade(twice, Map.of("a", "9", "b", "19"));
+        assertGraded(result.part("a"), Verdict.PARTIAL, "1");
+        assertEquals("bias", result.part("b").mistake());
+        assertEquals(BigFraction.of(2), result.part("b").score());
+        assertEquals(
+                BigFraction.of(1),
+                Grader.grade(twice, Map.of("a", "10", "b", "19")).part("b").score());
+    }
+
+    @Test
+    void theSeedsTurnedOutputIsDiagnosedByTheLargeMajorityOfItsCells() {
+        Variant seed = Questions.of("""
+                params:
+                  x: [[1,2,3,0,0],[0,4,5,6,0],[0,0,7,8,9],[0,0,0,0,0],[0,0,0,0,10]]
+                  f: [[1,0,2],[0,5,0],[3,0,4]]
+                parts:
+                  - id: conv_same
+                    type: matrix
+                    points: 2.5
+                    expect: convolve2d(x, f, padding="same")
+                    mistakes:
+                      - {id: correlation, expect: 'correlate2d(x, f, padding="same")', credit: 0.5, say: Correlation.}
+                      - {id: turned-output, expect: 'rot180(correlate2d(x, f, padding="same"))', credit: 0.5, say: Turned by 180°.}
+                """);
+        PartResult result =
+                Questions.grade(seed, "50 0 0 0 0\n8 65 16 14 0\n51 45 59 10 8\n24 90 51 56 4\n18 15 51 30 21");
+        assertEquals("turned-output", result.mistake());
+        assertGraded(result, Verdict.PARTIAL, "5/4");
+        assertTrue(result.cells().stream().noneMatch(cell -> cell == Verdict.CORRECT));
+        PartResult conv =
+                Questions.grade(seed, "21 30 51 15 18\n4 56 59 90 24\n8 10 51 45 51\n0 14 16 65 8\n0 0 0 0 50");
+        assertEquals("correlation", conv.mistake());
+    }
+
+    @Test
+    void structuralMistakesSpeakLastAndGiveNoCredit() {
+        Variant matrix = Questions.parts(
+                "- {id: p, type: matrix, points: 9, expect: [[1.25, 2, 3], [4, 5.5, 6], [7, 8, 9]], tolerance: {absolute: 0.001}}");
+        Map<String, String> found = Map.of(
+                "[[1.25,4,7],[2,5.5,8],[3,6,9]]", "transposed",
+                "[[9,8,7],[6,5.5,4],[3,2,1.25]]", "turned",
+                "[[0,1.25,2],[0,4,5.5],[0,7,8]]", "shifted",
+                "[[-1.25,-2,-3],[-4,-5.5,-6],[-7,-8,-9]]", "wrong-sign",
+                "[[2.5,4,6],[8,11,12],[14,16,18]]", "factor",
+                "[[1.24,2,3],[4,5.5,6],[7,8,9]]", "rounded",
+                "[[0,0,0],[0,5.5,0],[0,0,0]]", "border");
+        found.forEach((typed, mistake) ->
+                assertEquals(mistake, Questions.grade(matrix, typed).mistake(), typed));
+        assertGraded(Questions.grade(matrix, "[[-1.25,-2,-3],[-4,-5.5,-6],[-7,-8,-9]]"), Verdict.INCORRECT, "0");
+        Variant wide = Questions.parts(
+                "- {id: p, type: matrix, expect: [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]}");
+        assertEquals(
+                "interior",
+                Questions.grade(wide, "1 2 3 4;5 0 0 8;9 0 0 12;13 14 15 16").mistake());
+        Variant oblong = Questions.parts("- {id: p, type: matrix, points: 6, expect: [[1, 2, 3], [4, 5, 6]]}");
+        PartResult transposed = Questions.grade(oblong, "[[1,4],[2,5],[3,6]]");
+        assertEquals("transposed", transposed.mistake());
+        assertGraded(transposed, Verdict.INCORRECT, "0");
+        assertEquals(
+                "wrong-sign",
+                Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), "-7")
+                        .mistake());
+        assertNull(Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), "14")
+                .mistake());
+    }
+
+    @Test
+    void anAcceptedAnswerIsRightAndCarriesItsNote() {
+        Variant variant = Questions.parts("""
+                - id: p
+                  type: formula
+                  points: 2
+                  expect: a*v/(sqrt(s) + eps)
+                  symbols: {a: {from: 0.1, to: 1}, v: {from: -2, to: 2}, s: {from: 0.1, to: 2}, eps: {from: 0.01, to: 0.1}}
+                  accept: [{expect: a*v/sqrt(s + eps), note: Older form.}]
+                """);
+        PartResult result = Questions.grade(variant, "a*v/sqrt(s+ε)");
+        assertGraded(result, Verdict.CORRECT, "2");
+        assertEquals("Older form.", said(result));
+        assertEquals("", said(Questions.grade(variant, "v*a/(s^0.5+eps)")));
+        PartResult wrong = Questions.grade(variant, "a*v/(s+eps)");
+        assertGraded(wrong, Verdict.INCORRECT, "0");
+        assertTrue(said(wrong).contains("your formula gives"));
+    }
+
+    @Test
+    void disputedCellsOfAGridAreAcceptedOneByOne() {
+        Variant grid = Questions.parts("""
+                - id: p
+                  type: grid
+                  points: 4
+                  options: ['+', '-', '0']
+                  rows: [r, s]
+                  columns: [b, v]
+                  expect: [['+', '-'], ['-', '+']]
+                  accept: [{expect: [['0', '-'], ['-', '+']]}, {expect: [['+', '-'], ['0', '+']]}]
+                """);
+        assertGraded(Questions.grade(grid, "[[0,-],[0,+]]"), Verdict.CORRECT, "4");
+        assertGraded(Questions.grade(grid, "[[0,-],[+,]]"), Verdict.PARTIAL, "2");
+    }
+
+    @Test
+    void theBestSingleConventionCountsNeverAMixture() {
+        Variant variant = Questions.of("""
+                parts:
+                  - {id: e, type: formula, points: 1, expect: 'l/(2*m)*w^2', symbols: {l: {from: 1, to: 2}, m: {from: 1, to: 9}, w: {from: 1, to: 2}}}
+                  - {id: g, type: formula, points: 1, expect: 'l/m*w', symbols: {l: {from: 1, to: 2}, m: {from: 1, to: 9}, w: {from: 1, to: 2}}}
+                conventions: [{id: half, say: Half., expect: {e: 'l/2*w^2', g: 'l*w'}}]
+                """);
+        Result half = Grader.grade(variant, Map.of("e", "l/2*w^2", "g", "l*w"));
+        assertEquals(BigFraction.of(2), half.score());
+        assertEquals("Half.", said(half.part("e")));
+        Result mixed = Grader.grade(variant, Map.of("e", "l/2*w^2", "g", "l/m*w"));
+        assertEquals(BigFraction.ONE, mixed.score());
+    }
+
+    @Test
+    void formulasFollowThroughTheirEarlierFormulas() {
+        Variant variant = Questions.of("""
+                parts:
+                  - {id: dz, type: formula, points: 1, expect: '2*(a-t)', symbols: {a: {from: 1, to: 2}, t: {from: 3, to: 4}},
+                     mistakes: [{id: half, expect: a-t, say: The 2.}]}
+                  - {id: dw, type: formula, points: 2, expect: dz*x, symbols: {a: {from: 1, to: 2}, t: {from: 3, to: 4}, x: {from: 1, to: 2}}}
+                """);
+        assertGraded(Grader.grade(variant, Map.of("dz", "2(a-t)", "dw", "dz*x")).part("dw"), Verdict.CORRECT, "2");
+        assertGraded(Grader.grade(variant, Map.of("dz", "a-t", "dw", "dz*x")).part("dw"), Verdict.CORRECT, "2");
+        assertGraded(
+                Grader.grade(variant, Map.of("dz", "a-t", "dw", "(a-t)*x")).part("dw"), Verdict.FOLLOWS_THROUGH, "2");
+        assertGraded(Grader.grade(variant, Map.of("dz", "a+t", "dw", "(a+t)*x")).part("dw"), Verdict.INCORRECT, "0");
+    }
+
+    @Test
+    void theFormOfAFormulaCounts() {
+        Variant variant = Questions.parts("""
+                - id: p
+                  type: formula
+                  expect: x^2 + 2*x + 1
+                  symbols: {x: {from: -4, to: 4}}
+                  form: {expanded: true, must_not_use: [sqrt]}
+                """);
+        assertGraded(Questions.grade(variant, "1+2x+x²"), Verdict.CORRECT, "1");
+        assertGraded(Questions.grade(variant, "(x+1)^2"), Verdict.INCORRECT, "0");
+        assertGraded(Questions.grade(variant, "x*(x+2)+1"), Verdict.INCORRECT, "0");
+        assertGraded(Questions.grade(variant, "x^2+2*x+sqrt(1)"), Verdict.INCORRECT, "0");
+    }
+
+    @Test
+    void aFailureOfTheAuthorsLeavesThePartToAPersonAndTellsTheInstructor() {
+        Variant broken = Questions.of("""
+                params: {n: 3}
+                parts:
+                  - {id: a, type: number, points: 2, expect: '[1, 2][n]'}
+                  - {id: b, type: number, points: 1, expect: 4}
+                  - {id: c, type: number, points: 1, expect: 1/(n-3)}
+                """);
+        Result result = Grader.grade(broken, Map.of("a", "1", "b", "4", "c", "0"));
+        assertEquals(Verdict.UNGRADED, result.part("a").verdict());
+        assertFalse(result.part("a").notes().isEmpty());
+        assertTrue(result.part("a").waits());
+        assertEquals(Verdict.CORRECT, result.part("b").verdict());
+        assertEquals(Verdict.UNGRADED, result.part("c").verdict());
+        assertEquals(Verdict.BLANK, Grader.grade(broken, Map.of()).part("a").verdict());
+    }
+}

@@ -96,6 +96,14 @@ class FloorsTest {
             .resideInAPackage("gradus.command..");
 
     @ArchTest
+    static final ArchRule verbsThatOnlyComputeOpenNoDatabase = noClasses()
+            .that()
+            .haveNameMatching("gradus\\.command\\.(Eval|Key|Grade|Check).*")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("gradus.database..", "gradus.web..", "gradus.account..")
+                    .or(named("gradus.App")));
+
+    @ArchTest
     static final ArchRule nobodyReadsTheClockBesideApp = noClasses()
             .that(not("gradus.App").and(resideOutsideOfPackages("gradus.command..")))
             .should()

@@ -21,10 +21,12 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Finds the viewer of every request but those for files. */
+    /** Finds the viewer of every request but those that are the same for all. */
     public void recognise(Context context) {
         String token = Visit.token(context);
-        if (token == null || context.path().startsWith("/static/")) {
+        boolean sameForAll =
+                context.path().startsWith("/static/") || context.path().equals("/healthz");
+        if (token == null || sameForAll) {
             return;
         }
         Instant now = clock.instant();

@@ -84,7 +84,17 @@ final class Errors {
             problem.put("title", text);
             context.json(problem).contentType("application/problem+json");
         } else {
+            showPage(context, status, text);
+        }
+    }
+
+    /** The error's page; its words alone where even that cannot be drawn, as when the database is gone. */
+    private static void showPage(Context context, int status, String text) {
+        try {
             context.render("web/error", Map.of("status", status, "reason", text));
+        } catch (RuntimeException noPage) {
+            log.warn("no page for the error {}: {}", status, noPage.toString());
+            context.contentType("text/plain;charset=utf-8").result(text);
         }
     }
 

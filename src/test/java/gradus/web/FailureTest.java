@@ -1,0 +1,30 @@
+package gradus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestServer;
+import gradus.TestVisitor;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+    @Test
+    void aDatabaseThatGoesAwayBecomesAnIncidentWithoutATrace() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor visitor = server.visitor().speaking("ko");
+            visitor.get("/sign-up");
+            visitor.post("/sign-up", Map.of("name", "Lee", "login", "lee", "password", "long enough"));
+            server.database().close();
+            HttpResponse<String> failed = visitor.get("/account");
+            assertEquals(500, failed.statusCode());
+            assertTrue(failed.body().contains("사건 번호"), failed.body());
+            assertFalse(failed.body().contains("Exception") || failed.body().contains("gradus."), failed.body());
+            HttpResponse<String> health = visitor.get("/healthz");
+            assertEquals(503, health.statusCode());
+            assertEquals("{\"status\":\"database unreachable\"}", health.body());
+        }
+    }
+}

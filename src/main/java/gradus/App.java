@@ -6,11 +6,23 @@ import gradus.account.Accounts;
 import gradus.account.ProfileController;
 import gradus.account.Sessions;
 import gradus.account.Viewer;
+import gradus.attempt.Answers;
+import gradus.attempt.Attempts;
+import gradus.attempt.PracticeController;
+import gradus.attempt.ResultController;
+import gradus.attempt.SittingController;
+import gradus.attempt.StartController;
+import gradus.attempt.Submissions;
+import gradus.bank.Bank;
+import gradus.bank.BankController;
+import gradus.bank.BankFolder;
+import gradus.bank.BankWatch;
 import gradus.course.Access;
 import gradus.course.CourseController;
 import gradus.course.CourseStore;
 import gradus.database.CannotStart;
 import gradus.database.Database;
+import gradus.exam.Exams;
 import gradus.message.Message;
 import gradus.web.Link;
 import gradus.web.Web;
@@ -18,6 +30,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +51,16 @@ public final class App implements AutoCloseable {
     private final ProfileController profile;
     private final CourseController course;
 
+    private final Bank bank;
+    private final BankWatch bankWatch;
+    private final Exams exams;
+    private final Submissions submissions;
+    private final BankController questions;
+    private final StartController starts;
+    private final SittingController sittings;
+    private final PracticeController practice;
+    private final ResultController results;
+
     private App(Settings settings, Database database) {
         this.database = database;
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -50,11 +73,24 @@ public final class App implements AutoCloseable {
         access = new Access(courses);
         profile = new ProfileController(database, accounts, sessions);
         course = new CourseController(database, access, clock);
+        bank = new Bank(database, clock, folders(settings));
+        exams = new Exams(database, bank, clock);
+        bank.load();
+        bankWatch = BankWatch.over(bank);
+        questions = new BankController(bank, courses, access);
+        Attempts attempts = new Attempts(database, bank, exams, clock);
+        Answers answers = new Answers(database);
+        submissions = new Submissions(database, attempts, clock);
+        starts = new StartController(attempts, submissions, exams, courses, sessions, clock);
+        sittings = new SittingController(attempts, answers, submissions, access, clock);
+        practice = new PracticeController(attempts, answers, sittings, clock);
+        results = new ResultController(sittings, submissions, answers, database, access, clock);
         server = Javalin.create(config -> {
             web.configure(config);
             routes(config.routes);
         });
         listen(settings);
+        submissions.startSweeping();
         address =
                 "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + server.port();
     }
@@ -94,10 +130,40 @@ public final class App implements AutoCloseable {
         routes.post("/account/password", profile::changePassword);
         routes.post("/account/erasure", profile::erase);
 
+        routes.get("/", starts::home);
+        routes.get("/courses/{course}/exams/{exam}", starts::card);
+        routes.post("/courses/{course}/exams/{exam}/attempts", starts::start);
+        routes.post("/claims", starts::claim);
+        routes.get("/attempts/{attempt}", results::show);
+        routes.get("/attempts/{attempt}/questions/{position}", sittings::question);
+        routes.post("/attempts/{attempt}/responses", sittings::save);
+        routes.post("/attempts/{attempt}/readings", sittings::reading);
+        routes.post("/attempts/{attempt}/flags", sittings::flag);
+        routes.get("/attempts/{attempt}/review", sittings::review);
+        routes.post("/attempts/{attempt}/submission", sittings::submit);
+        routes.post("/attempts/{attempt}/checks", practice::check);
+        routes.post("/attempts/{attempt}/hints", practice::hint);
+        routes.post("/attempts/{attempt}/solutions", practice::solution);
+        routes.post("/attempts/{attempt}/variants", practice::another);
+        routes.post("/attempts/{attempt}/self-assessments", results::assess);
+
+        routes.get("/courses/{course}/questions", questions::list);
+        routes.post("/courses/{course}/questions/reload", questions::reload);
+        routes.get("/courses/{course}/questions/{question}", questions::preview);
+        routes.get("/courses/{course}/pictures/{name}", questions::picture);
+
         routes.get("/courses/{course}/people", course::roster);
         routes.post("/courses/{course}/people", course::enrol);
         routes.post("/courses/{course}/people/{person}/role", course::changeRole);
         routes.post("/courses/{course}/people/{person}/removal", course::remove);
+    }
+
+    /** The shipped bank, and after it those of the command line, which win. */
+    private static List<BankFolder> folders(Settings settings) {
+        List<BankFolder> folders = new ArrayList<>();
+        folders.add(settings.dev() ? BankFolder.at(Path.of("db", "bank")) : BankFolder.shipped());
+        settings.banks().forEach(folder -> folders.add(BankFolder.at(folder)));
+        return folders;
     }
 
     private List<Link> navigation(Context context) {
@@ -105,6 +171,7 @@ public final class App implements AutoCloseable {
         links.add(new Link("/", Message.of("web.nav-exams")));
         for (CourseStore.Held held : access.staffCourses(Viewer.of(context))) {
             if (held.teaches()) {
+                links.add(new Link("/courses/" + held.course() + "/questions", Message.of("bank.questions")));
                 links.add(new Link("/courses/" + held.course() + "/people", Message.of("course.people")));
             }
         }
@@ -135,6 +202,8 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        bankWatch.close();
+        submissions.close();
         server.stop();
         database.close();
     }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Structure {
     private static final int FEWEST_CELLS = 3;
     private static final double ROUGHLY = 0.02;
-    private static final int MOST_DECIMALS = 4;
     private static final double[] SIMPLE_FACTORS = {2, 0.5, 10, 0.1, 100, 0.01};
 
     private final Tensor given;
@@ -198,31 +197,8 @@ final class Structure {
         return digits.indexOf('.') >= 0 && digits.indexOf('e') < 0 ? digits.replaceAll("\\.?0+$", "") : digits;
     }
 
-    private boolean isRounded() {
-        return isRoughlyRight() || isCutToDecimals();
-    }
-
-    /** Whether every cell is the key's with the same few decimals, which are too few. */
-    private boolean isCutToDecimals() {
-        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
-            double unit = Math.pow(10, decimals);
-            boolean cut = true;
-            boolean something = false;
-            for (int i = 0; i < key.size() && cut; i++) {
-                double right = key.cell(i);
-                double rounded = Math.rint(right * unit) / unit;
-                cut = Tolerance.EXACT.accepts(given.cell(i), rounded) && (isRight(i) || right != Math.rint(right));
-                something |= given.cell(i) != 0;
-            }
-            if (cut && something) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether every cell is right, or at most 2 % off where the key has a fraction. */
-    private boolean isRoughlyRight() {
+    private boolean isRounded() {
         boolean off = false;
         for (int i = 0; i < key.size(); i++) {
             double right = key.cell(i);

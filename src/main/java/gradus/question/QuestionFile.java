@@ -1,6 +1,5 @@
 package gradus.question;
 
-import gradus.expression.Names;
 import gradus.expression.Value;
 import gradus.message.Message;
 import java.util.LinkedHashMap;
@@ -65,10 +64,7 @@ public final class QuestionFile {
         }
         Declarations names = new Declarations(problems);
         let.keySet().forEach(name -> names.declare(name, root));
-        String id = fields.get(PartFields.ID, "");
-        if (let.keySet().stream().noneMatch(name -> Names.fold(name).equals(Names.fold(id)))) {
-            names.declarePart(id, root);
-        }
+        names.declarePart(fields.get(PartFields.ID, ""), root);
         Part read = new PartReader(fields, problems, names, List.of()).read();
         if (!problems.isEmpty()) {
             return null;

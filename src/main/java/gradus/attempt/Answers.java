@@ -1,0 +1,129 @@
+package gradus.attempt;
+
+import gradus.attempt.AskedQuestion.Place;
+import gradus.database.Database;
+import gradus.message.Message;
+import gradus.question.Part;
+import gradus.web.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what students type and do. What it has taken is on disk when its methods return. */
+public final class Answers {
+    /** Characters that one response may have. */
+    static final int LONGEST = 200_000;
+
+    private final Database database;
+
+    public Answers(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A response as it came in.
+     *
+     * @param after the number of the response that it was typed over, where it was kept in a browser since; else null
+     */
+    record Typed(
+            Place place, String part, String text, @Nullable Long after) {}
+
+    /**
+     * Saves responses that arrived at this time, each a row of its own.
+     *
+     * @return those that were not saved since another window has answered after they were typed
+     * @throws Refusal 409 where the attempt has ended, 422 where a response cannot be taken
+     */
+    List<Typed> save(Sitting sitting, List<Typed> typed, Instant arrived) {
+        requireRunning(sitting, arrived);
+        typed.forEach(response -> check(sitting, response));
+        List<Typed> superseded = database.inTransaction(AttemptStore.class, store -> {
+            Attempt attempt = sitting.attempt();
+            hold(store, attempt);
+            ResponseStore responses = store.responses();
+            long seq = responses.last(attempt.course(), attempt.id());
+            List<Typed> late = new ArrayList<>();
+            List<Response> rows = new ArrayList<>();
+            for (Typed response : typed) {
+                Place place = response.place();
+                if (response.after() != null
+                        && responses.lastOf(
+                                        attempt.course(),
+                                        attempt.id(),
+                                        place.position(),
+                                        place.variant(),
+                                        response.part())
+                                > response.after()) {
+                    late.add(response);
+                } else {
+                    rows.add(new Response(
+                            ++seq, place.position(), place.variant(), response.part(), response.text(), arrived));
+                }
+            }
+            if (!rows.isEmpty()) {
+                responses.add(attempt.course(), attempt.id(), rows);
+            }
+            return late;
+        });
+        database.awaitDurable();
+        return superseded;
+    }
+
+    private static void check(Sitting sitting, Typed response) {
+        Asked asked = sitting.at(response.place());
+        boolean known = asked.question().parts().stream().map(Part::id).anyMatch(response.part()::equals);
+        if (!known || asked.isEnded()) {
+            throw Refusal.of(422, Message.of("attempt.not-answerable"));
+        }
+        if (response.text().length() > LONGEST) {
+            throw Refusal.of(422, Message.of("attempt.too-long", LONGEST));
+        }
+        if (response.text().indexOf('\0') >= 0) {
+            throw Refusal.of(422, Message.of("web.error-nul"));
+        }
+    }
+
+    /** Notes something that the student did. */
+    void note(Sitting sitting, Place place, Event.Kind kind, String detail, Instant happened) {
+        requireRunning(sitting, happened);
+        Attempt attempt = sitting.attempt();
+        database.inTransaction(AttemptStore.class, store -> {
+            hold(store, attempt);
+            long seq = store.events().last(attempt.course(), attempt.id()) + 1;
+            Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened);
+            store.events().add(attempt.course(), attempt.id(), event);
+            return event;
+        });
+        database.awaitDurable();
+    }
+
+    /** Keeps which statements of a rubric a student ticked for their own text. */
+    void assess(Attempt attempt, Place place, String part, List<String> ticked, Instant when) {
+        database.inTransaction(AttemptStore.class, store -> {
+            store.lock(attempt.course(), attempt.id());
+            long seq = store.selfAssessments().last(attempt.course(), attempt.id()) + 1;
+            SelfAssessment assessment =
+                    new SelfAssessment(seq, place.position(), place.variant(), part, String.join(",", ticked), when);
+            store.selfAssessments().add(attempt.course(), attempt.id(), assessment);
+            return assessment;
+        });
+        database.awaitDurable();
+    }
+
+    private static void requireRunning(Sitting sitting, Instant now) {
+        if (!sitting.attempt().isRunning() || sitting.isOver(now)) {
+            throw over();
+        }
+    }
+
+    private static void hold(AttemptStore store, Attempt attempt) {
+        if (store.hold(attempt.course(), attempt.id()).isEmpty()) {
+            throw over();
+        }
+    }
+
+    private static Refusal over() {
+        return Refusal.conflict(Message.of("attempt.is-over"));
+    }
+}

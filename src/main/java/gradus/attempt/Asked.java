@@ -1,0 +1,140 @@
+package gradus.attempt;
+
+import gradus.attempt.AskedQuestion.Place;
+import gradus.grading.Grader;
+import gradus.grading.PartResult;
+import gradus.question.Part;
+import gradus.question.Question;
+import gradus.question.Variant;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** A question as an attempt asks it, with what the student has done in it so far. */
+public final class Asked {
+    private final AskedQuestion row;
+    private final Variant variant;
+    private final Map<String, Response> responses;
+    private final List<Event> events;
+    private @Nullable Map<String, PartResult> results;
+
+    Asked(AskedQuestion row, Variant variant, Map<String, Response> responses, List<Event> events) {
+        this.row = row;
+        this.variant = variant;
+        this.responses = Map.copyOf(responses);
+        this.events = List.copyOf(events);
+    }
+
+    public AskedQuestion row() {
+        return row;
+    }
+
+    public Place place() {
+        return row.place();
+    }
+
+    public Question question() {
+        return variant.question();
+    }
+
+    public Variant variant() {
+        return variant;
+    }
+
+    /** What the student typed into a part; empty where nothing was. */
+    public String text(Part part) {
+        Response response = responses.get(part.id());
+        return response == null ? "" : response.content();
+    }
+
+    /** The number of the response of a part that counts; 0 where there is none. */
+    long seq(Part part) {
+        Response response = responses.get(part.id());
+        return response == null ? 0 : response.seq();
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        responses.forEach((part, response) -> texts.put(part, response.content()));
+        return texts;
+    }
+
+    /** What grading makes of the responses, by the ids of the parts; computed once. */
+    public Map<String, PartResult> results() {
+        if (results == null) {
+            Map<String, PartResult> found = new HashMap<>();
+            Grader.grade(variant, texts()).parts().forEach(result -> found.put(result.id(), result));
+            results = found;
+        }
+        return results;
+    }
+
+    /** What grading makes of a part. */
+    public PartResult result(Part part) {
+        return Objects.requireNonNull(results().get(part.id()), part.id());
+    }
+
+    /** What a part is worth in the exam: its share of the question's points. */
+    public BigFraction points(Part part) {
+        BigFraction all = question().points();
+        return all.compareTo(BigFraction.ZERO) == 0
+                ? BigFraction.ZERO
+                : row.points().multiply(part.points()).divide(all);
+    }
+
+    boolean isFlagged() {
+        boolean flagged = false;
+        for (Event event : events) {
+            flagged = event.kind() == Event.Kind.FLAG || (flagged && event.kind() != Event.Kind.UNFLAG);
+        }
+        return flagged;
+    }
+
+    /** Whether the solution of this variant was shown, which ends it. */
+    boolean isEnded() {
+        return events.stream().anyMatch(event -> event.kind() == Event.Kind.SOLUTION);
+    }
+
+    int hintsTaken() {
+        return (int)
+                events.stream().filter(event -> event.kind() == Event.Kind.HINT).count();
+    }
+
+    int checks() {
+        return (int) events.stream()
+                .filter(event -> event.kind() == Event.Kind.CHECK)
+                .count();
+    }
+
+    /** How many checks found a part wrong. */
+    int wrongTries(Part part) {
+        return (int) events.stream()
+                .filter(event -> event.kind() == Event.Kind.CHECK
+                        && List.of(event.detail().split(",", -1)).contains(part.id()))
+                .count();
+    }
+
+    /** Whether what stands in the fields is what was checked last. */
+    boolean isChecked() {
+        Instant last = events.stream()
+                .filter(event -> event.kind() == Event.Kind.CHECK)
+                .map(Event::happened)
+                .reduce((first, second) -> second)
+                .orElse(null);
+        return last != null
+                && responses.values().stream()
+                        .noneMatch(response -> response.arrived().isAfter(last));
+    }
+
+    /** Whether some, all or none of its parts are answered: {@code answered}, {@code partly}, {@code blank}. */
+    String state() {
+        List<Part> counted =
+                question().parts().stream().filter(part -> !part.work()).toList();
+        long answered = counted.stream().filter(part -> !text(part).isBlank()).count();
+        return answered == 0 ? "blank" : answered == counted.size() ? "answered" : "partly";
+    }
+}

@@ -1,0 +1,32 @@
+package gradus.attempt;
+
+import java.time.Instant;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * A question as one attempt asks it. It never changes; another variant is another row.
+ *
+ * @param position its place in the attempt, from 1
+ * @param variant from 1; only practice goes on to further ones
+ * @param revision the revision of the question's file, for ever
+ * @param points what the exam gives for the whole question
+ * @param seed what the parameters were drawn from; never leaves the server
+ * @param params the parameters drawn, as JSON
+ */
+public record AskedQuestion(
+        int position,
+        int variant,
+        String question,
+        String revision,
+        String label,
+        BigFraction points,
+        long seed,
+        String params,
+        Instant drawn) {
+    public Place place() {
+        return new Place(position, variant);
+    }
+
+    /** Where a response belongs: the place of a question in an attempt and its variant. */
+    public record Place(int position, int variant) {}
+}

@@ -1,0 +1,34 @@
+package gradus.attempt;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One student's sitting of an exam.
+ *
+ * @param examRevision the revision of the exam's file that it was begun with
+ * @param number the person's first, second, … attempt of this exam
+ * @param submitted when it ended; null while it runs
+ * @param endedBy who ended it; null while it runs
+ */
+public record Attempt(
+        String course,
+        UUID id,
+        String exam,
+        String examRevision,
+        UUID person,
+        int number,
+        Instant started,
+        @Nullable Instant submitted,
+        @Nullable Ending endedBy) {
+    /** Who ended an attempt. */
+    public enum Ending {
+        STUDENT,
+        TIME
+    }
+
+    public boolean isRunning() {
+        return submitted == null;
+    }
+}

@@ -1,0 +1,89 @@
+package gradus.attempt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.CreateSqlObject;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Attempts and the questions they ask. */
+interface AttemptStore {
+    String COLUMNS = "course, id, exam, exam_revision, person, number, started, submitted, ended_by";
+
+    @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE id = :id")
+    Optional<Attempt> attempt(UUID id);
+
+    @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE person = :person ORDER BY started DESC, id")
+    List<Attempt> ofPerson(UUID person);
+
+    @SqlQuery("SELECT " + COLUMNS + """
+             FROM attempt
+            WHERE course = :course AND exam = :exam AND person = :person
+            ORDER BY number DESC
+            """)
+    List<Attempt> ofPersonIn(String course, String exam, UUID person);
+
+    @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE course = :course AND exam = :exam ORDER BY started, id")
+    List<Attempt> ofExam(String course, String exam);
+
+    @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE submitted IS NULL ORDER BY started")
+    List<Attempt> running();
+
+    @SqlUpdate("""
+            INSERT INTO attempt (course, id, exam, exam_revision, person, number, started)
+            VALUES (:course, :id, :exam, :examRevision, :person, :number, :started)
+            """)
+    void add(@BindMethods Attempt attempt);
+
+    @SqlUpdate("""
+            UPDATE attempt SET submitted = :submitted, ended_by = :endedBy
+            WHERE course = :course AND id = :id AND submitted IS NULL
+            """)
+    int end(String course, UUID id, Instant submitted, Attempt.Ending endedBy);
+
+    /** Gives an attempt to another person; 0 where it is no longer the first one's. */
+    @SqlUpdate("""
+            UPDATE attempt SET person = :to, number = :number
+            WHERE course = :course AND id = :id AND person = :from
+            """)
+    int hand(String course, UUID id, UUID from, UUID to, int number);
+
+    /** Keeps a running attempt from ending, or ending twice, until the transaction is over; empty where it has ended. */
+    @SqlQuery("SELECT id FROM attempt WHERE course = :course AND id = :id AND submitted IS NULL FOR UPDATE")
+    Optional<UUID> hold(String course, UUID id);
+
+    /** Lets one transaction at a time add to an attempt, whether it runs or not. */
+    @SqlQuery("SELECT id FROM attempt WHERE course = :course AND id = :id FOR UPDATE")
+    UUID lock(String course, UUID id);
+
+    @CreateSqlObject
+    ScoreStore scores();
+
+    @CreateSqlObject
+    ResponseStore responses();
+
+    @CreateSqlObject
+    EventStore events();
+
+    @CreateSqlObject
+    SelfAssessmentStore selfAssessments();
+
+    @SqlBatch("""
+            INSERT INTO attempt_question
+                (course, attempt, position, variant, question, revision, label, points, seed, params, drawn)
+            VALUES (:course, :attempt, :position, :variant, :question, :revision, :label, :points, :seed, :params, :drawn)
+            """)
+    void ask(String course, UUID attempt, @BindMethods List<AskedQuestion> questions);
+
+    @SqlQuery("""
+            SELECT position, variant, question, revision, label, points, seed, params, drawn
+            FROM attempt_question
+            WHERE course = :course AND attempt = :attempt
+            ORDER BY position, variant
+            """)
+    List<AskedQuestion> asked(String course, UUID attempt);
+}

@@ -1,0 +1,269 @@
+package gradus.attempt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gradus.account.AccountStore;
+import gradus.account.Person;
+import gradus.attempt.AskedQuestion.Place;
+import gradus.bank.Bank;
+import gradus.bank.Current;
+import gradus.database.Database;
+import gradus.database.Duplicate;
+import gradus.exam.Candidate;
+import gradus.exam.Exam;
+import gradus.exam.ExamEntry;
+import gradus.exam.Exams;
+import gradus.exam.Exams.Offered;
+import gradus.exam.Order;
+import gradus.exam.Schedule;
+import gradus.exam.Variants;
+import gradus.expression.Value;
+import gradus.message.Message;
+import gradus.question.DrawException;
+import gradus.question.Question;
+import gradus.question.ValueJson;
+import gradus.question.Variant;
+import gradus.web.Refusal;
+import gradus.web.Secret;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Starts attempts and reads them back with everything that belongs to them. */
+public final class Attempts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AttemptStore store;
+    private final AccountStore people;
+    private final Database database;
+    private final Bank bank;
+    private final Exams exams;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<String, Variant> variants =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    public Attempts(Database database, Bank bank, Exams exams, Clock clock) {
+        this.database = database;
+        this.store = database.store(AttemptStore.class);
+        this.people = database.store(AccountStore.class);
+        this.bank = bank;
+        this.exams = exams;
+        this.clock = clock;
+    }
+
+    /** What exam files may call this person by. */
+    Candidate candidate(@Nullable UUID person) {
+        Optional<Person> known = person == null ? Optional.empty() : people.person(person);
+        return known.map(who -> new Candidate(
+                        Stream.of(who.login(), who.studentNumber())
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()),
+                        null))
+                .orElse(Candidate.GUEST);
+    }
+
+    /** A person's attempts, the latest first. */
+    List<Attempt> of(UUID person) {
+        return store.ofPerson(person);
+    }
+
+    /** A person's attempts of one exam, the latest first. */
+    List<Attempt> of(UUID person, Offered offered) {
+        return store.ofPersonIn(offered.course(), offered.exam().id(), person);
+    }
+
+    /** Everybody's attempts of an exam, in the order in which they began. */
+    public List<Attempt> ofExam(String course, String exam) {
+        return store.ofExam(course, exam);
+    }
+
+    /**
+     * Begins an attempt, or goes on with the one that runs.
+     *
+     * @throws Refusal 409 where the exam is not open to this person or they have no attempt left
+     */
+    Attempt start(UUID person, Offered offered) {
+        List<Attempt> begun = of(person, offered);
+        Optional<Attempt> running = begun.stream().filter(Attempt::isRunning).findFirst();
+        if (running.isPresent()) {
+            return running.get();
+        }
+        Instant now = clock.instant();
+        if (!offered.schedule(candidate(person)).mayStart(now, begun.size())) {
+            throw Refusal.conflict(Message.of("attempt.not-open"));
+        }
+        Attempt attempt = new Attempt(
+                offered.course(),
+                UUID.randomUUID(),
+                offered.exam().id(),
+                offered.revision(),
+                person,
+                begun.size() + 1,
+                now,
+                null,
+                null);
+        List<AskedQuestion> asked = draw(offered, now);
+        boolean first = Duplicate.absent(() -> database.inTransaction(AttemptStore.class, inside -> {
+            inside.add(attempt);
+            inside.ask(attempt.course(), attempt.id(), asked);
+            return attempt;
+        }));
+        database.awaitDurable();
+        return first ? attempt : start(person, offered);
+    }
+
+    private List<AskedQuestion> draw(Offered offered, Instant now) {
+        List<ExamEntry> entries = new ArrayList<>(offered.exam().questions());
+        if (offered.exam().policy().order() == Order.SHUFFLED) {
+            Collections.shuffle(entries, random);
+        }
+        List<AskedQuestion> asked = new ArrayList<>();
+        for (ExamEntry entry : entries) {
+            Current current = bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
+            long seed = offered.exam().policy().variants() == Variants.PER_EXAM
+                    ? sharedSeed(offered, entry)
+                    : random.nextLong();
+            asked.add(ask(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
+        }
+        return asked;
+    }
+
+    /** The same for all attempts of an exam. */
+    private static long sharedSeed(Offered offered, ExamEntry entry) {
+        String name = offered.course() + "/" + offered.exam().id() + "/" + entry.question();
+        return ByteBuffer.wrap(Secret.hash(name).getBytes(StandardCharsets.UTF_8))
+                .getLong();
+    }
+
+    private AskedQuestion ask(
+            String course, ExamEntry entry, int position, int variant, String revision, long seed, Instant now) {
+        try {
+            Variant drawn = Variant.draw(bank.question(course, revision), seed, entry.with());
+            return new AskedQuestion(
+                    position,
+                    variant,
+                    entry.question(),
+                    revision,
+                    entry.label(),
+                    entry.points(),
+                    seed,
+                    json(drawn.params()),
+                    now);
+        } catch (DrawException never) {
+            throw Refusal.of(503, Message.of("attempt.cannot-draw", entry.label()));
+        }
+    }
+
+    /** Draws new numbers for a question of a practice attempt. */
+    void another(Sitting sitting, Asked last) {
+        ExamEntry entry = sitting.exam().entry(last.row().question()).orElseThrow(Refusal::notFound);
+        AskedQuestion next = ask(
+                sitting.attempt().course(),
+                entry,
+                last.row().position(),
+                last.row().variant() + 1,
+                last.row().revision(),
+                random.nextLong(),
+                clock.instant());
+        Duplicate.absent(
+                () -> store.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
+        database.awaitDurable();
+    }
+
+    public Optional<Attempt> find(UUID id) {
+        return store.attempt(id);
+    }
+
+    /** An attempt with everything that belongs to it. */
+    public Sitting sitting(Attempt attempt) {
+        Exam exam = exams.exam(attempt.course(), attempt.examRevision());
+        Schedule schedule = Schedule.of(
+                exam.policy(), exams.control(attempt.course(), attempt.exam()), candidate(attempt.person()));
+        return sitting(
+                new Sitting(attempt, exam, schedule, List.of()),
+                store,
+                database.store(ResponseStore.class),
+                database.store(EventStore.class));
+    }
+
+    /** What belongs to a sitting, read again within a transaction. */
+    Sitting sitting(Sitting known, AttemptStore inside) {
+        return sitting(known, inside, inside.responses(), inside.events());
+    }
+
+    private Sitting sitting(Sitting known, AttemptStore rows, ResponseStore typed, EventStore done) {
+        Attempt attempt = known.attempt();
+        Map<Place, Map<String, Response>> responses = new HashMap<>();
+        for (Response response : typed.latest(attempt.course(), attempt.id())) {
+            responses
+                    .computeIfAbsent(new Place(response.position(), response.variant()), place -> new HashMap<>())
+                    .put(response.part(), response);
+        }
+        Map<Place, List<Event>> events = done.all(attempt.course(), attempt.id()).stream()
+                .collect(Collectors.groupingBy(event -> new Place(event.position(), event.variant())));
+        List<Asked> asked = new ArrayList<>();
+        for (AskedQuestion row : rows.asked(attempt.course(), attempt.id())) {
+            asked.add(new Asked(
+                    row,
+                    variant(attempt, row),
+                    responses.getOrDefault(row.place(), Map.of()),
+                    events.getOrDefault(row.place(), List.of())));
+        }
+        return new Sitting(attempt, known.exam(), known.schedule(), asked);
+    }
+
+    private Variant variant(Attempt attempt, AskedQuestion row) {
+        return variants.get(attempt.id() + "/" + row.position() + "/" + row.variant(), name -> {
+            Question question = bank.question(attempt.course(), row.revision());
+            return Variant.of(question, params(row.params()));
+        });
+    }
+
+    /** Hands the attempts of a guest over to the person who has signed in on the same browser. */
+    int claim(UUID guest, UUID person) {
+        int moved = 0;
+        for (Attempt attempt : store.ofPerson(guest)) {
+            int number =
+                    store.ofPersonIn(attempt.course(), attempt.exam(), person).size() + 1;
+            moved += store.hand(attempt.course(), attempt.id(), guest, person, number);
+        }
+        database.awaitDurable();
+        return moved;
+    }
+
+    private static String json(Map<String, Value> params) {
+        ObjectNode object = JSON.createObjectNode();
+        params.forEach((name, value) -> object.set(name, ValueJson.of(value)));
+        return object.toString();
+    }
+
+    private static Map<String, Value> params(String json) {
+        try {
+            Map<String, Value> params = new LinkedHashMap<>();
+            JsonNode object = JSON.readTree(json);
+            object.properties().forEach(entry -> params.put(entry.getKey(), ValueJson.read(entry.getValue())));
+            return params;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("stored parameters are no JSON: " + json, broken);
+        }
+    }
+}

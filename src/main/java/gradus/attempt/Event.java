@@ -1,0 +1,19 @@
+package gradus.attempt;
+
+import java.time.Instant;
+
+/**
+ * Something that a student did beside answering.
+ *
+ * @param seq its number within the attempt
+ * @param detail for a check what each part came to, for a hint its number; otherwise empty
+ */
+public record Event(long seq, int position, int variant, Kind kind, String detail, Instant happened) {
+    public enum Kind {
+        FLAG,
+        UNFLAG,
+        CHECK,
+        HINT,
+        SOLUTION
+    }
+}

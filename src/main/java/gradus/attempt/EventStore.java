@@ -1,0 +1,26 @@
+package gradus.attempt;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What students did beside answering: rows are only added. */
+interface EventStore {
+    @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM attempt_event WHERE course = :course AND attempt = :attempt")
+    long last(String course, UUID attempt);
+
+    @SqlUpdate("""
+            INSERT INTO attempt_event (course, attempt, seq, position, variant, kind, detail, happened)
+            VALUES (:course, :attempt, :seq, :position, :variant, :kind, :detail, :happened)
+            """)
+    void add(String course, UUID attempt, @BindMethods Event event);
+
+    @SqlQuery("""
+            SELECT seq, position, variant, kind, detail, happened FROM attempt_event
+            WHERE course = :course AND attempt = :attempt
+            ORDER BY seq
+            """)
+    List<Event> all(String course, UUID attempt);
+}

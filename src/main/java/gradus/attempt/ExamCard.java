@@ -1,0 +1,76 @@
+package gradus.attempt;
+
+import gradus.exam.Exam;
+import gradus.exam.Exams.Offered;
+import gradus.exam.Limits;
+import gradus.exam.Points;
+import gradus.exam.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exam as somebody sees it who may sit it.
+ *
+ * @param phase {@code before}, {@code open} or {@code after}
+ * @param attemptsLeft null for no limit
+ * @param running the address of the attempt that runs; null where none does
+ * @param guestName whether somebody without an account may begin, and is asked for a name
+ * @param signInFirst whether one must sign in to begin
+ */
+public record ExamCard(
+        String course,
+        String courseTitle,
+        String id,
+        String url,
+        String title,
+        boolean practice,
+        int questions,
+        String points,
+        @Nullable Duration time,
+        @Nullable Instant opens,
+        @Nullable Instant closes,
+        String phase,
+        @Nullable Integer attemptsLeft,
+        String feedback,
+        boolean mayStart,
+        @Nullable String running,
+        boolean guestName,
+        boolean signInFirst) {
+    static ExamCard of(
+            Offered offered,
+            String courseTitle,
+            Schedule schedule,
+            List<Attempt> begun,
+            boolean known,
+            boolean signedIn,
+            Instant now,
+            Locale language) {
+        Exam exam = offered.exam();
+        Limits limits = schedule.limits();
+        Optional<Attempt> running = begun.stream().filter(Attempt::isRunning).findFirst();
+        boolean practice = exam.policy().isPractice();
+        return new ExamCard(
+                offered.course(),
+                courseTitle,
+                exam.id(),
+                "/courses/" + offered.course() + "/exams/" + exam.id(),
+                exam.title().in(language),
+                practice,
+                exam.questions().size(),
+                Points.text(exam.points()),
+                limits.minutes() == null ? null : Duration.ofMinutes(limits.minutes()),
+                limits.opens(),
+                limits.closes(),
+                schedule.phase(now).name().toLowerCase(Locale.ROOT),
+                schedule.attemptsLeft(begun.size()),
+                exam.policy().feedback().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                running.isEmpty() && schedule.mayStart(now, begun.size()),
+                running.map(attempt -> "/attempts/" + attempt.id()).orElse(null),
+                practice && !known,
+                !practice && !signedIn);
+    }
+}

@@ -1,0 +1,95 @@
+package gradus.attempt;
+
+import gradus.account.Viewer;
+import gradus.bank.BankController;
+import gradus.course.Access;
+import gradus.database.Database;
+import gradus.exam.Policy;
+import gradus.exam.Show;
+import gradus.question.Criterion;
+import gradus.question.Part;
+import gradus.web.Language;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An attempt after its end, as its owner may see it, and the self-assessment of texts in practice. */
+public final class ResultController {
+    private final SittingController sittings;
+    private final Submissions submissions;
+    private final Answers answers;
+    private final SelfAssessmentStore assessments;
+    private final Access access;
+    private final Clock clock;
+
+    public ResultController(
+            SittingController sittings,
+            Submissions submissions,
+            Answers answers,
+            Database database,
+            Access access,
+            Clock clock) {
+        this.sittings = sittings;
+        this.submissions = submissions;
+        this.answers = answers;
+        this.assessments = database.store(SelfAssessmentStore.class);
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** {@code GET /attempts/{attempt}}: goes on with it where it runs, otherwise its result. */
+    public void show(Context context) {
+        Sitting sitting = sittings.owned(context);
+        if (sitting.attempt().isRunning()) {
+            context.redirect(SittingPage.url(sitting, firstOpen(sitting)));
+            return;
+        }
+        Policy policy = sitting.exam().policy();
+        boolean shown = sitting.schedule().showsFeedback(clock.instant());
+        Set<Show> show = shown ? policy.show() : EnumSet.noneOf(Show.class);
+        ResultPage page = ResultPage.of(
+                sitting,
+                submissions.scores(sitting.attempt()),
+                assessments.all(sitting.attempt().course(), sitting.attempt().id()),
+                shown,
+                show,
+                BankController.pictures(sitting.attempt().course()),
+                Language.of(context));
+        context.render(
+                "attempt/result",
+                Map.of("page", page, "math", true, "isGuest", Viewer.of(context).guest()));
+    }
+
+    /** The first question that is not answered yet. */
+    private static int firstOpen(Sitting sitting) {
+        return sitting.current().stream()
+                .filter(asked -> !asked.state().equals("answered"))
+                .findFirst()
+                .map(asked -> asked.row().position())
+                .orElse(1);
+    }
+
+    /** {@code POST /attempts/{attempt}/self-assessments}: what a student ticks of the rubric for their own text. */
+    public void assess(Context context) {
+        Sitting sitting = sittings.owned(context);
+        access.requireOwner(Viewer.of(context), sitting.attempt().person());
+        AskedQuestion.Place place = SittingController.place(context);
+        Asked asked = sitting.at(place);
+        String id = context.formParam("part");
+        Part part = asked.question().parts().stream()
+                .filter(candidate -> candidate.id().equals(id) && candidate.isGradedByPerson())
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        Access.require(
+                sitting.exam().policy().isPractice() && !sitting.attempt().isRunning());
+        List<String> sent = context.formParams("criterion");
+        List<String> ticked =
+                part.rubric().stream().map(Criterion::id).filter(sent::contains).toList();
+        answers.assess(sitting.attempt(), place, part.id(), ticked, clock.instant());
+        context.redirect(sitting.url() + "#q" + place.position());
+    }
+}

@@ -1,0 +1,62 @@
+package gradus.attempt;
+
+import gradus.question.Part;
+import gradus.question.Reading;
+import gradus.web.Markdown;
+import gradus.web.SafeHtml;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What is still blank, unreadable or flagged before an attempt is submitted. */
+public record ReviewPage(
+        UUID attempt,
+        String title,
+        SittingPage.Bar bar,
+        List<SittingPage.Step> navigator,
+        List<Line> blank,
+        List<Line> unreadable,
+        List<SittingPage.Step> flagged) {
+    /**
+     * A part to look at again.
+     *
+     * @param reason why it cannot be read; empty where it is blank
+     */
+    public record Line(String question, SafeHtml part, String url, String reason) {}
+
+    static ReviewPage of(Sitting sitting, Instant now, Locale language) {
+        List<Line> blank = new ArrayList<>();
+        List<Line> unreadable = new ArrayList<>();
+        for (Asked asked : sitting.current()) {
+            for (Part part : asked.question().parts()) {
+                if (part.work()) {
+                    continue;
+                }
+                Reading reading = FieldView.reading(asked, part, asked.text(part));
+                String reason =
+                        reading instanceof Reading.Unreadable why ? why.reason().in(language) : "";
+                Line line = new Line(
+                        asked.row().label(),
+                        Markdown.inline(FieldView.label(asked, part, language)),
+                        SittingPage.url(sitting, asked.row().position()) + "#part-" + part.id(),
+                        reason);
+                if (reading instanceof Reading.Unreadable) {
+                    unreadable.add(line);
+                } else if (reading instanceof Reading.Blank) {
+                    blank.add(line);
+                }
+            }
+        }
+        List<SittingPage.Step> steps = SittingPage.navigator(sitting, 0);
+        return new ReviewPage(
+                sitting.attempt().id(),
+                sitting.exam().title().in(language),
+                SittingPage.Bar.of(sitting, now, language),
+                steps,
+                blank,
+                unreadable,
+                steps.stream().filter(SittingPage.Step::flagged).toList());
+    }
+}

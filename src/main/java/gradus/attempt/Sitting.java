@@ -1,0 +1,93 @@
+package gradus.attempt;
+
+import gradus.attempt.AskedQuestion.Place;
+import gradus.exam.Exam;
+import gradus.exam.Schedule;
+import gradus.web.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt with its exam, its questions and everything that was typed, as it stood when it was read.
+ *
+ * @param asked by position, then variant
+ */
+public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Asked> asked) {
+    public Sitting {
+        asked = List.copyOf(asked);
+    }
+
+    /** The questions as they stand: of each the variant that was drawn last. */
+    public List<Asked> current() {
+        List<Asked> current = new ArrayList<>();
+        for (Asked question : asked) {
+            if (!current.isEmpty()
+                    && current.get(current.size() - 1).row().position()
+                            == question.row().position()) {
+                current.remove(current.size() - 1);
+            }
+            current.add(question);
+        }
+        return current;
+    }
+
+    /**
+     * The question at a position, from 1.
+     *
+     * @throws Refusal 404 where there is none
+     */
+    Asked current(int position) {
+        return current().stream()
+                .filter(question -> question.row().position() == position)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * The question of a response.
+     *
+     * @throws Refusal 404 where there is none
+     */
+    Asked at(Place place) {
+        return asked.stream()
+                .filter(question -> question.place().equals(place))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The variants of a position, in the order in which they were drawn. */
+    List<Asked> variants(int position) {
+        return asked.stream()
+                .filter(question -> question.row().position() == position)
+                .toList();
+    }
+
+    /** When it ends by itself; null for never. */
+    @Nullable
+    Instant end() {
+        return schedule.endOf(attempt.started());
+    }
+
+    /** How much time is left; null where it has no end. */
+    @Nullable
+    Duration left(Instant now) {
+        Instant end = end();
+        if (end == null) {
+            return null;
+        }
+        Duration left = Duration.between(now, end);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Whether its time is over, what was still on the way included. */
+    boolean isOver(Instant now) {
+        return !schedule.takes(attempt.started(), now);
+    }
+
+    String url() {
+        return "/attempts/" + attempt.id();
+    }
+}

@@ -1,0 +1,161 @@
+package gradus.attempt;
+
+import gradus.exam.Points;
+import gradus.exam.Policy;
+import gradus.grading.PartResult;
+import gradus.message.Message;
+import gradus.question.Hint;
+import gradus.question.Part;
+import gradus.web.Markdown;
+import gradus.web.SafeHtml;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question of a running attempt. It has no place for a key, a mistake or a solution that was not asked for.
+ *
+ * @param previous the address of the question before; null for the first
+ * @param notice what the page says above the fields; null for nothing
+ */
+public record SittingPage(
+        UUID attempt,
+        String title,
+        String heading,
+        Bar bar,
+        List<Step> navigator,
+        int position,
+        int variant,
+        String points,
+        boolean flagged,
+        String questionTitle,
+        SafeHtml prompt,
+        @Nullable String notice,
+        List<FieldView> fields,
+        @Nullable Practice practice,
+        @Nullable String previous,
+        @Nullable String next) {
+    /**
+     * The head of every page of a sitting.
+     *
+     * @param left milliseconds until the end; null where there is none
+     */
+    public record Bar(String title, @Nullable Long left, String leftText) {
+        static Bar of(Sitting sitting, Instant now, Locale language) {
+            Duration left = sitting.left(now);
+            return new Bar(
+                    sitting.exam().title().in(language),
+                    left == null ? null : left.toMillis(),
+                    left == null ? "" : clock(left.plusMillis(999)));
+        }
+
+        private static String clock(Duration left) {
+            String minutes = String.format("%02d:%02d", left.toMinutesPart(), left.toSecondsPart());
+            return left.toHours() == 0 ? minutes : left.toHours() + ":" + minutes;
+        }
+    }
+
+    /** A question in the navigator. */
+    public record Step(String label, String url, String state, boolean flagged, boolean current) {}
+
+    /**
+     * What practice adds.
+     *
+     * @param triesLeft null for no limit
+     * @param hints those that were taken
+     * @param nextHintCost what the next one costs; null where there is none
+     * @param another whether further numbers can be drawn
+     * @param solution null until it is asked for
+     */
+    public record Practice(
+            boolean checkable,
+            @Nullable Integer triesLeft,
+            List<SafeHtml> hints,
+            @Nullable String nextHintCost,
+            boolean another,
+            @Nullable SafeHtml solution) {}
+
+    static SittingPage of(Sitting sitting, Asked asked, Instant now, String pictures, Locale language) {
+        int position = asked.row().position();
+        List<Asked> current = sitting.current();
+        boolean locked = asked.isEnded();
+        boolean marked = sitting.exam().policy().isPractice() && (asked.isChecked() || locked);
+        List<FieldView> fields = asked.question().parts().stream()
+                .map(part -> FieldView.of(asked, part, locked, marked ? mark(asked, part, language) : null, language))
+                .toList();
+        return new SittingPage(
+                sitting.attempt().id(),
+                sitting.exam().title().in(language),
+                Message.of("attempt.question", asked.row().label()).in(language),
+                Bar.of(sitting, now, language),
+                navigator(sitting, position),
+                position,
+                asked.row().variant(),
+                Points.text(asked.row().points()),
+                asked.isFlagged(),
+                asked.question().title().in(language),
+                Markdown.html(asked.variant().prompt(language), name -> pictures + name),
+                null,
+                fields,
+                sitting.exam().policy().isPractice() ? practice(sitting, asked, pictures, language) : null,
+                position > 1 ? url(sitting, position - 1) : null,
+                position < current.size() ? url(sitting, position + 1) : null);
+    }
+
+    static List<Step> navigator(Sitting sitting, int position) {
+        return sitting.current().stream()
+                .map(asked -> new Step(
+                        asked.row().label(),
+                        url(sitting, asked.row().position()),
+                        asked.state(),
+                        asked.isFlagged(),
+                        asked.row().position() == position))
+                .toList();
+    }
+
+    static String url(Sitting sitting, int position) {
+        return sitting.url() + "/questions/" + position;
+    }
+
+    private static @Nullable MarkView mark(Asked asked, Part part, Locale language) {
+        if (part.work() || part.isGradedByPerson()) {
+            return null;
+        }
+        PartResult result = asked.result(part);
+        return MarkView.of(
+                result.verdict(), result, true, MarkView.messages(asked, result, asked.isEnded(), language), language);
+    }
+
+    private static Practice practice(Sitting sitting, Asked asked, String pictures, Locale language) {
+        Policy policy = sitting.exam().policy();
+        Integer tries = policy.tries() == null ? null : Math.max(0, policy.tries() - asked.checks());
+        List<Hint> hints = asked.question().hints();
+        int taken = Math.min(asked.hintsTaken(), hints.size());
+        List<SafeHtml> shown = new ArrayList<>();
+        for (Hint hint : hints.subList(0, taken)) {
+            shown.add(Markdown.html(asked.variant().fill(hint.say(), language)));
+        }
+        boolean open = !asked.isEnded();
+        return new Practice(
+                open
+                        && (tries == null || tries > 0)
+                        && asked.question().parts().stream().anyMatch(SittingPage::checkable),
+                tries,
+                shown,
+                open && taken < hints.size() ? percent(hints.get(taken).cost()) : null,
+                !asked.question().params().isEmpty(),
+                open ? null : Markdown.html(Solutions.of(asked, language), name -> pictures + name));
+    }
+
+    private static boolean checkable(Part part) {
+        return !part.work() && !part.isGradedByPerson();
+    }
+
+    private static String percent(double cost) {
+        return Math.round(cost * 100) + "%";
+    }
+}

@@ -1,0 +1,50 @@
+package gradus.attempt;
+
+import gradus.expression.ExpressionException;
+import gradus.message.Message;
+import gradus.question.Answer;
+import gradus.question.Part;
+import java.util.Locale;
+
+/** Keys and worked solutions with a student's own numbers, once they may be seen. Markdown with LaTeX. */
+final class Solutions {
+    private Solutions() {}
+
+    /** Every part's key, or model answer, and then the author's worked solution. */
+    static String of(Asked asked, Locale language) {
+        StringBuilder all = new StringBuilder();
+        for (Part part : asked.question().parts()) {
+            String key = part.answer() != null ? part.answer().in(language) : key(asked, part);
+            if (!part.work() && !key.isEmpty()) {
+                all.append("**")
+                        .append(FieldView.label(asked, part, language))
+                        .append("** ")
+                        .append(key)
+                        .append("\n\n");
+            }
+        }
+        return all.append(worked(asked, language)).toString();
+    }
+
+    /** The author's worked solution; what it cannot compute is said instead. */
+    static String worked(Asked asked, Locale language) {
+        try {
+            return asked.variant().solution(language);
+        } catch (ExpressionException broken) {
+            return Message.of("attempt.solution-fails").in(language);
+        }
+    }
+
+    /** A part's key; empty where a person grades it or it cannot be computed. */
+    static String key(Asked asked, Part part) {
+        if (part.work() || part.isGradedByPerson()) {
+            return "";
+        }
+        try {
+            Answer key = asked.variant().key(part);
+            return part.type().display(key, part);
+        } catch (ExpressionException broken) {
+            return "";
+        }
+    }
+}

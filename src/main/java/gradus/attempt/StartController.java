@@ -1,0 +1,177 @@
+package gradus.attempt;
+
+import gradus.account.Sessions;
+import gradus.account.Viewer;
+import gradus.course.Course;
+import gradus.course.CourseStore;
+import gradus.course.Role;
+import gradus.database.Duplicate;
+import gradus.exam.Exams;
+import gradus.exam.Exams.Offered;
+import gradus.exam.Points;
+import gradus.exam.Schedule;
+import gradus.message.Message;
+import gradus.web.Language;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From the home page to the first question: which exams there are, what their rules are, and Start. */
+public final class StartController {
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_ATTEMPTS_SHOWN = 100;
+
+    private final Attempts attempts;
+    private final Submissions submissions;
+    private final Exams exams;
+    private final CourseStore courses;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    public StartController(
+            Attempts attempts,
+            Submissions submissions,
+            Exams exams,
+            CourseStore courses,
+            Sessions sessions,
+            Clock clock) {
+        this.attempts = attempts;
+        this.submissions = submissions;
+        this.exams = exams;
+        this.courses = courses;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** An attempt in the list of one's own. */
+    public record Mine(String title, String url, int number, Instant started, boolean running, String score) {}
+
+    /** {@code GET /}: the exams that are there for the viewer, and their attempts. */
+    public void home(Context context) {
+        Viewer viewer = Viewer.of(context);
+        Locale language = Language.of(context);
+        List<ExamCard> cards = new ArrayList<>();
+        for (Course course : courses.courses()) {
+            for (Offered offered : exams.of(course.id())) {
+                cards.add(card(viewer, course, offered, language));
+            }
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "open",
+                cards.stream().filter(card -> card.phase().equals("open")).toList());
+        model.put(
+                "later",
+                cards.stream().filter(card -> card.phase().equals("before")).toList());
+        model.put("mine", viewer.known() ? mine(viewer.person(), language) : List.of());
+        model.put("claimable", claimable(viewer));
+        context.render("attempt/home", model);
+    }
+
+    private List<Mine> mine(UUID person, Locale language) {
+        List<Mine> mine = new ArrayList<>();
+        for (Attempt attempt :
+                attempts.of(person).stream().limit(MOST_ATTEMPTS_SHOWN).toList()) {
+            var exam = exams.exam(attempt.course(), attempt.examRevision());
+            Schedule schedule = Schedule.of(
+                    exam.policy(), exams.control(attempt.course(), attempt.exam()), attempts.candidate(person));
+            boolean shown = !attempt.isRunning() && schedule.showsFeedback(clock.instant());
+            String score = shown
+                    ? submissions
+                            .grading(attempt)
+                            .map(grading -> Points.text(exam.policy().rounded(grading.score())) + " / "
+                                    + Points.text(grading.points()))
+                            .orElse("")
+                    : "";
+            mine.add(new Mine(
+                    exam.title().in(language),
+                    "/attempts/" + attempt.id(),
+                    attempt.number(),
+                    attempt.started(),
+                    attempt.isRunning(),
+                    score));
+        }
+        return mine;
+    }
+
+    private int claimable(Viewer viewer) {
+        UUID guest = viewer.formerGuest();
+        return guest == null ? 0 : attempts.of(guest).size();
+    }
+
+    private ExamCard card(Viewer viewer, Course course, Offered offered, Locale language) {
+        List<Attempt> begun = viewer.known() ? attempts.of(viewer.person(), offered) : List.of();
+        Schedule schedule = offered.schedule(attempts.candidate(viewer.id()));
+        return ExamCard.of(
+                offered,
+                course.title(language),
+                schedule,
+                begun,
+                viewer.known(),
+                viewer.signedIn(),
+                clock.instant(),
+                language);
+    }
+
+    /** {@code GET /courses/{course}/exams/{exam}}: rules, time and points of an exam. */
+    public void card(Context context) {
+        Offered offered = offered(context);
+        Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
+        context.render("attempt/card", Map.of("card", card(Viewer.of(context), course, offered, Language.of(context))));
+    }
+
+    /** {@code POST /courses/{course}/exams/{exam}/attempts}: begins; practice needs no account. */
+    public void start(Context context) {
+        Offered offered = offered(context);
+        boolean practice = offered.exam().policy().isPractice();
+        Viewer viewer = Viewer.of(context);
+        if (practice && !viewer.known()) {
+            viewer = sessions.orGuest(context, name(context.formParam("name")));
+        }
+        if (!practice && !viewer.signedIn()) {
+            throw Refusal.signInFirst();
+        }
+        Attempt attempt = attempts.start(viewer.person(), offered);
+        enrol(viewer, offered);
+        context.redirect("/attempts/" + attempt.id());
+    }
+
+    /** Whoever sits an exam of a course belongs to it. */
+    private void enrol(Viewer viewer, Offered offered) {
+        UUID person = viewer.person();
+        if (viewer.signedIn() && courses.role(offered.course(), person).isEmpty()) {
+            Duplicate.absent(() -> courses.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
+        }
+    }
+
+    /** {@code POST /claims}: takes over what was begun as a guest on this browser before the sign-in. */
+    public void claim(Context context) {
+        Viewer viewer = Viewer.of(context);
+        UUID guest = viewer.formerGuest();
+        if (guest != null && viewer.signedIn()) {
+            attempts.claim(guest, viewer.person());
+            sessions.forgetGuest(context);
+        }
+        context.redirect("/");
+    }
+
+    private static @Nullable String name(@Nullable String typed) {
+        if (typed != null && typed.length() > LONGEST_NAME) {
+            throw Refusal.badRequest(Message.of("attempt.name-too-long", LONGEST_NAME));
+        }
+        return typed;
+    }
+
+    private Offered offered(Context context) {
+        return exams.find(context.pathParam("course"), context.pathParam("exam"))
+                .orElseThrow(Refusal::notFound);
+    }
+}

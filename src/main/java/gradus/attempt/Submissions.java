@@ -1,0 +1,130 @@
+package gradus.attempt;
+
+import gradus.attempt.Attempt.Ending;
+import gradus.database.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends attempts, the ones that nobody touches any more included, and keeps every score that was ever given. */
+public final class Submissions implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Submissions.class);
+    private static final int SWEEP_SECONDS = 10;
+
+    private final Database database;
+    private final AttemptStore store;
+    private final Attempts attempts;
+    private final Clock clock;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "gradus-attempt-sweep");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Submissions(Database database, Attempts attempts, Clock clock) {
+        this.database = database;
+        this.store = database.store(AttemptStore.class);
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** Begins to end attempts whose time is over. */
+    public void startSweeping() {
+        sweeper.scheduleWithFixedDelay(this::sweep, 1, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void sweep() {
+        try {
+            for (Attempt attempt : store.running()) {
+                endIfOver(attempts.sitting(attempt));
+            }
+        } catch (RuntimeException failure) {
+            log.warn("attempts whose time is over could not be ended", failure);
+        }
+    }
+
+    /** Ends an attempt whose time is over; the sitting as it is then. */
+    Sitting endIfOver(Sitting sitting) {
+        Instant end = sitting.end();
+        if (!sitting.attempt().isRunning() || end == null || !sitting.isOver(clock.instant())) {
+            return sitting;
+        }
+        end(sitting, Ending.TIME, end);
+        return attempts.sitting(attempts.find(sitting.attempt().id()).orElseThrow());
+    }
+
+    /** The student submits. */
+    void submit(Sitting sitting) {
+        end(sitting, Ending.STUDENT, clock.instant());
+    }
+
+    private void end(Sitting sitting, Ending ending, Instant when) {
+        Attempt attempt = sitting.attempt();
+        database.inTransaction(AttemptStore.class, inside -> {
+            boolean running = inside.hold(attempt.course(), attempt.id()).isPresent();
+            if (running) {
+                // read again: nothing that was saved a moment ago may be missing from the grading
+                List<PartScore> scores = Scoring.byGrader(attempts.sitting(sitting, inside), 1);
+                inside.scores()
+                        .addGrading(
+                                attempt.course(),
+                                attempt.id(),
+                                Scoring.total(scores, 1, Grading.Kind.SUBMISSION, clock.instant(), null));
+                inside.scores().addScores(attempt.course(), attempt.id(), scores);
+                inside.end(attempt.course(), attempt.id(), when, ending);
+            }
+            return running;
+        });
+        database.awaitDurable();
+    }
+
+    /** Every score that an attempt was ever given. */
+    public List<PartScore> scores(Attempt attempt) {
+        return database.store(ScoreStore.class).all(attempt.course(), attempt.id());
+    }
+
+    /** The last run of grading of an attempt; empty while it runs. */
+    public Optional<Grading> grading(Attempt attempt) {
+        return database.store(ScoreStore.class).latest(attempt.course(), attempt.id());
+    }
+
+    /**
+     * Adds a run of grading; the scores of parts that it does not name stay as they are.
+     *
+     * @param by the person who gives the scores; null for the grader itself
+     */
+    public Grading add(Attempt attempt, Grading.Kind kind, @Nullable UUID by, List<PartScore> given) {
+        Grading added = database.inTransaction(AttemptStore.class, inside -> {
+            inside.lock(attempt.course(), attempt.id());
+            ScoreStore scores = inside.scores();
+            int number = scores.latest(attempt.course(), attempt.id())
+                            .map(Grading::number)
+                            .orElse(0)
+                    + 1;
+            List<PartScore> numbered =
+                    given.stream().map(score -> score.inRun(number)).toList();
+            List<PartScore> all = new ArrayList<>(scores.all(attempt.course(), attempt.id()));
+            all.addAll(numbered);
+            Grading grading = Scoring.total(Scoring.counting(all), number, kind, clock.instant(), by);
+            scores.addGrading(attempt.course(), attempt.id(), grading);
+            scores.addScores(attempt.course(), attempt.id(), numbered);
+            return grading;
+        });
+        database.awaitDurable();
+        return added;
+    }
+
+    @Override
+    public void close() {
+        sweeper.shutdownNow();
+    }
+}

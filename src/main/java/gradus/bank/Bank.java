@@ -1,0 +1,172 @@
+package gradus.bank;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gradus.course.Course;
+import gradus.course.CourseStore;
+import gradus.database.Database;
+import gradus.database.Duplicate;
+import gradus.message.Message;
+import gradus.question.Problem;
+import gradus.question.Question;
+import gradus.question.QuestionException;
+import gradus.question.QuestionFile;
+import gradus.web.Secret;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The questions of all courses: read from folders, kept in the database by the hash of their text, and never forgotten, so
+ * that an attempt finds the revision it was begun with. A file that no longer reads leaves its last good revision standing.
+ */
+public final class Bank {
+    /** Takes the files of a bank that are no questions. */
+    public interface Listener {
+        /** Takes one file in, and returns what is wrong with it. */
+        List<Problem> take(BankFile file);
+    }
+
+    private final BankStore store;
+    private final CourseStore courses;
+    private final Clock clock;
+    private final List<BankFolder> folders;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Cache<String, Question> parsed =
+            Caffeine.newBuilder().maximumSize(5_000).build();
+    private volatile Map<String, List<Problem>> problems = Map.of();
+
+    /** @param folders where two have the same file, the later one counts */
+    public Bank(Database database, Clock clock, List<BankFolder> folders) {
+        this.store = database.store(BankStore.class);
+        this.courses = database.store(CourseStore.class);
+        this.clock = clock;
+        this.folders = List.copyOf(folders);
+    }
+
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Reads all folders again and takes in what is new. */
+    public synchronized void load() {
+        Map<String, List<Problem>> found = new LinkedHashMap<>();
+        Set<String> known = courses.courses().stream().map(Course::id).collect(Collectors.toSet());
+        for (BankFile file : files(found)) {
+            List<Problem> wrong = known.contains(file.course())
+                    ? take(file)
+                    : List.of(new Problem(file.path(), 1, 1, Message.of("bank.no-course", file.course())));
+            found.computeIfAbsent(file.course(), course -> new ArrayList<>()).addAll(wrong);
+        }
+        problems = Map.copyOf(found);
+    }
+
+    private Collection<BankFile> files(Map<String, List<Problem>> found) {
+        Map<String, BankFile> files = new LinkedHashMap<>();
+        for (BankFolder folder : folders) {
+            folder.files(told -> found.computeIfAbsent(told.course(), course -> new ArrayList<>())
+                            .add(told.problem()))
+                    .forEach(file -> files.put(file.course() + "/" + file.path(), file));
+        }
+        return files.values().stream()
+                .sorted(java.util.Comparator.comparing(BankFile::isQuestion).reversed())
+                .toList();
+    }
+
+    private List<Problem> take(BankFile file) {
+        if (file.isQuestion()) {
+            return takeQuestion(file);
+        }
+        return listeners.stream()
+                .flatMap(listener -> listener.take(file).stream())
+                .toList();
+    }
+
+    private List<Problem> takeQuestion(BankFile file) {
+        String hash = Secret.hash(file.content());
+        if (store.questions(file.course()).stream()
+                .anyMatch(current ->
+                        current.revision().equals(hash) && current.file().equals(file.path()))) {
+            return List.of();
+        }
+        try {
+            Question question = QuestionFile.read(file.content(), file.name());
+            String revision = keep(file);
+            parsed.put(revision, question);
+            renew(file.course(), question.id(), revision, file.path());
+            return List.of();
+        } catch (QuestionException broken) {
+            return broken.problems();
+        }
+    }
+
+    private void renew(String course, String id, String revision, String path) {
+        if (store.renewQuestion(course, id, revision, path) == 0
+                && !Duplicate.absent(() -> store.addQuestion(course, id, revision, path))) {
+            store.renewQuestion(course, id, revision, path);
+        }
+    }
+
+    /** Keeps the text of a file for ever and returns the name of its revision. */
+    public String keep(BankFile file) {
+        String hash = Secret.hash(file.content());
+        if (store.content(file.course(), hash).isEmpty()) {
+            Duplicate.absent(() -> store.addRevision(file.course(), hash, file.content(), clock.instant()));
+        }
+        return hash;
+    }
+
+    /** The text of a revision, of a question or any other file. */
+    public String content(String course, String revision) {
+        return store.content(course, revision)
+                .orElseThrow(() -> new IllegalStateException("no revision " + revision + " in " + course));
+    }
+
+    /** The current revisions of all questions of a course, by id. */
+    public List<Current> questions(String course) {
+        return store.questions(course);
+    }
+
+    public Optional<Current> current(String course, String id) {
+        return store.question(course, id);
+    }
+
+    /** A question as a revision has it. */
+    public Question question(String course, String revision) {
+        Question known = parsed.getIfPresent(revision);
+        if (known == null) {
+            known = QuestionFile.read(content(course, revision), revision);
+            parsed.put(revision, known);
+        }
+        return known;
+    }
+
+    /** What was wrong with the files of a course when they were last read. */
+    public List<Problem> problems(String course) {
+        return problems.getOrDefault(course, List.of());
+    }
+
+    Optional<byte[]> picture(String course, String name) {
+        for (int i = folders.size() - 1; i >= 0; i--) {
+            Optional<byte[]> picture = folders.get(i).picture(course, name);
+            if (picture.isPresent()) {
+                return picture;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What shows that a file of a folder on disk has changed. */
+    String fingerprint() {
+        return folders.stream()
+                .filter(BankFolder::isOnDisk)
+                .map(BankFolder::fingerprint)
+                .collect(Collectors.joining());
+    }
+}

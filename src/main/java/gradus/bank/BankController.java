@@ -1,0 +1,187 @@
+package gradus.bank;
+
+import gradus.account.Viewer;
+import gradus.course.Access;
+import gradus.course.Course;
+import gradus.course.CourseStore;
+import gradus.expression.ExpressionException;
+import gradus.message.Message;
+import gradus.question.DrawException;
+import gradus.question.Part;
+import gradus.question.Problem;
+import gradus.question.Question;
+import gradus.question.Variant;
+import gradus.web.Language;
+import gradus.web.Markdown;
+import gradus.web.Refusal;
+import gradus.web.SafeHtml;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Instructors' view of the questions of a course: the list, what is wrong with files, and a preview by seed. */
+public final class BankController {
+    private static final long LARGEST_SEED = 1L << 31;
+
+    private final Bank bank;
+    private final CourseStore courses;
+    private final Access access;
+
+    public BankController(Bank bank, CourseStore courses, Access access) {
+        this.bank = bank;
+        this.courses = courses;
+        this.access = access;
+    }
+
+    /** A line of the list. */
+    public record Row(String id, String title, String tags, int parts, String file) {}
+
+    /** A part of a preview with its key and what its known mistakes give. */
+    public record PartPreview(
+            String id,
+            String type,
+            String points,
+            SafeHtml label,
+            @Nullable SafeHtml key,
+            List<MistakePreview> mistakes) {}
+
+    /** A known mistake in a preview. */
+    public record MistakePreview(String id, SafeHtml gives, SafeHtml says) {}
+
+    /** {@code GET /courses/{course}/questions}. */
+    public void list(Context context) {
+        Course course = taught(context);
+        Locale language = Language.of(context);
+        List<Row> rows = new ArrayList<>();
+        for (Current current : bank.questions(course.id())) {
+            Question question = bank.question(course.id(), current.revision());
+            rows.add(new Row(
+                    current.id(),
+                    question.title().in(language),
+                    String.join(", ", question.tags()),
+                    question.parts().size(),
+                    current.file()));
+        }
+        List<String> problems = bank.problems(course.id()).stream()
+                .map((Problem problem) -> problem.in(language))
+                .toList();
+        context.render(
+                "bank/list",
+                Map.of("course", course, "title", course.title(language), "questions", rows, "problems", problems));
+    }
+
+    /** {@code POST /courses/{course}/questions/reload}: reads the folders again. */
+    public void reload(Context context) {
+        Course course = taught(context);
+        bank.load();
+        context.redirect("/courses/" + course.id() + "/questions");
+    }
+
+    /** {@code GET /courses/{course}/questions/{question}?seed=…}: a variant with keys and mistakes. */
+    public void preview(Context context) {
+        Course course = taught(context);
+        Current current =
+                bank.current(course.id(), context.pathParam("question")).orElseThrow(Refusal::notFound);
+        Question question = bank.question(course.id(), current.revision());
+        Locale language = Language.of(context);
+        long seed = seed(context.queryParam("seed"));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("course", course);
+        model.put("question", question.id());
+        model.put("title", question.title().in(language));
+        model.put("seed", seed);
+        model.put("next", (seed + 1) % LARGEST_SEED);
+        model.put("math", true);
+        try {
+            Variant variant = Variant.draw(question, seed);
+            model.put("prompt", Markdown.html(variant.prompt(language), picture -> pictures(course) + picture));
+            model.put(
+                    "parts",
+                    question.parts().stream()
+                            .map(part -> part(variant, part, language))
+                            .toList());
+            model.put("solution", Markdown.html(solution(variant, language), picture -> pictures(course) + picture));
+        } catch (DrawException never) {
+            model.put("failure", never.problem().in(language));
+        }
+        context.render("bank/preview", model);
+    }
+
+    private static String solution(Variant variant, Locale language) {
+        try {
+            return variant.solution(language);
+        } catch (ExpressionException broken) {
+            return Message.of("bank.cannot-compute", broken.problem()).in(language);
+        }
+    }
+
+    private static PartPreview part(Variant variant, Part part, Locale language) {
+        List<MistakePreview> mistakes = new ArrayList<>();
+        SafeHtml key = null;
+        if (part.expect() != null) {
+            try {
+                key = Markdown.inline(part.type().display(variant.key(part), part));
+                for (Variant.Wrong wrong : variant.mistakes(part)) {
+                    mistakes.add(new MistakePreview(
+                            wrong.mistake().id(),
+                            Markdown.inline(part.type().display(wrong.answer(), part)),
+                            Markdown.inline(variant.fill(wrong.mistake().say(), language))));
+                }
+            } catch (ExpressionException broken) {
+                key = Markdown.inline(
+                        Message.of("bank.cannot-compute", broken.problem()).in(language));
+            }
+        } else if (part.answer() != null) {
+            key = Markdown.inline(variant.fill(part.answer(), language));
+        }
+        return new PartPreview(
+                part.id(),
+                part.type().name(),
+                part.points().toString(),
+                Markdown.inline(variant.label(part, language)),
+                key,
+                mistakes);
+    }
+
+    private static long seed(@Nullable String text) {
+        try {
+            return text == null ? 1 : Math.floorMod(Long.parseLong(text.strip()), LARGEST_SEED);
+        } catch (NumberFormatException noNumber) {
+            throw Refusal.badRequest(Message.of("bank.seed-no-number"));
+        }
+    }
+
+    /** {@code GET /courses/{course}/pictures/{name}}: a picture that stands beside a question's file. */
+    public void picture(Context context) {
+        String name = context.pathParam("name");
+        byte[] picture = bank.picture(context.pathParam("course"), name).orElseThrow(Refusal::notFound);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        context.contentType(
+                        ending.equals("svg")
+                                ? "image/svg+xml"
+                                : ending.equals("jpg") ? "image/jpeg" : "image/" + ending)
+                .header("Cache-Control", "private, max-age=300")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .result(picture);
+    }
+
+    /** Where the pictures of a course are shown, to be followed by a name. */
+    public static String pictures(Course course) {
+        return pictures(course.id());
+    }
+
+    /** Where the pictures of a course are shown, to be followed by a name. */
+    public static String pictures(String course) {
+        return "/courses/" + course + "/pictures/";
+    }
+
+    private Course taught(Context context) {
+        Course course = courses.course(context.pathParam("course")).orElseThrow(Refusal::notFound);
+        access.requireTeaching(Viewer.of(context), course.id());
+        return course;
+    }
+}

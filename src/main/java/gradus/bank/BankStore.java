@@ -1,0 +1,28 @@
+package gradus.bank;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Revisions of question and exam files, and which of them is the current one of a question. */
+interface BankStore {
+    @SqlQuery("SELECT content FROM revision WHERE course = :course AND hash = :hash")
+    Optional<String> content(String course, String hash);
+
+    @SqlUpdate("INSERT INTO revision (course, hash, content, stored) VALUES (:course, :hash, :content, :stored)")
+    void addRevision(String course, String hash, String content, Instant stored);
+
+    @SqlQuery("SELECT id, revision, file FROM question WHERE course = :course ORDER BY id")
+    List<Current> questions(String course);
+
+    @SqlQuery("SELECT id, revision, file FROM question WHERE course = :course AND id = :id")
+    Optional<Current> question(String course, String id);
+
+    @SqlUpdate("INSERT INTO question (course, id, revision, file) VALUES (:course, :id, :revision, :file)")
+    void addQuestion(String course, String id, String revision, String file);
+
+    @SqlUpdate("UPDATE question SET revision = :revision, file = :file WHERE course = :course AND id = :id")
+    int renewQuestion(String course, String id, String revision, String file);
+}

@@ -1,0 +1,8 @@
+package gradus.bank;
+
+/**
+ * The revision of a file that counts for whoever starts now.
+ *
+ * @param file where it was read, relative to its course's folder
+ */
+public record Current(String id, String revision, String file) {}

@@ -1,0 +1,142 @@
+package gradus.exam;
+
+import static gradus.question.Field.optional;
+import static gradus.question.Field.required;
+import static gradus.question.Formats.listOf;
+import static gradus.question.Formats.mapOf;
+import static gradus.question.Formats.number;
+import static gradus.question.Formats.object;
+import static gradus.question.Formats.pattern;
+import static gradus.question.Formats.string;
+
+import gradus.expression.Expression;
+import gradus.expression.ExpressionException;
+import gradus.expression.Scope;
+import gradus.expression.Value;
+import gradus.expression.Vocabulary;
+import gradus.message.Message;
+import gradus.question.Field;
+import gradus.question.Fields;
+import gradus.question.Format;
+import gradus.question.Formats.Named;
+import gradus.question.Problems;
+import gradus.question.QuestionException;
+import gradus.question.Source;
+import gradus.question.TextSource;
+import gradus.question.YamlTree;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads exam files. */
+public final class ExamFile {
+    private static final Format<String> SLUG =
+            pattern(Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*"), Message.of("question.expected-slug"));
+
+    private static final Field<String> QUESTION = required("question", SLUG, "The id of a question of the course");
+    private static final Field<BigDecimal> POINTS =
+            required("points", number(0, 1_000_000), "What the question is worth, spread over its parts");
+    private static final Field<String> LABEL =
+            optional("label", string(), "What the exam numbers it; its place if left out");
+    private static final Field<List<Named<Source>>> WITH =
+            optional("with", mapOf(Source.format()), "Parameters that are fixed rather than drawn");
+
+    private static final Field<String> ID = required("id", SLUG, "The name of the file without .yaml");
+    private static final Field<TextSource> TITLE = required("title", TextSource.format(), "Title");
+    private static final Field<Policy> POLICY = required("policy", PolicyFields.format(), "How it is sat");
+    private static final Field<List<Fields>> QUESTIONS = required(
+            "questions",
+            listOf(object(Message.of("exam.expected-entry"), List.of(QUESTION, POINTS, LABEL, WITH)), 1, 500),
+            "What it asks");
+    private static final List<Field<?>> FIELDS = List.of(ID, TITLE, POLICY, QUESTIONS);
+
+    private ExamFile() {}
+
+    /** Whether a file means to be an exam: a map that has questions. */
+    public static boolean isExam(String yaml) {
+        Node root = YamlTree.read(yaml, new Problems("", yaml));
+        if (root instanceof MappingNode map) {
+            for (NodeTuple entry : map.getValue()) {
+                if (entry.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(QUESTIONS.name())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The exam of a file.
+     *
+     * @param file its name, which is the exam's id and {@code .yaml}
+     * @throws QuestionException where it is no exam, with everything that is wrong with it
+     */
+    public static Exam read(String yaml, String file) {
+        Problems problems = new Problems(file, yaml);
+        Node root = YamlTree.read(yaml, problems);
+        Exam exam = root == null ? null : read(root, file, problems);
+        problems.throwIfAny();
+        if (exam == null) {
+            throw new IllegalStateException("no exam and no problem in " + file);
+        }
+        return exam;
+    }
+
+    private static @Nullable Exam read(Node root, String file, Problems problems) {
+        Fields fields = object(Message.of("exam.expected-exam"), FIELDS).read(root, problems);
+        if (fields == null) {
+            return null;
+        }
+        String id = fields.get(ID);
+        if (id != null && file.endsWith(".yaml") && !file.endsWith(id + ".yaml")) {
+            problems.add(fields.place(ID), Message.of("exam.id-not-file", id, file));
+        }
+        List<ExamEntry> entries = new ArrayList<>();
+        for (Fields entry : fields.get(QUESTIONS, List.<Fields>of())) {
+            ExamEntry read = entry(entry, entries.size() + 1, problems);
+            if (read != null) {
+                entries.add(read);
+            }
+        }
+        TextSource title = fields.get(TITLE);
+        Policy policy = fields.get(POLICY);
+        return !problems.isEmpty() || id == null || title == null || policy == null
+                ? null
+                : new Exam(id, title.text(), policy, entries);
+    }
+
+    private static @Nullable ExamEntry entry(Fields fields, int place, Problems problems) {
+        String question = fields.get(QUESTION);
+        BigDecimal points = fields.get(POINTS);
+        Map<String, Value> with = new LinkedHashMap<>();
+        for (Named<Source> fixed : fields.get(WITH, List.<Named<Source>>of())) {
+            Value value = value(fixed.value(), problems);
+            if (value != null) {
+                with.put(fixed.name(), value);
+            }
+        }
+        return question == null || points == null
+                ? null
+                : new ExamEntry(
+                        question, PolicyFields.fraction(points), fields.get(LABEL, Integer.toString(place)), with);
+    }
+
+    private static @Nullable Value value(Source source, Problems problems) {
+        try {
+            return Expression.parse(source.text(), Vocabulary.author(Set.of())).evaluate(Scope.EMPTY);
+        } catch (ExpressionException broken) {
+            source.report(broken.at(), broken.problem(), problems);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package gradus.exam;
+
+import static gradus.question.Field.optional;
+import static gradus.question.Field.required;
+import static gradus.question.Formats.integer;
+import static gradus.question.Formats.listOf;
+import static gradus.question.Formats.number;
+import static gradus.question.Formats.object;
+import static gradus.question.Formats.string;
+import static gradus.question.Formats.word;
+
+import gradus.message.Message;
+import gradus.question.Field;
+import gradus.question.Fields;
+import gradus.question.Format;
+import gradus.question.Formats;
+import gradus.question.Problems;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a policy and how a policy comes of them. */
+final class PolicyFields {
+    private static final Duration USUAL_GRACE = Duration.ofSeconds(60);
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(s|m)");
+
+    private static final Field<Mode> MODE = required("mode", words(Mode.class), "Timed, or practice");
+    private static final Field<Instant> OPENS = optional("opens", time(), "When it opens, with its zone");
+    private static final Field<Instant> CLOSES = optional("closes", time(), "When it closes, with its zone");
+    private static final Field<Integer> MINUTES = optional("minutes", integer(1, 100_000), "How long an attempt lasts");
+    private static final Field<Integer> ATTEMPTS = optional(
+            "attempts", integer(1, 10_000), "How many attempts a student has; 1 if left out, in practice no limit");
+    private static final Field<Duration> GRACE =
+            optional("grace", span(), "How late an answer may come in that was on its way; 60s if left out");
+    private static final Field<Feedback> FEEDBACK =
+            optional("feedback", words(Feedback.class), "When a student sees the grading; after-submit if left out");
+    private static final Field<List<Show>> SHOW =
+            optional("show", listOf(words(Show.class)), "What a student sees of the grading; everything if left out");
+    private static final Field<Variants> VARIANTS =
+            optional("variants", words(Variants.class), "Who shares the numbers drawn; per-attempt if left out");
+    private static final Field<Order> ORDER = optional("order", words(Order.class), "The order of the questions");
+    private static final Field<BigDecimal> ROUND =
+            optional("round", number(0.000001, 1000), "The step that the total is rounded to; 0.01 if left out");
+    private static final Field<Integer> TRIES =
+            optional("tries", integer(1, 1000), "How often a variant may be checked in practice; no limit if left out");
+    private static final Field<BigDecimal> PENALTY =
+            optional("penalty", number(0, 1), "The fraction of a part's points that a wrong try costs; 0 if left out");
+    private static final Field<List<String>> STUDENTS =
+            optional("students", listOf(string()), "Logins or student numbers");
+    private static final Field<List<String>> SECTIONS =
+            optional("sections", listOf(string()), "Sections of the course");
+    private static final Field<List<Allowance>> EXCEPTIONS = optional(
+            "exceptions",
+            listOf(object(
+                    Message.of("exam.expected-exception"),
+                    List.of(STUDENTS, SECTIONS, OPENS, CLOSES, MINUTES, ATTEMPTS),
+                    PolicyFields::allowance)),
+            "Students and sections with limits of their own");
+
+    private PolicyFields() {}
+
+    static Format<Policy> format() {
+        return object(
+                Message.of("exam.expected-policy"),
+                List.of(
+                        MODE,
+                        OPENS,
+                        CLOSES,
+                        MINUTES,
+                        ATTEMPTS,
+                        GRACE,
+                        FEEDBACK,
+                        SHOW,
+                        VARIANTS,
+                        ORDER,
+                        ROUND,
+                        TRIES,
+                        PENALTY,
+                        EXCEPTIONS),
+                PolicyFields::policy);
+    }
+
+    private static @Nullable Policy policy(Fields fields, Problems problems) {
+        Mode mode = fields.get(MODE);
+        if (mode == null || !fields.isComplete()) {
+            return null;
+        }
+        Limits limits = limits(fields);
+        if (mode == Mode.TIMED && limits.attempts() == null) {
+            limits = new Limits(limits.opens(), limits.closes(), limits.minutes(), 1);
+        }
+        List<Show> show = fields.get(SHOW);
+        return new Policy(
+                mode,
+                limits,
+                fields.get(GRACE, USUAL_GRACE),
+                fields.get(FEEDBACK, Feedback.AFTER_SUBMIT),
+                show == null ? EnumSet.allOf(Show.class) : Set.copyOf(show),
+                fields.get(VARIANTS, Variants.PER_ATTEMPT),
+                fields.get(ORDER, Order.FIXED),
+                fraction(fields.get(ROUND, new BigDecimal("0.01"))),
+                fields.get(TRIES),
+                fraction(fields.get(PENALTY, BigDecimal.ZERO)),
+                fields.get(EXCEPTIONS, List.of()));
+    }
+
+    private static @Nullable Allowance allowance(Fields fields, Problems problems) {
+        return fields.isComplete()
+                ? new Allowance(
+                        Set.copyOf(fields.get(STUDENTS, List.of())),
+                        Set.copyOf(fields.get(SECTIONS, List.of())),
+                        limits(fields))
+                : null;
+    }
+
+    private static Limits limits(Fields fields) {
+        return new Limits(fields.get(OPENS), fields.get(CLOSES), fields.get(MINUTES), fields.get(ATTEMPTS));
+    }
+
+    /** A decimal, exactly. */
+    static BigFraction fraction(BigDecimal decimal) {
+        BigDecimal plain = decimal.setScale(Math.max(0, decimal.scale()));
+        return BigFraction.of(plain.unscaledValue(), java.math.BigInteger.TEN.pow(plain.scale()));
+    }
+
+    /** The constants of an enum as files write them: {@code after-close}. */
+    private static <E extends Enum<E>> Format<E> words(Class<E> type) {
+        Map<String, E> words = new LinkedHashMap<>();
+        Stream.of(type.getEnumConstants())
+                .forEach(constant ->
+                        words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant));
+        return word(words);
+    }
+
+    private static Format<Instant> time() {
+        return Formats.<Instant>parsed(TIME, Message.of("exam.expected-time"), text -> {
+            try {
+                return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+            } catch (DateTimeException noSuchDay) {
+                return null;
+            }
+        });
+    }
+
+    private static Format<Duration> span() {
+        return Formats.parsed(SPAN, Message.of("exam.expected-span"), text -> {
+            Matcher parts = SPAN.matcher(text);
+            if (!parts.matches()) {
+                return null;
+            }
+            long amount = Long.parseLong(parts.group(1));
+            return parts.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMinutes(amount);
+        });
+    }
+}

@@ -1,0 +1,55 @@
+/** The one text that stands for what a student did in a part's controls, as the server reads it. */
+const KINDS = {
+    text: {
+        read: part => control(part).value,
+        write: (part, text) => {
+            control(part).value = text;
+        },
+    },
+    choice: {
+        read: part => part.querySelector('input:checked')?.value ?? '',
+        write: (part, text) => part.querySelectorAll('input').forEach(input => {
+            input.checked = input.value === text;
+        }),
+    },
+    choices: {
+        read: part => [...part.querySelectorAll('input:checked')].map(input => input.value).join(','),
+        write: (part, text) => {
+            const chosen = text.split(',').map(id => id.trim());
+            part.querySelectorAll('input').forEach(input => {
+                input.checked = chosen.includes(input.value);
+            });
+        },
+    },
+    grid: {
+        read: part => {
+            const rows = rowsOf(part).map(row => row.map(cell => cell.find(input => input.checked)?.value ?? ''));
+            const isBlank = rows.every(row => row.every(cell => cell === ''));
+            return isBlank ? '' : `[${rows.map(row => `[${row.join(',')}]`).join(',')}]`;
+        },
+        write: (part, text) => {
+            const rows = text.replace(/^\s*\[\s*\[?|\]?\s*\]\s*$/g, '').split(/\]\s*,\s*\[/).map(row => row.split(','));
+            rowsOf(part).forEach((row, i) => row.forEach((cell, j) => cell.forEach(input => {
+                input.checked = input.value === (rows[i]?.[j] ?? '').trim();
+            })));
+        },
+    },
+};
+
+export function textOf(part) {
+    return (KINDS[part.dataset.kind] ?? KINDS.text).read(part);
+}
+
+export function write(part, text) {
+    (KINDS[part.dataset.kind] ?? KINDS.text).write(part, text);
+}
+
+function control(part) {
+    return part.querySelector('[data-response]');
+}
+
+/** The radio buttons of a grid, by row, column and option. */
+function rowsOf(part) {
+    return [...part.querySelectorAll('tbody tr')].map(row =>
+        [...row.querySelectorAll('td')].map(cell => [...cell.querySelectorAll('input')]));
+}

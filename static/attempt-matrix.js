@@ -1,0 +1,217 @@
+/**
+ * A grid of cells over the text of a matrix. The text stays the answer; the grid writes `[[a,b],[c,]]` into it and unfolds
+ * a pasted matrix. What the grid cannot show stays text.
+ */
+const LARGEST = 30;
+
+/** The cells of a matrix as typed or pasted, row by row; null where they do not make a grid. */
+export function cellsOf(text) {
+    let plain = text.normalize('NFKC').replace(/[−–—]/g, '-').trim();
+    plain = plain.replace(/^(?:np|numpy|torch|tf)\s*\.\s*(?:array|tensor|constant|matrix|asarray)\s*\(/, '(');
+    if (plain.startsWith('(')) {
+        plain = plain.replace(/^\(/, '').replace(/(?:,\s*dtype\s*=[^()]*)?\)$/, '').trim();
+    }
+    const latex = /\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|]*\})?([\s\S]*?)\\end\{\1\}/.exec(plain);
+    let rows;
+    if (latex) {
+        rows = latex[2].split(/\\\\/).filter((row, i, all) => row.trim() !== '' || i < all.length - 1)
+            .map(row => row.split('&').map(cell => cell.trim()));
+    } else if (/^\[\s*\[/.test(plain)) {
+        if (/\]\s*[^\]\s,;[]/.test(plain) || /\[\s*\[\s*\[/.test(plain)) {
+            return null;
+        }
+        rows = plain.replace(/^\[\s*\[/, '').replace(/\]\s*,?\s*\]$/, '').split(/\]\s*[,;]?\s*\[/).map(cellsOfRow);
+    } else {
+        rows = plain.replace(/^\[/, '').replace(/\]$/, '').split(/[;\n\r]+/).filter(row => row.trim() !== '').map(cellsOfRow);
+    }
+    const isGrid = rows.length > 0 && rows.length <= LARGEST && rows[0].length <= LARGEST
+        && rows.every(row => row.length === rows[0].length);
+    return isGrid ? rows : null;
+}
+
+function cellsOfRow(row) {
+    const text = row.trim();
+    if (text.includes(',')) {
+        const cells = text.split(',').map(cell => cell.trim());
+        if (cells.length > 2 && cells.at(-1) === '' && !text.startsWith(',')) {
+            return cells;
+        }
+        return cells;
+    }
+    if (text.includes('\t')) {
+        return row.replace(/^[\n\r]+|[\n\r]+$/g, '').split('\t').map(cell => cell.trim());
+    }
+    // A space parts two cells, but not a sign from what stands on both sides of it: "1 -2" is two, "1 - 2" is one.
+    return text === '' ? [''] : text.replace(/\s*([+*/^])\s+|\s+(-)\s+/g, (all, sign, minus) => sign ?? minus).split(/\s+/);
+}
+
+export function textOf(cells) {
+    const isBlank = cells.every(row => row.every(cell => cell.trim() === ''));
+    return isBlank ? '' : `[${cells.map(row => `[${row.map(cell => cell.trim()).join(',')}]`).join(',')}]`;
+}
+
+/** Puts the grid in front of every matrix field of a page. */
+export function unfoldMatrices(root) {
+    root.querySelectorAll('[data-matrix]').forEach(field => new MatrixField(field));
+}
+
+class MatrixField {
+    constructor(field) {
+        this.field = field;
+        this.text = field.querySelector('textarea');
+        this.grid = field.querySelector('[data-matrix-grid]');
+        this.sizes = field.querySelector('[data-matrix-size]');
+        this.modes = field.querySelector('[data-matrix-modes]');
+        this.rows = field.querySelector('[data-matrix-rows]');
+        this.columns = field.querySelector('[data-matrix-columns]');
+        this.isFixed = field.dataset.fixed === 'true';
+        this.cells = [];
+        this.modes.hidden = false;
+        this.rows.addEventListener('change', () => this.resize());
+        this.columns.addEventListener('change', () => this.resize());
+        this.modes.addEventListener('change', event => this.show(event.target.value));
+        this.grid.addEventListener('input', event => this.typed(event.target));
+        this.grid.addEventListener('paste', event => this.pasted(event));
+        this.grid.addEventListener('keydown', event => this.moved(event));
+        const cells = this.text.value.trim() === '' ? null : cellsOf(this.text.value);
+        if (this.text.value.trim() !== '' && (cells === null || !this.fits(cells))) {
+            this.choose('text');
+        } else {
+            this.draw(cells ?? blank(Number(this.rows.value), Number(this.columns.value)));
+            this.choose('grid');
+        }
+    }
+
+    choose(mode) {
+        this.modes.querySelector(`[value=${mode}]`).checked = true;
+        this.show(mode);
+    }
+
+    show(mode) {
+        if (mode === 'grid') {
+            const cells = this.text.value.trim() === '' ? this.cells : cellsOf(this.text.value);
+            if (cells === null || !this.fits(cells)) {
+                this.modes.querySelector('[value=text]').checked = true;
+                this.field.querySelector('[data-matrix-problem]').hidden = false;
+                return;
+            }
+            if (cells.length > 0) {
+                this.draw(cells);
+            }
+        }
+        this.field.querySelector('[data-matrix-problem]').hidden = true;
+        this.grid.hidden = mode !== 'grid';
+        this.sizes.hidden = mode !== 'grid' || this.isFixed;
+        this.text.hidden = mode === 'grid';
+    }
+
+    fits(cells) {
+        return !this.isFixed
+            || (cells.length === Number(this.rows.value) && cells[0].length === Number(this.columns.value));
+    }
+
+    draw(cells) {
+        this.cells = cells;
+        this.rows.value = cells.length;
+        this.columns.value = cells[0].length;
+        const table = document.createElement('table');
+        cells.forEach((row, i) => {
+            const line = table.insertRow();
+            row.forEach((cell, j) => {
+                const input = document.createElement('input');
+                input.type = 'text';
+                input.value = cell;
+                input.autocomplete = 'off';
+                input.spellcheck = false;
+                input.inputMode = 'text';
+                input.dataset.row = i;
+                input.dataset.column = j;
+                input.setAttribute('aria-label', `${this.grid.dataset.label} ${i + 1}, ${j + 1}`);
+                if (this.text.disabled || this.text.readOnly) {
+                    input.readOnly = true;
+                }
+                line.insertCell().append(input);
+            });
+        });
+        this.grid.replaceChildren(table);
+        this.widen();
+    }
+
+    widen() {
+        const longest = Math.max(3, ...this.cells.flat().map(cell => cell.length));
+        this.grid.style.setProperty('--cell', `${Math.min(longest, 14) + 2}ch`);
+    }
+
+    resize() {
+        const rows = bounded(this.rows);
+        const columns = bounded(this.columns);
+        const cells = blank(rows, columns).map((row, i) => row.map((cell, j) => this.cells[i]?.[j] ?? ''));
+        this.draw(cells);
+        this.write();
+    }
+
+    typed(input) {
+        this.cells[input.dataset.row][input.dataset.column] = input.value;
+        this.widen();
+        this.write();
+    }
+
+    pasted(event) {
+        const pasted = event.clipboardData.getData('text');
+        const cells = cellsOf(pasted);
+        if (!/[\s,;&[]/.test(pasted.trim())) {
+            return;
+        }
+        event.preventDefault();
+        if (cells === null || !this.fits(cells)) {
+            this.text.value = pasted;
+            this.choose('text');
+            this.changed();
+            this.text.focus();
+            return;
+        }
+        this.draw(cells);
+        this.write();
+        this.grid.querySelector('input').focus();
+    }
+
+    /** Arrow keys move between cells where the caret stands at the edge of one. */
+    moved(event) {
+        const input = event.target;
+        const atStart = input.selectionStart === 0 && input.selectionEnd === 0;
+        const atEnd = input.selectionStart === input.value.length;
+        const step = {ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0]}[event.key]
+            ?? (event.key === 'ArrowLeft' && atStart ? [0, -1] : null)
+            ?? (event.key === 'ArrowRight' && atEnd ? [0, 1] : null);
+        if (step === null) {
+            return;
+        }
+        event.preventDefault();
+        const next = this.cellAt(Number(input.dataset.row) + step[0], Number(input.dataset.column) + step[1]);
+        next?.focus();
+        next?.select();
+    }
+
+    cellAt(row, column) {
+        return this.grid.querySelector(`input[data-row="${row}"][data-column="${column}"]`);
+    }
+
+    write() {
+        this.text.value = textOf(this.cells);
+        this.changed();
+    }
+
+    changed() {
+        this.text.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+}
+
+function bounded(input) {
+    const number = Math.min(LARGEST, Math.max(1, Math.round(Number(input.value)) || 1));
+    input.value = number;
+    return number;
+}
+
+function blank(rows, columns) {
+    return Array.from({length: rows}, () => Array(columns).fill(''));
+}

@@ -1,0 +1,159 @@
+/**
+ * Answers on their way to the server. Each is kept in this browser until the server has said that it is on disk, and is
+ * sent again after a broken line, a reload or a new sign-in.
+ */
+const WAIT_AFTER_KEY = 500;
+const WAITS_AFTER_FAILURE = [1000, 2000, 4000, 8000, 15000];
+
+export class Outbox {
+    /**
+     * @param place where to send to, under which name to keep, and the token that the server wants to see
+     * @param tell is called with a state (saving, saved, offline, signed-out, over, refused) and what belongs to it
+     */
+    constructor({url, name, token}, tell) {
+        this.url = url;
+        this.name = `gradus.unsaved.${name}`;
+        this.token = token;
+        this.tell = tell;
+        this.waiting = read(this.name);
+        this.failures = 0;
+        this.sending = null;
+        this.timer = 0;
+    }
+
+    /** What this browser still holds of a part, and the number of the answer that it was typed over. */
+    held(position, variant, part) {
+        return this.waiting[keyOf(position, variant, part)];
+    }
+
+    get isEmpty() {
+        return Object.keys(this.waiting).length === 0;
+    }
+
+    put(position, variant, part, text, after) {
+        this.waiting[keyOf(position, variant, part)] = {position, variant, part, text, after, isNew: true};
+        this.keep();
+        this.tell('saving');
+        this.sendIn(WAIT_AFTER_KEY);
+    }
+
+    drop(position, variant, part) {
+        delete this.waiting[keyOf(position, variant, part)];
+        this.keep();
+    }
+
+    sendIn(milliseconds) {
+        window.clearTimeout(this.timer);
+        this.timer = window.setTimeout(() => this.send(), milliseconds);
+    }
+
+    /** Sends all that waits; resolves when nothing does, or when the server cannot be reached. */
+    async send(leaving = false) {
+        window.clearTimeout(this.timer);
+        if (this.sending) {
+            await this.sending;
+        }
+        const batch = Object.values(this.waiting).filter(answer => !answer.superseded);
+        if (batch.length === 0) {
+            return;
+        }
+        this.sending = this.post(batch, leaving);
+        try {
+            await this.sending;
+        } finally {
+            this.sending = null;
+        }
+    }
+
+    async post(batch, leaving) {
+        let reply;
+        try {
+            reply = await fetch(this.url, {
+                method: 'POST',
+                headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'X-CSRF-Token': this.token},
+                body: JSON.stringify({responses: batch.map(onWire)}),
+                keepalive: leaving,
+                redirect: 'manual',
+            });
+        } catch (unreachable) {
+            this.fail('offline');
+            return;
+        }
+        if (reply.ok) {
+            this.arrived(batch, await reply.json());
+        } else if (reply.status === 409) {
+            this.tell('over', await problem(reply));
+        } else if (reply.status === 413 || reply.status === 422) {
+            this.tell('refused', {...await problem(reply), parts: batch.map(answer => answer.part)});
+        } else if (reply.type === 'opaqueredirect' || reply.status === 401 || reply.status === 403 || reply.status === 404) {
+            this.fail('signed-out');
+        } else {
+            this.fail('offline');
+        }
+    }
+
+    arrived(batch, reply) {
+        this.failures = 0;
+        const superseded = new Set(reply.superseded.map(answer => keyOf(answer.position, answer.variant, answer.part)));
+        for (const answer of batch) {
+            const key = keyOf(answer.position, answer.variant, answer.part);
+            if (superseded.has(key)) {
+                this.waiting[key].superseded = true;
+            } else if (this.waiting[key] === answer) {
+                delete this.waiting[key];
+            }
+        }
+        this.keep();
+        if (this.isEmpty || Object.values(this.waiting).every(answer => answer.superseded)) {
+            this.tell('saved', reply);
+        } else {
+            this.sendIn(0);
+        }
+    }
+
+    fail(state) {
+        const wait = WAITS_AFTER_FAILURE[Math.min(this.failures, WAITS_AFTER_FAILURE.length - 1)];
+        this.failures++;
+        this.tell(state);
+        this.sendIn(wait);
+    }
+
+    keep() {
+        try {
+            if (this.isEmpty) {
+                window.localStorage.removeItem(this.name);
+            } else {
+                window.localStorage.setItem(this.name, JSON.stringify(this.waiting));
+            }
+        } catch (full) {
+            // The page still holds the answers and goes on sending them.
+        }
+    }
+}
+
+/** Only an answer from an earlier visit says what it was typed over; what is typed now is the newest by itself. */
+function onWire({position, variant, part, text, after, isNew}) {
+    return isNew ? {position, variant, part, text} : {position, variant, part, text, after};
+}
+
+function keyOf(position, variant, part) {
+    return `${position}/${variant}/${part}`;
+}
+
+function read(name) {
+    try {
+        const kept = JSON.parse(window.localStorage.getItem(name) ?? '{}');
+        Object.values(kept).forEach(answer => delete answer.isNew);
+        return kept;
+    } catch (unreadable) {
+        return {};
+    }
+}
+
+async function problem(reply) {
+    try {
+        return await reply.json();
+    } catch (notJson) {
+        return {};
+    }
+}

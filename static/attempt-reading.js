@@ -1,0 +1,70 @@
+/** Says beside a field how its answer is read, while it is typed. */
+const WAIT_AFTER_KEY = 250;
+
+export class Readings {
+    constructor(url, token) {
+        this.url = url;
+        this.token = token;
+        this.timers = new Map();
+        this.asked = new Map();
+    }
+
+    soon(part, text) {
+        window.clearTimeout(this.timers.get(part));
+        if (part.querySelector('[data-reading]')) {
+            this.timers.set(part, window.setTimeout(() => this.ask(part, text), WAIT_AFTER_KEY));
+        }
+    }
+
+    async ask(part, text) {
+        const number = (this.asked.get(part) ?? 0) + 1;
+        this.asked.set(part, number);
+        try {
+            const reply = await fetch(this.url, {
+                method: 'POST',
+                headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'X-CSRF-Token': this.token},
+                body: JSON.stringify({
+                    position: Number(part.dataset.position), variant: Number(part.dataset.variant), part: part.dataset.part, text,
+                }),
+            });
+            if (this.asked.get(part) === number) {
+                show(part, reply.ok ? await reply.json() : {is: 'unknown'});
+            }
+        } catch (unreachable) {
+            show(part, {is: 'unknown'});
+        }
+    }
+}
+
+function show(part, reading) {
+    const place = part.querySelector('[data-reading]');
+    const field = part.querySelector('[data-response]');
+    place.dataset.reading = reading.is;
+    place.replaceChildren();
+    field.setAttribute('aria-invalid', String(reading.is === 'unreadable'));
+    if (reading.is === 'unreadable') {
+        part.querySelectorAll('.cell-trouble').forEach(cell => cell.classList.remove('cell-trouble'));
+        const said = document.createElement('span');
+        said.textContent = reading.reason;
+        place.append(said, marked(field.value, reading.at));
+    } else if (reading.is === 'read') {
+        const said = document.createElement('span');
+        said.textContent = place.dataset.readAs;
+        const value = document.createElement('span');
+        value.className = 'reading-value';
+        value.textContent = reading.tex || reading.display;
+        value.classList.toggle('math', reading.tex !== '');
+        place.append(said, ' ', value);
+        window.drawMath(place);
+    }
+}
+
+/** The answer with a mark where it cannot be read any further. */
+function marked(text, at) {
+    const line = document.createElement('code');
+    const from = Math.max(0, at - 20);
+    const trouble = document.createElement('mark');
+    trouble.textContent = [...text.slice(at)][0] ?? '␣';
+    line.append((from > 0 ? '…' : '') + text.slice(from, at), trouble, text.slice(at + trouble.textContent.length, at + 20));
+    return line;
+}

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The evaluated arguments of one call, by the names of the parameters. */
 final class Arguments {
     private static final double SHAKE = 0x1p-51;
+    private static final long STEPS_A_PRODUCT = 2;
+    private static final long STEPS_A_CELL = 100;
     private static final int MOST_SHAKES = 3;
 
     private final CallNode call;
@@ -218,7 +220,7 @@ final class Arguments {
         return true;
     }
 
-    /** The product of the sizes of the two largest arguments: what a product or a convolution of them may cost. */
+    /** What a function of the engine may cost: a product or convolution of the two largest arguments, and all cells. */
     long cost() {
         long largest = 1;
         long second = 1;
@@ -229,7 +231,7 @@ final class Arguments {
             second = Math.max(second, Math.min(largest, size));
             largest = Math.max(largest, size);
         }
-        return largest * second + total;
+        return STEPS_A_PRODUCT * largest * second + STEPS_A_CELL * total;
     }
 
     private static long size(Value value) {

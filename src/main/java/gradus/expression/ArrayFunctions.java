@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Functions that sum, measure and build tensors. */
 final class ArrayFunctions {
+    private static final int STEPS_A_CELL = 20;
     private static final int MOST_DECIMALS = 300;
 
     private ArrayFunctions() {}
@@ -73,7 +74,7 @@ final class ArrayFunctions {
     private static NumberValue fold(Arguments arguments, Reductions.Fold fold) {
         Value value = arguments.first();
         Tensor tensor = arguments.tensor("x");
-        arguments.run().budget.room(tensor.size(), arguments.at());
+        arguments.run().budget.room(tensor.size(), STEPS_A_CELL, arguments.at());
         double[] bounds = new double[tensor.size()];
         for (int i = 0; i < bounds.length; i++) {
             bounds[i] = value.bound(i);

@@ -1,6 +1,7 @@
 package gradus.expression;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,20 @@ record BranchSite(int index, Node node) {
             sites.add(new BranchSite(index, node));
         }
         node.children().forEach(child -> collect(child, sites));
+    }
+
+    /** The names that what decides depends on. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        collect(node, names);
+        return names;
+    }
+
+    private static void collect(Node node, Set<String> names) {
+        if (node instanceof NameNode name) {
+            names.add(name.name());
+        }
+        node.children().forEach(child -> collect(child, names));
     }
 
     /** Whether the function jumps at many places, so that the ends of what its argument reaches are looked at instead. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** Functions of two numbers, cell by cell, with numbers, columns and rows stretched to fit. */
 final class Broadcast {
+    private static final int STEPS_A_CELL = 40;
+
     private Broadcast() {}
 
     /** Applies the function to two numeric values; the branches it takes are noted under the site. */
@@ -35,7 +37,7 @@ final class Broadcast {
         Tensor a = left.asTensor();
         Tensor b = right.asTensor();
         int[] shape = shape(a, b, at, symbol);
-        run.budget.room(Arrays.stream(shape).asLongStream().reduce(1, (x, y) -> x * y), at);
+        run.budget.room(Arrays.stream(shape).asLongStream().reduce(1, (x, y) -> x * y), STEPS_A_CELL, at);
         int size = Arrays.stream(shape).reduce(1, (x, y) -> x * y);
         int[] stepsA = steps(a, shape);
         int[] stepsB = steps(b, shape);

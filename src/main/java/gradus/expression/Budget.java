@@ -17,6 +17,12 @@ final class Budget {
         }
     }
 
+    /** Room for a value of so many cells, each of which takes so many steps. */
+    void room(long wanted, long stepsEach, int at) {
+        room(wanted, at);
+        spend(wanted * stepsEach, at);
+    }
+
     /** Room for a value of so many cells, which is also so much work. */
     void room(long wanted, int at) {
         if (wanted > cells || wanted < 0) {

@@ -13,6 +13,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param steps whether it jumps, so that a small change of the argument may change all
  */
 record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, DoubleUnaryOperator gap, boolean steps) {
+    private static final int STEPS_A_CELL = 50;
     private static final DoubleUnaryOperator SMOOTH = x -> Double.NaN;
 
     static Elementwise smooth(DoubleUnaryOperator value, DoubleBinaryOperator slope) {
@@ -37,7 +38,7 @@ record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, Double
         if (tensor.rank() == 0) {
             return number(tensor.cell(0), 0, arguments);
         }
-        arguments.run().budget.room(tensor.size(), arguments.at());
+        arguments.run().budget.room(tensor.size(), STEPS_A_CELL, arguments.at());
         double[] cells = new double[tensor.size()];
         double[] bounds = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {

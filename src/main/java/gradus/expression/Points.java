@@ -2,9 +2,11 @@ package gradus.expression;
 
 import gradus.maths.Tensor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,26 @@ final class Points {
 
     boolean hasTensors() {
         return tensors;
+    }
+
+    /** The coordinates that the values of these names depend on, in random order. */
+    int[] coordinates(Set<String> wanted, Draws draws) {
+        Set<String> needed = new HashSet<>(wanted);
+        for (int i = symbols.size() - 1; i >= 0; i--) {
+            if (symbols.get(i) instanceof Symbols.Dependent dependent && needed.contains(names.get(i))) {
+                needed.addAll(dependent.expression().names());
+            }
+        }
+        List<Integer> found = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < symbols.size(); i++) {
+            int size = symbols.get(i) instanceof Symbols.Domain domain ? domain.size() : 0;
+            for (int cell = 0; needed.contains(names.get(i)) && cell < size; cell++) {
+                found.add((int) draws.integer(0, found.size()), at + cell);
+            }
+            at += size;
+        }
+        return found.stream().mapToInt(coordinate -> coordinate).toArray();
     }
 
     double[] random(Draws draws) {

@@ -8,11 +8,17 @@ final class Powers {
         if (exponent == 2) {
             return base * base;
         }
+        if (base == Math.E) {
+            return Math.exp(exponent);
+        }
         return base == 0 && exponent < 0 ? Double.NaN : Math.pow(base, exponent);
     }
 
     static double bound(double base, double boundBase, double exponent, double boundExponent, double result) {
         double error;
+        if (base == Math.E && exponent != 2) {
+            return Math.abs(result) * (Rounding.ULP + boundExponent) + Math.abs(result * exponent) * distant(boundBase);
+        }
         if (exponent == 2) {
             error = Rounding.ofProduct(base, base, result);
         } else if (exponent == 1 || exponent == 0 || (isWhole(base) && isWhole(exponent) && isWhole(result))) {
@@ -34,6 +40,11 @@ final class Powers {
             error += base > 0 ? Math.abs(result * Math.log(base)) * boundExponent : Double.POSITIVE_INFINITY;
         }
         return error;
+    }
+
+    /** The relative bound of a base that is e and not the constant itself, which is meant exactly. */
+    private static double distant(double boundBase) {
+        return boundBase <= Math.E * (Rounding.ULP / 2) ? 0 : boundBase / Math.E;
     }
 
     /** Infinite where a base within its rounding error of 0 is to blame. */

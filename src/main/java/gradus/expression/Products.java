@@ -5,6 +5,8 @@ import gradus.message.Message;
 
 /** The product {@code *}: of matrices where both are, otherwise scaling by a number. A vector is a column. */
 final class Products {
+    private static final long STEPS_A_TERM = 6;
+
     private Products() {}
 
     static Value times(Run run, int at, Value left, Value right) {
@@ -33,7 +35,7 @@ final class Products {
         int columns = b.columns();
         int inner = a.columns();
         run.budget.room((long) rows * columns, at);
-        run.budget.spend(2L * rows * columns * inner, at);
+        run.budget.spend(STEPS_A_TERM * rows * columns * inner, at);
         double[] cells = new double[rows * columns];
         double[] bounds = new double[rows * columns];
         double worst = 0;

@@ -4,6 +4,8 @@ import gradus.maths.Tensor;
 
 /** Cells brought together over a whole tensor or along one axis, which keeps its place with size 1. */
 final class Reductions {
+    private static final int STEPS_A_CELL = 20;
+
     private Reductions() {}
 
     interface Fold {
@@ -16,7 +18,7 @@ final class Reductions {
         if (tensor.size() == 0) {
             throw ExpressionException.of(arguments.at(), "expression.no-arguments", arguments.function());
         }
-        arguments.run().budget.room(tensor.size(), arguments.at());
+        arguments.run().budget.room(tensor.size(), STEPS_A_CELL, arguments.at());
         if (!arguments.has("axis") || tensor.rank() == 0) {
             return fold(value, 0, tensor.size(), 1, fold);
         }

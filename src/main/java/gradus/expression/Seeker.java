@@ -1,7 +1,6 @@
 package gradus.expression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,9 +8,10 @@ import java.util.List;
  * forwards and back with ever smaller steps, from the points that came nearest.
  */
 final class Seeker {
-    private static final int MOST_TRIALS = 240;
+    private static final int FEWEST_TRIALS = 160;
+    private static final int TRIALS_EACH = 40;
+    private static final int MOST_TRIALS = 800;
     private static final int MOST_SITES = 24;
-    private static final int MOST_COORDINATES = 12;
     private static final int DEEPER = 6;
     private static final double FIRST_STEP = 0.25;
     private static final double LAST_STEP = 1e-7;
@@ -39,8 +39,8 @@ final class Seeker {
         int sought = 0;
         for (BranchSite site : BranchSite.of(expression)) {
             if (site.hasSteps()) {
-                found.addAll(climb(site.index(), 1, tried, Double.POSITIVE_INFINITY));
-                found.addAll(climb(site.index(), -1, tried, Double.POSITIVE_INFINITY));
+                found.addAll(climb(site, 1, tried, Double.POSITIVE_INFINITY));
+                found.addAll(climb(site, -1, tried, Double.POSITIVE_INFINITY));
                 continue;
             }
             Range reach = site.reach(points);
@@ -50,61 +50,58 @@ final class Seeker {
             if ((above && below) || never || ++sought > MOST_SITES) {
                 continue;
             }
-            found.addAll(climb(site.index(), above ? -1 : 1, tried, 0));
+            found.addAll(climb(site, above ? -1 : 1, tried, 0));
         }
         return found;
     }
 
     /** The highest point for a gap, or for its negative: once beyond the goal it climbs only a little further. */
-    private List<double[]> climb(int site, int sign, List<double[]> tried, double goal) {
+    private List<double[]> climb(BranchSite site, int sign, List<double[]> tried, double goal) {
         trials = 0;
-        double[] best = new double[0];
-        double bestScore = Double.NEGATIVE_INFINITY;
+        double[] place = new double[0];
+        double best = Double.NEGATIVE_INFINITY;
         for (double[] point : tried) {
             double score = score(point, site, sign);
-            if (score > bestScore) {
-                bestScore = score;
-                best = point;
+            if (score > best) {
+                best = score;
+                place = point.clone();
             }
         }
-        if (bestScore == Double.NEGATIVE_INFINITY) {
+        int[] coordinates = points.coordinates(site.names(), draws);
+        if (best == Double.NEGATIVE_INFINITY || coordinates.length == 0) {
             return List.of();
         }
-        double[] place = best.clone();
+        int most = tried.size() + Math.min(MOST_TRIALS, FEWEST_TRIALS + TRIALS_EACH * coordinates.length);
+        int stale = 0;
         int deeper = 0;
-        for (double step = FIRST_STEP; step > LAST_STEP && trials < MOST_TRIALS + tried.size() && deeper < DEEPER; ) {
-            boolean improved = false;
-            for (int coordinate : coordinates()) {
-                double width = points.high(coordinate) - points.low(coordinate);
-                for (int direction = -1; direction <= 1; direction += 2) {
-                    double before = place[coordinate];
-                    double after = before + direction * step * width;
-                    place[coordinate] = Math.min(points.high(coordinate), Math.max(points.low(coordinate), after));
-                    double score = place[coordinate] == before ? bestScore : score(place, site, sign);
-                    if (score > bestScore) {
-                        bestScore = score;
-                        improved = true;
-                        break;
-                    }
-                    place[coordinate] = before;
-                }
+        double step = FIRST_STEP;
+        for (int i = 0; step > LAST_STEP && trials < most && deeper < DEEPER; i++) {
+            double score = better(place, coordinates[i % coordinates.length], step, best, site, sign);
+            stale = score > best ? 0 : stale + 1;
+            best = Math.max(best, score);
+            deeper += best > goal ? 1 : 0;
+            if (stale == coordinates.length) {
+                stale = 0;
+                step /= 2;
             }
-            deeper += bestScore > goal ? 1 : 0;
-            step = improved ? step : step / 2;
         }
-        boolean worth = bestScore > 0 || goal > 0;
-        return worth ? List.of(place, nearby(place)) : List.of();
+        return best > 0 || goal > 0 ? List.of(place, nearby(place)) : List.of();
     }
 
-    private int[] coordinates() {
-        if (points.size() <= MOST_COORDINATES) {
-            int[] all = new int[points.size()];
-            Arrays.setAll(all, i -> i);
-            return all;
+    /** Moves the place one step along a coordinate where that scores better; what it scores then. */
+    private double better(double[] place, int coordinate, double step, double best, BranchSite site, int sign) {
+        double before = place[coordinate];
+        double width = points.high(coordinate) - points.low(coordinate);
+        for (int direction = -1; direction <= 1; direction += 2) {
+            double after = before + direction * step * width;
+            place[coordinate] = Math.min(points.high(coordinate), Math.max(points.low(coordinate), after));
+            double score = place[coordinate] == before ? best : score(place, site, sign);
+            if (score > best) {
+                return score;
+            }
         }
-        int[] some = new int[MOST_COORDINATES];
-        Arrays.setAll(some, i -> (int) draws.integer(0, points.size() - 1));
-        return some;
+        place[coordinate] = before;
+        return best;
     }
 
     private double[] nearby(double[] place) {
@@ -117,11 +114,11 @@ final class Seeker {
         return near;
     }
 
-    private double score(double[] point, int site, int sign) {
+    private double score(double[] point, BranchSite site, int sign) {
         trials++;
         Kinks kinks = new Kinks(expression.sites());
         expression.run(scope, slots.fill(points.values(point, budget)), budget, kinks);
-        double gap = sign > 0 ? kinks.highest[site] : -kinks.lowest[site];
+        double gap = sign > 0 ? kinks.highest[site.index()] : -kinks.lowest[site.index()];
         return Double.isNaN(gap) ? Double.NEGATIVE_INFINITY : gap;
     }
 }

@@ -17,9 +17,9 @@ public final class Vocabulary {
             List.of("exp", "log", "sqrt", "abs", "max", "min", "sum", "sigmoid", "tanh", "relu");
     private static final int MOST_SHOWN = 20;
     private static final long AUTHOR_WORK = 2_000_000_000L;
-    private static final long STUDENT_WORK = 20_000_000L;
+    private static final long STUDENT_WORK = 10_000_000L;
     private static final int AUTHOR_CELLS = 1_000_000;
-    private static final int STUDENT_CELLS = 100_000;
+    private static final int STUDENT_CELLS = 20_000;
     private static final int AUTHOR_TEXT = 1_000_000;
     private static final int STUDENT_TEXT = 10_000;
     private static final Vocabulary ARITHMETIC =

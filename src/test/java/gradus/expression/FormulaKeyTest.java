@@ -112,6 +112,15 @@ class FormulaKeyTest {
     }
 
     @Test
+    void kinksAreFoundAmongManySymbols() {
+        Symbols.Builder many =
+                Symbols.builder().add("x", -4, 4).add("W", -4, 4, 3, 4).add("X", -4, 4, 4, 5);
+        assertEquals("Different", verdict("x", "x + max(0, x-3.99999)", many.build()));
+        assertEquals("Different", verdict("sum(W)", "sum(W) + max(0, sum(W)-47)", many.build()));
+        assertEquals("Different", verdict("W*X", "W*X .* (W*X > -60)", many.build()));
+    }
+
+    @Test
     void constantsNeedNoSymbols() {
         Symbols none = Symbols.builder().build();
         assertEquals("Equal", verdict("1/2", "4^(-1/2)", none));

@@ -4,45 +4,55 @@
  */
 const LARGEST = 30;
 
-/** The cells of a matrix as typed or pasted, row by row; null where they do not make a grid. */
+const WRAPPED = /^(?:[\w.]*\.)?(?:array|asarray|matrix|mat|tensor|Tensor|as_tensor|DoubleTensor|FloatTensor|constant)\s*\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/s;
+const LATEX = /^(?:\$|\\\[|\\left\s*[([]|\s)*\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|\s]*\})?(.*)\\end\{\1\}(?:\$|\\\]|\\right\s*[)\]]|\s)*$/s;
+const ROWS_IN_BRACKETS = /^\[\s*((?:\[[^[\]]*\]\s*(?:[,;]\s*)?)+)\]\s*;?$/;
+const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
+
+/** The cells of a matrix as typed or pasted, row by row; null where they do not make a grid, so that nothing typed is lost. */
 export function cellsOf(text) {
-    let plain = text.normalize('NFKC').replace(/[−–—]/g, '-').trim();
-    plain = plain.replace(/^(?:np|numpy|torch|tf)\s*\.\s*(?:array|tensor|constant|matrix|asarray)\s*\(/, '(');
-    if (plain.startsWith('(')) {
-        plain = plain.replace(/^\(/, '').replace(/(?:,\s*dtype\s*=[^()]*)?\)$/, '').trim();
-    }
-    const latex = /\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|]*\})?([\s\S]*?)\\end\{\1\}/.exec(plain);
-    let rows;
-    if (latex) {
-        rows = latex[2].split(/\\\\/).filter((row, i, all) => row.trim() !== '' || i < all.length - 1)
-            .map(row => row.split('&').map(cell => cell.trim()));
-    } else if (/^\[\s*\[/.test(plain)) {
-        if (/\]\s*[^\]\s,;[]/.test(plain) || /\[\s*\[\s*\[/.test(plain)) {
-            return null;
-        }
-        rows = plain.replace(/^\[\s*\[/, '').replace(/\]\s*,?\s*\]$/, '').split(/\]\s*[,;]?\s*\[/).map(cellsOfRow);
-    } else {
-        rows = plain.replace(/^\[/, '').replace(/\]$/, '').split(/[;\n\r]+/).filter(row => row.trim() !== '').map(cellsOfRow);
-    }
+    const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\r\n?/g, '\n').trim();
+    const rows = rowsOf(WRAPPED.exec(plain)?.[1] ?? plain);
     const isGrid = rows.length > 0 && rows.length <= LARGEST && rows[0].length <= LARGEST
-        && rows.every(row => row.length === rows[0].length);
+        && rows.every(row => row.length === rows[0].length && row.every(isCell));
     return isGrid ? rows : null;
 }
 
+function rowsOf(text) {
+    const latex = LATEX.exec(text);
+    if (latex) {
+        return linesOf(latex[2], /\\\\/).map(row => row.split('&').map(cell => cell.trim()));
+    }
+    const bracketed = ROWS_IN_BRACKETS.exec(text);
+    if (bracketed) {
+        return bracketed[1].match(/\[[^[\]]*\]/g).map(row => cellsOfRow(row.slice(1, -1)));
+    }
+    return linesOf(ONE_BRACKET.exec(text)?.[1] ?? text, /[;\n]+/).map(cellsOfRow);
+}
+
+/** The lines of a text; an empty one at its end only closes the line before. */
+function linesOf(text, end) {
+    const lines = text.split(end);
+    while (lines.length > 0 && lines.at(-1).trim() === '') {
+        lines.pop();
+    }
+    return lines;
+}
+
 function cellsOfRow(row) {
-    const text = row.trim();
-    if (text.includes(',')) {
-        const cells = text.split(',').map(cell => cell.trim());
-        if (cells.length > 2 && cells.at(-1) === '' && !text.startsWith(',')) {
-            return cells;
-        }
-        return cells;
+    if (row.includes(',')) {
+        return row.split(',').map(cell => cell.trim());
     }
-    if (text.includes('\t')) {
-        return row.replace(/^[\n\r]+|[\n\r]+$/g, '').split('\t').map(cell => cell.trim());
+    if (row.includes('\t')) {
+        return row.split('\t').map(cell => cell.trim());
     }
-    // A space parts two cells, but not a sign from what stands on both sides of it: "1 -2" is two, "1 - 2" is one.
-    return text === '' ? [''] : text.replace(/\s*([+*/^])\s+|\s+(-)\s+/g, (all, sign, minus) => sign ?? minus).split(/\s+/);
+    // A space parts two cells, but not an operator from what stands on both sides of it: "1 -2" is two, "1 - 2" is one.
+    return row.trim().replace(/\s*([+*/^])\s*|\s+(-)\s+/g, (all, sign, minus) => sign ?? minus).split(/\s+/);
+}
+
+/** Whether a cell may be a number: no bracket or equals sign of what stands around, and as many parentheses opened as closed. */
+function isCell(cell) {
+    return !/[[\]=&;]/.test(cell) && (cell.match(/\(/g) ?? []).length === (cell.match(/\)/g) ?? []).length;
 }
 
 export function textOf(cells) {

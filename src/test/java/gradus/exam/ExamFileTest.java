@@ -1,0 +1,122 @@
+package gradus.exam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.expression.Value;
+import gradus.question.Problem;
+import gradus.question.QuestionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
+class ExamFileTest {
+    private static final String MIDTERM = """
+            id: midterm
+            title: {ko: 중간고사, en: Midterm}
+            policy: {mode: timed, minutes: 75, opens: 2026-12-01T09:00+09:00, closes: 2026-12-01T11:00+09:00, attempts: 1, grace: 60s,
+                     feedback: after-close, show: [score, verdicts, messages, keys, solutions], variants: per-attempt, order: fixed, round: 0.01}
+            questions:
+              - {question: activations, points: 10, label: '2'}
+              - {question: correlation-convolution, points: 10, label: 5-a, with: {x: [[1,2],[3,4]], f: [[1,0],[0,5]], a: 1/4}}
+            """;
+
+    @Test
+    void theContractsExampleReads() {
+        Exam exam = ExamFile.read(MIDTERM, "midterm.yaml");
+        Policy policy = exam.policy();
+        assertEquals("중간고사", exam.title().in(Locale.KOREAN));
+        assertEquals(Mode.TIMED, policy.mode());
+        assertEquals(
+                new Limits(Instant.parse("2026-12-01T00:00:00Z"), Instant.parse("2026-12-01T02:00:00Z"), 75, 1),
+                policy.limits());
+        assertEquals(Duration.ofMinutes(1), policy.grace());
+        assertEquals(Feedback.AFTER_CLOSE, policy.feedback());
+        assertEquals(EnumSet.allOf(Show.class), policy.show());
+        assertEquals(BigFraction.of(1, 100), policy.round());
+        assertEquals(BigFraction.of(20), exam.points());
+        assertEquals(
+                List.of("2", "5-a"),
+                exam.questions().stream().map(ExamEntry::label).toList());
+        assertEquals(Set.of("x", "f", "a"), exam.questions().get(1).with().keySet());
+        assertEquals(Value.of(0.25), exam.questions().get(1).with().get("a"));
+    }
+
+    @Test
+    void whatAPolicyLeavesOutIsUsual() {
+        Policy practice =
+                ExamFile.read(exam("policy: {mode: practice}"), "e.yaml").policy();
+        assertEquals(Limits.NONE, practice.limits());
+        assertNull(practice.tries());
+        assertEquals(BigFraction.ZERO, practice.penalty());
+        assertEquals(Feedback.AFTER_SUBMIT, practice.feedback());
+        Policy timed = ExamFile.read(exam("policy: {mode: timed}"), "e.yaml").policy();
+        assertEquals(new Limits(null, null, null, 1), timed.limits());
+    }
+
+    @Test
+    void namedStudentsAndSectionsHaveLimitsOfTheirOwn() {
+        Policy policy = ExamFile.read(exam("""
+                        policy:
+                          mode: timed
+                          minutes: 60
+                          exceptions:
+                            - {students: ['20240001', 20240002], minutes: 90}
+                            - {sections: [B], closes: 2026-12-02T11:00Z, attempts: 2}"""), "e.yaml").policy();
+        assertEquals(
+                new Limits(null, Instant.parse("2026-12-02T11:00:00Z"), 90, 2),
+                policy.limitsOf(new Candidate(Set.of("20240002"), "B")));
+    }
+
+    @Test
+    void everyProblemIsToldWithItsPlace() {
+        List<Problem> problems = problems("""
+                id: e
+                title: E
+                policy: {mode: timed, minuets: 75, closes: 2026-12-01, feedback: later, attempts: 0}
+                questions:
+                  - {question: activations, points: -1}
+                  - {question: dropout, points: 5, with: {x: '1 +'}}
+                """);
+        assertEquals(
+                List.of("3:23", "3:44", "3:66", "3:83", "5:37", "6:50"),
+                problems.stream()
+                        .map(problem -> problem.line() + ":" + problem.column())
+                        .toList(),
+                problems.toString());
+        assertTrue(problems.get(0).in(Locale.ENGLISH).contains("minutes"), "the spelling meant is offered");
+    }
+
+    @Test
+    void anIdIsTheNameOfItsFile() {
+        assertEquals(
+                1,
+                assertThrows(QuestionException.class, () -> ExamFile.read(MIDTERM, "final.yaml"))
+                        .problems()
+                        .size());
+    }
+
+    @Test
+    void aDayThatTheCalendarDoesNotHaveIsNoTime() {
+        assertEquals(
+                1,
+                problems(exam("policy: {mode: timed, opens: 2026-02-30T09:00+09:00}"))
+                        .size());
+    }
+
+    private static String exam(String policy) {
+        return "id: e\ntitle: E\n" + policy + "\nquestions: [{question: q, points: 1}]\n";
+    }
+
+    private static List<Problem> problems(String yaml) {
+        return assertThrows(QuestionException.class, () -> ExamFile.read(yaml, "e.yaml"))
+                .problems();
+    }
+}

@@ -17,7 +17,9 @@ import picocli.CommandLine.ScopeType;
         version = "Gradus 0.1.0",
         subcommands = {
             ServeCommand.class,
+            CheckCommand.class,
             EvalCommand.class,
+            KeyCommand.class,
             GradeCommand.class,
             UserCommand.class,
         })

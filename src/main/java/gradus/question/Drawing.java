@@ -49,6 +49,19 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
         return lenient;
     }
 
+    /** Whether another seed can give another variant. */
+    public static boolean isRandom(Question question, Map<String, Value> with) {
+        Set<String> fixed = Folded.names(with.keySet());
+        return question.params().entrySet().stream()
+                .anyMatch(param -> !fixed.contains(Names.fold(param.getKey()))
+                        && question.dependencies().isDrawn(param.getValue(), fixed));
+    }
+
+    /** The collisions of the variant that no redraw can end, because nothing in them is drawn. */
+    public List<Collision> fixedCollisions(Map<String, Value> with) {
+        return Collision.in(variant, Folded.names(with.keySet()), Collision.Of.FIXED);
+    }
+
     private static void checkNames(Question question, Map<String, Value> with) {
         Set<String> known = question.params().keySet().stream().map(Names::fold).collect(Collectors.toSet());
         for (String name : with.keySet()) {
@@ -91,9 +104,7 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             this.draws = Draws.of(seed);
             this.fixed = fixed;
             this.letBe = letBe;
-            this.random = question.params().entrySet().stream()
-                    .anyMatch(param -> !fixed.containsKey(Names.fold(param.getKey()))
-                            && question.dependencies().isDrawn(param.getValue(), fixed.keySet()));
+            this.random = isRandom(question, fixed);
         }
 
         @Nullable

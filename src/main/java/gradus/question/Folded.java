@@ -3,6 +3,8 @@ package gradus.question;
 import gradus.expression.Names;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Maps whose keys are names in the one spelling that expressions use. */
 final class Folded {
@@ -12,5 +14,9 @@ final class Folded {
         Map<String, T> folded = new LinkedHashMap<>();
         byName.forEach((name, value) -> folded.put(Names.fold(name), value));
         return folded;
+    }
+
+    static Set<String> names(Set<String> names) {
+        return names.stream().map(Names::fold).collect(Collectors.toSet());
     }
 }

@@ -48,7 +48,7 @@ final class PartReader {
 
     Part read() {
         Source keySource = fields.get(EXPECT);
-        Expression expect = keySource == null ? null : expected(keySource);
+        Expression expect = keySource == null ? null : right(keySource);
         checkWhatItsTypeNeeds();
         List<Mistake> mistakes = mistakes();
         return new Part(
@@ -93,6 +93,27 @@ final class PartReader {
             names.checkEarlier(expression, written, usable(), id, symbolNames);
         }
         return expression;
+    }
+
+    /** A right answer of this part, which a student must be able to type. */
+    @Nullable
+    Expression right(Source source) {
+        Expression expression = expected(source);
+        if (expression != null && type.expectsFormula()) {
+            Set<String> known = names.names();
+            known.addAll(symbolNames);
+            List<String> allow = fields.get(ALLOW, List.of());
+            names.parse(source, allow.isEmpty() ? Vocabulary.formula(known) : Vocabulary.formula(known, allow));
+        }
+        return expression;
+    }
+
+    /** Remembers where the part and its mistakes stand. */
+    void place(Places places) {
+        places.put(fields.place(), id);
+        for (Fields mistake : fields.get(MISTAKES, List.<Fields>of())) {
+            places.put(mistake.place(), id, mistake.get(LABEL_ID, ""));
+        }
     }
 
     /** What a test of the file types into this part; null where it cannot be read, which is then among the problems. */
@@ -222,7 +243,7 @@ final class PartReader {
         List<Accept> accepts = new ArrayList<>();
         for (Fields accept : fields.get(ACCEPT, List.<Fields>of())) {
             Source source = accept.get(ITS_EXPECT);
-            Expression expect = source == null ? null : expected(source);
+            Expression expect = source == null ? null : right(source);
             TextSource note = accept.get(NOTE);
             if (expect != null) {
                 accepts.add(new Accept(expect, note == null ? null : note.text()));

@@ -24,6 +24,10 @@ public final class Problems {
         this.lines = text.lines().toList();
     }
 
+    String file() {
+        return file;
+    }
+
     /** A line of the file, counted from 0; empty beyond its end. */
     String line(int index) {
         return index < lines.size() ? lines.get(index) : "";

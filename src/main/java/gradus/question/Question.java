@@ -1,6 +1,7 @@
 package gradus.question;
 
 import gradus.expression.Expression;
+import gradus.message.Message;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Question {
     private final @Nullable Text solution;
     private final List<QuestionTest> tests;
     private final Templates templates;
+    private final Places places;
     private final Dependencies dependencies;
 
     Question(
@@ -40,7 +42,8 @@ public final class Question {
             List<Hint> hints,
             @Nullable Text solution,
             List<QuestionTest> tests,
-            Templates templates) {
+            Templates templates,
+            Places places) {
         this.id = id;
         this.title = title;
         this.tags = List.copyOf(tags);
@@ -54,6 +57,7 @@ public final class Question {
         this.solution = solution;
         this.tests = List.copyOf(tests);
         this.templates = templates;
+        this.places = places;
         this.dependencies = Dependencies.of(params, let, parts);
     }
 
@@ -73,7 +77,8 @@ public final class Question {
                 List.of(),
                 null,
                 List.of(),
-                new Templates());
+                new Templates(),
+                new Places("part"));
     }
 
     public String id() {
@@ -148,6 +153,20 @@ public final class Question {
     /** The ids of the earlier parts that an expected answer of a part builds on, through named steps and other parts too. */
     public Set<String> partsBehind(Expression expect, Part part) {
         return dependencies.partsBehind(expect, part.symbolNames());
+    }
+
+    /**
+     * A problem that only variants show, at its place in the file.
+     *
+     * @param path the id of a part, then if any the id of its mistake; nothing for the whole question
+     */
+    public Problem problem(Message message, String... path) {
+        return places.problem(message, List.of(path));
+    }
+
+    /** Whether another draw can change what an expected answer of a part comes to, when these parameters are fixed. */
+    public boolean isDrawn(Expression expect, Part part, Set<String> fixed) {
+        return dependencies.isDrawn(expect, part.opaqueNames(Folded.names(fixed)));
     }
 
     Dependencies dependencies() {

@@ -28,6 +28,7 @@ final class QuestionReader {
     private final Problems problems;
     private final Declarations names;
     private final Templates templates = new Templates();
+    private final Places places;
     private final Map<String, Expression> params = new LinkedHashMap<>();
     private final Map<String, Expression> let = new LinkedHashMap<>();
     private final List<PartReader> readers = new ArrayList<>();
@@ -37,6 +38,7 @@ final class QuestionReader {
         this.fields = fields;
         this.problems = problems;
         this.names = new Declarations(problems);
+        this.places = new Places(problems.file());
     }
 
     /** The question; null where something is wrong with it, which is then among the problems. */
@@ -70,7 +72,8 @@ final class QuestionReader {
                 hints(),
                 solution == null ? null : solution.text(),
                 tests,
-                templates);
+                templates,
+                places);
     }
 
     private void readParams() {
@@ -121,6 +124,7 @@ final class QuestionReader {
             PartReader reader = new PartReader(map, problems, names, List.copyOf(parts));
             readers.add(reader);
             parts.add(reader.read());
+            reader.place(places);
         }
     }
 
@@ -152,7 +156,7 @@ final class QuestionReader {
             Map<String, Expression> expect = new HashMap<>();
             for (Named<Source> key : convention.get(CONVENTION_EXPECT, List.<Named<Source>>of())) {
                 PartReader part = part(key);
-                Expression expression = part == null ? null : part.expected(key.value());
+                Expression expression = part == null ? null : part.right(key.value());
                 if (expression != null) {
                     expect.put(key.name(), expression);
                 }

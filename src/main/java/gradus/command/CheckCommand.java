@@ -1,0 +1,152 @@
+package gradus.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.grading.QuestionCheck;
+import gradus.message.Message;
+import gradus.question.Collision;
+import gradus.question.Problem;
+import gradus.question.ValueJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code check}: everything that can be found wrong with question and exam files before a student meets it. */
+@Command(
+        name = "check",
+        description = "Checks question and exam files: fields, expressions, tests, variants.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private static final int MOST_PAIRS = 3;
+
+    @ParentCommand
+    private GradusCommand root = new GradusCommand();
+
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, or folders with all files inside.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--variants", paramLabel = "N", description = "Variants to draw of each question (default: 200).")
+    private int variants = 200;
+
+    @Option(names = "--json", description = "Prints one JSON object for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (paths.isEmpty() || variants < 1) {
+            return refuse(Message.of("command.check-what"));
+        }
+        FileCheck check = new FileCheck(variants);
+        for (Path path : paths) {
+            try {
+                check.addAll(files(path));
+            } catch (IOException unreadable) {
+                return refuse(Message.of("command.check-no-path", path));
+            }
+        }
+        List<FileCheck.Checked> checked = check.run();
+        if (json) {
+            Lines.print(json(checked, root.language()));
+        } else {
+            print(checked, root.language());
+        }
+        boolean clean = checked.stream().allMatch(file -> file.problems().isEmpty());
+        return clean ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int refuse(Message message) {
+        System.err.println(message.in(root.language()));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            if (!Files.isReadable(path)) {
+                throw new IOException(path.toString());
+            }
+            return List.of(path);
+        }
+        try (Stream<Path> inside = Files.walk(path)) {
+            return inside.filter(file -> Files.isRegularFile(file)
+                            && file.getFileName().toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void print(List<FileCheck.Checked> checked, Locale language) {
+        int findings = 0;
+        for (FileCheck.Checked file : checked) {
+            for (Problem problem : file.problems()) {
+                System.out.println(problem.in(language));
+                findings++;
+            }
+            for (FileCheck.Drawn drawn : file.drawn()) {
+                printDraws(drawn, language);
+            }
+        }
+        System.out.println(
+                Message.of("command.check-summary", checked.size(), findings).in(language));
+    }
+
+    private static void printDraws(FileCheck.Drawn drawn, Locale language) {
+        QuestionCheck.Report report = drawn.report();
+        if (report.averageDraws() > 1) {
+            String average = String.format(Locale.ROOT, "%.2f", report.averageDraws());
+            System.out.println(
+                    Message.of("command.check-draws", drawn.name(), average).in(language));
+            List<Map.Entry<Collision, Integer>> pairs = sorted(report.met());
+            for (Map.Entry<Collision, Integer> pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
+                Collision met = pair.getKey();
+                Message said = Message.of("command.check-pair", met.part(), met.one(), met.other(), pair.getValue());
+                System.out.println("  " + said.in(language));
+            }
+        }
+    }
+
+    private static List<Map.Entry<Collision, Integer>> sorted(Map<Collision, Integer> met) {
+        List<Map.Entry<Collision, Integer>> pairs = new ArrayList<>(met.entrySet());
+        pairs.sort(Map.Entry.<Collision, Integer>comparingByValue().reversed());
+        return pairs;
+    }
+
+    private static ObjectNode json(List<FileCheck.Checked> checked, Locale language) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        ArrayNode findings = all.putArray("findings");
+        ArrayNode questions = all.putArray("questions");
+        for (FileCheck.Checked file : checked) {
+            for (Problem problem : file.problems()) {
+                findings.addObject()
+                        .put("file", problem.file())
+                        .put("line", problem.line())
+                        .put("column", problem.column())
+                        .put("message", problem.message().in(language));
+            }
+            for (FileCheck.Drawn drawn : file.drawn()) {
+                ObjectNode question = questions.addObject().put("name", drawn.name());
+                question.put("variants", drawn.report().variants());
+                question.set("draws", ValueJson.of(drawn.report().averageDraws()));
+                ArrayNode pairs = question.putArray("redrawn");
+                sorted(drawn.report().met())
+                        .forEach(pair -> pairs.addObject()
+                                .put("part", pair.getKey().part())
+                                .put("one", pair.getKey().one())
+                                .put("other", pair.getKey().other())
+                                .put("draws", pair.getValue()));
+            }
+        }
+        return all.put("files", checked.size());
+    }
+}

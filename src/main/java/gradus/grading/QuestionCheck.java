@@ -1,0 +1,244 @@
+package gradus.grading;
+
+import gradus.expression.Expression;
+import gradus.expression.ExpressionException;
+import gradus.expression.Value;
+import gradus.message.Message;
+import gradus.question.Collision;
+import gradus.question.Convention;
+import gradus.question.DrawException;
+import gradus.question.Drawing;
+import gradus.question.Hint;
+import gradus.question.Part;
+import gradus.question.Problem;
+import gradus.question.Question;
+import gradus.question.Text;
+import gradus.question.Variant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * What becomes of a question in many variants: every right answer typed as a student would scores full, every mistake's
+ * answer names the mistake and earns its credit, every text can be filled in, and the tests of the file hold.
+ */
+public final class QuestionCheck {
+    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    private final Question question;
+    private final Map<String, Value> with;
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<List<String>> reported = new LinkedHashSet<>();
+    private final Map<Collision, Integer> met = new HashMap<>();
+    private final Map<Collision, Integer> letBe = new LinkedHashMap<>();
+    private final Set<Collision> fixed = new LinkedHashSet<>();
+    private long draws;
+    private int variants;
+
+    private QuestionCheck(Question question, Map<String, Value> with) {
+        this.question = question;
+        this.with = with;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param variants how many were drawn
+     * @param draws how many draws they took together
+     * @param met how many draws each collision spoilt
+     */
+    public record Report(List<Problem> problems, int variants, long draws, Map<Collision, Integer> met) {
+        public double averageDraws() {
+            return variants == 0 ? 0 : (double) draws / variants;
+        }
+    }
+
+    /**
+     * Checks the variants of the seeds from 0.
+     *
+     * @param with parameters that are fixed
+     * @param most how many variants; a question in which nothing is drawn has but one
+     */
+    public static Report of(Question question, Map<String, Value> with, int most) {
+        QuestionCheck check = new QuestionCheck(question, with);
+        check.draw(most);
+        check.collisions();
+        if (with.isEmpty()) {
+            check.problems.addAll(QuestionTests.run(question));
+        }
+        return new Report(List.copyOf(check.problems), check.variants, check.draws, Map.copyOf(check.met));
+    }
+
+    private void draw(int most) {
+        int wanted = Drawing.isRandom(question, with) ? most : 1;
+        for (long seed = 0; seed < wanted; seed++) {
+            try {
+                Drawing drawing = Drawing.draw(question, seed, with);
+                variants++;
+                draws += drawing.draws();
+                drawing.met().forEach((collision, times) -> met.merge(collision, times, Integer::sum));
+                drawing.letBe().forEach(collision -> letBe.merge(collision, 1, Integer::sum));
+                if (seed == 0) {
+                    fixed.addAll(drawing.fixedCollisions(with));
+                }
+                check(drawing.variant(), seed);
+            } catch (DrawException nothing) {
+                report("draw", nothing.problem());
+                return;
+            }
+        }
+    }
+
+    /** Parts in which nothing is drawn are looked at in the first variant only. */
+    private void check(Variant variant, long seed) {
+        List<Part> parts = question.parts().stream()
+                .filter(part -> part.expect() != null && (seed == 0 || isDrawn(part)))
+                .toList();
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (Part part : parts) {
+            try {
+                keys.put(part.id(), part.type().print(variant.key(part), part));
+            } catch (ExpressionException failed) {
+                report("key", Message.of("grading.check-key-fails", part.id(), seed, failed.problem()), part.id());
+            }
+        }
+        rightAnswers(variant, seed, parts, keys);
+        for (Part part : parts) {
+            mistakes(variant, seed, part, keys);
+        }
+        texts(variant, seed);
+    }
+
+    private boolean isDrawn(Part part) {
+        List<Expression> all = new ArrayList<>();
+        all.add(part.expect());
+        part.accept().forEach(accept -> all.add(accept.expect()));
+        part.mistakes().forEach(mistake -> all.add(mistake.expect()));
+        return all.stream().anyMatch(expect -> question.isDrawn(expect, part, with.keySet()));
+    }
+
+    private void rightAnswers(Variant variant, long seed, List<Part> parts, Map<String, String> keys) {
+        full(variant, seed, keys);
+        for (Part part : parts) {
+            for (Variant.Further further : variant.accepts(part)) {
+                full(variant, seed, Map.of(part.id(), part.type().print(further.answer(), part)));
+            }
+        }
+        for (Convention convention : question.conventions()) {
+            Variant other = variant.under(convention);
+            Map<String, String> typed = new LinkedHashMap<>();
+            for (Part part : parts) {
+                try {
+                    typed.put(part.id(), part.type().print(other.key(part), part));
+                } catch (ExpressionException failed) {
+                    report("key", Message.of("grading.check-key-fails", part.id(), seed, failed.problem()), part.id());
+                }
+            }
+            full(variant, seed, typed);
+        }
+    }
+
+    private void full(Variant variant, long seed, Map<String, String> typed) {
+        Result result = Grader.grade(variant, typed);
+        typed.forEach((id, response) -> {
+            PartResult part = result.part(id);
+            if (part.verdict() != Verdict.CORRECT || !part.score().equals(part.points())) {
+                report("full", Message.of("grading.check-not-full", id, response, seed, said(part)), id);
+            }
+        });
+    }
+
+    /** The verdict with what the grader had to say about its own failure. */
+    private static String said(PartResult result) {
+        String verdict = result.verdict().word();
+        return result.notes().isEmpty()
+                ? verdict
+                : verdict + ": " + result.notes().get(0);
+    }
+
+    private void mistakes(Variant variant, long seed, Part part, Map<String, String> keys) {
+        for (Variant.Wrong wrong : variant.mistakes(part)) {
+            String id = wrong.mistake().id();
+            if (isExcused(part, id)) {
+                continue;
+            }
+            String typed = part.type().print(wrong.answer(), part);
+            Map<String, String> responses = new HashMap<>(keys);
+            responses.put(part.id(), typed);
+            PartResult result = Grader.grade(variant, responses).part(part.id());
+            BigFraction credit = Fractions.of(wrong.mistake().credit()).multiply(part.points());
+            if (!id.equals(result.mistake())) {
+                String named = result.mistake() == null ? said(result) : result.mistake();
+                report(
+                        "named",
+                        Message.of("grading.check-not-named", id, part.id(), typed, seed, named),
+                        part.id(),
+                        id);
+            } else if (result.score().compareTo(credit) < 0) {
+                report("credit", Message.of("grading.check-credit", id, part.id(), seed), part.id(), id);
+            }
+        }
+    }
+
+    /** Whether a mistake may come to the same as the key or another, or is known to, which is reported as such. */
+    private boolean isExcused(Part part, String mistake) {
+        return part.mayEqual().stream().anyMatch(pair -> pair.contains(mistake))
+                || fixed.stream().anyMatch(pair -> isAbout(pair, part, mistake))
+                || letBe.keySet().stream().anyMatch(pair -> isAbout(pair, part, mistake));
+    }
+
+    private static boolean isAbout(Collision pair, Part part, String mistake) {
+        return pair.part().equals(part.id())
+                && (pair.one().equals(mistake) || pair.other().equals(mistake));
+    }
+
+    private void texts(Variant variant, long seed) {
+        List<Text> texts = new ArrayList<>(List.of(question.title(), question.prompt()));
+        for (Part part : question.parts()) {
+            if (part.label() != null) {
+                texts.add(part.label());
+            }
+            part.options().forEach(option -> texts.add(option.say()));
+            part.mistakes().forEach(mistake -> texts.add(mistake.say()));
+        }
+        question.hints().stream().map(Hint::say).forEach(texts::add);
+        if (question.solution() != null) {
+            texts.add(question.solution());
+        }
+        for (Text text : texts) {
+            for (Locale language : LANGUAGES) {
+                try {
+                    variant.fill(text, language);
+                } catch (ExpressionException failed) {
+                    report("text", Message.of("grading.check-text", seed, failed.problem()));
+                }
+            }
+        }
+    }
+
+    private void collisions() {
+        for (Collision pair : fixed) {
+            collision("grading.check-fixed-pair", pair);
+        }
+        letBe.forEach((pair, times) -> collision("grading.check-always-pair", pair));
+    }
+
+    private void collision(String key, Collision pair) {
+        problems.add(question.problem(Message.of(key, pair.one(), pair.other(), pair.part()), pair.part(), pair.one()));
+    }
+
+    /** Adds a problem once for each kind and place, not for every seed. */
+    private void report(String kind, Message message, String... path) {
+        List<String> once = new ArrayList<>(List.of(path));
+        once.add(kind);
+        if (reported.add(once)) {
+            problems.add(question.problem(message, path));
+        }
+    }
+}

@@ -1,6 +1,5 @@
 package gradus.expression;
 
-import gradus.maths.Tensor;
 import java.util.List;
 
 /** A comparison; of numbers it is true or false, cell by cell it is a tensor of 1 and 0. */
@@ -46,16 +45,5 @@ record ComparisonNode(int at, Comparison comparison, Pairwise pairwise, Node lef
     @Override
     public String latex() {
         return left.latex(SUM) + " " + comparison.latex + " " + right.latex(SUM);
-    }
-
-    /** Whether a value counts as true: a number that is not 0, or a tensor without a 0. */
-    static boolean holds(Value value, int at) {
-        Tensor tensor = Broadcast.numeric(value, at, "?");
-        for (int i = 0; i < tensor.size(); i++) {
-            if (tensor.cell(i) == 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -79,14 +79,14 @@ public final class Expression {
         return Collections.unmodifiableSet(all);
     }
 
-    /** The functions, names and operators that occur in it, by their canonical spelling: {@code max}, {@code x}, {@code ^}. */
-    public Set<String> words() {
-        return FormWords.of(root);
+    /** Whether it is written with a function, name or operator, in whatever spelling: {@code max}, {@code λ}, {@code ^}. */
+    public boolean uses(String word) {
+        return FormWords.uses(root, word);
     }
 
     /** Whether it draws random numbers, so that it stands only in params. */
     public boolean draws() {
-        return words().stream().anyMatch(Library::isDraw);
+        return FormWords.of(root).stream().anyMatch(Library::isDraw);
     }
 
     /** Whether no product with a sum and no power of a sum is left in it. */

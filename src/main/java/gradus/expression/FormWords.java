@@ -13,6 +13,16 @@ final class FormWords {
         return words;
     }
 
+    static boolean uses(Node node, String word) {
+        Set<String> words = of(node);
+        String name = Names.fold(word);
+        LibraryFunction function = Library.meant(name);
+        return words.contains(word)
+                || words.contains(name)
+                || (function != null && words.contains(function.name()))
+                || (word.equals("⊙") && words.contains(Operator.ELEMENT_TIMES.symbol));
+    }
+
     private static void collect(Node node, Set<String> words) {
         if (node instanceof CallNode call) {
             words.add(call.function().name());

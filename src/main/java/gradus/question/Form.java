@@ -1,6 +1,9 @@
 package gradus.question;
 
+import gradus.expression.Expression;
+import gradus.message.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that a formula must be written in, apart from its value.
@@ -15,5 +18,21 @@ public record Form(List<String> mustUse, List<String> mustNotUse, boolean expand
     public Form {
         mustUse = List.copyOf(mustUse);
         mustNotUse = List.copyOf(mustNotUse);
+    }
+
+    /** What is wrong with the form of a formula; null where nothing is. */
+    @Nullable
+    Message complaint(Expression formula) {
+        for (String word : mustUse) {
+            if (!formula.uses(word)) {
+                return Message.of("grading.form-must-use", word);
+            }
+        }
+        for (String word : mustNotUse) {
+            if (formula.uses(word)) {
+                return Message.of("grading.form-must-not-use", word);
+            }
+        }
+        return expanded && !formula.isExpanded() ? Message.of("grading.form-expanded") : null;
     }
 }

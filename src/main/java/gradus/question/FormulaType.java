@@ -84,7 +84,7 @@ final class FormulaType implements PartType {
             Witness witness = new Witness(different, formula.expression().names());
             return Comparison.different(witness.ofResponse(), witness.ofKey());
         }
-        Message form = FormulaText.complaint(formula.expression(), part.form());
+        Message form = part.form().complaint(formula.expression());
         return form == null ? Comparison.of(true) : Comparison.different(form, null);
     }
 
@@ -95,7 +95,8 @@ final class FormulaType implements PartType {
     /** The formula with this variant's values in place of their names. */
     @Override
     public String print(Answer answer, Part part) {
-        return FormulaText.filled((Answer.Formula) answer);
+        Answer.Formula formula = (Answer.Formula) answer;
+        return formula.expression().filledIn(formula.scope(), formula.symbols().names());
     }
 
     @Override

@@ -209,8 +209,10 @@ class FormulaKeyTest {
             assertTrue(
                     !Expression.parse(folded, Vocabulary.author(List.of("x"))).isExpanded(), folded);
         }
-        assertTrue(Expression.parse("σ(z) + z²", Vocabulary.author())
-                .words()
-                .containsAll(List.of("sigmoid", "z", "^", "+")));
+        Expression read = Expression.parse("σ(z) + z² ⊙ λ", Vocabulary.author());
+        for (String word : List.of("sigmoid", "σ", "z", "^", "+", "⊙", ".*", "λ", "lambda")) {
+            assertTrue(read.uses(word), word);
+        }
+        assertTrue(!read.uses("tanh") && !read.uses("-") && !read.uses("x"));
     }
 }

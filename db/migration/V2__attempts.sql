@@ -134,6 +134,8 @@ CREATE TABLE part_score (
     score VARCHAR(200) NOT NULL,
     points VARCHAR(200) NOT NULL,
     mistake VARCHAR(100),
+    ticked TEXT,
+    remark TEXT,
     PRIMARY KEY (course, attempt, number, position, part),
     FOREIGN KEY (course, attempt, number) REFERENCES grading (course, attempt, number)
 );

@@ -59,6 +59,7 @@ public record ResultPage(
      *
      * @param response what the student typed, as it is
      * @param key empty where keys are not shown
+     * @param remark what the person who graded it says; empty for nothing
      * @param model the model answer of a text; null where keys are not shown or there is none
      */
     public record PartView(
@@ -74,12 +75,14 @@ public record ResultPage(
             ReadingView reading,
             @Nullable SafeHtml key,
             @Nullable SafeHtml model,
-            List<Tick> rubric) {}
+            List<Tick> rubric,
+            String remark) {}
 
     /** A statement of a rubric that the student may tick for their own text. */
     public record Tick(String id, String points, SafeHtml say, boolean ticked) {}
 
-    static ResultPage of(
+    /** The page of an ended attempt, with what may be shown of its grading. */
+    public static ResultPage of(
             Sitting sitting,
             List<PartScore> all,
             List<SelfAssessment> own,
@@ -208,10 +211,12 @@ public record ResultPage(
                 part.answer() == null || !show.contains(Show.KEYS)
                         ? null
                         : Markdown.html(asked.variant().fill(part.answer(), language)),
-                byPerson && policy.isPractice() ? rubric(asked, part, ticked, language) : List.of());
+                byPerson && policy.isPractice() ? rubric(asked, part, ticked, language) : List.of(),
+                score == null || score.remark() == null || !show.contains(Show.MESSAGES) ? "" : score.remark());
     }
 
-    private static List<Tick> rubric(Asked asked, Part part, List<String> ticked, Locale language) {
+    /** The statements of a part's rubric. */
+    public static List<Tick> rubric(Asked asked, Part part, List<String> ticked, Locale language) {
         return part.rubric().stream()
                 .map(criterion -> new Tick(
                         criterion.id(),

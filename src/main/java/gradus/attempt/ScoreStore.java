@@ -18,9 +18,9 @@ interface ScoreStore {
 
     @SqlBatch("""
             INSERT INTO part_score
-                (course, attempt, number, position, variant, part, revision, verdict, score, points, mistake)
+                (course, attempt, number, position, variant, part, revision, verdict, score, points, mistake, ticked, remark)
             VALUES
-                (:course, :attempt, :number, :position, :variant, :part, :revision, :verdict, :score, :points, :mistake)
+                (:course, :attempt, :number, :position, :variant, :part, :revision, :verdict, :score, :points, :mistake, :ticked, :remark)
             """)
     void addScores(String course, UUID attempt, @BindMethods List<PartScore> scores);
 
@@ -33,7 +33,7 @@ interface ScoreStore {
     Optional<Grading> latest(String course, UUID attempt);
 
     @SqlQuery("""
-            SELECT number, position, variant, part, revision, verdict, score, points, mistake FROM part_score
+            SELECT number, position, variant, part, revision, verdict, score, points, mistake, ticked, remark FROM part_score
             WHERE course = :course AND attempt = :attempt
             ORDER BY number, position, part
             """)

@@ -47,7 +47,9 @@ public final class Scoring {
                         result.verdict().word(),
                         earned(sitting, asked, part, result),
                         asked.points(part),
-                        result.mistake()));
+                        result.mistake(),
+                        null,
+                        null));
             }
         }
         return scores;

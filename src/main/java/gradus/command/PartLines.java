@@ -1,6 +1,7 @@
 package gradus.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.expression.Value;
 import gradus.grading.Grader;
 import gradus.question.Part;
@@ -32,17 +33,24 @@ final class PartLines implements Lines.Answering {
     public JsonNode answer(JsonNode line) {
         JsonNode part = line.path("part");
         JsonNode response = line.path("response");
-        if (!part.isObject() || !response.isTextual()) {
+        if (!(part instanceof ObjectNode fields) || !response.isTextual()) {
             throw new Lines.BadInput("command.grade-line");
         }
         JsonNode let = line.path("let");
-        Variant variant = variants.computeIfAbsent(part + "\n" + let, never -> variant(part, EvalCommand.let(let)));
+        Variant variant =
+                variants.computeIfAbsent(part + "\n" + let, never -> variant(apart(fields, let), EvalCommand.let(let)));
         Part only = variant.question().parts().get(0);
-        return ResultJson.of(
+        ObjectNode result = ResultJson.of(
                 Grader.grade(variant, Map.of(only.id(), response.textValue())).part(only.id()), only, language);
+        return result.set("id", part.get("id"));
     }
 
-    private static Variant variant(JsonNode part, Map<String, Value> let) {
+    /** The part under an id that none of the line's names can be mistaken for. */
+    private static ObjectNode apart(ObjectNode part, JsonNode let) {
+        return let.has(part.path("id").asText()) ? part.deepCopy().put("id", "part_of_the_line") : part;
+    }
+
+    private static Variant variant(ObjectNode part, Map<String, Value> let) {
         try {
             return QuestionFile.readPart(part.toString(), let);
         } catch (QuestionException broken) {

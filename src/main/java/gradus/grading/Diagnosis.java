@@ -50,6 +50,9 @@ final class Diagnosis {
         if (found != null) {
             return found;
         }
+        if (!part.type().isNumeric()) {
+            return null;
+        }
         Tensor cells = Suspect.numbers(given);
         Tensor key = Suspect.numbers(variant.key(part));
         return cells == null || key == null ? null : Structure.of(cells, key, part);

@@ -101,13 +101,16 @@ final class Sitting {
         }
     }
 
+    /** Whether it is known how the answer came about; a single number that is some multiple of the key explains nothing. */
     private static boolean isExplained(PartResult result) {
         long right = result.cells().stream()
                 .filter(cell -> cell == Verdict.CORRECT || cell == Verdict.FOLLOWS_THROUGH)
                 .count();
+        boolean anyMultiple =
+                Structure.FACTOR.equals(result.mistake()) && result.cells().size() == 1;
         return result.verdict() == Verdict.CORRECT
                 || result.verdict() == Verdict.FOLLOWS_THROUGH
-                || result.mistake() != null
+                || result.mistake() != null && !anyMultiple
                 || 2 * right > result.cells().size();
     }
 }

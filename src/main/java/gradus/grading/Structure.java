@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Tried from the most telling to the least. An array of another shape than the key can only be transposed.
  */
 final class Structure {
+    /** The built-in mistake that nearly every wrong number could be said to be. */
+    static final String FACTOR = "factor";
+
     private static final int FEWEST_CELLS = 3;
     private static final double ROUGHLY = 0.02;
-    private static final double[] SIMPLE_FACTORS = {2, 0.5, 10, 0.1, 100, 0.01};
+    private static final double[] SIMPLE_FACTORS = {2, 0.5, 10, 0.1, 100, 0.01, 1000, 0.001};
+    private static final int MOST_DECIMALS = 4;
 
     private final Tensor given;
     private final Tensor key;
@@ -167,17 +171,14 @@ final class Structure {
             return null;
         }
         if (nonzero == 1) {
-            if (right == Math.rint(right)) {
-                return null;
-            }
             for (double simple : SIMPLE_FACTORS) {
                 if (isMultiple(simple)) {
-                    return finding("factor", shortly(simple));
+                    return finding(FACTOR, shortly(simple));
                 }
             }
             return null;
         }
-        return isMultiple(factor) ? finding("factor", shortly(factor)) : null;
+        return isMultiple(factor) ? finding(FACTOR, shortly(factor)) : null;
     }
 
     private boolean isMultiple(double factor) {
@@ -197,20 +198,53 @@ final class Structure {
         return digits.indexOf('.') >= 0 && digits.indexOf('e') < 0 ? digits.replaceAll("\\.?0+$", "") : digits;
     }
 
-    /** Whether every cell is right, or at most 2 % off where the key has a fraction. */
+    /** Whether every cell is right, or off by a rounding of the fraction that the key has there: to few digits, or by 2 %. */
     private boolean isRounded() {
+        boolean roughly = true;
         boolean off = false;
         for (int i = 0; i < key.size(); i++) {
-            double right = key.cell(i);
             if (!isRight(i)) {
-                boolean near = Math.abs(given.cell(i) - right) <= ROUGHLY * Math.abs(right);
-                if (right == Math.rint(right) || !near) {
+                double right = key.cell(i);
+                if (right == Math.rint(right) || Double.isNaN(given.cell(i))) {
                     return false;
                 }
-                off = true;
+                roughly &= Math.abs(given.cell(i) - right) <= ROUGHLY * Math.abs(right);
+                off |= given.cell(i) != 0;
             }
         }
-        return off;
+        return off && (roughly || isRoundedToDecimals() || isRoundedToDigits());
+    }
+
+    private boolean isRoundedToDecimals() {
+        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+            double unit = Math.pow(10, -decimals);
+            if (everyCell(cell -> unit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRoundedToDigits() {
+        for (int digits = 1; digits <= MOST_DECIMALS; digits++) {
+            int after = 1 - digits;
+            if (everyCell(cell -> Math.pow(10, Math.floor(Math.log10(Math.abs(key.cell(cell)))) + after))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every cell is right or the key's in whole units. */
+    private boolean everyCell(IntToDoubleFunction unit) {
+        for (int i = 0; i < key.size(); i++) {
+            double step = unit.applyAsDouble(i);
+            double rounded = Math.rint(key.cell(i) / step) * step;
+            if (!isRight(i) && !(Math.abs(given.cell(i) - rounded) <= 1e-9 * step)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isRight(int cell) {

@@ -7,6 +7,7 @@ import gradus.expression.PlainText;
 import gradus.expression.Scope;
 import gradus.expression.Value;
 import gradus.expression.Vocabulary;
+import java.util.regex.Pattern;
 
 /**
  * Reads numbers as people type them: {@code 3}, {@code -.5}, {@code 2.5×10^3}, {@code 62,958}, {@code (5*5*3+1)*8}.
@@ -17,6 +18,12 @@ import gradus.expression.Vocabulary;
 final class NumberReader {
     /** Characters of one number; more is no number that a person meant. */
     private static final int MAX_LENGTH = 2_000;
+
+    /** A number between LaTeX's dollars. */
+    private static final Pattern DISPLAYED = Pattern.compile("\\$[^$]*\\$|\\$\\$[^$]*\\$\\$");
+
+    /** The letter x for the times sign, where a power of ten makes sure that it is meant: {@code 2.5x10^3}. */
+    private static final Pattern TIMES_TEN = Pattern.compile("(?<=[1-9.]|[0-9.][0-9])[xX](?=10(?:\\^|\\*\\*))");
 
     private NumberReader() {}
 
@@ -48,8 +55,13 @@ final class NumberReader {
         if (to - from > MAX_LENGTH) {
             throw Unreadable.at(typed.originalOffset(from), "grading.number-too-long", MAX_LENGTH);
         }
+        String text = typed.text().substring(from, to);
+        int dollar = text.indexOf('$');
+        if (dollar >= 0 && !DISPLAYED.matcher(text).matches()) {
+            throw Unreadable.at(typed.originalOffset(from + dollar), "grading.dollar");
+        }
         try {
-            Value value = Expression.parse(typed.text().substring(from, to), Vocabulary.arithmetic())
+            Value value = Expression.parse(TIMES_TEN.matcher(text).replaceAll("*"), Vocabulary.arithmetic())
                     .evaluate(Scope.EMPTY);
             if (!(value instanceof NumberValue number)) {
                 throw Unreadable.at(typed.originalOffset(from), "grading.not-one-number");

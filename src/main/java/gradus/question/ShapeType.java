@@ -10,7 +10,6 @@ import gradus.maths.Tensor;
 import gradus.message.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,9 +28,7 @@ final class ShapeType implements PartType {
 
     @Override
     public Set<String> fields() {
-        Set<String> fields = new HashSet<>(PartFields.KEYED);
-        fields.add("credit");
-        return fields;
+        return PartFields.KEYED;
     }
 
     @Override
@@ -54,10 +51,11 @@ final class ShapeType implements PartType {
                 to = NumberReader.end(text, from, to - 1);
             }
         }
+        String separators = separators(text.substring(from, to));
         List<Double> axes = new ArrayList<>();
         int start = from;
         for (int i = from; i <= to; i++) {
-            if (i == to || SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+            if (i == to || separators.indexOf(text.charAt(i)) >= 0) {
                 axes.add(axis(typed, start, i));
                 start = i + 1;
             }
@@ -67,6 +65,11 @@ final class ShapeType implements PartType {
         }
         return TensorValue.exactly(
                 Tensor.vector(axes.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /** Spaces separate where nothing else does. */
+    private static String separators(String text) {
+        return text.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0) ? SEPARATORS : " ";
     }
 
     private static double axis(PlainText typed, int from, int to) throws Unreadable {
@@ -105,13 +108,7 @@ final class ShapeType implements PartType {
     public Comparison compare(Answer given, Answer key, Part part) {
         Tensor student = MatrixType.tensor(given);
         Tensor right = MatrixType.tensor(key);
-        if (student.size() != right.size()) {
-            return Comparison.wrongShape(
-                    Message.of("grading.wrong-rank", student.size()), Message.of("grading.right-rank", right.size()));
-        }
-        return Comparison.ofCells(IntStream.range(0, right.size())
-                .mapToObj(i -> Comparison.Mark.of(part.tolerance().accepts(student.cell(i), right.cell(i))))
-                .toList());
+        return Comparison.of(student.equals(right));
     }
 
     @Override

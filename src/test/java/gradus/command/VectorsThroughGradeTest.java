@@ -110,6 +110,15 @@ class VectorsThroughGradeTest {
         assertEquals("{\"is\":\"blank\"}", reading(answers.get(4)));
     }
 
+    @Test
+    void aPartMayBeCalledLikeAValueOfItsLine() throws IOException {
+        JsonNode answer = JSON.readTree(answers("""
+                {"part": {"id": "p", "type": "number", "expect": "2*p"}, "let": {"p": 3}, "response": "6"}
+                """).get(0));
+        assertEquals("p", answer.path("id").asText());
+        assertEquals("correct", answer.path("verdict").asText());
+    }
+
     private static String reading(String answer) throws IOException {
         return JSON.readTree(answer).get("reading").toString();
     }

@@ -296,8 +296,21 @@ class GraderTest {
                 "wrong-sign",
                 Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), "-7")
                         .mistake());
-        assertNull(Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), "14")
+        assertNull(Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), "15")
                 .mistake());
+    }
+
+    @Test
+    void roundingToFewDigitsIsRecognised() {
+        Variant matrix = Questions.parts("- {id: p, type: matrix, expect: [[0.12345, 2.34567], [3.45678, 0.45678]]}");
+        for (String typed : List.of("0.1 2.3;3.5 0.5", "0.12 2.35;3.46 0.46", "0.1235 2.346;3.45 0.457", "0 2;3 0")) {
+            assertEquals("rounded", Questions.grade(matrix, typed).mistake(), typed);
+        }
+        assertNull(Questions.grade(matrix, "0.2 2.3;3.5 0.5").mistake());
+        Variant number = Questions.parts("- {id: p, type: number, expect: 0.123456}");
+        assertEquals("rounded", Questions.grade(number, "0.12").mistake());
+        assertNull(Questions.grade(number, "0.13").mistake());
+        assertNull(Questions.grade(number, "0").mistake());
     }
 
     @Test

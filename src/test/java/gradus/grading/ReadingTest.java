@@ -54,9 +54,19 @@ class ReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "28x28x8 | 28x28x8", "28×28×8 | 28x28x8", "(28,28,8) | 28x28x8", "28*28*8 | 28x28x8",
-                "28 X 28 X 8 | 28x28x8", "[28, 28, 8] | 28x28x8", "(28, 28, 8,) | 28x28x8", "28·28·8 | 28x28x8",
-                "２８x28x8 | 28x28x8", "400 | 400", "(120,) | 120", "120, 1 | 120x1"
+                "28x28x8 | 28x28x8",
+                "28×28×8 | 28x28x8",
+                "(28,28,8) | 28x28x8",
+                "28*28*8 | 28x28x8",
+                "28 X 28 X 8 | 28x28x8",
+                "[28, 28, 8] | 28x28x8",
+                "(28, 28, 8,) | 28x28x8",
+                "28·28·8 | 28x28x8",
+                "２８x28x8 | 28x28x8",
+                "400 | 400",
+                "(120,) | 120",
+                "120, 1 | 120x1",
+                "28 28 8 | 28x28x8"
             })
     void shapesAreReadInEveryUsualForm(String typed, String value) {
         assertEquals('"' + value + '"', Questions.readAs(SHAPE, typed));
@@ -64,7 +74,7 @@ class ReadingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"28x28x", "x28", "28.5x28", "-1x2", "28 28 8", "(28,28,8", "28x28x8)", "axb", "()", "(", "1e3"})
+            strings = {"28x28x", "x28", "28.5x28", "-1x2", "28 28x8", "(28,28,8", "28x28x8)", "axb", "()", "(", "1e3"})
     void whatIsNoShapeIsUnreadable(String typed) {
         assertTrue(Questions.readAs(SHAPE, typed).startsWith("unreadable"), () -> Questions.readAs(SHAPE, typed));
     }

@@ -34,7 +34,7 @@ class ShippedQuestionsTest {
         Question question =
                 QuestionFile.read(Files.readString(file), file.getFileName().toString());
         List<String> wrong = new ArrayList<>();
-        for (long seed = 0; seed < SEEDS; seed++) {
+        for (long seed = 0; seed < (question.params().isEmpty() ? 1 : SEEDS); seed++) {
             Variant variant = Variant.draw(question, seed);
             Map<String, String> keys = new LinkedHashMap<>();
             for (Part part : question.parts()) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -60,14 +59,21 @@ public final class Database implements AutoCloseable {
     public static Database at(String jdbcUrl) {
         try {
             return open(jdbcUrl, pool -> {}, () -> true);
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException failure) {
-            throw new CannotStart(Message.of("database.unreachable", jdbcUrl, rootMessage(failure)), failure);
+        } catch (CannotStart known) {
+            throw known;
+        } catch (RuntimeException failure) {
+            throw new CannotStart(Message.of("database.unreachable", name(jdbcUrl), rootMessage(failure)), failure);
         }
+    }
+
+    /** The address without its properties, among which a password may be. */
+    private static String name(String jdbcUrl) {
+        return jdbcUrl.replaceFirst("[?;].*", "");
     }
 
     private static Database open(String jdbcUrl, BeforeMigration check, BooleanSupplier room) {
         if (!jdbcUrl.startsWith("jdbc:h2:") && !jdbcUrl.startsWith("jdbc:postgresql:")) {
-            throw new CannotStart(Message.of("database.not-supported", jdbcUrl));
+            throw new CannotStart(Message.of("database.not-supported", name(jdbcUrl)));
         }
         boolean h2 = jdbcUrl.startsWith("jdbc:h2:");
         HikariConfig config = new HikariConfig();

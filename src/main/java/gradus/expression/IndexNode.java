@@ -89,6 +89,7 @@ record IndexNode(int at, Node target, List<Node> indices) implements Node {
 
     @Override
     public String latex() {
-        return target.latex(POSTFIX) + indices.stream().map(Node::latex).collect(Collectors.joining(",", "_{", "}"));
+        return Latex.beforeSubscript(target, POSTFIX)
+                + indices.stream().map(Node::latex).collect(Collectors.joining(",", "_{", "}"));
     }
 }

@@ -2,28 +2,38 @@ package gradus.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How names, calls and products look in LaTeX. */
 final class Latex {
+    private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde");
+
     private Latex() {}
 
+    /** A name with its accent on the first letters and all that follows as one subscript: {@code w0_new}, {@code v_hat}. */
     static String name(String name) {
-        for (String accent : List.of("hat", "bar", "tilde")) {
-            if (name.endsWith("_" + accent)) {
-                return "\\" + accent + "{" + name(name.substring(0, name.length() - accent.length() - 1)) + "}";
-            }
+        String[] parts = name.split("_");
+        if (parts.length == 0 || parts[0].isEmpty()) {
+            return "\\mathrm{" + name.replace("_", "\\_") + "}";
         }
-        int underscore = name.indexOf('_');
-        if (underscore > 0) {
-            return name(name.substring(0, underscore)) + "_{" + plain(name.substring(underscore + 1)) + "}";
-        }
-        int letters = name.length();
-        while (letters > 1 && Character.isDigit(name.charAt(letters - 1))) {
+        int letters = parts[0].length();
+        while (letters > 1 && Character.isDigit(parts[0].charAt(letters - 1))) {
             letters--;
         }
-        String word = plain(name.substring(0, letters));
-        return letters == name.length() ? word : word + "_{" + name.substring(letters) + "}";
+        String base = plain(parts[0].substring(0, letters));
+        List<String> subscripts = new ArrayList<>();
+        if (letters < parts[0].length()) {
+            subscripts.add(parts[0].substring(letters));
+        }
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            if (ACCENTS.contains(part)) {
+                base = "\\" + part + "{" + base + "}";
+            } else {
+                subscripts.add(plain(part));
+            }
+        }
+        return subscripts.isEmpty() ? base : base + "_{" + String.join(",", subscripts) + "}";
     }
 
     private static String plain(String word) {
@@ -34,6 +44,18 @@ final class Latex {
             return word;
         }
         return word.length() == 1 ? word : "\\mathrm{" + word.replace("_", "\\_") + "}";
+    }
+
+    /** What a superscript is put to: in braces where it has one already. */
+    static String belowSuperscript(Node node, int outer) {
+        return node instanceof TransposeNode ? "{" + node.latex(outer) + "}" : node.latex(outer);
+    }
+
+    /** What a subscript is put to: in braces where it has one already. */
+    static String beforeSubscript(Node node, int outer) {
+        String latex = node.latex(outer);
+        boolean subscripted = node instanceof IndexNode || (node instanceof NameNode && latex.contains("_{"));
+        return subscripted ? "{" + latex + "}" : latex;
     }
 
     /** The sign between two factors: only a space where they cannot be misread side by side. */

@@ -80,10 +80,15 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
     public String latex() {
         return switch (operator) {
             case DIVIDE -> "\\frac{" + left.latex() + "}{" + right.latex() + "}";
-            case POWER -> left.latex(POWER + 1) + "^{" + right.latex() + "}";
-            case ELEMENT_POWER -> left.latex(POWER + 1) + "^{\\circ " + right.latex(POWER) + "}";
-            case TIMES -> left.latex(PRODUCT) + Latex.times(right.latex(PRODUCT + 1)) + right.latex(PRODUCT + 1);
-            default -> left.latex(operator.binding) + " " + operator.latex + " " + right.latex(operator.binding + 1);
+            case POWER -> Latex.belowSuperscript(left, POWER + 1) + "^{" + right.latex() + "}";
+            case ELEMENT_POWER -> Latex.belowSuperscript(left, POWER + 1) + "^{\\circ " + right.latex(POWER) + "}";
+            case TIMES -> left.latex(PRODUCT) + Latex.times(second()) + second();
+            default -> left.latex(operator.binding) + " " + operator.latex + " " + second();
         };
+    }
+
+    /** The right operand, in parentheses where it begins with a sign. */
+    private String second() {
+        return right.latex(right instanceof NegationNode ? POWER : operator.binding + 1);
     }
 }

@@ -68,6 +68,6 @@ record TransposeNode(int at, Node operand, @Nullable NameNode exponent) implemen
 
     @Override
     public String latex() {
-        return operand.latex(POSTFIX) + "^{" + (exponent == null ? "\\top" : "T") + "}";
+        return Latex.belowSuperscript(operand, POSTFIX) + "^{" + (exponent == null ? "\\top" : "T") + "}";
     }
 }

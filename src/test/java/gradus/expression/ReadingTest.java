@@ -252,10 +252,36 @@ class ReadingTest {
                 "3e-4*x; 3 \\times 10^{-4} \\, x",
                 "ŷ*2; \\hat{y} \\cdot 2",
                 "W1'X; W_{1}^{\\top} \\, X",
+                "W''; {W^{\\top}}^{\\top}",
+                "sum(W')^2; \\mathrm{sum}\\left(W^{\\top}\\right)^{2}",
+                "W1[2]^2; {W_{1}}_{2}^{2}",
+                "x*-y; x \\, \\left(-y\\right)",
+                "x--y; x - \\left(-y\\right)",
+                "W''; {W^{\\top}}^{\\top}",
+                "sum(W')^2; \\mathrm{sum}\\left(W^{\\top}\\right)^{2}",
+                "W1[2]^2; {{W_{1}}_{2}}^{2}",
+                "x*-y; x \\, \\left(-y\\right)",
+                "x--y; x - \\left(-y\\right)",
                 "max(0,x); \\max\\left(0, x\\right)",
                 "-(x+y); -\\left(x + y\\right)"
             })
     void latexShowsWhatWasRead(String text, String latex) {
         assertEquals(latex, Expression.parse(text, Texts.FORMULA).toLatex());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "w0_new; w_{0,\\mathrm{new}}",
+                "v_hat; \\hat{v}",
+                "v_dW_hat; \\hat{v}_{dW}",
+                "beta1; \\beta_{1}",
+                "dZ2; dZ_{2}",
+                "corr; \\mathrm{corr}",
+                "_x; \\mathrm{\\_x}"
+            })
+    void namesHaveOneSubscript(String name, String latex) {
+        assertEquals(latex, Latex.name(name));
     }
 }

@@ -257,11 +257,6 @@ class ReadingTest {
                 "W1[2]^2; {W_{1}}_{2}^{2}",
                 "x*-y; x \\, \\left(-y\\right)",
                 "x--y; x - \\left(-y\\right)",
-                "W''; {W^{\\top}}^{\\top}",
-                "sum(W')^2; \\mathrm{sum}\\left(W^{\\top}\\right)^{2}",
-                "W1[2]^2; {{W_{1}}_{2}}^{2}",
-                "x*-y; x \\, \\left(-y\\right)",
-                "x--y; x - \\left(-y\\right)",
                 "max(0,x); \\max\\left(0, x\\right)",
                 "-(x+y); -\\left(x + y\\right)"
             })

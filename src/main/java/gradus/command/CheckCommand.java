@@ -103,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void printDraws(FileCheck.Drawn drawn, Locale language) {
         QuestionCheck.Report report = drawn.report();
-        if (report.averageDraws() > 1) {
+        if (report.variants() > 1) {
             String average = String.format(Locale.ROOT, "%.2f", report.averageDraws());
             System.out.println(
                     Message.of("command.check-draws", drawn.name(), average).in(language));

@@ -21,7 +21,9 @@ final class Powers {
         }
         if (exponent == 2) {
             error = Rounding.ofProduct(base, base, result);
-        } else if (exponent == 1 || exponent == 0 || (isWhole(base) && isWhole(exponent) && isWhole(result))) {
+        } else if (exponent == 1
+                || exponent == 0
+                || (isWhole(exponent) && (isPowerOfTwo(base) || (isWhole(base) && isWhole(result))))) {
             error = 0;
         } else {
             error = Math.abs(result) * Rounding.ULP;
@@ -56,5 +58,9 @@ final class Powers {
 
     private static boolean isWhole(double value) {
         return Math.abs(value) <= 0x1p53 && value == Math.rint(value);
+    }
+
+    private static boolean isPowerOfTwo(double value) {
+        return Math.abs(value) == Math.scalb(1.0, Math.getExponent(value));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The files that the browser loads: {@code static/} and the libraries of the WebJars, compressed once and kept in memory.
  *
  * <p>{@link #url} carries a hash of the content, so the browser may keep the file for good; without it, it asks each time
- * whether its copy is the current one.
+ * whether its copy is the current one. Fonts never change under their name.
  */
 public final class Assets {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
@@ -90,7 +90,8 @@ public final class Assets {
             throw Refusal.notFound();
         }
         String tag = '"' + asset.tag() + '"';
-        boolean forGood = !dev && asset.tag().equals(context.queryParam("v"));
+        boolean font = asset.type().equals("font/woff2");
+        boolean forGood = !dev && (font || asset.tag().equals(context.queryParam("v")));
         context.header("Cache-Control", forGood ? "public, max-age=31536000, immutable" : "public, no-cache")
                 .header("ETag", tag)
                 .header("Vary", "Accept-Encoding")
@@ -121,7 +122,7 @@ public final class Assets {
     }
 
     private byte @Nullable [] read(String name) {
-        if (!NAME.matcher(name).matches() || !TYPES.containsKey(ending(name))) {
+        if (name.length() > 200 || !NAME.matcher(name).matches() || !TYPES.containsKey(ending(name))) {
             return null;
         }
         int slash = name.indexOf('/');

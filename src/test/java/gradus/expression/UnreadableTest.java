@@ -148,7 +148,7 @@ class UnreadableTest {
 
     @Test
     void hugeTextsAreRefusedAtOnce() {
-        Assertions.assertTimeout(Duration.ofSeconds(2), () -> {
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
             for (String piece :
                     List.of("(", "-", "|", "||", "not ", "2^", "[", "x'", "x+", "x*", "1{", "√", "e^{", "x?", "log ")) {
                 Texts.fault(piece.repeat(100_000), Vocabulary.author());

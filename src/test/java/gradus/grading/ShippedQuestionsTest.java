@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of every question that is shipped, on many variants of it. */
 class ShippedQuestionsTest {
-    private static final int SEEDS = Integer.getInteger("gradus.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("gradus.seeds", 200);
 
     static Stream<Path> questions() throws IOException {
         return Files.list(Path.of("db/bank/deep-learning/questions"))

@@ -203,7 +203,7 @@ final class QuestionReader {
             Node place = maps.get(i).place(PartFields.EXPECT);
             for (Expression key : keys) {
                 dependencies.partsBehind(key, part.symbolNames()).stream()
-                        .filter(later::contains)
+                        .filter(other -> later.contains(other) && !key.names().contains(Names.fold(other)))
                         .findFirst()
                         .ifPresent(other -> problems.add(place, Message.of("question.part-not-earlier", other)));
             }

@@ -2,11 +2,15 @@ package gradus.question;
 
 import gradus.expression.Expression;
 import gradus.expression.ExpressionException;
+import gradus.expression.NumberValue;
 import gradus.expression.Printing;
 import gradus.expression.Scope;
+import gradus.expression.TensorValue;
 import gradus.expression.TextValue;
 import gradus.expression.Value;
 import gradus.expression.Vocabulary;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,9 @@ import java.util.Map;
 final class Templates {
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
+
+    /** Digits of a number in a text: more than students compute with, fewer than rounding errors show in. */
+    private static final MathContext DIGITS = new MathContext(12);
 
     private final Map<String, List<Piece>> byText = new HashMap<>();
 
@@ -89,7 +96,8 @@ final class Templates {
     }
 
     /** LaTeX between dollars; elsewhere a text and a number as they are, all else between dollars of its own. */
-    private static String print(Value value, boolean maths) {
+    private static String print(Value exact, boolean maths) {
+        Value value = shortened(exact);
         if (value instanceof TextValue text) {
             return maths ? "\\text{" + text.text() + "}" : text.text();
         }
@@ -99,6 +107,23 @@ final class Templates {
         return value.isNumeric() && value.asTensor().rank() == 0
                 ? Printing.plain(value)
                 : "$" + Printing.latex(value) + "$";
+    }
+
+    /** The value with numbers as short as people write them: 0.3 for what 0.1+0.2 comes to. */
+    private static Value shortened(Value value) {
+        if (value instanceof NumberValue number) {
+            return NumberValue.exactly(shortened(number.value()));
+        }
+        return value instanceof TensorValue tensor
+                ? TensorValue.exactly(tensor.tensor().map(Templates::shortened))
+                : value;
+    }
+
+    private static double shortened(double number) {
+        boolean whole = number == Math.rint(number);
+        return whole || !Double.isFinite(number)
+                ? number
+                : new BigDecimal(number).round(DIGITS).doubleValue();
     }
 
     /** Whether the place that reading has come to lies between dollars. */

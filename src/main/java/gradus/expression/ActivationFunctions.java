@@ -12,11 +12,8 @@ final class ActivationFunctions {
                 activation(
                         "sigmoid(z)",
                         "1/(1+e^(−z)).",
-                        Elementwise.smooth(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y))::apply),
-                activation(
-                        "tanh(z)",
-                        "The hyperbolic tangent.",
-                        Elementwise.smooth(Math::tanh, (z, y) -> 1 - y * y)::apply),
+                        Elementwise.smooth(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y))),
+                activation("tanh(z)", "The hyperbolic tangent.", Elementwise.smooth(Math::tanh, (z, y) -> 1 - y * y)),
                 activation("relu(z)", "max(0, z).", ActivationFunctions::relu),
                 activation(
                         "leaky_relu(z, slope=0.01)",
@@ -29,15 +26,15 @@ final class ActivationFunctions {
                 activation(
                         "sigmoid_prime(z)",
                         "σ(z)(1−σ(z)).",
-                        Elementwise.smooth(ActivationFunctions::sigmoidPrime, (z, y) -> y)::apply),
+                        Elementwise.smooth(ActivationFunctions::sigmoidPrime, (z, y) -> y)),
                 activation(
                         "tanh_prime(z)",
                         "1−tanh(z)².",
-                        Elementwise.smooth(ActivationFunctions::tanhPrime, (z, y) -> 2 * y)::apply),
+                        Elementwise.smooth(ActivationFunctions::tanhPrime, (z, y) -> 2 * y)),
                 activation(
                         "relu_prime(z)",
                         "1 where z > 0, else 0.",
-                        Elementwise.stepping(z -> z > 0 ? 1 : z <= 0 ? 0 : z, z -> z)::apply),
+                        Elementwise.stepping(z -> z > 0 ? 1 : z <= 0 ? 0 : z, z -> z)),
                 activation(
                         "leaky_relu_prime(z, slope=0.01)",
                         "1 where z > 0, else slope.",

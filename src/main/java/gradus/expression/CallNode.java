@@ -24,6 +24,21 @@ record CallNode(
         return apply(arguments(run));
     }
 
+    @Override
+    public double number(Run run) {
+        Node first = named.length > 0 ? named[0] : null;
+        if (function.body() instanceof Elementwise elementwise && first != null) {
+            return elementwise.number(first.number(run), run, site);
+        }
+        if (function.body() instanceof Extremes extremes && rest.size() == 2 && first == null) {
+            double a = rest.get(0).number(run);
+            double boundA = run.bound;
+            double b = rest.get(1).number(run);
+            return run.pair(extremes, a, boundA, b, run.bound, site);
+        }
+        return Node.super.number(run);
+    }
+
     Value apply(Arguments arguments) {
         try {
             return function.body().apply(arguments);

@@ -69,6 +69,11 @@ final class Comparing {
         return null;
     }
 
+    private static boolean sameShape(Value response, Value key) {
+        boolean numbers = response instanceof NumberValue && key instanceof NumberValue;
+        return numbers || Shapes.sameAsMatrix(response.asTensor(), key.asTensor());
+    }
+
     /** What these samples settle; null where they leave it open. */
     private @Nullable Agreement tried(List<FormulaKey.Sample> samples) {
         for (FormulaKey.Sample sample : samples) {
@@ -76,7 +81,7 @@ final class Comparing {
             if (!value.isNumeric()) {
                 throw ExpressionException.of(0, "expression.not-numeric", response.source(), value.kind());
             }
-            if (!Shapes.sameAsMatrix(value.asTensor(), sample.key().asTensor())) {
+            if (!sameShape(value, sample.key())) {
                 return new Agreement.WrongShape(value, sample.key());
             }
             defined |= !Cells.isUndefined(value);

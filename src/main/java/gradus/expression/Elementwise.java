@@ -12,7 +12,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param gap what decides between its branches, or whether it is defined: by its sign; NaN where nothing does
  * @param steps whether it jumps, so that a small change of the argument may change all
  */
-record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, DoubleUnaryOperator gap, boolean steps) {
+record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, DoubleUnaryOperator gap, boolean steps)
+        implements LibraryFunction.Body {
     private static final int STEPS_A_CELL = 50;
     private static final DoubleUnaryOperator SMOOTH = x -> Double.NaN;
 
@@ -29,7 +30,8 @@ record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, Double
         return new Elementwise(value, (x, y) -> 0, gap, true);
     }
 
-    Value apply(Arguments arguments) {
+    @Override
+    public Value apply(Arguments arguments) {
         Value argument = arguments.first();
         if (argument instanceof NumberValue number) {
             return number(number.value(), number.bound(), arguments);
@@ -48,6 +50,16 @@ record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, Double
             note(x, arguments);
         }
         return new TensorValue(Tensor.of(tensor.shape(), cells), bounds);
+    }
+
+    /** The function of a number whose bound the run holds, and leaves the bound of the result there. */
+    double number(double x, Run run, int site) {
+        if (run.kinks != null) {
+            run.kink(site, gap.applyAsDouble(x));
+        }
+        double y = value.applyAsDouble(x);
+        run.bound = bound(x, run.bound, y);
+        return y;
     }
 
     private NumberValue number(double x, double bound, Arguments arguments) {

@@ -56,14 +56,9 @@ final class ElementwiseFunctions {
                         Group.ARRAY,
                         "max(…, axis=none)",
                         "The largest of several values, cell by cell; of one tensor its largest cell, down each column (axis=1) or along each row (axis=2).",
-                        arguments -> Extremes.MAX.apply(arguments),
+                        Extremes.MAX,
                         null),
-                LibraryFunction.of(
-                        Group.ARRAY,
-                        "min(…, axis=none)",
-                        "The smallest, as max.",
-                        arguments -> Extremes.MIN.apply(arguments),
-                        null));
+                LibraryFunction.of(Group.ARRAY, "min(…, axis=none)", "The smallest, as max.", Extremes.MIN, null));
     }
 
     private static Elementwise logarithm(double lnBase) {
@@ -89,6 +84,6 @@ final class ElementwiseFunctions {
     }
 
     static LibraryFunction cellwise(String signature, String doc, Elementwise function) {
-        return LibraryFunction.of(Group.ELEMENTWISE, signature, doc, function::apply, null);
+        return LibraryFunction.of(Group.ELEMENTWISE, signature, doc, function, null);
     }
 }

@@ -59,12 +59,23 @@ public final class Expression {
      *     work is crossed
      */
     public Value evaluate(Scope scope) {
-        return run(scope, new @Nullable Value[names.length], vocabulary.budget(), null);
+        return root.evaluate(new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
     }
 
-    /** The value with the names' values given by slot where they are known. */
+    /** The value with the names' values given by slot where they are known; a truth value comes as a number. */
     Value run(Scope scope, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
-        return root.evaluate(new Run(scope, names, values, budget, kinks));
+        Run run = new Run(scope, names, values, budget, kinks);
+        for (Value value : values) {
+            if (!(value instanceof NumberValue)) {
+                return root.evaluate(run);
+            }
+        }
+        try {
+            double number = root.number(run);
+            return new NumberValue(number, run.bound);
+        } catch (NotANumber tensor) {
+            return root.evaluate(run);
+        }
     }
 
     /** The worked computation of the value as Markdown, from the outermost call of the engine. */

@@ -3,7 +3,7 @@ package gradus.expression;
 import gradus.maths.Tensor;
 
 /** {@code max} and {@code min}: of several values cell by cell, of one tensor over its cells or along an axis. */
-enum Extremes implements Pairwise {
+enum Extremes implements Pairwise, LibraryFunction.Body {
     MAX(1),
     MIN(-1);
 
@@ -34,7 +34,8 @@ enum Extremes implements Pairwise {
         return a - b;
     }
 
-    Value apply(Arguments arguments) {
+    @Override
+    public Value apply(Arguments arguments) {
         Value[] values = arguments.many();
         if (values.length == 0) {
             throw ExpressionException.of(arguments.at(), "expression.no-arguments", arguments.function());

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * {@value Comparing#DECIDED} points that decide, for each cell.
  *
  * <p>The chance of a wrong "equal": two formulas that are analytic between their branches agree on a set of measure 0 or on
- * a whole piece; on a piece that holds a share p of the domain and on which they differ, all 24 evenly spread points
- * miss it with a chance of at most (1−p)^24: below 1 % from p = 0.18, below 10^-12 from p = 0.69. Pieces that a branch
+ * a whole piece; on a piece that holds a share p of the domain and on which they differ, all 20 evenly spread points
+ * miss it with a chance of at most (1−p)^20: below 1 % from p = 0.21, below 10^-12 from p = 0.75. Pieces that a branch
  * bounds are sought by climbing and so are found at any size unless the climb stops at a local optimum. What remains is
- * a smooth spike narrower than the domain's 24th part, and a relative difference below 1e-9 everywhere, which counts as
+ * a smooth spike narrower than the domain's 20th part, and a relative difference below 1e-9 everywhere, which counts as
  * equal by definition.
  */
 public final class FormulaKey {
-    private static final int SPREAD = 24;
+    private static final int SPREAD = 20;
     private static final int MOST_POINTS = 2_000;
     private static final int MOST_UNDEFINED = 6;
 

@@ -7,7 +7,9 @@ import java.util.List;
 /** Cuts a text into tokens: numbers, names, symbols, and the LaTeX commands that students paste. */
 final class Lexer {
     private static final String[] SYMBOLS = {".==", ".!=", "**", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&"};
+    private static final String SECOND = "=!*/^&";
     private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ";
+    private static final String[] ALONE = SINGLE.split("");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿⁱˣ";
     private static final String SUPERSCRIPTED = "0123456789-+nix";
 
@@ -177,22 +179,24 @@ final class Lexer {
 
     private void symbol() {
         int from = pos;
+        boolean single = SECOND.indexOf(peek(1)) < 0;
         for (String symbol : SYMBOLS) {
-            if (text.startsWith(symbol, pos)) {
+            if (!single && text.startsWith(symbol, pos)) {
                 pos += symbol.length();
                 add(Kind.SYMBOL, symbol, from);
                 return;
             }
         }
         char c = text.charAt(pos);
-        if (SINGLE.indexOf(c) < 0) {
+        int known = SINGLE.indexOf(c);
+        if (known < 0) {
             throw ExpressionException.of(
                     plain.originalOffset(pos),
                     "expression.unknown-character",
                     Character.toString(text.codePointAt(pos)));
         }
         pos++;
-        add(Kind.SYMBOL, String.valueOf(c), from);
+        add(Kind.SYMBOL, ALONE[known], from);
     }
 
     /** A LaTeX command, as the token that it stands for. */

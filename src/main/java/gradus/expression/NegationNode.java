@@ -21,6 +21,11 @@ record NegationNode(int at, boolean logical, Node operand) implements Node {
     }
 
     @Override
+    public double number(Run run) {
+        return logical ? Node.super.number(run) : -operand.number(run);
+    }
+
+    @Override
     public List<Node> children() {
         return List.of(operand);
     }

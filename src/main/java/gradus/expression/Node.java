@@ -36,6 +36,24 @@ sealed interface Node
 
     Value evaluate(Run run);
 
+    /**
+     * The value as a plain number, its bound left in the run: the short way where formulas of numbers are compared.
+     *
+     * @throws NotANumber where it is none
+     */
+    default double number(Run run) {
+        Value value = evaluate(run);
+        if (value instanceof NumberValue number) {
+            run.bound = number.bound();
+            return number.value();
+        }
+        if (value instanceof BooleanValue truth) {
+            run.bound = 0;
+            return truth.value() ? 1 : 0;
+        }
+        throw NotANumber.INSTANCE;
+    }
+
     List<Node> children();
 
     /** The same node over other children, as many and in the same order as {@link #children()}. */

@@ -10,6 +10,12 @@ record NumberNode(int at, NumberValue value, String text, String latex) implemen
     }
 
     @Override
+    public double number(Run run) {
+        run.bound = value.bound();
+        return value.value();
+    }
+
+    @Override
     public List<Node> children() {
         return List.of();
     }

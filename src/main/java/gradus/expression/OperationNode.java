@@ -22,6 +22,14 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
         };
     }
 
+    @Override
+    public double number(Run run) {
+        double a = left.number(run);
+        double boundA = run.bound;
+        double b = right.number(run);
+        return run.pair(operator, a, boundA, b, run.bound, site);
+    }
+
     private Value power(Run run, Value base, Value exponent) {
         Tensor a = Broadcast.numeric(base, at, "^");
         Tensor b = Broadcast.numeric(exponent, at, "^");

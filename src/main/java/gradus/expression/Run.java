@@ -7,6 +7,10 @@ final class Run {
     final Scope scope;
     final Budget budget;
     final @Nullable Kinks kinks;
+
+    /** The bound of the number that {@link Node#number} gave last. */
+    double bound;
+
     private final String[] names;
     private final @Nullable Value[] values;
 
@@ -28,6 +32,16 @@ final class Run {
             values[slot] = value;
         }
         return value;
+    }
+
+    /** Applies a function of two numbers, notes its branch under the site, and leaves the bound of the result. */
+    double pair(Pairwise function, double a, double boundA, double b, double boundB, int site) {
+        if (kinks != null && site >= 0) {
+            kinks.note(site, function.gap(a, b));
+        }
+        double result = function.value(a, b);
+        bound = function.safeBound(a, boundA, b, boundB, result);
+        return result;
     }
 
     /** Notes on which side of a branch a number stood; NaN stands on none. */

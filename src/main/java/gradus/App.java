@@ -22,8 +22,11 @@ import gradus.course.CourseController;
 import gradus.course.CourseStore;
 import gradus.database.CannotStart;
 import gradus.database.Database;
+import gradus.exam.ExamController;
 import gradus.exam.Exams;
 import gradus.message.Message;
+import gradus.result.ResultsController;
+import gradus.rubric.RubricController;
 import gradus.web.Link;
 import gradus.web.Web;
 import io.javalin.Javalin;
@@ -61,6 +64,10 @@ public final class App implements AutoCloseable {
     private final PracticeController practice;
     private final ResultController results;
 
+    private final ExamController examList;
+    private final RubricController rubric;
+    private final ResultsController resultList;
+
     private App(Settings settings, Database database) {
         this.database = database;
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -85,6 +92,9 @@ public final class App implements AutoCloseable {
         sittings = new SittingController(attempts, answers, submissions, access, clock);
         practice = new PracticeController(attempts, answers, sittings, clock);
         results = new ResultController(sittings, submissions, answers, database, access, clock);
+        examList = new ExamController(exams, courses, access, clock);
+        rubric = new RubricController(database, attempts, submissions, access);
+        resultList = new ResultsController(database, exams, access);
         server = Javalin.create(config -> {
             web.configure(config);
             routes(config.routes);
@@ -147,6 +157,15 @@ public final class App implements AutoCloseable {
         routes.post("/attempts/{attempt}/variants", practice::another);
         routes.post("/attempts/{attempt}/self-assessments", results::assess);
 
+        routes.get("/courses/{course}/exams", examList::list);
+        routes.post("/courses/{course}/exams/{exam}/state", examList::say);
+        routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list);
+        routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv);
+        routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines);
+        routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next);
+        routes.get("/courses/{course}/attempts/{attempt}", rubric::show);
+        routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score);
+
         routes.get("/courses/{course}/questions", questions::list);
         routes.post("/courses/{course}/questions/reload", questions::reload);
         routes.get("/courses/{course}/questions/{question}", questions::preview);
@@ -170,6 +189,7 @@ public final class App implements AutoCloseable {
         List<Link> links = new ArrayList<>();
         links.add(new Link("/", Message.of("web.nav-exams")));
         for (CourseStore.Held held : access.staffCourses(Viewer.of(context))) {
+            links.add(new Link("/courses/" + held.course() + "/exams", Message.of("exam.staff")));
             if (held.teaches()) {
                 links.add(new Link("/courses/" + held.course() + "/questions", Message.of("bank.questions")));
                 links.add(new Link("/courses/" + held.course() + "/people", Message.of("course.people")));

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             EvalCommand.class,
             KeyCommand.class,
             GradeCommand.class,
+            ExportCommand.class,
             UserCommand.class,
         })
 public final class GradusCommand implements Callable<Integer> {

@@ -1,0 +1,105 @@
+package gradus.exam;
+
+import gradus.account.Viewer;
+import gradus.course.Access;
+import gradus.course.Course;
+import gradus.course.CourseStore;
+import gradus.message.Message;
+import gradus.web.Language;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The exams of a course for its staff: how each stands, and opening and closing it by hand. */
+public final class ExamController {
+    private final Exams exams;
+    private final CourseStore courses;
+    private final Access access;
+    private final Clock clock;
+
+    public ExamController(Exams exams, CourseStore courses, Access access, Clock clock) {
+        this.exams = exams;
+        this.courses = courses;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * A line of the list.
+     *
+     * @param state what an instructor said last: {@code by-file}, {@code open} or {@code closed}
+     * @param phase how it stands for a student without an allowance: {@code before}, {@code open} or {@code after}
+     */
+    public record Row(
+            String id,
+            String title,
+            boolean practice,
+            int questions,
+            String points,
+            String state,
+            String phase,
+            @Nullable Instant opens,
+            @Nullable Instant closes) {}
+
+    /** {@code GET /courses/{course}/exams}. */
+    public void list(Context context) {
+        Course course = courses.course(context.pathParam("course")).orElseThrow(Refusal::notFound);
+        access.requireGrading(Viewer.of(context), course.id());
+        Locale language = Language.of(context);
+        List<Row> rows = exams.of(course.id()).stream()
+                .map(offered -> row(offered, language))
+                .toList();
+        context.render(
+                "exam/list",
+                Map.of(
+                        "course",
+                        course,
+                        "title",
+                        course.title(language),
+                        "exams",
+                        rows,
+                        "teaches",
+                        access.teaches(Viewer.of(context), course.id())));
+    }
+
+    private Row row(Exams.Offered offered, Locale language) {
+        Schedule schedule = offered.schedule(Candidate.GUEST);
+        Exam exam = offered.exam();
+        return new Row(
+                exam.id(),
+                exam.title().in(language),
+                exam.policy().isPractice(),
+                exam.questions().size(),
+                Points.text(exam.points()),
+                word(offered.control().state()),
+                schedule.phase(clock.instant()).name().toLowerCase(Locale.ROOT),
+                schedule.limits().opens(),
+                schedule.limits().closes());
+    }
+
+    private static String word(Control.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@code POST /courses/{course}/exams/{exam}/state}: opens or closes the exam, or leaves it to its file again. */
+    public void say(Context context) {
+        String course = context.pathParam("course");
+        Viewer viewer = Viewer.of(context);
+        access.requireTeaching(viewer, course);
+        Exams.Offered offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
+        String said = context.formParam("state");
+        for (Control.State state : Control.State.values()) {
+            if (word(state).equals(said)) {
+                exams.say(course, offered.exam().id(), state, viewer.person());
+                context.redirect("/courses/" + course + "/exams");
+                return;
+            }
+        }
+        throw Refusal.badRequest(Message.of("web.error-400"));
+    }
+}

@@ -1,0 +1,134 @@
+package gradus.result;
+
+import gradus.account.Viewer;
+import gradus.course.Access;
+import gradus.course.Course;
+import gradus.course.CourseStore;
+import gradus.database.Database;
+import gradus.exam.Exams;
+import gradus.exam.Exams.Offered;
+import gradus.exam.Points;
+import gradus.web.Language;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts of an exam for graders, and their results as files. */
+public final class ResultsController {
+    private static final int PAGE = 50;
+
+    private final ResultStore store;
+    private final CourseStore courses;
+    private final Exams exams;
+    private final Export export;
+    private final Access access;
+
+    public ResultsController(Database database, Exams exams, Access access) {
+        this.store = database.store(ResultStore.class);
+        this.courses = database.store(CourseStore.class);
+        this.export = new Export(database);
+        this.exams = exams;
+        this.access = access;
+    }
+
+    /**
+     * A line of the list.
+     *
+     * @param waiting points that wait for a person; empty for none
+     */
+    public record Row(
+            UUID id,
+            String name,
+            String student,
+            int number,
+            Instant started,
+            @Nullable Instant submitted,
+            String score,
+            String points,
+            String waiting) {}
+
+    /** {@code GET /courses/{course}/exams/{exam}/attempts?page=…}. */
+    public void list(Context context) {
+        Offered offered = graded(context);
+        Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
+        String exam = offered.exam().id();
+        long count = store.count(course.id(), exam);
+        long pages = Math.max(1, (count + PAGE - 1) / PAGE);
+        long page = Math.min(pages, page(context.queryParam("page")));
+        List<Row> rows = store.page(course.id(), exam, (page - 1) * PAGE, PAGE).stream()
+                .map(row -> row(offered, row))
+                .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("course", course);
+        model.put("courseTitle", course.title(Language.of(context)));
+        model.put("exam", exam);
+        model.put("title", offered.exam().title().in(Language.of(context)));
+        model.put("practice", offered.exam().policy().isPractice());
+        model.put("attempts", rows);
+        model.put("count", count);
+        model.put("page", page);
+        model.put("pages", pages);
+        context.render("result/attempts", model);
+    }
+
+    private static Row row(Offered offered, AttemptRow row) {
+        BigFraction points = row.points();
+        BigFraction graded = row.graded();
+        String waiting =
+                points == null || graded == null || points.equals(graded) ? "" : Points.text(points.subtract(graded));
+        return new Row(
+                row.id(),
+                row.name(),
+                row.studentNumber() != null ? row.studentNumber() : row.login() != null ? row.login() : "",
+                row.number(),
+                row.started(),
+                row.submitted(),
+                row.score() == null ? "" : Points.text(offered.exam().policy().rounded(row.score())),
+                points == null ? "" : Points.text(points),
+                waiting);
+    }
+
+    private static long page(@Nullable String text) {
+        try {
+            return text == null ? 1 : Math.max(1, Long.parseLong(text));
+        } catch (NumberFormatException noNumber) {
+            return 1;
+        }
+    }
+
+    /** {@code GET /courses/{course}/exams/{exam}/results.csv?rows=attempts|responses}. */
+    public void csv(Context context) throws IOException {
+        download(context, Export.Format.CSV, "text/csv; charset=utf-8", ".csv");
+    }
+
+    /** {@code GET /courses/{course}/exams/{exam}/results.jsonl?rows=attempts|responses}. */
+    public void jsonLines(Context context) throws IOException {
+        download(context, Export.Format.JSON, "application/x-ndjson; charset=utf-8", ".jsonl");
+    }
+
+    private void download(Context context, Export.Format format, String type, String ending) throws IOException {
+        Offered offered = graded(context);
+        boolean responses = "responses".equals(context.queryParam("rows"));
+        String name = offered.exam().id() + (responses ? "-responses" : "-attempts") + ending;
+        context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        export.write(
+                offered.course(),
+                offered.exam().id(),
+                responses ? Export.Rows.RESPONSES : Export.Rows.ATTEMPTS,
+                format,
+                context.outputStream());
+    }
+
+    private Offered graded(Context context) {
+        String course = context.pathParam("course");
+        access.requireGrading(Viewer.of(context), course);
+        return exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,84 @@
+package gradus.rubric;
+
+import gradus.attempt.Asked;
+import gradus.attempt.PartScore;
+import gradus.attempt.ResultPage;
+import gradus.attempt.ResultPage.Tick;
+import gradus.exam.Points;
+import gradus.grading.Verdict;
+import gradus.message.Message;
+import gradus.question.Criterion;
+import gradus.question.Part;
+import gradus.web.Form;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person can give for a part: ticked statements of its rubric, or points where it has none.
+ *
+ * @param waits whether it has no score yet
+ * @param points what stands in the field for points
+ * @param most the points of the part in the exam
+ */
+public record Marking(boolean waits, List<Tick> rubric, String points, String most, String remark) {
+    static Marking of(Asked asked, Part part, @Nullable PartScore score, Locale language) {
+        String given = score == null ? null : score.ticked();
+        List<String> ticked = given == null ? List.of() : Arrays.asList(given.split(",", -1));
+        boolean waits = score == null
+                || score.verdict().equals(Verdict.UNGRADED.word())
+                || score.verdict().equals(Verdict.UNREADABLE.word());
+        return new Marking(
+                waits,
+                ResultPage.rubric(asked, part, ticked, language),
+                score == null || waits ? "" : Points.text(score.score()),
+                Points.text(asked.points(part)),
+                score == null || score.remark() == null ? "" : score.remark());
+    }
+
+    /**
+     * The score in points of the exam that a form gives; where it does not, the form says why.
+     *
+     * @param ticked ids of the statements that were ticked
+     */
+    static BigFraction score(Asked asked, Part part, Form form, List<String> ticked) {
+        if (part.rubric().isEmpty()) {
+            return points(asked.points(part), form);
+        }
+        BigFraction earned = part.rubric().stream()
+                .filter(criterion -> ticked.contains(criterion.id()))
+                .map(Criterion::points)
+                .reduce(BigFraction.ZERO, BigFraction::add);
+        BigFraction most = part.points();
+        BigFraction kept = earned.compareTo(most) > 0 ? most : earned.signum() < 0 ? BigFraction.ZERO : earned;
+        return most.signum() == 0
+                ? BigFraction.ZERO
+                : asked.points(part).multiply(kept).divide(most);
+    }
+
+    private static BigFraction points(BigFraction most, Form form) {
+        try {
+            BigDecimal typed = new BigDecimal(form.text("points").strip());
+            if (typed.scale() <= 6 && typed.precision() <= 12) {
+                BigFraction points = BigFraction.of(typed.setScale(6).unscaledValue(), java.math.BigInteger.TEN.pow(6));
+                form.require(
+                        points.signum() >= 0 && points.compareTo(most) <= 0,
+                        "points",
+                        Message.of("rubric.points-range", Points.text(most)));
+                return points;
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below
+        }
+        form.require(false, "points", Message.of("rubric.points-range", Points.text(most)));
+        return BigFraction.ZERO;
+    }
+
+    /** The verdict that goes with a score. */
+    static Verdict verdict(BigFraction score, BigFraction most) {
+        return score.compareTo(most) >= 0 ? Verdict.CORRECT : score.signum() > 0 ? Verdict.PARTIAL : Verdict.INCORRECT;
+    }
+}

@@ -1,0 +1,182 @@
+package gradus.rubric;
+
+import gradus.account.AccountStore;
+import gradus.account.Person;
+import gradus.account.Viewer;
+import gradus.attempt.Asked;
+import gradus.attempt.Attempt;
+import gradus.attempt.Attempts;
+import gradus.attempt.Grading;
+import gradus.attempt.PartScore;
+import gradus.attempt.ResultPage;
+import gradus.attempt.Scoring;
+import gradus.attempt.Sitting;
+import gradus.attempt.Submissions;
+import gradus.bank.BankController;
+import gradus.course.Access;
+import gradus.course.CourseStore;
+import gradus.database.Database;
+import gradus.exam.Show;
+import gradus.message.Message;
+import gradus.question.Part;
+import gradus.web.Form;
+import gradus.web.Language;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** Graders' pages: the next attempt that waits, an attempt as its student saw it, and scores by rubric. */
+public final class RubricController {
+    private static final int LONGEST_REMARK = 4_000;
+    private static final UUID NONE = new UUID(0, 0);
+
+    private final RubricStore store;
+    private final Attempts attempts;
+    private final Submissions submissions;
+    private final CourseStore courses;
+    private final AccountStore people;
+    private final Access access;
+
+    public RubricController(Database database, Attempts attempts, Submissions submissions, Access access) {
+        this.store = database.store(RubricStore.class);
+        this.courses = database.store(CourseStore.class);
+        this.people = database.store(AccountStore.class);
+        this.attempts = attempts;
+        this.submissions = submissions;
+        this.access = access;
+    }
+
+    /** {@code GET /courses/{course}/exams/{exam}/waiting?after=…}: goes to the attempt that waits longest. */
+    public void next(Context context) {
+        String course = context.pathParam("course");
+        String exam = context.pathParam("exam");
+        access.requireGrading(Viewer.of(context), course);
+        String after = context.queryParam("after");
+        UUID next = store.nextWaiting(course, exam, after == null ? NONE : id(after))
+                .or(() -> store.nextWaiting(course, exam, NONE))
+                .orElse(null);
+        context.redirect(
+                next == null
+                        ? "/courses/" + course + "/exams/" + exam + "/attempts"
+                        : "/courses/" + course + "/attempts/" + next + "#waiting");
+    }
+
+    /** {@code GET /courses/{course}/attempts/{attempt}}. */
+    public void show(Context context) {
+        show(context, graded(context), null, "");
+    }
+
+    private void show(Context context, Sitting sitting, @Nullable Form form, String formOf) {
+        Locale language = Language.of(context);
+        Attempt attempt = sitting.attempt();
+        List<PartScore> scores = submissions.scores(attempt);
+        Map<String, PartScore> counting = Scoring.counting(scores).stream()
+                .collect(Collectors.toMap(score -> score.position() + "/" + score.part(), score -> score));
+        Map<String, Marking> marking = new HashMap<>();
+        for (Asked asked : sitting.current()) {
+            for (Part part : asked.question().parts()) {
+                String place = asked.row().position() + "/" + part.id();
+                if (!part.work() && !attempt.isRunning()) {
+                    marking.put(place, Marking.of(asked, part, counting.get(place), language));
+                }
+            }
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("course", courses.course(attempt.course()).orElseThrow(Refusal::notFound));
+        model.put("exam", attempt.exam());
+        model.put("student", people.person(attempt.person()).map(Person::name).orElse(""));
+        model.put(
+                "number",
+                people.person(attempt.person()).map(Person::studentNumber).orElse(null));
+        model.put("running", attempt.isRunning());
+        model.put("marking", marking);
+        model.put("form", form == null ? Form.empty() : form);
+        model.put("formOf", formOf);
+        model.put("math", true);
+        model.put(
+                "page",
+                ResultPage.of(
+                        sitting,
+                        scores,
+                        List.of(),
+                        true,
+                        EnumSet.allOf(Show.class),
+                        BankController.pictures(attempt.course()),
+                        language));
+        context.render("rubric/attempt", model);
+    }
+
+    /** {@code POST /courses/{course}/attempts/{attempt}/scores}: a person's score of one part. */
+    public void score(Context context) {
+        Sitting sitting = graded(context);
+        if (sitting.attempt().isRunning()) {
+            throw Refusal.conflict(Message.of("rubric.still-running"));
+        }
+        Form form = Form.of(context, "position", "part", "points", "remark");
+        Asked asked = sitting.current().stream()
+                .filter(question -> form.text("position")
+                        .equals(Integer.toString(question.row().position())))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        Part part = asked.question().parts().stream()
+                .filter(candidate -> candidate.id().equals(form.text("part")) && !candidate.work())
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        List<String> ticked = context.formParams("criterion").stream()
+                .filter(id -> part.rubric().stream()
+                        .anyMatch(criterion -> criterion.id().equals(id)))
+                .toList();
+        BigFraction score = Marking.score(asked, part, form, ticked);
+        form.require(
+                form.text("remark").length() <= LONGEST_REMARK,
+                "remark",
+                Message.of("rubric.remark-too-long", LONGEST_REMARK));
+        if (!form.isGood()) {
+            show(context.status(422), sitting, form, form.text("position") + "/" + part.id());
+            return;
+        }
+        BigFraction most = asked.points(part);
+        PartScore given = new PartScore(
+                0,
+                asked.row().position(),
+                asked.row().variant(),
+                part.id(),
+                asked.row().revision(),
+                Marking.verdict(score, most).word(),
+                score,
+                most,
+                null,
+                String.join(",", ticked),
+                form.text("remark").isBlank() ? null : form.text("remark").strip());
+        submissions.add(
+                sitting.attempt(), Grading.Kind.PERSON, Viewer.of(context).person(), List.of(given));
+        context.redirect("/courses/" + sitting.attempt().course() + "/attempts/"
+                + sitting.attempt().id() + "#result-" + asked.row().position() + "-" + part.id());
+    }
+
+    /** The attempt of the address, for graders of its course and nobody else. */
+    private Sitting graded(Context context) {
+        String course = context.pathParam("course");
+        access.requireGrading(Viewer.of(context), course);
+        Attempt attempt = attempts.find(id(context.pathParam("attempt")))
+                .filter(found -> found.course().equals(course))
+                .orElseThrow(Refusal::notFound);
+        return attempts.sitting(attempt);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException garbled) {
+            throw Refusal.notFound();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package gradus.rubric;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Which attempts wait for a person. */
+interface RubricStore {
+    /** The attempt of an exam that was submitted first and of which points still wait, but for this one. */
+    @SqlQuery("""
+            SELECT a.id FROM attempt a
+            JOIN (SELECT course, attempt, MAX(number) AS latest FROM grading
+                  WHERE course = :course GROUP BY course, attempt) l
+                ON l.course = a.course AND l.attempt = a.id
+            JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = l.latest
+            WHERE a.course = :course AND a.exam = :exam AND g.graded <> g.points AND a.id <> :except
+            ORDER BY a.submitted, a.id
+            FETCH FIRST 1 ROWS ONLY
+            """)
+    Optional<UUID> nextWaiting(String course, String exam, UUID except);
+}

@@ -52,37 +52,35 @@ final class Likeness {
 
     /** Whether every cell agrees. */
     boolean isWhole(Tensor given) {
-        if (telling.length == 0 || !fits(given, wrong, strict)) {
-            return false;
+        return telling.length > 0 && agreeing(given, 0) == telling.length && agreesElsewhere(given);
+    }
+
+    /** How many of the telling cells agree, when those are nearly all; otherwise 0. */
+    int nearly(Tensor given) {
+        return telling.length < FEWEST_TELLING ? 0 : agreeing(given, missesAllowed(telling.length));
+    }
+
+    /** How many telling cells agree; 0 where more than so many do not. */
+    private int agreeing(Tensor given, int mostMisses) {
+        if (!fits(given, wrong, strict)) {
+            return 0;
         }
+        int misses = 0;
         for (int i : telling) {
-            if (!agrees(given, i)) {
-                return false;
+            if (!agrees(given, i) && ++misses > mostMisses) {
+                return 0;
             }
         }
+        return telling.length - misses;
+    }
+
+    private boolean agreesElsewhere(Tensor given) {
         for (int i = 0; i < wrong.size(); i++) {
             if (!Double.isNaN(wrong.cell(i)) && !agrees(given, i)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** How many of the telling cells agree, when those are nearly all; otherwise 0. */
-    int nearly(Tensor given) {
-        if (telling.length < FEWEST_TELLING || !fits(given, wrong, strict)) {
-            return 0;
-        }
-        int missesLeft = missesAllowed(telling.length);
-        int agreeing = 0;
-        for (int i : telling) {
-            if (agrees(given, i)) {
-                agreeing++;
-            } else if (--missesLeft < 0) {
-                return 0;
-            }
-        }
-        return agreeing;
     }
 
     /** How many of so many telling cells may disagree. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,11 @@ final class PartGrading {
     /**
      * The whole of it.
      *
-     * @param standIns readings of earlier parts that stand in for what this part's key builds on
+     * @param standIns readings of earlier parts that stand in for what this part builds on; asked for where the answer is not right
      * @param costOnce the mistakes of this question that cost only once and have done so; added to
      * @throws ExpressionException where the key cannot be computed
      */
-    PartResult grade(Map<String, Answer> standIns, Set<String> costOnce) {
+    PartResult grade(Supplier<Map<String, Answer>> standIns, Set<String> costOnce) {
         Keys keys = new Keys(variant, part);
         Match direct = keys.best(reading.answer());
         if (direct.isFull()) {
@@ -61,7 +62,8 @@ final class PartGrading {
                     reading,
                     Message.of(direct.isUnsure() ? "grading.unsure" : "grading.key-incomplete", part.id()));
         }
-        Variant own = standIns.isEmpty() ? null : variant.following(standIns);
+        Map<String, Answer> readings = standIns.get();
+        Variant own = readings.isEmpty() ? null : variant.following(readings);
         Match followed = own == null ? null : followed(own);
         score(direct, followed);
         Finding finding =

@@ -1,5 +1,6 @@
 package gradus.grading;
 
+import gradus.expression.ExpressionException;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Convention;
@@ -9,6 +10,7 @@ import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +21,7 @@ final class Sitting {
     private final Variant variant;
     private final Map<String, String> responses;
     private final @Nullable Convention convention;
-    /** Readings of earlier parts that may stand in for their keys. */
-    private final Map<String, StandIn> diagnosed = new HashMap<>();
-    /** Those and the ones that are wrong for no known reason. */
-    private final Map<String, StandIn> any = new HashMap<>();
-
+    private final Map<String, PartResult> done = new HashMap<>();
     private final Set<String> costOnce = new HashSet<>();
 
     Sitting(Variant variant, Map<String, String> responses, @Nullable Convention convention) {
@@ -45,7 +43,7 @@ final class Sitting {
         try {
             reading = part.type().read(responses.getOrDefault(part.id(), ""), part, variant);
             PartResult result = grade(part, reading);
-            remember(part, result);
+            done.put(part.id(), result);
             return result;
         } catch (RuntimeException | StackOverflowError failed) {
             return PartResult.ungraded(part, reading, Message.of("grading.failed", part.id(), reason(failed)));
@@ -53,7 +51,7 @@ final class Sitting {
     }
 
     private static Object reason(Throwable failed) {
-        return failed instanceof gradus.expression.ExpressionException known
+        return failed instanceof ExpressionException known
                 ? known.problem()
                 : failed.getClass().getSimpleName();
     }
@@ -63,42 +61,47 @@ final class Sitting {
             if (part.expect() == null) {
                 return PartResult.unscored(part, reading, Verdict.UNGRADED);
             }
-            return new PartGrading(part, read, variant, convention).grade(standIns(part), costOnce);
+            return new PartGrading(part, read, variant, convention).grade(() -> standIns(part), costOnce);
         }
         return PartResult.unscored(
                 part, reading, reading instanceof Reading.Blank ? Verdict.BLANK : Verdict.UNREADABLE);
     }
 
-    /** The readings that stand in for the keys of the parts that this part's key builds on. */
+    /** The readings that stand in for the keys of what this part builds on; none where they change nothing. */
     private Map<String, Answer> standIns(Part part) {
-        Map<String, StandIn> usable = part.followThrough().anyReading() ? any : diagnosed;
-        if (usable.isEmpty() || part.followThrough().credit() == 0) {
+        if (done.isEmpty() || part.followThrough().credit() == 0) {
             return Map.of();
         }
-        Map<String, Answer> behind = new HashMap<>();
+        Map<String, Answer> standIns = new HashMap<>();
         boolean differs = false;
-        for (String earlier : variant.question().partsBehind(variant.expect(part), part)) {
-            StandIn standIn = usable.get(earlier);
+        for (String earlier : partsBehind(part)) {
+            StandIn standIn = standIn(earlier, part.followThrough().anyReading());
             if (standIn != null) {
-                behind.put(earlier, standIn.answer());
+                standIns.put(earlier, standIn.answer());
                 differs |= standIn.differs();
             }
         }
-        return differs ? behind : Map.of();
+        return differs ? standIns : Map.of();
     }
 
-    private void remember(Part part, PartResult result) {
-        if (part.expect() == null || !(result.reading() instanceof Reading.Read read)) {
-            return;
+    /** The earlier parts that the part's key or one of its mistakes builds on. */
+    private Set<String> partsBehind(Part part) {
+        return variant.kept("parts behind " + part.id(), () -> {
+            Set<String> behind = new LinkedHashSet<>(variant.question().partsBehind(variant.expect(part), part));
+            part.mistakes().forEach(mistake -> behind.addAll(variant.question().partsBehind(mistake.expect(), part)));
+            return behind;
+        });
+    }
+
+    private @Nullable StandIn standIn(String earlier, boolean any) {
+        PartResult result = done.get(earlier);
+        if (result == null
+                || !(result.reading() instanceof Reading.Read read)
+                || result.verdict() == Verdict.UNGRADED
+                || !any && !isExplained(result)) {
+            return null;
         }
-        StandIn standIn = StandIn.of(read.answer(), variant.key(part));
-        if (standIn == null || result.verdict() == Verdict.UNGRADED) {
-            return;
-        }
-        any.put(part.id(), standIn);
-        if (isExplained(result)) {
-            diagnosed.put(part.id(), standIn);
-        }
+        return StandIn.of(read.answer(), variant.key(variant.question().part(earlier)));
     }
 
     /** Whether it is known how the answer came about; a single number that is some multiple of the key explains nothing. */

@@ -5,6 +5,9 @@ public sealed interface Tolerance {
     /** Ulps of the larger of the two numbers that every tolerance forgives, so that 1.05 passes a relative 0.05 from 1. */
     int GRACE_ULPS = 4;
 
+    /** A fraction of a number that is surely more than the grace, so that most wrong numbers are refused without looking closer. */
+    double MORE_THAN_GRACE = 1e-15;
+
     /** What numbers and cells have when their author says nothing: relative 1e-3, absolute 1e-9 × the largest magnitude in the key. */
     Tolerance USUAL = new Usual();
 
@@ -17,9 +20,13 @@ public sealed interface Tolerance {
      * @param largest the largest magnitude in the key that {@code key} is a cell of; of a single number its own
      */
     default boolean accepts(double given, double key, double largest) {
-        double grace = GRACE_ULPS * Math.ulp(Math.max(Math.abs(given), Math.abs(key)));
         double distance = Math.abs(given - key);
-        return distance <= distance(key, largest) + grace && distance < Double.POSITIVE_INFINITY;
+        double allowed = distance(key, largest);
+        double magnitude = Math.max(Math.abs(given), Math.abs(key));
+        if (!(distance <= allowed + MORE_THAN_GRACE * magnitude + Double.MIN_NORMAL)) {
+            return false;
+        }
+        return distance <= allowed + GRACE_ULPS * Math.ulp(magnitude) && distance < Double.POSITIVE_INFINITY;
     }
 
     default boolean accepts(double given, double key) {

@@ -226,6 +226,45 @@ class GraderTest {
     }
 
     @Test
+    void chainsOfMatricesFollowTheStudentThroughAllOfBackpropagation() {
+        Variant net = Questions.of("""
+                params: {X: [[1, 2], [0, 1]], W: [[1, -1], [2, 1]], V: [[1, 2]], T: [[1, 2]]}
+                parts:
+                  - {id: Z, type: matrix, points: 4, expect: W*X}
+                  - {id: A, type: matrix, points: 4, expect: relu(Z)}
+                  - {id: O, type: matrix, points: 2, expect: V*A}
+                  - {id: dO, type: matrix, points: 2, expect: 2*(O-T)}
+                  - {id: dV, type: matrix, points: 2, expect: "dO*A'",
+                     mistakes: [{id: half, expect: "dO*A'/2", credit: 0.5, say: The 2.}]}
+                """);
+        Map<String, String> right = Map.of("Z", "1 1;2 5", "A", "1 1;2 5", "O", "5 11", "dO", "8 18", "dV", "26 106");
+        assertEquals(BigFraction.of(14), Grader.grade(net, right).score());
+        Map<String, String> slip = Map.of("Z", "1 1;2 6", "A", "1 1;2 6", "O", "5 13", "dO", "8 22", "dV", "30 148");
+        Result followed = Grader.grade(net, slip);
+        assertGraded(followed.part("Z"), Verdict.PARTIAL, "3");
+        for (String later : List.of("A", "O", "dO", "dV")) {
+            assertEquals(Verdict.FOLLOWS_THROUGH, followed.part(later).verdict(), later);
+        }
+        assertEquals(BigFraction.of(13), followed.score());
+        Map<String, String> halved = new java.util.HashMap<>(slip);
+        halved.put("dV", "[15, 74]");
+        assertEquals("half", Grader.grade(net, halved).part("dV").mistake());
+        assertGraded(Grader.grade(net, halved).part("dV"), Verdict.PARTIAL, "1");
+    }
+
+    @Test
+    void aMistakeMayBuildOnAnEarlierPartThatTheKeyDoesNot() {
+        Variant variant = Questions.of("""
+                parts:
+                  - {id: a, type: integer, points: 1, expect: 20, mistakes: [{id: slip, expect: 12, say: Slip.}]}
+                  - {id: b, type: integer, points: 1, expect: 5, mistakes: [{id: added, expect: a + 5, say: Added.}]}
+                """);
+        assertEquals(
+                "added",
+                Grader.grade(variant, Map.of("a", "12", "b", "17")).part("b").mistake());
+    }
+
+    @Test
     void aMistakeThatCostsOnlyOnceCostsOnlyOnce() {
         Variant twice = Questions.of("""
                 parts:

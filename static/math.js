@@ -1,10 +1,38 @@
-// Formulas arrive as TeX text in elements of the class "math"; KaTeX draws them in place.
+// Formulas arrive as TeX text in elements of the class "math"; KaTeX draws them in place. The page stays hidden until its
+// formulas, their fonts and its pictures are there, a second at most, so that nothing shifts under a reader.
 function drawMath(root) {
   for (const place of root.querySelectorAll(".math:not(.drawn)")) {
-    const source = place.textContent;
-    katex.render(source, place, { displayMode: place.classList.contains("display"), throwOnError: false, trust: false });
+    const display = place.classList.contains("display");
+    katex.render(place.textContent, place, { displayMode: display, throwOnError: false, trust: false });
     place.classList.add("drawn");
+    if (display && place.scrollWidth > place.clientWidth) {
+      place.tabIndex = 0; // a formula that is wider than the page is scrolled by keyboard too
+    }
   }
 }
+
+const frame = () => new Promise(requestAnimationFrame);
+
+async function fontsThere() {
+  for (let quiet = 0; quiet < 2; quiet++) {
+    await frame(); // a frame that is laid out asks for the fonts that it needs
+    const coming = Array.from(document.fonts).filter((font) => font.status === "loading");
+    if (coming.length > 0) {
+      await Promise.allSettled(coming.map((font) => font.loaded));
+      quiet = -1;
+    }
+  }
+}
+
+function show() {
+  document.documentElement.classList.remove("drawing");
+}
+
+document.documentElement.classList.add("drawing");
+setTimeout(show, 1000);
 drawMath(document);
+document.addEventListener("DOMContentLoaded", () => {
+  const pictures = Array.from(document.images, (picture) => picture.decode().catch(() => {}));
+  Promise.all([fontsThere(), ...pictures]).then(show);
+});
 document.addEventListener("htmx:afterSwap", (event) => drawMath(event.target));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -44,6 +45,14 @@ public final class Browser implements AutoCloseable {
             window.violations = [];
             document.addEventListener("securitypolicyviolation",
               (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample));
+            window.shift = 0;
+            window.shifted = [];
+            new PerformanceObserver((list) => list.getEntries().filter((entry) => !entry.hadRecentInput)
+              .forEach((entry) => {
+                window.shift += entry.value;
+                window.shifted.push(...entry.sources.map((source) => source.node && source.node.outerHTML
+                  ? source.node.outerHTML.slice(0, 120) : String(source.node && source.node.textContent).slice(0, 80)));
+              })).observe({type: "layout-shift", buffered: true});
             """;
 
     private static final String AXE = axe();
@@ -85,12 +94,18 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromium.driver().toFile())
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
         return new Browser(driver, address, language);
     }
 
     public ChromeDriver driver() {
         return driver;
+    }
+
+    /** The language that the browser asks for. */
+    public String language() {
+        return language;
     }
 
     /** Opens a path of the server. */
@@ -208,16 +223,49 @@ public final class Browser implements AutoCloseable {
 
     /** Fails where the page breaks a rule of WCAG 2.1 A or AA that axe-core can see. */
     public Browser accessible() {
+        assertEquals(List.of(), barriers(), path());
+        return this;
+    }
+
+    /**
+     * The rules of WCAG 2.1 A and AA that the page breaks, as far as axe-core can see. It cannot read formulas, so whether a
+     * field has a name is asked of the browser.
+     */
+    public List<String> barriers() {
         driver.executeScript(AXE);
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).then(
+                const rules = {label: {enabled: false}, "select-name": {enabled: false}};
+                axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], rules}).then(
                   (result) => done(result.violations.flatMap((rule) =>
                     rule.nodes.map((node) => rule.id + ": " + node.html + " " + node.failureSummary))),
                   (problem) => done([String(problem)]));
                 """);
-        assertEquals(List.of(), found, path());
-        return this;
+        Stream<String> rules = found instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.empty();
+        Stream<String> unnamed = all("main input:not([type=hidden]), main textarea, main select").stream()
+                .filter(WebElement::isDisplayed)
+                .filter(field -> field.getAccessibleName().isBlank())
+                .map(field -> "a field has no name: " + field.getDomAttribute("name"));
+        return Stream.concat(rules, unnamed).toList();
+    }
+
+    /** How far the page has shifted while it was drawn: the sum of its layout shifts, 0 for a calm one. */
+    public double shift() {
+        return ((Number) Objects.requireNonNull(driver.executeScript("return window.shift"))).doubleValue();
+    }
+
+    /** What has shifted, for a message. */
+    public String shifted() {
+        return String.valueOf(driver.executeScript("return window.shifted.join(' | ')"));
+    }
+
+    /** How many bytes the page and its files have taken on the wire; those that were in the browser's cache count too. */
+    public long weight() {
+        Object bytes = driver.executeScript("""
+                return ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
+                  .reduce((sum, entry) => sum + entry.encodedBodySize, 0);
+                """);
+        return ((Number) Objects.requireNonNull(bytes)).longValue();
     }
 
     private static String axe() {

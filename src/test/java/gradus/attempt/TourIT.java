@@ -1,0 +1,83 @@
+package gradus.attempt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gradus.TestPeople;
+import gradus.TestServer;
+import gradus.browser.Browser;
+import gradus.course.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page that people meet, in both languages: accessible, calm, light, without a broken policy. */
+class TourIT {
+    private static final String EXAM = "/courses/deep-learning/exams/deep-learning-final";
+    private static final String PRACTICE = "/courses/deep-learning/exams/deep-learning-practice";
+
+    private final List<String> faults = new ArrayList<>();
+
+    @AfterEach
+    void nothingWasWrongWithAnyPage() {
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void aStudentSeesEveryQuestionOfTheExam(String language) {
+        try (TestServer server = TestServer.start();
+                Browser browser = Browser.at(server.app().address(), language)) {
+            String link = TestPeople.invited(server.database(), "20240001", "김하나", Role.STUDENT);
+            browser.go(link).type("#password", "long enough").follow("main form button");
+            look(browser.go("/"), "home");
+            look(browser.go(EXAM), "exam-card");
+            browser.follow("form.start button");
+            String question = browser.path().replaceFirst("[0-9]+$", "");
+            for (int position = 1; position <= 11; position++) {
+                look(browser.go(question + position), "question-" + position);
+            }
+            look(browser.go(question.replace("questions/", "review")), "review");
+            browser.follow("form.submission button");
+            look(browser, "result");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void aGuestPractisesAndAnInstructorLooksAtTheBank(String language) {
+        try (TestServer server = TestServer.start();
+                Browser browser = Browser.at(server.app().address(), language)) {
+            look(browser.go(PRACTICE), "practice-card");
+            browser.follow("form.start button");
+            String question = browser.path().replaceFirst("[0-9]+$", "");
+            for (int position = 1; position <= 20; position++) {
+                look(browser.go(question + position), "practice-" + position);
+            }
+            browser.dark(true);
+            look(browser.go(question + 7), "practice-dark");
+            browser.dark(false);
+            String link = TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR);
+            browser.go(link).type("#password", "long enough").follow("main form button");
+            look(browser.go("/courses/deep-learning/questions"), "bank");
+            look(browser.go("/courses/deep-learning/questions/correlation-convolution"), "preview");
+        }
+    }
+
+    private void look(Browser browser, String name) {
+        if (browser.shift() >= 0.01) {
+            faults.add(name + " shifted by " + browser.shift() + ": " + browser.shifted());
+        }
+        if (browser.weight() >= 200_000) {
+            faults.add(name + " weighs " + browser.weight());
+        }
+        browser.texts(".katex-error").forEach(formula -> faults.add(name + " cannot draw " + formula));
+        if (browser.language().equals("ko")) {
+            faults.addAll(browser.barriers().stream()
+                    .map(barrier -> name + ": " + barrier)
+                    .toList());
+        }
+        browser.screenshot(name);
+    }
+}

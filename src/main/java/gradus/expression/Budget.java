@@ -3,11 +3,22 @@ package gradus.expression;
 /** What evaluations may still cost, in steps of work (about a nanosecond each) and in cells of one value. */
 final class Budget {
     private final int cells;
+    private final long granted;
     private long work;
 
     Budget(long work, int cells) {
+        this.granted = work;
         this.work = work;
         this.cells = cells;
+    }
+
+    /** A budget that also allows what is given here, where that is more. */
+    Budget orAtLeast(long otherWork, int otherCells) {
+        return new Budget(Math.max(granted, otherWork), Math.max(cells, otherCells));
+    }
+
+    long spent() {
+        return granted - work;
     }
 
     void spend(long steps, int at) {

@@ -23,7 +23,7 @@ final class Comparing {
         this.key = key;
         this.response = response;
         this.slots = key.points().slots(response);
-        this.budget = response.vocabulary().budget();
+        this.budget = key.budget(response);
         this.seen = new Kinks(response.sites());
         this.cells = new Cells(
                 key.samples().isEmpty()

@@ -25,6 +25,8 @@ public final class FormulaKey {
     private static final int SPREAD = 20;
     private static final int MOST_POINTS = 2_000;
     private static final int MOST_UNDEFINED = 6;
+    private static final int TIMES_THE_KEY = 20;
+    private static final int CELLS_A_COORDINATE = 2;
 
     private final Expression key;
     private final Points points;
@@ -32,6 +34,7 @@ public final class FormulaKey {
     private final Scope params;
     private final List<Sample> samples = new ArrayList<>();
     private final long seed;
+    private long work;
 
     private FormulaKey(Expression key, Symbols symbols, Scope params) {
         this.key = key;
@@ -76,6 +79,11 @@ public final class FormulaKey {
         return new Comparing(this, response).outcome();
     }
 
+    /** What a formula may cost: what its author's words allow, and more where the key itself is large. */
+    Budget budget(Expression response) {
+        return response.vocabulary().budget().orAtLeast(TIMES_THE_KEY * work, CELLS_A_COORDINATE * points.size());
+    }
+
     private void sample() {
         Draws draws = Draws.of(seed);
         Budget budget = key.vocabulary().budget();
@@ -92,6 +100,7 @@ public final class FormulaKey {
                 samples.add(sample);
             }
         }
+        work = budget.spent();
         for (double[] place : new Seeker(points, key, params, budget, draws).unseen(seen, places())) {
             samples.add(at(place, budget, null));
         }

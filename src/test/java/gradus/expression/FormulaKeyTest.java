@@ -203,6 +203,16 @@ class FormulaKeyTest {
     }
 
     @Test
+    void largeSymbolsAllowLargeFormulas() {
+        Symbols large = Symbols.builder()
+                .add("A", -1, 1, 40, 60)
+                .add("B", -1, 1, 60, 50)
+                .build();
+        assertEquals("Equal", verdict("(A*B)'", "B'*A'", large));
+        assertEquals("Different", verdict("(A*B)'", "B'*A' + 1e-3", large));
+    }
+
+    @Test
     void formIsReadFromTheTree() {
         assertTrue(Expression.parse("x^2+2x+1", Vocabulary.author()).isExpanded());
         for (String folded : List.of("(x+1)^2", "x(x+2)+1", "-(x+1)*x", "(x-1)(x+1)")) {

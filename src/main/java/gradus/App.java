@@ -86,7 +86,7 @@ public final class App implements AutoCloseable {
         bankWatch = BankWatch.over(bank);
         questions = new BankController(bank, courses, access);
         Attempts attempts = new Attempts(database, bank, exams, clock);
-        Answers answers = new Answers(database);
+        Answers answers = new Answers(database, attempts);
         submissions = new Submissions(database, attempts, clock);
         starts = new StartController(attempts, submissions, exams, courses, sessions, clock);
         sittings = new SittingController(attempts, answers, submissions, access, clock);

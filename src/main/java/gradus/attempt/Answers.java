@@ -2,8 +2,10 @@ package gradus.attempt;
 
 import gradus.attempt.AskedQuestion.Place;
 import gradus.database.Database;
+import gradus.exam.Schedule;
 import gradus.message.Message;
 import gradus.question.Part;
+import gradus.question.Question;
 import gradus.web.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +18,11 @@ public final class Answers {
     static final int LONGEST = 200_000;
 
     private final Database database;
+    private final Attempts attempts;
 
-    public Answers(Database database) {
+    public Answers(Database database, Attempts attempts) {
         this.database = database;
+        this.attempts = attempts;
     }
 
     /**
@@ -35,12 +39,12 @@ public final class Answers {
      * @return those that were not saved since another window has answered after they were typed
      * @throws Refusal 409 where the attempt has ended, 422 where a response cannot be taken
      */
-    List<Typed> save(Sitting sitting, List<Typed> typed, Instant arrived) {
-        requireRunning(sitting, arrived);
-        typed.forEach(response -> check(sitting, response));
+    List<Typed> save(Attempt attempt, Schedule schedule, List<Typed> typed, Instant arrived) {
+        requireRunning(attempt, schedule, arrived);
+        typed.forEach(response -> check(attempt, response));
         List<Typed> superseded = database.inTransaction(AttemptStore.class, store -> {
-            Attempt attempt = sitting.attempt();
             hold(store, attempt);
+            requireOpen(store, attempt, typed);
             ResponseStore responses = store.responses();
             long seq = responses.last(attempt.course(), attempt.id());
             List<Typed> late = new ArrayList<>();
@@ -70,11 +74,22 @@ public final class Answers {
         return superseded;
     }
 
-    private static void check(Sitting sitting, Typed response) {
-        Asked asked = sitting.at(response.place());
-        boolean known = asked.question().parts().stream().map(Part::id).anyMatch(response.part()::equals);
-        if (!known || asked.isEnded()) {
-            throw Refusal.of(422, Message.of("attempt.not-answerable"));
+    /** Once its solution has been shown, a variant takes no answers. */
+    private static void requireOpen(AttemptStore store, Attempt attempt, List<Typed> typed) {
+        List<Place> ended = store.events().solved(attempt.course(), attempt.id());
+        if (typed.stream().map(Typed::place).anyMatch(ended::contains)) {
+            throw notAnswerable();
+        }
+    }
+
+    private static Refusal notAnswerable() {
+        return Refusal.of(422, Message.of("attempt.not-answerable"));
+    }
+
+    private void check(Attempt attempt, Typed response) {
+        Question question = attempts.variant(attempt, response.place()).question();
+        if (question.parts().stream().map(Part::id).noneMatch(response.part()::equals)) {
+            throw notAnswerable();
         }
         if (response.text().length() > LONGEST) {
             throw Refusal.of(422, Message.of("attempt.too-long", LONGEST));
@@ -86,8 +101,8 @@ public final class Answers {
 
     /** Notes something that the student did. */
     void note(Sitting sitting, Place place, Event.Kind kind, String detail, Instant happened) {
-        requireRunning(sitting, happened);
         Attempt attempt = sitting.attempt();
+        requireRunning(attempt, sitting.schedule(), happened);
         database.inTransaction(AttemptStore.class, store -> {
             hold(store, attempt);
             long seq = store.events().last(attempt.course(), attempt.id()) + 1;
@@ -111,8 +126,8 @@ public final class Answers {
         database.awaitDurable();
     }
 
-    private static void requireRunning(Sitting sitting, Instant now) {
-        if (!sitting.attempt().isRunning() || sitting.isOver(now)) {
+    private static void requireRunning(Attempt attempt, Schedule schedule, Instant now) {
+        if (!attempt.isRunning() || !schedule.takes(attempt.started(), now)) {
             throw over();
         }
     }

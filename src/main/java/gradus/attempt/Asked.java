@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -104,30 +106,39 @@ public final class Asked {
                 events.stream().filter(event -> event.kind() == Event.Kind.HINT).count();
     }
 
-    int checks() {
-        return (int) events.stream()
-                .filter(event -> event.kind() == Event.Kind.CHECK)
-                .count();
+    /** How many checks found a new answer wrong; what was blank, unreadable or right has cost no try. */
+    int triesUsed() {
+        return (int) checks().filter(check -> !check.detail().isEmpty()).count();
+    }
+
+    private Stream<Event> checks() {
+        return events.stream().filter(event -> event.kind() == Event.Kind.CHECK);
     }
 
     /** How many checks found a part wrong. */
     int wrongTries(Part part) {
-        return (int) events.stream()
-                .filter(event -> event.kind() == Event.Kind.CHECK
-                        && List.of(event.detail().split(",", -1)).contains(part.id()))
+        return (int) checks().filter(
+                        check -> List.of(check.detail().split(",", -1)).contains(part.id()))
                 .count();
     }
 
     /** Whether what stands in the fields is what was checked last. */
     boolean isChecked() {
-        Instant last = events.stream()
-                .filter(event -> event.kind() == Event.Kind.CHECK)
-                .map(Event::happened)
-                .reduce((first, second) -> second)
-                .orElse(null);
-        return last != null
+        Optional<Instant> last = lastCheck();
+        return last.isPresent()
                 && responses.values().stream()
-                        .noneMatch(response -> response.arrived().isAfter(last));
+                        .noneMatch(response -> response.arrived().isAfter(last.get()));
+    }
+
+    /** Whether the answer of a part came after the last check. */
+    boolean isNew(Part part) {
+        Response response = responses.get(part.id());
+        return response != null
+                && lastCheck().map(last -> response.arrived().isAfter(last)).orElse(true);
+    }
+
+    private Optional<Instant> lastCheck() {
+        return checks().map(Event::happened).reduce((first, second) -> second);
     }
 
     /** Whether some, all or none of its parts are answered: {@code answered}, {@code partly}, {@code blank}. */

@@ -14,7 +14,6 @@ import gradus.bank.Current;
 import gradus.database.Database;
 import gradus.database.Duplicate;
 import gradus.exam.Candidate;
-import gradus.exam.Exam;
 import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
 import gradus.exam.Exams.Offered;
@@ -193,13 +192,22 @@ public final class Attempts {
         return store.attempt(id);
     }
 
+    /** The exam of an attempt: its questions as it was begun with, under the policy of today. */
+    Offered exam(Attempt attempt) {
+        return exams.begun(attempt.course(), attempt.exam(), attempt.examRevision());
+    }
+
+    /** When an attempt of this exam ends and when its grading is shown. */
+    Schedule schedule(Attempt attempt, Offered exam) {
+        boolean alike = exam.exam().policy().allowances().isEmpty();
+        return exam.schedule(alike ? Candidate.GUEST : candidate(attempt.person()));
+    }
+
     /** An attempt with everything that belongs to it. */
     public Sitting sitting(Attempt attempt) {
-        Exam exam = exams.exam(attempt.course(), attempt.examRevision());
-        Schedule schedule = Schedule.of(
-                exam.policy(), exams.control(attempt.course(), attempt.exam()), candidate(attempt.person()));
+        Offered exam = exam(attempt);
         return sitting(
-                new Sitting(attempt, exam, schedule, List.of()),
+                new Sitting(attempt, exam.exam(), schedule(attempt, exam), List.of()),
                 store,
                 database.store(ResponseStore.class),
                 database.store(EventStore.class));
@@ -231,8 +239,28 @@ public final class Attempts {
         return new Sitting(attempt, known.exam(), known.schedule(), asked);
     }
 
+    /**
+     * The variant at a place of an attempt.
+     *
+     * @throws Refusal 404 where there is none
+     */
+    Variant variant(Attempt attempt, Place place) {
+        Variant known = variants.getIfPresent(name(attempt, place));
+        return known != null
+                ? known
+                : store.asked(attempt.course(), attempt.id()).stream()
+                        .filter(row -> row.place().equals(place))
+                        .findFirst()
+                        .map(row -> variant(attempt, row))
+                        .orElseThrow(Refusal::notFound);
+    }
+
+    private static String name(Attempt attempt, Place place) {
+        return attempt.id() + "/" + place.position() + "/" + place.variant();
+    }
+
     private Variant variant(Attempt attempt, AskedQuestion row) {
-        return variants.get(attempt.id() + "/" + row.position() + "/" + row.variant(), name -> {
+        return variants.get(name(attempt, row.place()), name -> {
             Question question = bank.question(attempt.course(), row.revision());
             return Variant.of(question, params(row.params()));
         });

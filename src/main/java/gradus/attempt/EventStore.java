@@ -17,6 +17,13 @@ interface EventStore {
             """)
     void add(String course, UUID attempt, @BindMethods Event event);
 
+    /** The variants whose solution was shown. */
+    @SqlQuery("""
+            SELECT position, variant FROM attempt_event
+            WHERE course = :course AND attempt = :attempt AND kind = 'SOLUTION'
+            """)
+    List<AskedQuestion.Place> solved(String course, UUID attempt);
+
     @SqlQuery("""
             SELECT seq, position, variant, kind, detail, happened FROM attempt_event
             WHERE course = :course AND attempt = :attempt

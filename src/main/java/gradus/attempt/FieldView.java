@@ -5,7 +5,6 @@ import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Option;
 import gradus.question.Part;
-import gradus.question.Reading;
 import gradus.question.Text;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
@@ -79,7 +78,7 @@ public record FieldView(
                 text,
                 locked,
                 !NOT_READ_BACK.contains(type),
-                ReadingView.of(asked, part, text, language),
+                ReadingView.of(asked.variant(), part, text, language),
                 options(part, Arrays.asList(text.strip().split("\\s*,\\s*", -1)), language),
                 part.columns().stream()
                         .map(column -> Markdown.inline(column.in(language)))
@@ -188,10 +187,5 @@ public record FieldView(
             };
         }
         return new int[] {USUAL_SIZE, USUAL_SIZE};
-    }
-
-    /** What the grader understands of a text, without saying whether it is right. */
-    static Reading reading(Asked asked, Part part, String text) {
-        return part.type().read(text, part, asked.variant());
     }
 }

@@ -30,17 +30,20 @@ public final class PracticeController {
         Sitting sitting = sittings.owned(context);
         Asked asked = open(sitting, place);
         Integer tries = sitting.exam().policy().tries();
-        if (tries != null && asked.checks() >= tries) {
+        if (tries != null && asked.triesUsed() >= tries) {
             throw Refusal.conflict(Message.of("attempt.no-tries-left"));
         }
-        answers.note(sitting, place, Event.Kind.CHECK, String.join(",", wrong(asked)), clock.instant());
+        if (!asked.isChecked()) {
+            answers.note(sitting, place, Event.Kind.CHECK, String.join(",", wrong(asked)), clock.instant());
+        }
         context.redirect(SittingPage.url(sitting, place.position()) + "#checked");
     }
 
+    /** The parts whose answer is new since the last check and wrong. */
     private static List<String> wrong(Asked asked) {
         List<String> wrong = new ArrayList<>();
         for (Part part : asked.question().parts()) {
-            if (!part.work() && !part.isGradedByPerson()) {
+            if (!part.work() && !part.isGradedByPerson() && asked.isNew(part)) {
                 switch (asked.result(part).verdict()) {
                     case PARTIAL, INCORRECT -> wrong.add(part.id());
                     default -> {}

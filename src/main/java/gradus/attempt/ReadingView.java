@@ -2,6 +2,7 @@ package gradus.attempt;
 
 import gradus.question.Part;
 import gradus.question.Reading;
+import gradus.question.Variant;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import java.util.Locale;
  * @param reason why, in the reader's language; empty where it was read
  */
 public record ReadingView(String is, String display, int at, String reason) {
-    static ReadingView of(Asked asked, Part part, String text, Locale language) {
-        Reading reading = FieldView.reading(asked, part, text);
+    static ReadingView of(Variant variant, Part part, String text, Locale language) {
+        Reading reading = part.type().read(text, part, variant);
         if (reading instanceof Reading.Read read) {
             return new ReadingView("read", part.type().display(read.answer(), part), -1, "");
         }

@@ -206,7 +206,7 @@ public record ResultPage(
                 asked.text(part),
                 !Set.of("choice", "choices", "grid", "text")
                         .contains(part.type().name()),
-                ReadingView.of(asked, part, asked.text(part), language),
+                ReadingView.of(asked.variant(), part, asked.text(part), language),
                 key.isEmpty() ? null : Markdown.inline(key),
                 part.answer() == null || !show.contains(Show.KEYS)
                         ? null

@@ -34,7 +34,7 @@ public record ReviewPage(
                 if (part.work()) {
                     continue;
                 }
-                Reading reading = FieldView.reading(asked, part, asked.text(part));
+                Reading reading = part.type().read(asked.text(part), part, asked.variant());
                 String reason =
                         reading instanceof Reading.Unreadable why ? why.reason().in(language) : "";
                 Line line = new Line(

@@ -74,12 +74,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Asked>
     /** How much time is left; null where it has no end. */
     @Nullable
     Duration left(Instant now) {
-        Instant end = end();
-        if (end == null) {
-            return null;
-        }
-        Duration left = Duration.between(now, end);
-        return left.isNegative() ? Duration.ZERO : left;
+        return schedule.left(attempt.started(), now);
     }
 
     /** Whether its time is over, what was still on the way included. */

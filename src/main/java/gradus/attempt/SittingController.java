@@ -8,8 +8,10 @@ import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.bank.BankController;
 import gradus.course.Access;
+import gradus.exam.Schedule;
 import gradus.message.Message;
 import gradus.question.Part;
+import gradus.question.Variant;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import gradus.web.Web;
@@ -47,9 +49,18 @@ public final class SittingController {
 
     /** The attempt of the address, for its owner and nobody else; ended if its time is over. */
     Sitting owned(Context context) {
+        return submissions.endIfOver(attempts.sitting(attempt(context)));
+    }
+
+    /** The attempt of the address; who is signed in nowhere is asked to, so that what their browser keeps can be sent. */
+    private Attempt attempt(Context context) {
+        Viewer viewer = Viewer.of(context);
+        if (!viewer.known()) {
+            throw Refusal.signInFirst();
+        }
         Attempt attempt = attempts.find(id(context)).orElseThrow(Refusal::notFound);
-        access.requireOwner(Viewer.of(context), attempt.person());
-        return submissions.endIfOver(attempts.sitting(attempt));
+        access.requireOwner(viewer, attempt.person());
+        return attempt;
     }
 
     static UUID id(Context context) {
@@ -90,7 +101,8 @@ public final class SittingController {
     }
 
     private void saveJson(Context context, Instant arrived) {
-        Sitting sitting = owned(context);
+        Attempt attempt = attempt(context);
+        Schedule schedule = attempts.schedule(attempt, attempts.exam(attempt));
         List<Typed> typed = new ArrayList<>();
         for (JsonNode response : json(context).path("responses")) {
             typed.add(new Typed(
@@ -99,7 +111,7 @@ public final class SittingController {
                     response.path("text").asText(),
                     response.has("after") ? response.path("after").asLong() : null));
         }
-        List<Map<String, Object>> superseded = answers.save(sitting, typed, arrived).stream()
+        List<Map<String, Object>> superseded = answers.save(attempt, schedule, typed, arrived).stream()
                 .map(late -> Map.<String, Object>of(
                         "position",
                         late.place().position(),
@@ -110,7 +122,7 @@ public final class SittingController {
                 .toList();
         Map<String, Object> reply = new HashMap<>();
         reply.put("superseded", superseded);
-        Duration left = sitting.left(clock.instant());
+        Duration left = schedule.left(attempt.started(), clock.instant());
         reply.put("left", left == null ? null : left.toMillis());
         context.json(reply);
     }
@@ -131,7 +143,7 @@ public final class SittingController {
             List<Typed> typed = texts.entrySet().stream()
                     .map(text -> new Typed(place, text.getKey(), text.getValue(), null))
                     .toList();
-            answers.save(sitting, typed, arrived);
+            answers.save(sitting.attempt(), sitting.schedule(), typed, arrived);
         }
         return sitting;
     }
@@ -166,15 +178,14 @@ public final class SittingController {
 
     /** {@code POST /attempts/{attempt}/readings}: how a text would be read, and nothing of whether it is right. */
     public void reading(Context context) {
-        Sitting sitting = owned(context);
         JsonNode asked = json(context);
-        Asked question = sitting.at(place(asked));
+        Variant variant = attempts.variant(attempt(context), place(asked));
         String id = asked.path("part").asText();
-        Part part = question.question().parts().stream()
+        Part part = variant.question().parts().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        ReadingView reading = ReadingView.of(question, part, asked.path("text").asText(), Language.of(context));
+        ReadingView reading = ReadingView.of(variant, part, asked.path("text").asText(), Language.of(context));
         context.json(Map.of(
                 "is", reading.is(),
                 "tex", reading.tex(),

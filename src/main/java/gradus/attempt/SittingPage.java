@@ -132,7 +132,7 @@ public record SittingPage(
 
     private static Practice practice(Sitting sitting, Asked asked, String pictures, Locale language) {
         Policy policy = sitting.exam().policy();
-        Integer tries = policy.tries() == null ? null : Math.max(0, policy.tries() - asked.checks());
+        Integer tries = policy.tries() == null ? null : Math.max(0, policy.tries() - asked.triesUsed());
         List<Hint> hints = asked.question().hints();
         int taken = Math.min(asked.hintsTaken(), hints.size());
         List<SafeHtml> shown = new ArrayList<>();

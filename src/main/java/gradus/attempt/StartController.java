@@ -6,6 +6,7 @@ import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.course.Role;
 import gradus.database.Duplicate;
+import gradus.exam.Exam;
 import gradus.exam.Exams;
 import gradus.exam.Exams.Offered;
 import gradus.exam.Points;
@@ -80,10 +81,10 @@ public final class StartController {
         List<Mine> mine = new ArrayList<>();
         for (Attempt attempt :
                 attempts.of(person).stream().limit(MOST_ATTEMPTS_SHOWN).toList()) {
-            var exam = exams.exam(attempt.course(), attempt.examRevision());
-            Schedule schedule = Schedule.of(
-                    exam.policy(), exams.control(attempt.course(), attempt.exam()), attempts.candidate(person));
-            boolean shown = !attempt.isRunning() && schedule.showsFeedback(clock.instant());
+            Offered offered = attempts.exam(attempt);
+            Exam exam = offered.exam();
+            boolean shown =
+                    !attempt.isRunning() && attempts.schedule(attempt, offered).showsFeedback(clock.instant());
             String score = shown
                     ? submissions
                             .grading(attempt)

@@ -2,10 +2,13 @@ package gradus.attempt;
 
 import gradus.attempt.Attempt.Ending;
 import gradus.database.Database;
+import gradus.exam.Exams.Offered;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -44,8 +47,14 @@ public final class Submissions implements AutoCloseable {
 
     private void sweep() {
         try {
+            Map<String, Offered> exams = new HashMap<>();
             for (Attempt attempt : store.running()) {
-                endIfOver(attempts.sitting(attempt));
+                Offered exam = exams.computeIfAbsent(
+                        attempt.course() + "/" + attempt.exam() + "/" + attempt.examRevision(),
+                        name -> attempts.exam(attempt));
+                if (!attempts.schedule(attempt, exam).takes(attempt.started(), clock.instant())) {
+                    endIfOver(attempts.sitting(attempt));
+                }
             }
         } catch (RuntimeException failure) {
             log.warn("attempts whose time is over could not be ended", failure);

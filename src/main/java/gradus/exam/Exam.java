@@ -16,6 +16,11 @@ public record Exam(String id, Text title, Policy policy, List<ExamEntry> questio
         return questions.stream().map(ExamEntry::points).reduce(BigFraction.ZERO, BigFraction::add);
     }
 
+    /** The same questions under another policy. */
+    Exam under(Policy other) {
+        return new Exam(id, title, other, questions);
+    }
+
     /** The first entry that asks this question. */
     public Optional<ExamEntry> entry(String question) {
         return questions.stream()

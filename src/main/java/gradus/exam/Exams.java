@@ -90,6 +90,16 @@ public final class Exams {
         return store.exam(course, id).map(current -> offered(course, current));
     }
 
+    /**
+     * The exam of an attempt: the questions as a revision has them, under the policy and the instructor's word of today, so
+     * that who is given more time has it at once, and nobody sees a grading while another still sits.
+     */
+    public Offered begun(String course, String id, String revision) {
+        Offered today = find(course, id).orElseThrow(() -> new IllegalStateException("no exam " + id));
+        Exam asBegun = exam(course, revision).under(today.exam().policy());
+        return new Offered(course, revision, asBegun, today.control());
+    }
+
     private Offered offered(String course, Current current) {
         return new Offered(
                 course,
@@ -101,11 +111,6 @@ public final class Exams {
     /** An exam as a revision of its file has it. */
     public Exam exam(String course, String revision) {
         return parsed.get(course + "/" + revision, hash -> ExamFile.read(bank.content(course, revision), revision));
-    }
-
-    /** What an instructor said last about an exam. */
-    public Control control(String course, String exam) {
-        return store.control(course, exam).orElse(Control.NONE);
     }
 
     /** An instructor opens or closes an exam, or leaves it to its file again. */

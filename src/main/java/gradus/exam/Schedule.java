@@ -60,6 +60,12 @@ public final class Schedule {
         return byClock.isBefore(closes) ? byClock : closes;
     }
 
+    /** How much time an attempt begun at this time has left; null where it has no end. */
+    public @Nullable Duration left(Instant startedAt, Instant now) {
+        Instant end = endOf(startedAt);
+        return end == null ? null : now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
+    }
+
     /** Whether what arrives now still belongs to an attempt begun at this time. */
     public boolean takes(Instant startedAt, Instant arrivedAt) {
         Instant end = endOf(startedAt);

@@ -1,0 +1,377 @@
+package gradus.attempt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.account.AccountStore;
+import gradus.attempt.Answers.Typed;
+import gradus.attempt.AskedQuestion.Place;
+import gradus.bank.Bank;
+import gradus.bank.BankFolder;
+import gradus.database.Database;
+import gradus.database.DatabaseTest;
+import gradus.exam.Control;
+import gradus.exam.Exams;
+import gradus.exam.Exams.Offered;
+import gradus.grading.Verdict;
+import gradus.web.Refusal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttemptTest {
+    private static final String COURSE = "deep-learning";
+    private static final Instant NINE = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Place FIRST = new Place(1, 1);
+    private static final String TIMED = "mode: timed, minutes: 60, grace: 60s, closes: 2026-12-01T02:00Z";
+
+    @TempDir
+    private Path folder;
+
+    private final SetClock clock = new SetClock();
+
+    /** The features around attempts over one database, with a clock that the test sets. */
+    private final class School {
+        private final Database database;
+        private final TestBank files = new TestBank(folder);
+        private final Bank bank;
+        private final Exams exams;
+        private final Attempts attempts;
+        private final Answers answers;
+        private final Submissions submissions;
+
+        School(Database database, String policy) {
+            this.database = database;
+            bank = new Bank(database, clock, List.of(BankFolder.at(folder)));
+            exams = new Exams(database, bank, clock);
+            attempts = new Attempts(database, bank, exams, clock);
+            answers = new Answers(database, attempts);
+            submissions = new Submissions(database, attempts, clock);
+            policy(policy);
+        }
+
+        void policy(String policy) {
+            files.exam("quiz", policy);
+            bank.load();
+            assertEquals(List.of(), bank.problems(COURSE));
+        }
+
+        Offered quiz() {
+            return exams.find(COURSE, "quiz").orElseThrow();
+        }
+
+        UUID person(@Nullable String login) {
+            UUID id = UUID.randomUUID();
+            database.store(AccountStore.class)
+                    .insert(new AccountStore.NewPerson(
+                            id, "김하나", login, null, null, login == null ? null : "-", false, NINE));
+            return id;
+        }
+
+        Attempt begin(UUID person) {
+            return attempts.start(person, quiz());
+        }
+
+        Sitting sitting(Attempt attempt) {
+            return attempts.sitting(attempts.find(attempt.id()).orElseThrow());
+        }
+
+        List<Typed> save(Attempt attempt, String part, String text) {
+            return save(attempt, new Typed(FIRST, part, text, null));
+        }
+
+        List<Typed> save(Attempt attempt, Typed typed) {
+            Sitting sitting = sitting(attempt);
+            return answers.save(sitting.attempt(), sitting.schedule(), List.of(typed), clock.instant());
+        }
+
+        double param(Attempt attempt, String name) {
+            return Objects.requireNonNull(
+                            sitting(attempt).current(1).variant().params().get(name))
+                    .asTensor()
+                    .cell(0);
+        }
+
+        String total(Attempt attempt) {
+            return Integer.toString((int) (param(attempt, "a") + param(attempt, "b")));
+        }
+
+        String product(Attempt attempt) {
+            return Integer.toString((int) (param(attempt, "a") * param(attempt, "b")));
+        }
+    }
+
+    private static final class SetClock extends Clock {
+        private Instant now = NINE;
+
+        void set(Instant time) {
+            now = time;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @DatabaseTest
+    void pointsOfAnExamAreSpreadOverThePartsAndTheTextWaits(Database database) {
+        School school = new School(database, TIMED);
+        Attempt attempt = school.begin(school.person("20240001"));
+        school.save(attempt, "total", school.product(attempt));
+        school.save(attempt, "twice", "2*" + school.product(attempt));
+        school.save(attempt, "why", "because");
+        school.submissions.submit(school.sitting(attempt));
+        Grading grading = school.submissions.grading(attempt).orElseThrow();
+        assertEquals(BigFraction.of(6), grading.score(), "half of 4 for the mistake, 4 for following through");
+        assertEquals(BigFraction.of(8), grading.graded());
+        assertEquals(BigFraction.of(10), grading.points());
+        List<PartScore> scores = school.submissions.scores(attempt);
+        assertEquals(
+                List.of("partial product", "follows_through null", "ungraded null"),
+                List.of("total", "twice", "why").stream()
+                        .map(part -> scores.stream()
+                                .filter(score -> score.part().equals(part))
+                                .findFirst()
+                                .orElseThrow())
+                        .map(score -> score.verdict() + " " + score.mistake())
+                        .toList());
+    }
+
+    @DatabaseTest
+    void everyResponseStaysAndTheLastOneCounts(Database database) {
+        School school = new School(database, TIMED);
+        Attempt attempt = school.begin(school.person("20240001"));
+        school.save(attempt, "total", "1");
+        school.save(attempt, "total", "  2 ");
+        school.save(attempt, "total", "");
+        assertEquals(
+                List.of("1", "  2 ", ""),
+                database.store(ResponseStore.class).all(COURSE, attempt.id()).stream()
+                        .map(Response::content)
+                        .toList());
+        Asked asked = school.sitting(attempt).current(1);
+        assertEquals("", asked.text(asked.question().part("total")));
+    }
+
+    @DatabaseTest
+    void whatWasTypedBeforeAnotherWindowAnsweredDoesNotCoverItsAnswer(Database database) {
+        School school = new School(database, TIMED);
+        Attempt attempt = school.begin(school.person("20240001"));
+        school.save(attempt, "total", "5");
+        Typed old = new Typed(FIRST, "total", "4", 0L);
+        assertEquals(List.of(old), school.save(attempt, old));
+        assertEquals(List.of(), school.save(attempt, new Typed(FIRST, "total", "6", 1L)));
+        Asked asked = school.sitting(attempt).current(1);
+        assertEquals("6", asked.text(asked.question().part("total")));
+    }
+
+    @DatabaseTest
+    void savesOfOneAttemptAtOnceAllStay(Database database) throws Exception {
+        School school = new School(database, TIMED);
+        Attempt attempt = school.begin(school.person("20240001"));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<List<Typed>>> saving = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String text = "text " + i;
+            saving.add(threads.submit(() -> school.save(attempt, "why", text)));
+        }
+        for (Future<List<Typed>> save : saving) {
+            assertEquals(List.of(), save.get());
+        }
+        threads.shutdown();
+        assertEquals(
+                40,
+                database.store(ResponseStore.class).all(COURSE, attempt.id()).size());
+    }
+
+    @DatabaseTest
+    void theArrivalDecidesWhetherAnAnswerIsInTime(Database database) {
+        School school = new School(database, TIMED);
+        Attempt attempt = school.begin(school.person("20240001"));
+        Instant end = NINE.plus(Duration.ofMinutes(60));
+        clock.set(end.plusSeconds(60));
+        school.save(attempt, "total", school.total(attempt));
+        clock.set(end.plusSeconds(60).plusMillis(1));
+        assertEquals(
+                409,
+                assertThrows(Refusal.class, () -> school.save(attempt, "total", "1"))
+                        .status());
+        Sitting ended = school.submissions.endIfOver(school.sitting(attempt));
+        assertEquals(end, ended.attempt().submitted());
+        assertEquals(Attempt.Ending.TIME, ended.attempt().endedBy());
+        assertEquals(
+                BigFraction.of(4),
+                school.submissions.grading(attempt).orElseThrow().score());
+    }
+
+    @DatabaseTest
+    void anAttemptBegunLateEndsAtTheClosing(Database database) {
+        School school = new School(database, TIMED);
+        clock.set(NINE.plus(Duration.ofMinutes(90)));
+        Attempt attempt = school.begin(school.person("20240001"));
+        assertEquals(NINE.plus(Duration.ofHours(2)), school.sitting(attempt).end());
+        clock.set(NINE.plus(Duration.ofHours(2)));
+        assertThrows(Refusal.class, () -> school.begin(school.person("20240002")));
+    }
+
+    @DatabaseTest
+    void moreTimeInTheFileHoldsForAttemptsThatRun(Database database) {
+        School school = new School(database, TIMED);
+        Attempt attempt = school.begin(school.person("20240001"));
+        school.policy("mode: timed, minutes: 60, grace: 0s, exceptions: [{students: ['20240001'], minutes: 90}]");
+        assertEquals(NINE.plus(Duration.ofMinutes(90)), school.sitting(attempt).end());
+    }
+
+    @DatabaseTest
+    void nobodySeesAGradingWhileAStudentWhoWasGivenALaterWindowStillSits(Database database) {
+        School school = new School(database, TIMED + ", feedback: after-close");
+        Attempt attempt = school.begin(school.person("20240001"));
+        school.submissions.submit(school.sitting(attempt));
+        school.policy(TIMED + ", feedback: after-close,"
+                + " exceptions: [{students: ['20240002'], closes: 2026-12-03T02:00Z}]");
+        assertFalse(school.sitting(attempt).schedule().showsFeedback(NINE.plus(Duration.ofDays(2))));
+        assertTrue(school.sitting(attempt).schedule().showsFeedback(NINE.plus(Duration.ofDays(3))));
+    }
+
+    @DatabaseTest
+    void closingByAnInstructorEndsAttemptsThatRun(Database database) {
+        School school = new School(database, TIMED);
+        UUID person = school.person("20240001");
+        Attempt attempt = school.begin(person);
+        clock.set(NINE.plusSeconds(600));
+        school.exams.say(COURSE, "quiz", Control.State.CLOSED, person);
+        assertEquals(clock.instant(), school.sitting(attempt).end());
+    }
+
+    @DatabaseTest
+    void startingTwiceGoesOnWithTheSameAttemptAndOneIsAllThereIs(Database database) {
+        School school = new School(database, TIMED);
+        UUID person = school.person("20240001");
+        Attempt attempt = school.begin(person);
+        assertEquals(attempt.id(), school.begin(person).id());
+        school.submissions.submit(school.sitting(attempt));
+        assertEquals(
+                409, assertThrows(Refusal.class, () -> school.begin(person)).status());
+    }
+
+    @DatabaseTest
+    void anAttemptKeepsItsNumbersAndItsQuestionWhateverTheFileSaysLater(Database database) {
+        School school = new School(database, TIMED);
+        Attempt attempt = school.begin(school.person("20240001"));
+        String total = school.total(attempt);
+        school.files.write("questions/sum.yaml", """
+                id: sum
+                title: Difference
+                params: {c: 'randint(1, 5)'}
+                prompt: 'Take {{c}} from 9.'
+                parts: [{id: rest, type: integer, points: 1, expect: 9 - c}]
+                """);
+        school.bank.load();
+        assertEquals(total, school.total(attempt));
+        school.save(attempt, "total", total);
+        school.submissions.submit(school.sitting(attempt));
+        assertEquals(
+                BigFraction.of(4),
+                school.submissions.grading(attempt).orElseThrow().score());
+    }
+
+    @DatabaseTest
+    void aBrokenFileLeavesTheLastGoodRevisionStanding(Database database) {
+        School school = new School(database, TIMED);
+        school.files.write("questions/sum.yaml", "id: sum\nprompt: [");
+        school.files.write("quiz.yaml", "id: quiz\ntitle: Quiz\npolicy: {mode: sometimes}\nquestions: []\n");
+        school.bank.load();
+        assertEquals(
+                Set.of("sum.yaml", "quiz.yaml"),
+                school.bank.problems(COURSE).stream()
+                        .map(problem -> problem.file())
+                        .collect(Collectors.toSet()));
+        assertEquals(60, school.quiz().exam().policy().limits().minutes());
+        school.begin(school.person("20240001"));
+    }
+
+    @DatabaseTest
+    void aWrongTryAndAHintCostInPracticeAndBlankAndRightOnesDoNot(Database database) {
+        School school = new School(database, "mode: practice, penalty: 0.1");
+        Attempt attempt = school.begin(school.person(null));
+        Sitting sitting = school.sitting(attempt);
+        school.answers.note(sitting, FIRST, Event.Kind.CHECK, "total", clock.instant());
+        school.answers.note(sitting, FIRST, Event.Kind.CHECK, "", clock.instant());
+        school.answers.note(sitting, FIRST, Event.Kind.HINT, "1", clock.instant());
+        assertEquals(1, school.sitting(attempt).current(1).triesUsed());
+        school.save(attempt, "total", school.total(attempt));
+        school.save(attempt, "twice", "2*" + school.total(attempt));
+        school.submissions.submit(school.sitting(attempt));
+        assertEquals(
+                BigFraction.of(56, 10),
+                school.submissions.grading(attempt).orElseThrow().score(),
+                "4 × (1 − 0.1 − 0.25) and 4 × (1 − 0.25)");
+    }
+
+    @DatabaseTest
+    void ofSeveralVariantsTheBestCountsAndASolutionEndsIts(Database database) {
+        School school = new School(database, "mode: practice");
+        Attempt attempt = school.begin(school.person(null));
+        school.save(attempt, "total", school.total(attempt));
+        school.answers.note(school.sitting(attempt), FIRST, Event.Kind.SOLUTION, "", clock.instant());
+        assertEquals(
+                422,
+                assertThrows(Refusal.class, () -> school.save(attempt, "twice", "1"))
+                        .status());
+        Sitting sitting = school.sitting(attempt);
+        school.attempts.another(sitting, sitting.current(1));
+        Asked second = school.sitting(attempt).current(1);
+        assertEquals(new Place(1, 2), second.place());
+        assertNotEquals(sitting.current(1).row().seed(), second.row().seed());
+        school.submissions.submit(school.sitting(attempt));
+        PartScore total = school.submissions.scores(attempt).stream()
+                .filter(score -> score.part().equals("total"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1, total.variant());
+        assertEquals(Verdict.CORRECT.word(), total.verdict());
+    }
+
+    @DatabaseTest
+    void whatAGuestHasDoneCanBeHandedToThePersonWhoSignsIn(Database database) {
+        School school = new School(database, "mode: practice");
+        UUID guest = school.person(null);
+        UUID person = school.person("20240001");
+        Attempt theirs = school.begin(person);
+        Attempt guests = school.begin(guest);
+        assertEquals(1, school.attempts.claim(guest, person));
+        assertEquals(
+                Set.of(theirs.id(), guests.id()),
+                school.attempts.of(person).stream().map(Attempt::id).collect(Collectors.toSet()));
+        assertEquals(List.of(), school.attempts.of(guest));
+    }
+}

@@ -8,7 +8,6 @@ import gradus.question.Collision;
 import gradus.question.Convention;
 import gradus.question.DrawException;
 import gradus.question.Drawing;
-import gradus.question.Hint;
 import gradus.question.Part;
 import gradus.question.Problem;
 import gradus.question.Question;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a question in many variants: every right answer typed as a student would scores full, every mistake's
@@ -89,7 +89,7 @@ public final class QuestionCheck {
                 }
                 check(drawing.variant(), seed);
             } catch (DrawException nothing) {
-                report("draw", nothing.problem());
+                report("draw", nothing.problem(), "/params");
                 return;
             }
         }
@@ -199,25 +199,30 @@ public final class QuestionCheck {
     }
 
     private void texts(Variant variant, long seed) {
-        List<Text> texts = new ArrayList<>(List.of(question.title(), question.prompt()));
+        fill(variant, seed, "/title", question.title());
+        fill(variant, seed, "/prompt", question.prompt());
+        fill(variant, seed, "/solution", question.solution());
+        question.hints().forEach(hint -> fill(variant, seed, "/hints", hint.say()));
+        question.conventions().forEach(convention -> fill(variant, seed, "/conventions", convention.say()));
         for (Part part : question.parts()) {
-            if (part.label() != null) {
-                texts.add(part.label());
-            }
-            part.options().forEach(option -> texts.add(option.say()));
-            part.mistakes().forEach(mistake -> texts.add(mistake.say()));
+            fill(variant, seed, part.id(), part.label());
+            fill(variant, seed, part.id(), part.answer());
+            part.options().forEach(option -> fill(variant, seed, part.id(), option.say()));
+            part.accept().forEach(accept -> fill(variant, seed, part.id(), accept.note()));
+            part.rubric().forEach(criterion -> fill(variant, seed, part.id(), criterion.say()));
+            part.mistakes().forEach(mistake -> fill(variant, seed, part.id(), mistake.say()));
         }
-        question.hints().stream().map(Hint::say).forEach(texts::add);
-        if (question.solution() != null) {
-            texts.add(question.solution());
+    }
+
+    private void fill(Variant variant, long seed, String place, @Nullable Text text) {
+        if (text == null) {
+            return;
         }
-        for (Text text : texts) {
-            for (Locale language : LANGUAGES) {
-                try {
-                    variant.fill(text, language);
-                } catch (ExpressionException failed) {
-                    report("text", Message.of("grading.check-text", seed, failed.problem()));
-                }
+        for (Locale language : LANGUAGES) {
+            try {
+                variant.fill(text, language);
+            } catch (ExpressionException failed) {
+                report("text", Message.of("grading.check-text", seed, failed.problem()), place);
             }
         }
     }

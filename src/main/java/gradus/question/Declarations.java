@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -110,20 +111,20 @@ final class Declarations {
         return expression;
     }
 
-    /** Reports names of parts that an expression must not use yet. */
-    void checkEarlier(
-            Expression expression, Source source, Set<String> allowedParts, String partId, Set<String> symbols) {
+    /**
+     * Reports parts that an expression must not use.
+     *
+     * @param objection why a part cannot be used; null where it can
+     */
+    void checkParts(
+            Expression expression, Source source, Function<String, @Nullable Message> objection, Set<String> symbols) {
         for (String name : expression.names()) {
-            String used = partIds.get(name);
-            if (used != null && !symbols.contains(name) && !allowedParts.contains(used)) {
+            String used = symbols.contains(name) ? null : partIds.get(name);
+            Message why = used == null ? null : objection.apply(used);
+            if (used != null && why != null) {
                 Matcher word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(used) + "(?![A-Za-z0-9_])")
                         .matcher(source.text());
-                source.report(
-                        word.find() ? word.start() : 0,
-                        used.equals(partId)
-                                ? Message.of("question.part-of-itself", used)
-                                : Message.of("question.part-not-earlier", used),
-                        problems);
+                source.report(word.find() ? word.start() : 0, why, problems);
             }
         }
     }

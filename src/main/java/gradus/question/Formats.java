@@ -25,62 +25,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class Formats {
     private Formats() {}
 
-    private record Simple<T>(Kind kind, Message expected, Map<String, Object> schema, Reader<T> reader)
-            implements Format<T> {
-        private enum Kind {
-            SCALAR,
-            LIST,
-            MAP
-        }
-
-        private interface Reader<T> {
-            @Nullable
-            T read(Node node, Problems problems);
-        }
-
-        @Override
-        public @Nullable T read(Node node, Problems problems) {
-            if (!suits(node)) {
-                problems.add(node, Message.of("question.wrong-kind", expected, found(node)));
-                return null;
-            }
-            return reader.read(node, problems);
-        }
-
-        @Override
-        public boolean suits(Node node) {
-            return switch (kind) {
-                case SCALAR -> node instanceof ScalarNode && !isNull(node);
-                case LIST -> node instanceof SequenceNode;
-                case MAP -> node instanceof MappingNode;
-            };
-        }
-    }
-
-    static boolean isNull(Node node) {
-        return node.getTag().equals(Tag.NULL);
-    }
-
-    /** What a node is, in words: "the list here". */
-    private static Message found(Node node) {
-        if (node instanceof SequenceNode) {
-            return Message.of("question.found-list");
-        }
-        if (node instanceof MappingNode) {
-            return Message.of("question.found-map");
-        }
-        String value = ((ScalarNode) node).getValue();
-        return isNull(node)
-                ? Message.of("question.found-nothing")
-                : Message.of("question.found-scalar", value.length() > 40 ? value.substring(0, 40) + "…" : value);
-    }
-
     private static <T> Format<T> scalar(
             Message expected, Map<String, Object> schema, Function<ScalarNode, @Nullable T> reader) {
-        return new Simple<>(Simple.Kind.SCALAR, expected, schema, (node, problems) -> {
+        return new SimpleFormat<>(SimpleFormat.Kind.SCALAR, expected, schema, (node, problems) -> {
             T value = reader.apply((ScalarNode) node);
             if (value == null) {
-                problems.add(node, Message.of("question.wrong-kind", expected, found(node)));
+                problems.add(node, Message.of("question.wrong-kind", expected, SimpleFormat.found(node)));
             }
             return value;
         });
@@ -188,7 +138,7 @@ public final class Formats {
             schema.put("maxItems", most);
         }
         Message expected = Message.of("question.expected-list", item.expected());
-        return new Simple<>(Simple.Kind.LIST, expected, schema, (node, problems) -> {
+        return new SimpleFormat<>(SimpleFormat.Kind.LIST, expected, schema, (node, problems) -> {
             List<Node> nodes = ((SequenceNode) node).getValue();
             if (nodes.size() < fewest || nodes.size() > most) {
                 String range =
@@ -214,7 +164,7 @@ public final class Formats {
     public static <T> Format<List<Named<T>>> mapOf(Format<T> item) {
         Message expected = Message.of("question.expected-map", item.expected());
         Map<String, Object> schema = Map.of("type", "object", "additionalProperties", item.schema());
-        return new Simple<>(Simple.Kind.MAP, expected, schema, (node, problems) -> {
+        return new SimpleFormat<>(SimpleFormat.Kind.MAP, expected, schema, (node, problems) -> {
             List<Named<T>> entries = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             boolean complete = true;
@@ -245,7 +195,7 @@ public final class Formats {
                         return format.read(node, problems);
                     }
                 }
-                problems.add(node, Message.of("question.wrong-kind", expected(), found(node)));
+                problems.add(node, Message.of("question.wrong-kind", expected(), SimpleFormat.found(node)));
                 return null;
             }
 
@@ -274,8 +224,8 @@ public final class Formats {
     /** A map of known fields. */
     public static <T> Format<T> object(
             Message expected, Collection<Field<?>> fields, BiFunction<Fields, Problems, ? extends @Nullable T> build) {
-        return new Simple<>(
-                Simple.Kind.MAP,
+        return new SimpleFormat<>(
+                SimpleFormat.Kind.MAP,
                 expected,
                 schema(fields),
                 (node, problems) -> build.apply(Fields.read((MappingNode) node, fields, problems), problems));

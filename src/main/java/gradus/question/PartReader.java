@@ -41,7 +41,7 @@ final class PartReader {
         this.earlier = earlier;
         this.type = Objects.requireNonNull(fields.get(TYPE), "the format of parts lets no other through");
         this.id = fields.get(ID, "");
-        this.options = options();
+        this.options = PartItems.options(fields, problems);
         this.symbolNames = names.symbols(fields.get(SYMBOLS, List.of()));
         this.symbols = symbols();
     }
@@ -74,7 +74,7 @@ final class PartReader {
                 fields.get(COLUMNS, List.<TextSource>of()).stream()
                         .map(TextSource::text)
                         .toList(),
-                rubric(),
+                PartItems.rubric(fields, problems),
                 text(ANSWER),
                 fields.get(WORK, false),
                 mayEqual(mistakes));
@@ -90,9 +90,26 @@ final class PartReader {
                 : source;
         Expression expression = names.parseFixed(written, vocabulary());
         if (expression != null) {
-            names.checkEarlier(expression, written, usable(), id, symbolNames);
+            names.checkParts(expression, written, this::objection, symbolNames);
         }
         return expression;
+    }
+
+    /** Why an answer of this part cannot be computed from another part; null where it can. */
+    private @Nullable Message objection(String other) {
+        if (other.equals(id)) {
+            return Message.of("question.part-of-itself", other);
+        }
+        Part part = earlier.stream()
+                .filter(candidate -> candidate.id().equals(other))
+                .findFirst()
+                .orElse(null);
+        if (part == null) {
+            return Message.of("question.part-not-earlier", other);
+        }
+        boolean hasKey = part.type().fields().contains(EXPECT.name());
+        boolean usable = hasKey && (!part.type().expectsFormula() || type.expectsFormula());
+        return usable ? null : Message.of("question.part-without-value", other);
     }
 
     /** A right answer of this part, which a student must be able to type. */
@@ -129,17 +146,6 @@ final class PartReader {
         return !fields.has(EXPECT);
     }
 
-    /** The ids of the earlier parts that an answer of this part can be computed from. */
-    private Set<String> usable() {
-        Set<String> usable = new LinkedHashSet<>();
-        for (Part part : earlier) {
-            if (part.expect() != null && (!part.type().expectsFormula() || type.expectsFormula())) {
-                usable.add(part.id());
-            }
-        }
-        return usable;
-    }
-
     private Vocabulary vocabulary() {
         Set<String> known = names.names();
         known.addAll(symbolNames);
@@ -168,13 +174,7 @@ final class PartReader {
                     fields.place(RUBRIC),
                     Message.of("question.rubric-too-small", rubric.toPlainString(), points.toPlainString()));
         }
-        return fraction(points != null ? points : rubric.signum() > 0 ? rubric : BigDecimal.ONE);
-    }
-
-    static BigFraction fraction(BigDecimal decimal) {
-        return decimal.scale() <= 0
-                ? BigFraction.of(decimal.toBigInteger())
-                : BigFraction.of(decimal.unscaledValue(), java.math.BigInteger.TEN.pow(decimal.scale()));
+        return PartItems.fraction(points != null ? points : rubric.signum() > 0 ? rubric : BigDecimal.ONE);
     }
 
     private void checkWhatItsTypeNeeds() {
@@ -187,27 +187,6 @@ final class PartReader {
                 problems.add(fields.place(), Message.of("question.field-missing", field.name()));
             }
         }
-    }
-
-    private List<Option> options() {
-        List<Option> read = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Object option : fields.get(OPTIONS, List.of())) {
-            if (option instanceof Fields map) {
-                TextSource say = map.get(SAY);
-                String name = map.get(ITS_OPTION_ID, "");
-                read.add(new Option(name, say == null ? Text.of(name) : say.text()));
-            } else {
-                read.add(new Option((String) option, Text.of((String) option)));
-            }
-            if (!ids.add(read.get(read.size() - 1).id())) {
-                problems.add(
-                        fields.place(OPTIONS),
-                        Message.of(
-                                "question.name-twice", read.get(read.size() - 1).id()));
-            }
-        }
-        return read;
     }
 
     private Symbols symbols() {
@@ -270,21 +249,6 @@ final class PartReader {
             }
         }
         return List.copyOf(mistakes.values());
-    }
-
-    private List<Criterion> rubric() {
-        Map<String, Criterion> rubric = new LinkedHashMap<>();
-        for (Fields criterion : fields.get(RUBRIC, List.<Fields>of())) {
-            String name = criterion.get(CRITERION_ID, "r" + (rubric.size() + 1));
-            TextSource say = criterion.get(SAY);
-            BigDecimal points = criterion.get(CRITERION_POINTS);
-            if (rubric.containsKey(name)) {
-                problems.add(criterion.place(CRITERION_ID), Message.of("question.name-twice", name));
-            } else if (say != null && points != null) {
-                rubric.put(name, new Criterion(name, fraction(points), say.text()));
-            }
-        }
-        return List.copyOf(rubric.values());
     }
 
     private Set<Set<String>> mayEqual(List<Mistake> mistakes) {

@@ -158,7 +158,7 @@ public final class Question {
     /**
      * A problem that only variants show, at its place in the file.
      *
-     * @param path the id of a part, then if any the id of its mistake; nothing for the whole question
+     * @param path the id of a part, then if any the id of its mistake; or a field such as {@code /prompt}; or nothing
      */
     public Problem problem(Message message, String... path) {
         return places.problem(message, List.of(path));

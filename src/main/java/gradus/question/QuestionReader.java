@@ -44,6 +44,9 @@ final class QuestionReader {
     /** The question; null where something is wrong with it, which is then among the problems. */
     @Nullable
     Question read() {
+        for (Field<?> field : List.of(TITLE, PARAMS, PROMPT, CONVENTIONS, SOLUTION, HINTS)) {
+            places.put(fields.place(field), Places.FIELD + field.name());
+        }
         readParams();
         readLet();
         readParts();
@@ -248,7 +251,7 @@ final class QuestionReader {
                 }
             }
             BigDecimal score = test.get(SCORE);
-            BigFraction due = score == null ? null : PartReader.fraction(score);
+            BigFraction due = score == null ? null : PartItems.fraction(score);
             Mark at = test.place().getStartMark().orElseThrow();
             tests.add(new QuestionTest(
                     at.getLine() + 1, at.getColumn() + 1, test.get(SEED, 0L), with, give, due, mistakes));

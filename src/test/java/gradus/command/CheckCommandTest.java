@@ -118,12 +118,12 @@ class CheckCommandTest {
         assertEquals(1, run.code());
         String file = folder.resolve("fails.yaml").toString();
         assertTrue(run.out().contains(file + ":6:5: "), run.out());
-        assertTrue(run.out().contains("a text cannot be filled in"), run.out());
+        assertTrue(run.out().contains(file + ":6:5: a text cannot be filled in"), run.out());
         Run never = check(
                 "never",
                 "params: {x: 'randint(1, 5)'}\nrequire: [x > 5]\nparts: [{id: a, type: integer, expect: x}]\n");
         assertEquals(1, never.code());
-        assertTrue(never.out().contains("never.yaml:1:1: no draw of never met the condition \"x > 5\""), never.out());
+        assertTrue(never.out().contains("never.yaml:4:9: no draw of never met the condition \"x > 5\""), never.out());
     }
 
     @Test

@@ -141,7 +141,7 @@ class QuestionFileTest {
         assertTrue(problems.get(1).startsWith("q.yaml:8:18: "), problems.get(1));
         assertTrue(problems.get(1).contains("unheard"), problems.get(1));
         assertEquals("q.yaml:9:42: the part \"own\" cannot build on itself", problems.get(2));
-        assertTrue(problems.get(3).startsWith("q.yaml:11:45: the part \"shown\""), problems.get(3));
+        assertTrue(problems.get(3).startsWith("q.yaml:11:45: the part \"shown\" has no value"), problems.get(3));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gradus.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ import org.owasp.html.PolicyFactory;
 public final class Markdown {
     private static final Parser parser =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    /** For labels: {@code + (more)} is no list and {@code 1.} no first item. */
+    private static final Parser inlineParser =
+            Parser.builder().enabledBlockTypes(Set.of()).build();
+
     private static final HtmlRenderer renderer = HtmlRenderer.builder()
             .extensions(List.of(TablesExtension.create()))
             .escapeHtml(true)
@@ -59,17 +64,17 @@ public final class Markdown {
      * @param pictures the address of ours, beginning with {@code /}, that shows the picture which the text names relatively
      */
     public static SafeHtml html(String source, UnaryOperator<String> pictures) {
-        return new SafeHtml(render(source, pictures));
+        return new SafeHtml(render(parser, source, pictures));
     }
 
-    /** A text within a line, such as a label: a single paragraph loses its {@code <p>}. */
+    /** A text within a line, such as a label: it holds no lists or headings, and a single paragraph loses its {@code <p>}. */
     public static SafeHtml inline(String source) {
-        String html = render(source, name -> "");
+        String html = render(inlineParser, source, name -> "");
         Matcher single = ONE_PARAGRAPH.matcher(html);
         return new SafeHtml(single.matches() ? single.group(1) : html);
     }
 
-    private static String render(String source, UnaryOperator<String> pictures) {
+    private static String render(Parser parser, String source, UnaryOperator<String> pictures) {
         MathSpans formulas = new MathSpans();
         Node document = parser.parse(formulas.takeOut(source));
         document.accept(new AbstractVisitor() {

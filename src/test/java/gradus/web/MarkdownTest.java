@@ -47,6 +47,12 @@ class MarkdownTest {
     }
 
     @Test
+    void aLabelIsNoList() {
+        assertEquals("&#43; (more)", Markdown.inline("+ (more)").markup());
+        assertEquals("1. Momentum", Markdown.inline("1. Momentum").markup());
+    }
+
+    @Test
     void aLabelLosesItsParagraph() {
         assertEquals(
                 "<em>size</em> <span class=\"math\">n</span>",

@@ -32,8 +32,13 @@ final class Lexer {
      */
     static List<Token> tokens(String original, boolean thousands) {
         Lexer lexer = new Lexer(PlainText.of(original), thousands);
+        boolean maths = lexer.text.indexOf('$') >= 0 && lexer.text.strip().matches("(\\${1,2})[^$]+\\1");
         while (lexer.pos < lexer.text.length()) {
-            lexer.next();
+            if (maths && lexer.text.charAt(lexer.pos) == '$') {
+                lexer.pos++;
+            } else {
+                lexer.next();
+            }
         }
         lexer.add(Kind.END, "", lexer.text.length());
         return lexer.tokens;
@@ -41,7 +46,7 @@ final class Lexer {
 
     private void next() {
         char c = text.charAt(pos);
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '$' || c == '\f') {
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
             pos++;
         } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
             number();

@@ -1,0 +1,234 @@
+package gradus.grading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.exam.ExamEntry;
+import gradus.question.Answer;
+import gradus.question.Part;
+import gradus.question.Question;
+import gradus.question.Variant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every shipped question keeps, on many variants. */
+class BankTest {
+    private static final int SEEDS = 200;
+    private static final Map<String, List<Variant>> DRAWN = new ConcurrentHashMap<>();
+
+    static List<String> questionIds() {
+        return ShippedBank.questionIds();
+    }
+
+    @Test
+    void theFinalAsksTheOriginalExamForOneHundredPoints() {
+        List<ExamEntry> asked = ShippedBank.exam("deep-learning-final");
+        assertEquals(
+                List.of("1", "2", "3", "4", "5", "5-a", "5-b", "7", "8", "9", "10"),
+                asked.stream().map(ExamEntry::label).toList());
+        assertEquals(
+                BigFraction.of(100), asked.stream().map(ExamEntry::points).reduce(BigFraction.ZERO, BigFraction::add));
+    }
+
+    @Test
+    void bothExamsTogetherAskEveryQuestion() {
+        Set<String> asked = new HashSet<>();
+        for (String exam : List.of("deep-learning-final", "deep-learning-practice")) {
+            ShippedBank.exam(exam).forEach(question -> asked.add(question.question()));
+        }
+        assertEquals(new HashSet<>(questionIds()), asked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionIds")
+    void isWrittenInBothLanguages(String id) {
+        Question question = ShippedBank.question(id);
+        Set<String> both = Set.of("ko", "en");
+        assertEquals(both, question.title().byLanguage().keySet());
+        assertEquals(both, question.prompt().byLanguage().keySet());
+        for (Part part : question.parts()) {
+            part.mistakes()
+                    .forEach(mistake -> assertEquals(
+                            both, mistake.say().byLanguage().keySet(), () -> part.id() + " " + mistake.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionIds")
+    void everyTextCanBeFilledIn(String id) {
+        onVariants(id, (question, variant) -> {
+            for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+                String all = variant.prompt(language) + variant.solution(language);
+                for (Part part : question.parts()) {
+                    all += variant.label(part, language);
+                }
+                assertFalse(all.contains("{{"), all);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionIds")
+    void theDisplayedKeyTypedBackScoresFull(String id) {
+        onVariants(id, (question, variant) -> {
+            Result result = Grader.grade(variant, keys(question, variant));
+            for (Part part : graded(question)) {
+                PartResult graded = result.part(part.id());
+                assertEquals(Verdict.CORRECT, graded.verdict(), () -> part.id() + " " + variant.params());
+                assertEquals(part.points(), graded.score());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionIds")
+    void everyMistakeNamesItselfAndScoresItsCredit(String id) {
+        onVariants(id, (question, variant) -> {
+            for (Part part : graded(question)) {
+                for (Variant.Wrong wrong : variant.mistakes(part)) {
+                    String typed = part.type().print(wrong.answer(), part);
+                    PartResult graded =
+                            Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
+                    String where = part.id() + " " + wrong.mistake().id() + " " + typed + " of " + variant.params();
+                    assertEquals(wrong.mistake().id(), graded.mistake(), where);
+                    assertEquals(scoreOf(wrong, part, graded), graded.score().doubleValue(), 1e-12, where);
+                }
+            }
+        });
+    }
+
+    /** The better of the mistake's credit and its right cells. */
+    private static double scoreOf(Variant.Wrong wrong, Part part, PartResult graded) {
+        long right = graded.cells().stream().filter(Verdict.CORRECT::equals).count();
+        double cells =
+                graded.cells().isEmpty() ? 0 : (double) right / graded.cells().size();
+        return part.points().doubleValue() * Math.max(wrong.mistake().credit(), cells);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionIds")
+    void aChangedKeyScoresLess(String id) {
+        onVariants(id, (question, variant) -> {
+            for (Part part : graded(question)) {
+                String changed = changed(part, part.type().print(variant.key(part), part));
+                PartResult graded =
+                        Grader.grade(variant, Map.of(part.id(), changed)).part(part.id());
+                assertFalse(graded.verdict() == Verdict.CORRECT, () -> part.id() + " " + changed);
+                assertTrue(
+                        part.points().signum() == 0 || graded.score().compareTo(part.points()) < 0,
+                        () -> part.id() + " " + changed);
+            }
+        });
+    }
+
+    /** A key with one number, cell or formula noticeably off. */
+    private static String changed(Part part, String key) {
+        return switch (part.type().name()) {
+            case "formula" -> "1.25*(" + key + ")";
+            case "number" -> "(" + key + ")+1000";
+            case "integer" -> key + "+1";
+            case "shape" -> key + "×2";
+            case "grid" -> key.replaceFirst("\\+", "-");
+            case "matrix" -> key.replaceFirst("(-?[0-9][0-9.eE+-]*)", "($1)+1000");
+            default -> throw new AssertionError("no change for a " + part.type().name());
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionIds")
+    void whatCannotBeReadIsNotGraded(String id) {
+        Question question = ShippedBank.question(id);
+        Variant variant = Variant.draw(question, 1);
+        for (Part part : graded(question)) {
+            for (String typed : List.of("((", "ㅡㅁㅌ(0,ㅌ)", "1e999", "<script>", "NaN")) {
+                PartResult graded =
+                        Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
+                assertEquals(Verdict.UNREADABLE, graded.verdict(), () -> part.id() + " " + typed);
+                assertEquals(BigFraction.ZERO, graded.score());
+            }
+            assertEquals(
+                    Verdict.BLANK,
+                    Grader.grade(variant, Map.of(part.id(), " "))
+                            .part(part.id())
+                            .verdict());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionIds")
+    void aBrokenEarlyPartStillEarnsFollowThroughDownstream(String id) {
+        onVariants(id, (question, variant) -> {
+            for (Part late : graded(question)) {
+                for (String behind : question.partsBehind(variant.expect(late), late)) {
+                    Part early = question.part(behind);
+                    variant.mistakes(early).stream()
+                            .map(Variant.Wrong::answer)
+                            .filter(answer -> !isZero(early.type().print(answer, early)))
+                            .findFirst()
+                            .ifPresent(broken -> followThrough(variant, early, broken, late));
+                }
+            }
+        });
+    }
+
+    /** An answer that is all zero is not followed. */
+    private static boolean isZero(String typed) {
+        return typed.chars().noneMatch(c -> (c >= '1' && c <= '9') || Character.isLetter(c));
+    }
+
+    private static void followThrough(Variant variant, Part early, Answer broken, Part late) {
+        Question question = variant.question();
+        Map<String, String> responses = new LinkedHashMap<>();
+        responses.put(early.id(), early.type().print(broken, early));
+        // what comes between is worked out from the broken part, as a student would
+        Variant seen = variant.following(Map.of(early.id(), broken));
+        for (Part part : graded(question)) {
+            if (part != early) {
+                responses.put(part.id(), part.type().print(seen.key(part), part));
+            }
+        }
+        PartResult graded = Grader.grade(variant, responses).part(late.id());
+        assertEquals(
+                late.points(),
+                graded.score(),
+                () -> late.id() + " after " + early.id() + " " + responses + " of " + variant.params());
+    }
+
+    private static void onVariants(String id, BiConsumer<Question, Variant> claim) {
+        for (Variant variant : DRAWN.computeIfAbsent(id, BankTest::drawn)) {
+            claim.accept(variant.question(), variant);
+        }
+    }
+
+    /** Two hundred variants; one where nothing is drawn. */
+    private static List<Variant> drawn(String id) {
+        Question question = ShippedBank.question(id);
+        return LongStream.range(0, question.params().isEmpty() ? 1 : SEEDS)
+                .mapToObj(seed -> Variant.draw(question, seed))
+                .toList();
+    }
+
+    private static List<Part> graded(Question question) {
+        return question.parts().stream().filter(part -> part.expect() != null).toList();
+    }
+
+    private static Map<String, String> keys(Question question, Variant variant) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (Part part : graded(question)) {
+            keys.put(part.id(), part.type().print(variant.key(part), part));
+        }
+        return keys;
+    }
+}

@@ -34,6 +34,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(App.start(new Settings("127.0.0.1", 0, folder, jdbcUrl, List.of(), false)));
     }
 
+    /** On H2 in a new folder, with a folder of questions and exams beside the shipped bank. */
+    public static TestServer withBank(Path bank) {
+        return new TestServer(App.start(new Settings("127.0.0.1", 0, newFolder(), null, List.of(bank), false)));
+    }
+
     private static Path newFolder() {
         try {
             return Files.createTempDirectory("gradus-test");

@@ -17,6 +17,11 @@ final class Budget {
         return new Budget(Math.max(granted, otherWork), Math.max(cells, otherCells));
     }
 
+    /** Whether there is enough left for what is not strictly needed. */
+    boolean isPlenty() {
+        return work > granted / 2;
+    }
+
     long spent() {
         return granted - work;
     }

@@ -7,24 +7,31 @@ final class Cells {
     /** The relative distance up to which two values agree. */
     private static final double AGREEMENT = 1e-9;
 
+    /** How many more points must decide than leave everything open. */
+    private static final int DECIDED_A_UNKNOWN = 4;
+
     private final int[] decided;
+    private final int[] unknown;
 
     Cells(int size) {
         decided = new int[size];
+        unknown = new int[size];
     }
 
     enum Outcome {
         AGREE,
         DIFFER,
         UNDECIDED,
+        /** As undecided, and not even a bound is known. */
+        UNKNOWN,
         BOTH_UNDEFINED,
         ONE_UNDEFINED
     }
 
-    /** Whether every cell has agreed at so many points. */
+    /** Whether every cell has agreed at so many points, and at four times as many as where nothing was known. */
     boolean haveAgreed(int points) {
-        for (int count : decided) {
-            if (count < points) {
+        for (int i = 0; i < decided.length; i++) {
+            if (decided[i] < points || decided[i] < DECIDED_A_UNKNOWN * unknown[i]) {
                 return false;
             }
         }
@@ -48,6 +55,7 @@ final class Cells {
 
     private boolean count(int cell, Outcome outcome) {
         decided[cell] += outcome == Outcome.AGREE ? 1 : 0;
+        unknown[cell] += outcome == Outcome.UNKNOWN ? 1 : 0;
         return outcome != Outcome.DIFFER && outcome != Outcome.ONE_UNDEFINED;
     }
 
@@ -56,7 +64,7 @@ final class Cells {
         boolean definedB = Double.isFinite(b);
         if (!definedA || !definedB) {
             if ((!definedA && boundA > 0) || (!definedB && boundB > 0)) {
-                return Outcome.UNDECIDED;
+                return Outcome.UNKNOWN;
             }
             return definedA || definedB ? Outcome.ONE_UNDEFINED : Outcome.BOTH_UNDEFINED;
         }
@@ -64,19 +72,19 @@ final class Cells {
         double tolerance = AGREEMENT * Math.max(Math.abs(a), Math.abs(b));
         double doubt = (boundA + boundB) * Rounding.BOUND_SLACK;
         if (doubt > tolerance && distance <= doubt) {
-            return Outcome.UNDECIDED;
+            return Double.isInfinite(doubt) ? Outcome.UNKNOWN : Outcome.UNDECIDED;
         }
         return distance <= tolerance ? Outcome.AGREE : Outcome.DIFFER;
     }
 
-    /** Whether no cell is a finite number. */
+    /** Whether every cell is surely undefined; one that only rounding may have made so is not. */
     static boolean isUndefined(Value value) {
         if (value instanceof NumberValue number) {
-            return !number.isFinite();
+            return !number.isFinite() && number.bound() == 0;
         }
         Tensor tensor = value.asTensor();
         for (int i = 0; i < tensor.size(); i++) {
-            if (Double.isFinite(tensor.cell(i))) {
+            if (Double.isFinite(tensor.cell(i)) || value.bound(i) > 0) {
                 return false;
             }
         }

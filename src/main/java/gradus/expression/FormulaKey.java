@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The chance of a wrong "equal": two formulas that are analytic between their branches agree on a set of measure 0 or on
  * a whole piece; on a piece that holds a share p of the domain and on which they differ, all 20 evenly spread points
  * miss it with a chance of at most (1−p)^20: below 1 % from p = 0.21, below 10^-12 from p = 0.75. Pieces that a branch
- * bounds are sought by climbing and so are found at any size unless the climb stops at a local optimum. What remains is
- * a smooth spike narrower than the domain's 20th part, and a relative difference below 1e-9 everywhere, which counts as
- * equal by definition.
+ * bounds are sought by climbing and so are found at any size unless the climb stops at a local optimum; pieces between
+ * several branches by bringing any two sides together and by random places. What remains is a small piece that only three
+ * or more branches bound, a smooth spike narrower than the domain's 20th part, and a relative difference below 1e-9
+ * everywhere, which counts as equal by definition.
  */
 public final class FormulaKey {
     private static final int SPREAD = 20;

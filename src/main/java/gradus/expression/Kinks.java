@@ -14,6 +14,25 @@ final class Kinks {
         Arrays.fill(highest, Double.NEGATIVE_INFINITY);
     }
 
+    /** Whether a branch was seen from one side only although the other is not out of reach. */
+    boolean isOneSided(int site, Range reach) {
+        boolean noted = highest[site] >= lowest[site];
+        boolean above = highest[site] > 0 || reach.high() <= 0;
+        boolean below = lowest[site] < 0 || reach.low() >= 0;
+        return noted && !(above && below);
+    }
+
+    boolean hasCrossed(int site) {
+        return highest[site] > 0 && lowest[site] < 0;
+    }
+
+    void add(Kinks others) {
+        for (int site = 0; site < lowest.length; site++) {
+            lowest[site] = Math.min(lowest[site], others.lowest[site]);
+            highest[site] = Math.max(highest[site], others.highest[site]);
+        }
+    }
+
     void note(int site, double gap) {
         if (gap < lowest[site]) {
             lowest[site] = gap;

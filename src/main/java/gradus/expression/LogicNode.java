@@ -10,10 +10,14 @@ record LogicNode(int at, boolean conjunction, Node left, Node right) implements 
     @Override
     public Value evaluate(Run run) {
         Value a = left.evaluate(run);
-        if (a instanceof BooleanValue known && known.value() != conjunction) {
-            return known;
+        boolean known = a instanceof BooleanValue truth && truth.value() != conjunction;
+        if (known && run.kinks == null) {
+            return a;
         }
         Value b = right.evaluate(run);
+        if (known) {
+            return a;
+        }
         if (a instanceof BooleanValue && b instanceof BooleanValue) {
             return b;
         }

@@ -121,6 +121,9 @@ enum Operator implements Pairwise {
         }
     };
 
+    /** More than the inverse of what overflowed, with room for what was scaled since. */
+    private static final double BELOW_OVERFLOW = 1e-200;
+
     final String symbol;
     final String latex;
     final int binding;
@@ -139,6 +142,9 @@ enum Operator implements Pairwise {
     }
 
     private static double quotientBound(double a, double boundA, double b, double boundB, double result) {
+        if (Double.isInfinite(b) && Double.isFinite(boundA)) {
+            return (Math.abs(a) + boundA) * BELOW_OVERFLOW;
+        }
         double error = Rounding.ofQuotient(a, b, result);
         if (boundA == 0 && boundB == 0) {
             return error;

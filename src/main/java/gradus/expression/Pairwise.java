@@ -21,10 +21,11 @@ interface Pairwise {
         return new NumberValue(result, safeBound(a, boundA, b, boundB, result));
     }
 
-    /** The bound of any result: infinite where it overflowed. */
+    /** The bound of any result: infinite where it overflowed or nothing is known of an operand. */
     default double safeBound(double a, double boundA, double b, double boundB, double result) {
         if (Double.isFinite(result)) {
-            return bound(a, boundA, b, boundB, result);
+            double bound = bound(a, boundA, b, boundB, result);
+            return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
         }
         return Double.isNaN(result) ? undefinedBound(a, boundA, b, boundB) : Double.POSITIVE_INFINITY;
     }

@@ -12,45 +12,57 @@ final class Seeker {
     private static final int TRIALS_EACH = 40;
     private static final int MOST_TRIALS = 800;
     private static final int MOST_SITES = 24;
+    private static final int ROUNDS = 3;
     private static final int DEEPER = 6;
     private static final double FIRST_STEP = 0.25;
     private static final double LAST_STEP = 1e-7;
 
+    private final Probe probe;
     private final Points points;
-    private final Expression expression;
-    private final Points.Slots slots;
-    private final Scope scope;
-    private final Budget budget;
     private final Draws draws;
     private int trials;
 
     Seeker(Points points, Expression expression, Scope scope, Budget budget, Draws draws) {
+        this.probe = new Probe(points, expression, scope, budget);
         this.points = points;
-        this.expression = expression;
-        this.slots = points.slots(expression);
-        this.scope = scope;
-        this.budget = budget;
         this.draws = draws;
     }
 
-    /** Points on the sides that the kinks have not seen, as far as they can be reached, from points already tried. */
+    /**
+     * Points on the sides and combinations of sides that were not seen, as far as they are reached, from points already
+     * tried. What they see is noted; a branch inside a branch is looked at once that was entered.
+     */
     List<double[]> unseen(Kinks seen, List<double[]> tried) {
+        List<double[]> places = new ArrayList<>(tried);
+        List<BranchSite> sites = BranchSite.of(probe.expression);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<double[]> found = sides(sites, seen, places, round == 0);
+            found.forEach(place -> seen.add(probe.at(place)));
+            places.addAll(found);
+            if (found.isEmpty()) {
+                break;
+            }
+        }
+        List<BranchSite> crossed =
+                sites.stream().filter(site -> seen.hasCrossed(site.index())).toList();
+        if (crossed.size() > 1) {
+            places.addAll(new Combinations(probe, crossed, draws).unseen(places));
+        }
+        return places.subList(tried.size(), places.size());
+    }
+
+    private List<double[]> sides(List<BranchSite> sites, Kinks seen, List<double[]> tried, boolean first) {
         List<double[]> found = new ArrayList<>();
         int sought = 0;
-        for (BranchSite site : BranchSite.of(expression)) {
-            if (site.hasSteps()) {
+        for (BranchSite site : sites) {
+            if (site.hasSteps() && first) {
                 found.addAll(climb(site, 1, tried, Double.POSITIVE_INFINITY));
                 found.addAll(climb(site, -1, tried, Double.POSITIVE_INFINITY));
-                continue;
+            } else if (!site.hasSteps()
+                    && seen.isOneSided(site.index(), site.reach(points))
+                    && ++sought <= MOST_SITES) {
+                found.addAll(climb(site, seen.highest[site.index()] > 0 ? -1 : 1, tried, 0));
             }
-            Range reach = site.reach(points);
-            boolean above = seen.highest[site.index()] > 0 || reach.high() <= 0;
-            boolean below = seen.lowest[site.index()] < 0 || reach.low() >= 0;
-            boolean never = seen.highest[site.index()] == Double.NEGATIVE_INFINITY;
-            if ((above && below) || never || ++sought > MOST_SITES) {
-                continue;
-            }
-            found.addAll(climb(site, above ? -1 : 1, tried, 0));
         }
         return found;
     }
@@ -75,7 +87,7 @@ final class Seeker {
         int stale = 0;
         int deeper = 0;
         double step = FIRST_STEP;
-        for (int i = 0; step > LAST_STEP && trials < most && deeper < DEEPER; i++) {
+        for (int i = 0; step > LAST_STEP && trials < most && deeper < DEEPER && probe.mayGoOn(); i++) {
             double score = better(place, coordinates[i % coordinates.length], step, best, site, sign);
             stale = score > best ? 0 : stale + 1;
             best = Math.max(best, score);
@@ -116,8 +128,7 @@ final class Seeker {
 
     private double score(double[] point, BranchSite site, int sign) {
         trials++;
-        Kinks kinks = new Kinks(expression.sites());
-        expression.run(scope, slots.fill(points.values(point, budget)), budget, kinks);
+        Kinks kinks = probe.at(point);
         double gap = sign > 0 ? kinks.highest[site.index()] : -kinks.lowest[site.index()];
         return Double.isNaN(gap) ? Double.NEGATIVE_INFINITY : gap;
     }

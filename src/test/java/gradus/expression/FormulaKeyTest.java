@@ -112,6 +112,21 @@ class FormulaKeyTest {
     }
 
     @Test
+    void piecesBoundBySeveralKinksAreFound() {
+        Symbols symbols = Symbols.builder().add("x", -4, 4).add("y", 0.1, 2).build();
+        assertEquals("Different", verdict("y", "y + 0.001*max(0, 0.3-y)*max(0, x)", symbols));
+        assertEquals("Different", verdict("y", "y + max(0, 0.11-y)*max(0, x-3.9)", symbols));
+        assertEquals("Different", verdict("y", "x > 3.99 and y > 1.99 ? 0 : y", symbols));
+    }
+
+    @Test
+    void aPieceOfWhichNothingIsKnownLeavesItOpen() {
+        Symbols symbols = Symbols.builder().add("x", -4, 4).add("y", -4, 4).build();
+        String unsureWhereLess = "((x+y+|x-y|)/2 < y ? 1 : 0)";
+        assertEquals("Unsure", verdict("0", "0*" + unsureWhereLess, symbols));
+    }
+
+    @Test
     void kinksAreFoundAmongManySymbols() {
         Symbols.Builder many =
                 Symbols.builder().add("x", -4, 4).add("W", -4, 4, 3, 4).add("X", -4, 4, 4, 5);

@@ -69,6 +69,12 @@ class CheckCommandTest {
     }
 
     @Test
+    void theShippedBankIsFine() {
+        Run run = run("check", "--variants", "20", "db/bank");
+        assertEquals(0, run.code(), run.out());
+    }
+
+    @Test
     void testsThatDoNotHoldAreSaidAtTheirPlace() throws IOException {
         Run run = check("wrong", """
                 parts:

@@ -1,0 +1,34 @@
+package gradus.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Runs every measurement and writes them as one table: {@code mvn -Pbench verify} makes {@code target/bench.md}. */
+public final class Bench {
+    private Bench() {}
+
+    /**
+     * A measured promise.
+     *
+     * @param floor what it is measured against, in the same unit
+     * @param toReach the ratio promised, in words
+     */
+    record Row(String what, double floor, double ours, String unit, String toReach) {
+        String line() {
+            return String.format("| %s | %.3g %s | %.3g %s | %.2f | %s |%n", what, floor, unit, ours, unit, ours / floor, toReach);
+        }
+    }
+
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(GradingRows.measure());
+        StringBuilder table = new StringBuilder("| what | floor | ours | ratio | to reach |\n|---|---|---|---|---|\n");
+        rows.forEach(row -> table.append(row.line()));
+        Files.writeString(Path.of(arguments[0]), table);
+        System.out.println(table);
+    }
+}

@@ -33,9 +33,6 @@ final class Points {
         }
         low = new double[size];
         high = new double[size];
-        tensors = this.symbols.stream()
-                .anyMatch(symbol -> !(symbol instanceof Symbols.Domain domain
-                        && domain.shape().isEmpty()));
         int at = 0;
         for (Symbols.Symbol symbol : this.symbols) {
             if (symbol instanceof Symbols.Domain domain) {
@@ -45,6 +42,21 @@ final class Points {
                     high[at++] = domain.to() - inset;
                 }
             }
+        }
+        tensors = findTensors();
+    }
+
+    /** Whether some symbol is a tensor, or may be one for all that is known. */
+    private boolean findTensors() {
+        try {
+            for (Value value : values(low, Vocabulary.author().budget())) {
+                if (!(value instanceof NumberValue)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ExpressionException undefinedThere) {
+            return true;
         }
     }
 
@@ -150,12 +162,15 @@ final class Points {
         return named;
     }
 
-    /** What the coordinates of a name can be, or everything where it is no drawn symbol. */
+    /** What the numbers of a name can be at most, or everything where it is no symbol. */
     Range range(String name) {
         int index = names.indexOf(name);
-        return index >= 0 && symbols.get(index) instanceof Symbols.Domain domain
+        if (index < 0) {
+            return Range.ALL;
+        }
+        return symbols.get(index) instanceof Symbols.Domain domain
                 ? new Range(domain.from(), domain.to())
-                : Range.ALL;
+                : ((Symbols.Dependent) symbols.get(index)).expression().root().range(this);
     }
 
     Slots slots(Expression expression) {

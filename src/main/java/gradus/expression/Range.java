@@ -41,7 +41,12 @@ record Range(double low, double high) {
 
     Range toPower(Range exponent) {
         if (low > 0) {
-            return new Range(0, Double.POSITIVE_INFINITY);
+            // e·ln b is bilinear, so that its extremes lie at the corners
+            double a = Math.pow(low, exponent.low);
+            double b = Math.pow(low, exponent.high);
+            double c = Math.pow(high, exponent.low);
+            double d = Math.pow(high, exponent.high);
+            return of(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
         }
         boolean even = exponent.low == exponent.high && exponent.low % 2 == 0;
         return even ? new Range(0, Double.POSITIVE_INFINITY) : ALL;

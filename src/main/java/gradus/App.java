@@ -169,6 +169,7 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/questions", questions::list);
         routes.post("/courses/{course}/questions/reload", questions::reload);
         routes.get("/courses/{course}/questions/{question}", questions::preview);
+        routes.get("/schema/question.json", questions::schema);
         routes.get("/courses/{course}/pictures/{name}", questions::picture);
 
         routes.get("/courses/{course}/people", course::roster);

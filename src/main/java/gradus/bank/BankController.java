@@ -10,6 +10,7 @@ import gradus.question.DrawException;
 import gradus.question.Part;
 import gradus.question.Problem;
 import gradus.question.Question;
+import gradus.question.QuestionFile;
 import gradus.question.Variant;
 import gradus.web.Language;
 import gradus.web.Markdown;
@@ -153,6 +154,11 @@ public final class BankController {
         } catch (NumberFormatException noNumber) {
             throw Refusal.badRequest(Message.of("bank.seed-no-number"));
         }
+    }
+
+    /** {@code GET /schema/question.json}: JSON Schema of question files, for editors. */
+    public void schema(Context context) {
+        context.json(QuestionFile.schema());
     }
 
     /** {@code GET /courses/{course}/pictures/{name}}: a picture that stands beside a question's file. */

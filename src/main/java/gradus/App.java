@@ -224,6 +224,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         bankWatch.close();
+        bank.close();
         submissions.close();
         server.stop();
         database.close();

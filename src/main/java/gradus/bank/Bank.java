@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * The questions of all courses: read from folders, kept in the database by the hash of their text, and never forgotten, so
  * that an attempt finds the revision it was begun with. A file that no longer reads leaves its last good revision standing.
  */
-public final class Bank {
+public final class Bank implements AutoCloseable {
     /** Takes the files of a bank that are no questions. */
     public interface Listener {
         /** Takes one file in, and returns what is wrong with it. */
@@ -168,5 +168,10 @@ public final class Bank {
                 .filter(BankFolder::isOnDisk)
                 .map(BankFolder::fingerprint)
                 .collect(Collectors.joining());
+    }
+
+    @Override
+    public void close() {
+        folders.forEach(BankFolder::close);
     }
 }

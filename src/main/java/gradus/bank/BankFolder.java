@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -51,7 +50,10 @@ public final class BankFolder implements AutoCloseable {
             if (!uri.getScheme().equals("jar")) {
                 return at(Path.of(uri));
             }
-            FileSystem jar = FileSystems.newFileSystem(uri, Map.of());
+            String entry = uri.getSchemeSpecificPart();
+            URI file = URI.create(entry.substring(0, entry.indexOf("!/")));
+            // opened by its path: by its address a second server in the same program would find it open already
+            FileSystem jar = FileSystems.newFileSystem(Path.of(file), (ClassLoader) null);
             return new BankFolder(jar.getPath(SHIPPED), jar);
         } catch (URISyntaxException | IOException broken) {
             throw new IllegalStateException("cannot open " + place, broken);

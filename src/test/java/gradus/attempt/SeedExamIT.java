@@ -80,7 +80,7 @@ class SeedExamIT {
             assertEquals(25, marks(browser, "5-a", "conv_same", "incorrect"));
             assertTrue(said(browser, "5-a", "conv_same").contains("180"), said(browser, "5-a", "conv_same"));
             for (String layer : List.of("conv1", "conv2")) {
-                assertTrue(said(browser, "7", layer).contains("채널"), said(browser, "7", layer));
+                assertTrue(said(browser, "7", layer).contains("channel"), said(browser, "7", layer));
             }
             for (String layer : List.of("fc3", "fc4", "softmax")) {
                 assertTrue(said(browser, "7", layer).contains("bias"), said(browser, "7", layer));

@@ -50,10 +50,10 @@ export class Outbox {
     /** Sends all that waits; resolves when nothing does, or when the server cannot be reached. */
     async send(leaving = false) {
         window.clearTimeout(this.timer);
-        if (this.sending) {
+        while (this.sending) {
             await this.sending;
         }
-        const batch = Object.values(this.waiting).filter(answer => !answer.superseded);
+        const batch = Object.values(this.waiting).filter(answer => !answer.superseded && !answer.refused);
         if (batch.length === 0) {
             return;
         }
@@ -84,12 +84,25 @@ export class Outbox {
         } else if (reply.status === 409) {
             this.tell('over', await problem(reply));
         } else if (reply.status === 413 || reply.status === 422) {
-            this.tell('refused', {...await problem(reply), parts: batch.map(answer => answer.part)});
+            await this.refuse(batch, leaving, await problem(reply));
         } else if (reply.type === 'opaqueredirect' || reply.status === 401 || reply.status === 403 || reply.status === 404) {
             this.fail('signed-out');
         } else {
             this.fail('offline');
         }
+    }
+
+    /** One answer that the server does not take keeps none of the others from being saved. */
+    async refuse(batch, leaving, problem) {
+        if (batch.length > 1) {
+            for (const answer of batch) {
+                await this.post([answer], leaving);
+            }
+            return;
+        }
+        batch[0].refused = true;
+        this.keep();
+        this.tell('refused', problem);
     }
 
     arrived(batch, reply) {
@@ -98,16 +111,20 @@ export class Outbox {
         for (const answer of batch) {
             const key = keyOf(answer.position, answer.variant, answer.part);
             if (superseded.has(key)) {
-                this.waiting[key].superseded = true;
+                answer.superseded = true;
             } else if (this.waiting[key] === answer) {
                 delete this.waiting[key];
+            } else if (this.waiting[key]) {
+                this.waiting[key].after = reply.seq;
             }
         }
         this.keep();
-        if (this.isEmpty || Object.values(this.waiting).every(answer => answer.superseded)) {
-            this.tell('saved', reply);
-        } else {
+        const rest = Object.values(this.waiting).filter(answer => !answer.superseded);
+        if (rest.some(answer => !answer.refused)) {
+            this.tell('saving', {...reply, answers: batch});
             this.sendIn(0);
+        } else {
+            this.tell(rest.length === 0 ? 'saved' : 'refused', {...reply, answers: batch});
         }
     }
 
@@ -143,7 +160,10 @@ function keyOf(position, variant, part) {
 function read(name) {
     try {
         const kept = JSON.parse(window.localStorage.getItem(name) ?? '{}');
-        Object.values(kept).forEach(answer => delete answer.isNew);
+        Object.values(kept).forEach(answer => {
+            delete answer.isNew;
+            delete answer.refused;
+        });
         return kept;
     } catch (unreadable) {
         return {};

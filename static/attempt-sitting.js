@@ -67,7 +67,7 @@ function restore(part) {
     }
     if (held.text === part.dataset.text) {
         outbox.drop(position, variant, part.dataset.part);
-    } else if (held.superseded || held.after !== Number(part.dataset.after)) {
+    } else if (held.superseded || held.after < Number(part.dataset.after)) {
         offer(part, held);
     } else {
         write(part, held.text);
@@ -94,6 +94,13 @@ function offer(part, held) {
 }
 
 function tell(name, reply = {}) {
+    for (const answer of reply.answers ?? []) {
+        const part = parts.find(shown => shown.dataset.part === answer.part
+            && Number(shown.dataset.position) === answer.position && Number(shown.dataset.variant) === answer.variant);
+        if (part && !answer.superseded) {
+            part.dataset.after = reply.seq;
+        }
+    }
     if (!state) {
         return;
     }

@@ -34,15 +34,22 @@ public final class Answers {
             Place place, String part, String text, @Nullable Long after) {}
 
     /**
+     * What became of responses.
+     *
+     * @param seq the highest number of a response in the attempt
+     * @param superseded those that were not saved, since another window has answered after they were typed
+     */
+    record Saved(long seq, List<Typed> superseded) {}
+
+    /**
      * Saves responses that arrived at this time, each a row of its own.
      *
-     * @return those that were not saved since another window has answered after they were typed
      * @throws Refusal 409 where the attempt has ended, 422 where a response cannot be taken
      */
-    List<Typed> save(Attempt attempt, Schedule schedule, List<Typed> typed, Instant arrived) {
+    Saved save(Attempt attempt, Schedule schedule, List<Typed> typed, Instant arrived) {
         requireRunning(attempt, schedule, arrived);
         typed.forEach(response -> check(attempt, response));
-        List<Typed> superseded = database.inTransaction(AttemptStore.class, store -> {
+        Saved saved = database.inTransaction(AttemptStore.class, store -> {
             hold(store, attempt);
             requireOpen(store, attempt, typed);
             ResponseStore responses = store.responses();
@@ -68,10 +75,10 @@ public final class Answers {
             if (!rows.isEmpty()) {
                 responses.add(attempt.course(), attempt.id(), rows);
             }
-            return late;
+            return new Saved(seq, late);
         });
         database.awaitDurable();
-        return superseded;
+        return saved;
     }
 
     /** Once its solution has been shown, a variant takes no answers. */

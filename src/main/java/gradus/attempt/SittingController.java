@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.account.Viewer;
+import gradus.attempt.Answers.Saved;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.bank.BankController;
@@ -111,7 +112,8 @@ public final class SittingController {
                     response.path("text").asText(),
                     response.has("after") ? response.path("after").asLong() : null));
         }
-        List<Map<String, Object>> superseded = answers.save(attempt, schedule, typed, arrived).stream()
+        Saved saved = answers.save(attempt, schedule, typed, arrived);
+        List<Map<String, Object>> superseded = saved.superseded().stream()
                 .map(late -> Map.<String, Object>of(
                         "position",
                         late.place().position(),
@@ -121,6 +123,7 @@ public final class SittingController {
                         late.part()))
                 .toList();
         Map<String, Object> reply = new HashMap<>();
+        reply.put("seq", saved.seq());
         reply.put("superseded", superseded);
         Duration left = schedule.left(attempt.started(), clock.instant());
         reply.put("left", left == null ? null : left.toMillis());

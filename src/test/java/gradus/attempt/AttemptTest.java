@@ -100,7 +100,8 @@ class AttemptTest {
 
         List<Typed> save(Attempt attempt, Typed typed) {
             Sitting sitting = sitting(attempt);
-            return answers.save(sitting.attempt(), sitting.schedule(), List.of(typed), clock.instant());
+            return answers.save(sitting.attempt(), sitting.schedule(), List.of(typed), clock.instant())
+                    .superseded();
         }
 
         double param(Attempt attempt, String name) {

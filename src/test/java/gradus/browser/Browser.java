@@ -62,6 +62,7 @@ public final class Browser implements AutoCloseable {
     private final String language;
     private final List<String> violations = new ArrayList<>();
     private final Set<Integer> expectedStatuses = new HashSet<>();
+    private boolean unreachable;
 
     private Browser(ChromeDriver driver, String address, String language) {
         this.driver = driver;
@@ -207,6 +208,16 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Takes the network away, or gives it back; what the browser then notes in its console is no error of the test. */
+    public Browser offline(boolean offline) {
+        unreachable = true;
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        return this;
+    }
+
     /** Keeps pictures of the whole page as {@code target/screenshots/<name>-<language>-<width>.png}, wide and narrow. */
     public Browser screenshot(String name) {
         for (int width : WIDTHS) {
@@ -308,7 +319,9 @@ public final class Browser implements AutoCloseable {
     }
 
     private boolean isExpected(String message) {
-        return expectedStatuses.stream().anyMatch(status -> message.contains("responded with a status of " + status));
+        return (unreachable && message.contains("net::ERR_INTERNET_DISCONNECTED"))
+                || expectedStatuses.stream()
+                        .anyMatch(status -> message.contains("responded with a status of " + status));
     }
 
     /** Fails where pages so far broke their content policy or wrote an error to the console. */

@@ -67,14 +67,18 @@ public sealed interface Answer {
          *
          * @throws ExpressionException where this formula cannot be evaluated, or is undefined wherever the key is defined
          */
-        public synchronized Agreement agreement(Formula right) {
-            Agreement known = comparedWith == right ? agreement : null;
-            if (known == null) {
-                known = right.key().compare(expression);
-                comparedWith = right;
-                agreement = known;
+        public Agreement agreement(Formula right) {
+            // made ready before this formula is locked: two that are held against each other must not wait in a circle
+            FormulaKey prepared = right.key();
+            synchronized (this) {
+                Agreement known = comparedWith == right ? agreement : null;
+                if (known == null) {
+                    known = prepared.compare(expression);
+                    comparedWith = right;
+                    agreement = known;
+                }
+                return known;
             }
-            return known;
         }
 
         /** This formula made ready to be compared with others, once. */

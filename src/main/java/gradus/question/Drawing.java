@@ -181,22 +181,21 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             return letBe.containsAll(collisions);
         }
 
+        /** Keys in which nothing is drawn are not looked at: no other draw could mend them. */
         private boolean areKeysFinite(Variant variant) {
             for (Part part : question.parts()) {
-                if (part.expect() == null) {
+                if (part.expect() == null
+                        || !question.dependencies().isDrawn(part.expect(), part.opaqueNames(fixed.keySet()))) {
                     continue;
                 }
-                boolean drawn = question.dependencies().isDrawn(part.expect(), part.opaqueNames(fixed.keySet()));
                 try {
-                    if (!variant.key(part).isFinite() && drawn) {
+                    if (!variant.key(part).isFinite()) {
                         last = Message.of("question.key-never-finite", question.id(), part.id());
                         return false;
                     }
                 } catch (ExpressionException failed) {
-                    if (drawn) {
-                        last = Message.of("question.key-fails", question.id(), part.id(), failed.problem());
-                        return false;
-                    }
+                    last = Message.of("question.key-fails", question.id(), part.id(), failed.problem());
+                    return false;
                 }
             }
             return true;

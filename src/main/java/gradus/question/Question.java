@@ -28,6 +28,7 @@ public final class Question {
     private final Templates templates;
     private final Places places;
     private final Dependencies dependencies;
+    private @Nullable Variant withoutParameters;
 
     Question(
             String id,
@@ -59,6 +60,17 @@ public final class Question {
         this.templates = templates;
         this.places = places;
         this.dependencies = Dependencies.of(params, let, parts);
+    }
+
+    /**
+     * The variant in which no parameter has a value, one for all who ask: what it computes, such as formulas' keys at
+     * their points, is then computed once for the question.
+     */
+    synchronized Variant withoutParameters() {
+        if (withoutParameters == null) {
+            withoutParameters = Variant.complete(this, Map.of());
+        }
+        return withoutParameters;
     }
 
     /** A question of one part and nothing else. */

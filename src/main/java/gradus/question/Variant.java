@@ -79,6 +79,10 @@ public final class Variant {
     }
 
     static Variant ofComplete(Question question, Map<String, Value> params) {
+        return params.isEmpty() ? question.withoutParameters() : complete(question, params);
+    }
+
+    static Variant complete(Question question, Map<String, Value> params) {
         return new Variant(question, Collections.unmodifiableMap(params), Map.of(), Map.of(), null);
     }
 

@@ -3,6 +3,7 @@ package gradus.question;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +40,46 @@ class VariantTest {
     private static String key(Variant variant, String part) {
         Part of = variant.question().part(part);
         return of.type().print(variant.key(of), of);
+    }
+
+    @Test
+    void whereNothingIsDrawnAllSeedsShareOneVariantSoThatFormulasAreComputedOnce() {
+        Question question = question("parts: [{id: a, type: formula, symbols: {z: {}}, expect: z^2}]");
+        assertSame(Variant.draw(question, 1), Variant.draw(question, 2));
+        assertSame(Variant.draw(question, 1), Variant.of(question, Map.of()));
+    }
+
+    @Test
+    void formulasHeldAgainstEachOtherByTwoThreadsDoNotWaitInACircle() throws Exception {
+        Question question = question("""
+                parts:
+                  - {id: a, type: formula, symbols: {z: {}}, expect: 2*3}
+                """);
+        Part part = question.part("a");
+        Variant variant = Variant.of(question, Map.of());
+        Supplier<Answer.Formula> fresh = () -> (Answer.Formula) part.type().answer(variant.expect(part), part, variant);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 500; i++) {
+                Answer.Formula one = fresh.get();
+                Answer.Formula other = fresh.get();
+                AtomicInteger ready = new AtomicInteger();
+                Future<?> there = threads.submit(() -> compareAtOnce(ready, one, other));
+                Future<?> back = threads.submit(() -> compareAtOnce(ready, other, one));
+                there.get(60, TimeUnit.SECONDS);
+                back.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void compareAtOnce(AtomicInteger ready, Answer.Formula one, Answer.Formula other) {
+        ready.incrementAndGet();
+        while (ready.get() < 2) {
+            Thread.onSpinWait();
+        }
+        one.agreement(other);
     }
 
     @Test

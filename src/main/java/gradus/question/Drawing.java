@@ -112,7 +112,8 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             int most = random ? MOST_DRAWS : 1;
             for (int draw = 1; draw <= most; draw++) {
                 Variant variant = Variant.ofComplete(question, params());
-                if (isRequired(variant) && isUseful(variant)) {
+                // where nothing is drawn, no other draw could be more useful
+                if (isRequired(variant) && (!random || isUseful(variant))) {
                     return new Drawing(variant, draw, Map.copyOf(met), letBe);
                 }
             }

@@ -1,10 +1,12 @@
 package gradus.question;
 
+import gradus.expression.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Two answers of a part that its comparison cannot tell apart on a variant, although a grader must.
@@ -31,7 +33,8 @@ public record Collision(String part, String one, String other) {
     static List<Collision> in(Variant variant, Set<String> fixed, Of wanted) {
         List<Collision> found = new ArrayList<>();
         for (Part part : variant.question().parts()) {
-            if (part.expect() != null && !part.mistakes().isEmpty()) {
+            boolean comparable = part.expect() != null && !part.mistakes().isEmpty();
+            if (comparable && (wanted == Of.FIXED || isAnyDrawn(variant, part, fixed))) {
                 find(part, candidates(variant, part, fixed), wanted, found);
             }
         }
@@ -57,6 +60,14 @@ public record Collision(String part, String one, String other) {
             candidates.add(new Candidate(wrong.mistake().id(), wrong.answer(), drawn));
         }
         return candidates;
+    }
+
+    /** Whether another draw can change any answer of a part; if not, its answers need not be computed to look for such. */
+    private static boolean isAnyDrawn(Variant variant, Part part, Set<String> fixed) {
+        Stream<Expression> right = Stream.concat(
+                Stream.of(variant.expect(part)), part.accept().stream().map(Accept::expect));
+        return Stream.concat(right, part.mistakes().stream().map(Mistake::expect))
+                .anyMatch(expect -> variant.question().isDrawn(expect, part, fixed));
     }
 
     private static void find(Part part, List<Candidate> candidates, Of wanted, List<Collision> found) {

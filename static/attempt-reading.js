@@ -41,7 +41,12 @@ function show(part, reading) {
     const field = part.querySelector('[data-response]');
     place.dataset.reading = reading.is;
     place.replaceChildren();
-    field.setAttribute('aria-invalid', String(reading.is === 'unreadable'));
+    // never "false", which styles draw as right: nothing here says whether an answer is
+    if (reading.is === 'unreadable') {
+        field.setAttribute('aria-invalid', 'true');
+    } else {
+        field.removeAttribute('aria-invalid');
+    }
     if (reading.is === 'unreadable') {
         part.querySelectorAll('.cell-trouble').forEach(cell => cell.classList.remove('cell-trouble'));
         const said = document.createElement('span');

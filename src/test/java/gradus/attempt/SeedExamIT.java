@@ -88,9 +88,7 @@ class SeedExamIT {
             assertVerdict(browser, "7", "total", "follows_through", "앞 답 기준 정답");
             assertEquals(9, marks(browser, "5", "changes", "correct"));
             assertVerdict(browser, "8", "adam_w", "correct", "정답");
-            assertEquals(
-                    2,
-                    browser.texts(part("8", "adam_w") + " .mark").get(0).lines().count());
+            assertEquals(1, browser.all(part("8", "adam_w") + " .said li").size(), "the note on the place of ε");
             assertVerdict(browser, "8", "momentum_v", "incorrect", "오답");
             assertTrue(said(browser, "8", "momentum_v").contains("gradient"), said(browser, "8", "momentum_v"));
             assertVerdict(browser, "1", "backprop", "blank", "미입력");

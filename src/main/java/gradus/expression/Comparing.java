@@ -1,5 +1,6 @@
 package gradus.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,9 @@ final class Comparing {
         Draws draws = Draws.of(key.seed() + 1);
         if (response.sites() > 0) {
             Seeker seeker = new Seeker(key.points(), response, Scope.EMPTY, budget, draws);
-            for (double[] place : seeker.unseen(seen, key.places())) {
+            List<double[]> further = new ArrayList<>(seeker.unseen(seen, key.places()));
+            further.addAll(seeker.turns(key.places()));
+            for (double[] place : further) {
                 Agreement settled = tried(List.of(key.at(place, budget, null)));
                 if (settled != null) {
                     return settled;

@@ -102,8 +102,13 @@ public final class FormulaKey {
             }
         }
         work = budget.spent();
-        for (double[] place : new Seeker(points, key, params, budget, draws).unseen(seen, places())) {
-            samples.add(at(place, budget, null));
+        if (key.sites() > 0 && !samples.isEmpty() && !isConstant()) {
+            Seeker seeker = new Seeker(points, key, params, budget, draws);
+            List<double[]> further = new ArrayList<>(seeker.unseen(seen, places()));
+            further.addAll(seeker.turns(places()));
+            for (double[] place : further) {
+                samples.add(at(place, budget, null));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package gradus.expression;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ final class Seeker {
     private static final int MOST_SITES = 24;
     private static final int ROUNDS = 3;
     private static final int DEEPER = 6;
+    private static final int MOST_TURNING = 4;
+    private static final int MOST_TURNS = 8;
+    private static final int HALVINGS = 20;
     private static final double FIRST_STEP = 0.25;
     private static final double LAST_STEP = 1e-7;
 
@@ -124,6 +128,53 @@ final class Seeker {
             near[i] = Math.min(points.high(i), Math.max(points.low(i), moved));
         }
         return near;
+    }
+
+    /**
+     * Points close to both sides of where comparisons turn, between tried points that lie on different sides: what a shifted
+     * threshold changes lies there and may be narrow.
+     */
+    List<double[]> turns(List<double[]> tried) {
+        List<double[]> found = new ArrayList<>();
+        if (points.size() == 0 || points.size() > MOST_TURNING) {
+            return found;
+        }
+        List<double[]> inOrder = new ArrayList<>(tried);
+        inOrder.sort(Comparator.comparingDouble(place -> place[0]));
+        for (BranchSite site : BranchSite.of(probe.expression)) {
+            if (site.node() instanceof ComparisonNode && found.size() < MOST_SITES) {
+                turns(site, inOrder, found);
+            }
+        }
+        return found;
+    }
+
+    private void turns(BranchSite site, List<double[]> inOrder, List<double[]> found) {
+        int most = found.size() + MOST_TURNS;
+        double before = 0;
+        for (int i = 0; i < inOrder.size() && found.size() < most; i++) {
+            double score = score(inOrder.get(i), site, 1);
+            if (Math.signum(before) * Math.signum(score) < 0 && Double.isFinite(before) && Double.isFinite(score)) {
+                found.addAll(narrowed(inOrder.get(i - 1), inOrder.get(i), before, site));
+            }
+            before = score;
+        }
+    }
+
+    /** The ends of the way between two points on different sides, halved again and again around the turn. */
+    private List<double[]> narrowed(double[] from, double[] to, double scoreFrom, BranchSite site) {
+        double[] here = from;
+        double[] there = to;
+        for (int i = 0; i < HALVINGS; i++) {
+            double[] middle = here.clone();
+            for (int j = 0; j < middle.length; j++) {
+                middle[j] += (there[j] - here[j]) / 2;
+            }
+            boolean same = Math.signum(score(middle, site, 1)) == Math.signum(scoreFrom);
+            here = same ? middle : here;
+            there = same ? there : middle;
+        }
+        return List.of(here, there);
     }
 
     private double score(double[] point, BranchSite site, int sign) {

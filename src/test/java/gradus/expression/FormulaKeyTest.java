@@ -88,7 +88,11 @@ class FormulaKeyTest {
                 "x; x*(1+1e-8); -4; 4",
                 "sigmoid(x); 1/(1+e^x); -4; 4",
                 "1/x; 1/x + 1e-7; -4; 4",
-                "sin(x); x; -0.01; 0.01"
+                "sin(x); x; -0.01; 0.01",
+                "1{x>0}; 1{x>0.001}; -4; 4",
+                "1{x>0}; 1{x>-1e-5}; -4; 4",
+                "x>0 ? x : 0; x>0.01 ? x : 0; -4; 4",
+                "e^(1{x<-1}); e^(1{x<-1.01}); -10; 10"
             })
     void differentFormulasAreToldApart(String key, String response, double from, double to) {
         assertEquals("Different", verdict(key, response, x(from, to)));

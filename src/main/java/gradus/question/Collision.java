@@ -43,20 +43,19 @@ public record Collision(String part, String one, String other) {
 
     /** The key and further right answers first, then the mistakes. */
     private static List<Candidate> candidates(Variant variant, Part part, Set<String> fixed) {
-        Dependencies dependencies = variant.question().dependencies();
-        Set<String> opaque = part.opaqueNames(fixed);
+        Question question = variant.question();
         List<Candidate> candidates = new ArrayList<>();
         Answer key = variant.finite(variant.expect(part), part);
         if (key != null) {
-            boolean drawn = dependencies.isDrawn(variant.expect(part), opaque);
+            boolean drawn = question.isDrawn(variant.expect(part), part, fixed);
             candidates.add(new Candidate(Part.KEY, key, drawn));
         }
         for (Variant.Further further : variant.accepts(part)) {
-            boolean drawn = dependencies.isDrawn(further.accept().expect(), opaque);
+            boolean drawn = question.isDrawn(further.accept().expect(), part, fixed);
             candidates.add(new Candidate(Part.KEY, further.answer(), drawn));
         }
         for (Variant.Wrong wrong : variant.mistakes(part)) {
-            boolean drawn = dependencies.isDrawn(wrong.mistake().expect(), opaque);
+            boolean drawn = question.isDrawn(wrong.mistake().expect(), part, fixed);
             candidates.add(new Candidate(wrong.mistake().id(), wrong.answer(), drawn));
         }
         return candidates;

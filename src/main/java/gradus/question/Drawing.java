@@ -185,8 +185,7 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
         /** Keys in which nothing is drawn are not looked at: no other draw could mend them. */
         private boolean areKeysFinite(Variant variant) {
             for (Part part : question.parts()) {
-                if (part.expect() == null
-                        || !question.dependencies().isDrawn(part.expect(), part.opaqueNames(fixed.keySet()))) {
+                if (part.expect() == null || !question.isDrawn(part.expect(), part, fixed.keySet())) {
                     continue;
                 }
                 try {

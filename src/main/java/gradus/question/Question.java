@@ -1,6 +1,7 @@
 package gradus.question;
 
 import gradus.expression.Expression;
+import gradus.expression.Symbols;
 import gradus.message.Message;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -178,7 +179,11 @@ public final class Question {
 
     /** Whether another draw can change what an expected answer of a part comes to, when these parameters are fixed. */
     public boolean isDrawn(Expression expect, Part part, Set<String> fixed) {
-        return dependencies.isDrawn(expect, part.opaqueNames(Folded.names(fixed)));
+        Set<String> opaque = part.opaqueNames(Folded.names(fixed));
+        return dependencies.isDrawn(expect, opaque)
+                || part.symbols().all().values().stream()
+                        .anyMatch(symbol -> symbol instanceof Symbols.Dependent computed
+                                && dependencies.isDrawn(computed.expression(), opaque));
     }
 
     Dependencies dependencies() {

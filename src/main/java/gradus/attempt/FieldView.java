@@ -1,6 +1,7 @@
 package gradus.attempt;
 
 import gradus.exam.Points;
+import gradus.expression.Vocabulary;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Option;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,8 +137,14 @@ public record FieldView(
         String example = "`2*" + first + " - 1`";
         return part.allow().isEmpty()
                 ? Message.of("attempt.help-formula", listed, example)
-                : Message.of(
-                        "attempt.help-formula-allow", listed, "`" + String.join("`, `", part.allow()) + "`", example);
+                : Message.of("attempt.help-formula-allow", listed, functions(part), example);
+    }
+
+    /** The functions that a formula may name; comparisons are shown by their signs. */
+    private static String functions(Part part) {
+        return part.allow().stream()
+                .map(name -> name.equals(Vocabulary.COMPARISONS) ? "`<`, `>`" : "`" + name + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static List<OptionView> options(Part part, List<String> chosen, Locale language) {

@@ -220,6 +220,7 @@ public final class Browser implements AutoCloseable {
 
     /** Keeps pictures of the whole page as {@code target/screenshots/<name>-<language>-<width>.png}, wide and narrow. */
     public Browser screenshot(String name) {
+        driver.executeScript("window.scrollTo(0, 0)");
         for (int width : WIDTHS) {
             driver.executeCdpCommand(
                     "Emulation.setDeviceMetricsOverride",

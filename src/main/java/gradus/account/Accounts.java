@@ -52,7 +52,7 @@ public final class Accounts {
         UUID id = viewer.guest() ? viewer.person() : UUID.randomUUID();
         NewPerson person = personOf(id, form, false);
         boolean[] completed = {true};
-        boolean free = Duplicate.absent(() -> {
+        boolean free = Duplicate.insertOnce(() -> {
             if (viewer.guest()) {
                 completed[0] = store.complete(person) == 1;
             } else {
@@ -139,7 +139,7 @@ public final class Accounts {
         UUID id = invitation.person() == null ? UUID.randomUUID() : invitation.person();
         NewPerson person = personOf(id, form, admin);
         boolean[] used = {false};
-        boolean free = Duplicate.absent(() -> used[0] = store.accept(Secret.hash(token), person));
+        boolean free = Duplicate.insertOnce(() -> used[0] = store.accept(Secret.hash(token), person));
         form.require(free, "login", Message.of("account.login-taken"));
         if (free && !used[0]) {
             throw Refusal.of(410, Message.of("account.invitation-used"));
@@ -151,7 +151,7 @@ public final class Accounts {
     public Optional<UUID> add(String login, String name, boolean admin) {
         UUID id = UUID.randomUUID();
         NewPerson person = new NewPerson(id, name, fold(login), null, null, null, admin, clock.instant());
-        return Duplicate.absent(() -> store.insert(person)) ? Optional.of(id) : Optional.empty();
+        return Duplicate.insertOnce(() -> store.insert(person)) ? Optional.of(id) : Optional.empty();
     }
 
     /** Whether a text can be a login. */

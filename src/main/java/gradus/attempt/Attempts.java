@@ -10,14 +10,14 @@ import gradus.account.AccountStore;
 import gradus.account.Person;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.bank.Bank;
-import gradus.bank.Current;
+import gradus.bank.CurrentRevision;
 import gradus.database.Database;
 import gradus.database.Duplicate;
 import gradus.exam.Candidate;
 import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
-import gradus.exam.Exams.Offered;
 import gradus.exam.Order;
+import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import gradus.exam.Variants;
 import gradus.expression.Value;
@@ -86,7 +86,7 @@ public final class Attempts {
     }
 
     /** A person's attempts of one exam, the latest first. */
-    List<Attempt> of(UUID person, Offered offered) {
+    List<Attempt> of(UUID person, PublishedExam offered) {
         return store.ofPersonIn(offered.course(), offered.exam().id(), person);
     }
 
@@ -100,7 +100,7 @@ public final class Attempts {
      *
      * @throws Refusal 409 where the exam is not open to this person or they have no attempt left
      */
-    Attempt start(UUID person, Offered offered) {
+    Attempt start(UUID person, PublishedExam offered) {
         List<Attempt> begun = of(person, offered);
         Optional<Attempt> running = begun.stream().filter(Attempt::isRunning).findFirst();
         if (running.isPresent()) {
@@ -121,7 +121,7 @@ public final class Attempts {
                 null,
                 null);
         List<AskedQuestion> asked = draw(offered, now);
-        boolean first = Duplicate.absent(() -> database.inTransaction(AttemptStore.class, inside -> {
+        boolean first = Duplicate.insertOnce(() -> database.inTransaction(AttemptStore.class, inside -> {
             inside.add(attempt);
             inside.ask(attempt.course(), attempt.id(), asked);
             return attempt;
@@ -130,14 +130,15 @@ public final class Attempts {
         return first ? attempt : start(person, offered);
     }
 
-    private List<AskedQuestion> draw(Offered offered, Instant now) {
+    private List<AskedQuestion> draw(PublishedExam offered, Instant now) {
         List<ExamEntry> entries = new ArrayList<>(offered.exam().questions());
         if (offered.exam().policy().order() == Order.SHUFFLED) {
             Collections.shuffle(entries, random);
         }
         List<AskedQuestion> asked = new ArrayList<>();
         for (ExamEntry entry : entries) {
-            Current current = bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
+            CurrentRevision current =
+                    bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
             long seed = offered.exam().policy().variants() == Variants.PER_EXAM
                     ? sharedSeed(offered, entry)
                     : random.nextLong();
@@ -147,7 +148,7 @@ public final class Attempts {
     }
 
     /** The same for all attempts of an exam. */
-    private static long sharedSeed(Offered offered, ExamEntry entry) {
+    private static long sharedSeed(PublishedExam offered, ExamEntry entry) {
         String name = offered.course() + "/" + offered.exam().id() + "/" + entry.question();
         return ByteBuffer.wrap(Secret.hash(name).getBytes(StandardCharsets.UTF_8))
                 .getLong();
@@ -173,7 +174,7 @@ public final class Attempts {
     }
 
     /** Draws new numbers for a question of a practice attempt. */
-    void another(Sitting sitting, Asked last) {
+    void another(Sitting sitting, QuestionInAttempt last) {
         ExamEntry entry = sitting.exam().entry(last.row().question()).orElseThrow(Refusal::notFound);
         AskedQuestion next = ask(
                 sitting.attempt().course(),
@@ -183,7 +184,7 @@ public final class Attempts {
                 last.row().revision(),
                 random.nextLong(),
                 clock.instant());
-        Duplicate.absent(
+        Duplicate.insertOnce(
                 () -> store.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
         database.awaitDurable();
     }
@@ -193,19 +194,19 @@ public final class Attempts {
     }
 
     /** The exam of an attempt: its questions as it was begun with, under the policy of today. */
-    Offered exam(Attempt attempt) {
+    PublishedExam exam(Attempt attempt) {
         return exams.begun(attempt.course(), attempt.exam(), attempt.examRevision());
     }
 
     /** When an attempt of this exam ends and when its grading is shown. */
-    Schedule schedule(Attempt attempt, Offered exam) {
+    Schedule schedule(Attempt attempt, PublishedExam exam) {
         boolean alike = exam.exam().policy().allowances().isEmpty();
         return exam.schedule(alike ? Candidate.GUEST : candidate(attempt.person()));
     }
 
     /** An attempt with everything that belongs to it. */
     public Sitting sitting(Attempt attempt) {
-        Offered exam = exam(attempt);
+        PublishedExam exam = exam(attempt);
         return sitting(
                 new Sitting(attempt, exam.exam(), schedule(attempt, exam), List.of()),
                 store,
@@ -228,9 +229,9 @@ public final class Attempts {
         }
         Map<Place, List<Event>> events = done.all(attempt.course(), attempt.id()).stream()
                 .collect(Collectors.groupingBy(event -> new Place(event.position(), event.variant())));
-        List<Asked> asked = new ArrayList<>();
+        List<QuestionInAttempt> asked = new ArrayList<>();
         for (AskedQuestion row : rows.asked(attempt.course(), attempt.id())) {
-            asked.add(new Asked(
+            asked.add(new QuestionInAttempt(
                     row,
                     variant(attempt, row),
                     responses.getOrDefault(row.place(), Map.of()),

@@ -1,9 +1,9 @@
 package gradus.attempt;
 
 import gradus.exam.Exam;
-import gradus.exam.Exams.Offered;
 import gradus.exam.Limits;
-import gradus.exam.Points;
+import gradus.exam.PointsText;
+import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public record ExamCard(
         boolean guestName,
         boolean signInFirst) {
     static ExamCard of(
-            Offered offered,
+            PublishedExam offered,
             String courseTitle,
             Schedule schedule,
             List<Attempt> begun,
@@ -61,7 +61,7 @@ public record ExamCard(
                 exam.title().in(language),
                 practice,
                 exam.questions().size(),
-                Points.text(exam.points()),
+                PointsText.text(exam.points()),
                 limits.minutes() == null ? null : Duration.ofMinutes(limits.minutes()),
                 limits.opens(),
                 limits.closes(),

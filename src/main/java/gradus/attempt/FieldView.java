@@ -1,6 +1,6 @@
 package gradus.attempt;
 
-import gradus.exam.Points;
+import gradus.exam.PointsText;
 import gradus.expression.Vocabulary;
 import gradus.message.Message;
 import gradus.question.Answer;
@@ -61,7 +61,7 @@ public record FieldView(
     /** A cell of a table of choices. */
     public record CellView(String plainColumn, List<OptionView> options) {}
 
-    static FieldView of(Asked asked, Part part, boolean locked, @Nullable MarkView mark, Locale language) {
+    static FieldView of(QuestionInAttempt asked, Part part, boolean locked, @Nullable MarkView mark, Locale language) {
         String type = part.type().name();
         String text = asked.text(part);
         int[] size = size(asked, part);
@@ -75,7 +75,7 @@ public record FieldView(
                 asked.seq(part),
                 part.work(),
                 Markdown.inline(label(asked, part, language)),
-                part.work() ? "" : Points.text(asked.points(part)),
+                part.work() ? "" : PointsText.text(asked.points(part)),
                 Markdown.inline(help(asked, part).in(language)),
                 text,
                 locked,
@@ -101,7 +101,7 @@ public record FieldView(
         };
     }
 
-    static String label(Asked asked, Part part, Locale language) {
+    static String label(QuestionInAttempt asked, Part part, Locale language) {
         String label = asked.variant().label(part, language);
         if (!label.isEmpty()) {
             return label;
@@ -109,7 +109,7 @@ public record FieldView(
         return part.work() ? Message.of("attempt.work").in(language) : part.id();
     }
 
-    private static Message help(Asked asked, Part part) {
+    private static Message help(QuestionInAttempt asked, Part part) {
         if (part.work()) {
             return Message.of("attempt.help-work");
         }
@@ -122,7 +122,7 @@ public record FieldView(
     }
 
     /** Which symbols and functions a formula may name, with an example that has nothing to do with the answer. */
-    private static Message formulaHelp(Asked asked, Part part) {
+    private static Message formulaHelp(QuestionInAttempt asked, Part part) {
         List<String> symbols = new ArrayList<>(part.symbols().names());
         for (Part earlier : asked.question().parts()) {
             if (earlier.id().equals(part.id())) {
@@ -186,7 +186,7 @@ public record FieldView(
     }
 
     /** Rows and columns of an empty grid: the key's where the author shows its size, else a usual one. */
-    private static int[] size(Asked asked, Part part) {
+    private static int[] size(QuestionInAttempt asked, Part part) {
         if (part.sizeShown()
                 && part.type().name().equals("matrix")
                 && asked.variant().key(part) instanceof Answer.Plain key) {

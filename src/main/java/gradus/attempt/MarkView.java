@@ -39,7 +39,7 @@ public record MarkView(String verdict, String said, List<List<CellMark>> cells, 
     }
 
     /** What grading says of a part, with the sentences that give its key away or without. */
-    static List<String> messages(Asked asked, PartResult result, boolean keys, Locale language) {
+    static List<String> messages(QuestionInAttempt asked, PartResult result, boolean keys, Locale language) {
         return result.feedback().stream()
                 .filter(feedback -> keys || feedback.kind() != Feedback.Kind.KEY)
                 .map(Feedback::say)

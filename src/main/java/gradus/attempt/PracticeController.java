@@ -28,7 +28,7 @@ public final class PracticeController {
         Place place = SittingController.place(context);
         practised(sittings.saveForm(context, clock.instant()));
         Sitting sitting = sittings.owned(context);
-        Asked asked = open(sitting, place);
+        QuestionInAttempt asked = open(sitting, place);
         Integer tries = sitting.exam().policy().tries();
         if (tries != null && asked.triesUsed() >= tries) {
             throw Refusal.conflict(Message.of("attempt.no-tries-left"));
@@ -40,7 +40,7 @@ public final class PracticeController {
     }
 
     /** The parts whose answer is new since the last check and wrong. */
-    private static List<String> wrong(Asked asked) {
+    private static List<String> wrong(QuestionInAttempt asked) {
         List<String> wrong = new ArrayList<>();
         for (Part part : asked.question().parts()) {
             if (!part.work() && !part.isGradedByPerson() && asked.isNew(part)) {
@@ -57,7 +57,7 @@ public final class PracticeController {
     public void hint(Context context) {
         Place place = SittingController.place(context);
         Sitting sitting = practised(sittings.saveForm(context, clock.instant()));
-        Asked asked = open(sitting, place);
+        QuestionInAttempt asked = open(sitting, place);
         if (asked.hintsTaken() < asked.question().hints().size()) {
             answers.note(sitting, place, Event.Kind.HINT, Integer.toString(asked.hintsTaken() + 1), clock.instant());
         }
@@ -78,7 +78,7 @@ public final class PracticeController {
     public void another(Context context) {
         Place place = SittingController.place(context);
         Sitting sitting = practised(sittings.saveForm(context, clock.instant()));
-        Asked last = sitting.current(place.position());
+        QuestionInAttempt last = sitting.current(place.position());
         if (!last.question().params().isEmpty()) {
             attempts.another(sitting, last);
         }
@@ -93,8 +93,8 @@ public final class PracticeController {
     }
 
     /** The variant, which must be the one that stands on the page now. */
-    private static Asked open(Sitting sitting, Place place) {
-        Asked asked = sitting.current(place.position());
+    private static QuestionInAttempt open(Sitting sitting, Place place) {
+        QuestionInAttempt asked = sitting.current(place.position());
         if (!asked.place().equals(place)) {
             throw Refusal.conflict(Message.of("attempt.variant-gone"));
         }

@@ -78,7 +78,7 @@ public final class ResultController {
         Sitting sitting = sittings.owned(context);
         access.requireOwner(Viewer.of(context), sitting.attempt().person());
         AskedQuestion.Place place = SittingController.place(context);
-        Asked asked = sitting.at(place);
+        QuestionInAttempt asked = sitting.at(place);
         String id = context.formParam("part");
         Part part = asked.question().parts().stream()
                 .filter(candidate -> candidate.id().equals(id) && candidate.isGradedByPerson())

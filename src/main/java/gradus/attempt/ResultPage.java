@@ -1,6 +1,6 @@
 package gradus.attempt;
 
-import gradus.exam.Points;
+import gradus.exam.PointsText;
 import gradus.exam.Policy;
 import gradus.exam.Show;
 import gradus.grading.PartResult;
@@ -98,8 +98,8 @@ public record ResultPage(
         own.forEach(one -> ticked.put(one.position() + "/" + one.variant() + "/" + one.part(), one));
         List<QuestionResult> questions = new ArrayList<>();
         BigFraction self = BigFraction.ZERO;
-        for (Asked current : sitting.current()) {
-            Asked asked = graded(sitting, current, counting);
+        for (QuestionInAttempt current : sitting.current()) {
+            QuestionInAttempt asked = graded(sitting, current, counting);
             List<PartView> parts = new ArrayList<>();
             for (Part part : asked.question().parts()) {
                 SelfAssessment mine =
@@ -121,16 +121,16 @@ public record ResultPage(
                 sitting.attempt().submitted(),
                 shown,
                 policy.isPractice(),
-                show.contains(Show.SCORE) ? Points.text(policy.rounded(total.score())) : "",
-                Points.text(total.points()),
-                Points.text(total.graded()),
-                waiting.compareTo(BigFraction.ZERO) > 0 ? Points.text(waiting) : "",
-                anyOwn ? Points.text(self) : "",
+                show.contains(Show.SCORE) ? PointsText.text(policy.rounded(total.score())) : "",
+                PointsText.text(total.points()),
+                PointsText.text(total.graded()),
+                waiting.compareTo(BigFraction.ZERO) > 0 ? PointsText.text(waiting) : "",
+                anyOwn ? PointsText.text(self) : "",
                 shown ? questions : List.of());
     }
 
     /** The variant whose score counts. */
-    private static Asked graded(Sitting sitting, Asked current, List<PartScore> counting) {
+    private static QuestionInAttempt graded(Sitting sitting, QuestionInAttempt current, List<PartScore> counting) {
         return counting.stream()
                 .filter(score -> score.position() == current.row().position())
                 .findFirst()
@@ -138,7 +138,7 @@ public record ResultPage(
                 .orElse(current);
     }
 
-    private static BigFraction selfScore(Asked asked, Part part, List<String> ticked) {
+    private static BigFraction selfScore(QuestionInAttempt asked, Part part, List<String> ticked) {
         BigFraction earned = part.rubric().stream()
                 .filter(criterion -> ticked.contains(criterion.id()))
                 .map(Criterion::points)
@@ -149,7 +149,7 @@ public record ResultPage(
     }
 
     private static QuestionResult question(
-            Asked asked,
+            QuestionInAttempt asked,
             List<PartScore> counting,
             List<PartView> parts,
             Set<Show> show,
@@ -165,8 +165,8 @@ public record ResultPage(
                 asked.row().variant(),
                 asked.row().label(),
                 asked.question().title().in(language),
-                show.contains(Show.SCORE) ? Points.text(score) : "",
-                Points.text(asked.row().points()),
+                show.contains(Show.SCORE) ? PointsText.text(score) : "",
+                PointsText.text(asked.row().points()),
                 Markdown.html(asked.variant().prompt(language), name -> pictures + name),
                 parts,
                 worked.isBlank() ? null : Markdown.html(worked, name -> pictures + name));
@@ -174,7 +174,7 @@ public record ResultPage(
 
     private static PartView part(
             Policy policy,
-            Asked asked,
+            QuestionInAttempt asked,
             Part part,
             Map<String, PartScore> scores,
             List<String> ticked,
@@ -200,8 +200,8 @@ public record ResultPage(
                 byPerson,
                 score == null || !show.contains(Show.SCORE) || verdict == Verdict.UNGRADED
                         ? ""
-                        : Points.text(score.score()),
-                Points.text(asked.points(part)),
+                        : PointsText.text(score.score()),
+                PointsText.text(asked.points(part)),
                 show.contains(Show.VERDICTS) ? mark : new MarkView("", "", List.of(), mark.messages()),
                 asked.text(part),
                 !Set.of("choice", "choices", "grid", "text")
@@ -216,11 +216,11 @@ public record ResultPage(
     }
 
     /** The statements of a part's rubric. */
-    public static List<Tick> rubric(Asked asked, Part part, List<String> ticked, Locale language) {
+    public static List<Tick> rubric(QuestionInAttempt asked, Part part, List<String> ticked, Locale language) {
         return part.rubric().stream()
                 .map(criterion -> new Tick(
                         criterion.id(),
-                        Points.text(criterion.points()),
+                        PointsText.text(criterion.points()),
                         Markdown.inline(asked.variant().fill(criterion.say(), language)),
                         ticked.contains(criterion.id())))
                 .toList();

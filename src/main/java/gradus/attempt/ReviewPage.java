@@ -29,7 +29,7 @@ public record ReviewPage(
     static ReviewPage of(Sitting sitting, Instant now, Locale language) {
         List<Line> blank = new ArrayList<>();
         List<Line> unreadable = new ArrayList<>();
-        for (Asked asked : sitting.current()) {
+        for (QuestionInAttempt asked : sitting.current()) {
             for (Part part : asked.question().parts()) {
                 if (part.work()) {
                     continue;

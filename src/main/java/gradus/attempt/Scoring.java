@@ -20,9 +20,9 @@ public final class Scoring {
     /** What the grader gives for every scored part of an attempt, as run {@code number}; of several variants the best counts. */
     static List<PartScore> byGrader(Sitting sitting, int number) {
         List<PartScore> scores = new ArrayList<>();
-        for (Asked current : sitting.current()) {
+        for (QuestionInAttempt current : sitting.current()) {
             List<PartScore> best = List.of();
-            for (Asked variant : sitting.variants(current.row().position())) {
+            for (QuestionInAttempt variant : sitting.variants(current.row().position())) {
                 List<PartScore> these = scores(sitting, variant, number);
                 if (best.isEmpty() || sum(these).compareTo(sum(best)) > 0) {
                     best = these;
@@ -33,7 +33,7 @@ public final class Scoring {
         return scores;
     }
 
-    private static List<PartScore> scores(Sitting sitting, Asked asked, int number) {
+    private static List<PartScore> scores(Sitting sitting, QuestionInAttempt asked, int number) {
         List<PartScore> scores = new ArrayList<>();
         for (Part part : asked.question().parts()) {
             if (!part.work()) {
@@ -56,7 +56,7 @@ public final class Scoring {
     }
 
     /** A part's score in the exam, less what wrong tries and hints cost in practice. */
-    static BigFraction earned(Sitting sitting, Asked asked, Part part, PartResult result) {
+    static BigFraction earned(Sitting sitting, QuestionInAttempt asked, Part part, PartResult result) {
         if (result.points().compareTo(BigFraction.ZERO) == 0) {
             return BigFraction.ZERO;
         }
@@ -69,7 +69,7 @@ public final class Scoring {
                 : asked.points(part).multiply(share).multiply(kept);
     }
 
-    private static BigFraction costOfHints(Asked asked) {
+    private static BigFraction costOfHints(QuestionInAttempt asked) {
         return asked.question().hints().stream()
                 .limit(asked.hintsTaken())
                 .map(hint -> BigFraction.from(hint.cost(), 1e-9, 1000))

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked by position, then variant
  */
-public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Asked> asked) {
+public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<QuestionInAttempt> asked) {
     public Sitting {
         asked = List.copyOf(asked);
     }
 
     /** The questions as they stand: of each the variant that was drawn last. */
-    public List<Asked> current() {
-        List<Asked> current = new ArrayList<>();
-        for (Asked question : asked) {
+    public List<QuestionInAttempt> current() {
+        List<QuestionInAttempt> current = new ArrayList<>();
+        for (QuestionInAttempt question : asked) {
             if (!current.isEmpty()
                     && current.get(current.size() - 1).row().position()
                             == question.row().position()) {
@@ -39,7 +39,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Asked>
      *
      * @throws Refusal 404 where there is none
      */
-    Asked current(int position) {
+    QuestionInAttempt current(int position) {
         return current().stream()
                 .filter(question -> question.row().position() == position)
                 .findFirst()
@@ -51,7 +51,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Asked>
      *
      * @throws Refusal 404 where there is none
      */
-    Asked at(Place place) {
+    QuestionInAttempt at(Place place) {
         return asked.stream()
                 .filter(question -> question.place().equals(place))
                 .findFirst()
@@ -59,7 +59,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Asked>
     }
 
     /** The variants of a position, in the order in which they were drawn. */
-    List<Asked> variants(int position) {
+    List<QuestionInAttempt> variants(int position) {
         return asked.stream()
                 .filter(question -> question.row().position() == position)
                 .toList();

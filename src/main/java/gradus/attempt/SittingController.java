@@ -79,7 +79,7 @@ public final class SittingController {
             context.redirect(sitting.url());
             return;
         }
-        Asked asked = sitting.current(number(context.pathParam("position")));
+        QuestionInAttempt asked = sitting.current(number(context.pathParam("position")));
         SittingPage page = SittingPage.of(
                 sitting,
                 asked,
@@ -134,7 +134,7 @@ public final class SittingController {
     Sitting saveForm(Context context, Instant arrived) {
         Sitting sitting = owned(context);
         Place place = place(context);
-        Asked asked = sitting.at(place);
+        QuestionInAttempt asked = sitting.at(place);
         Map<String, String> texts = new LinkedHashMap<>();
         for (Part part : asked.question().parts()) {
             String text = typed(context, part);

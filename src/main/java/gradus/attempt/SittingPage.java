@@ -1,6 +1,6 @@
 package gradus.attempt;
 
-import gradus.exam.Points;
+import gradus.exam.PointsText;
 import gradus.exam.Policy;
 import gradus.grading.PartResult;
 import gradus.message.Message;
@@ -79,9 +79,9 @@ public record SittingPage(
             boolean another,
             @Nullable SafeHtml solution) {}
 
-    static SittingPage of(Sitting sitting, Asked asked, Instant now, String pictures, Locale language) {
+    static SittingPage of(Sitting sitting, QuestionInAttempt asked, Instant now, String pictures, Locale language) {
         int position = asked.row().position();
-        List<Asked> current = sitting.current();
+        List<QuestionInAttempt> current = sitting.current();
         boolean locked = asked.isEnded();
         boolean marked = sitting.exam().policy().isPractice() && (asked.isChecked() || locked);
         List<FieldView> fields = asked.question().parts().stream()
@@ -95,7 +95,7 @@ public record SittingPage(
                 navigator(sitting, position),
                 position,
                 asked.row().variant(),
-                Points.text(asked.row().points()),
+                PointsText.text(asked.row().points()),
                 asked.isFlagged(),
                 asked.question().title().in(language),
                 Markdown.html(asked.variant().prompt(language), name -> pictures + name),
@@ -121,7 +121,7 @@ public record SittingPage(
         return sitting.url() + "/questions/" + position;
     }
 
-    private static @Nullable MarkView mark(Asked asked, Part part, Locale language) {
+    private static @Nullable MarkView mark(QuestionInAttempt asked, Part part, Locale language) {
         if (part.work() || part.isGradedByPerson()) {
             return null;
         }
@@ -130,7 +130,7 @@ public record SittingPage(
                 result.verdict(), result, true, MarkView.messages(asked, result, asked.isEnded(), language), language);
     }
 
-    private static Practice practice(Sitting sitting, Asked asked, String pictures, Locale language) {
+    private static Practice practice(Sitting sitting, QuestionInAttempt asked, String pictures, Locale language) {
         Policy policy = sitting.exam().policy();
         Integer tries = policy.tries() == null ? null : Math.max(0, policy.tries() - asked.triesUsed());
         List<Hint> hints = asked.question().hints();

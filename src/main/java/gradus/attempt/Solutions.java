@@ -11,7 +11,7 @@ final class Solutions {
     private Solutions() {}
 
     /** Every part's key, or model answer, and then the author's worked solution. */
-    static String of(Asked asked, Locale language) {
+    static String of(QuestionInAttempt asked, Locale language) {
         StringBuilder all = new StringBuilder();
         for (Part part : asked.question().parts()) {
             String key = part.answer() != null ? part.answer().in(language) : key(asked, part);
@@ -27,7 +27,7 @@ final class Solutions {
     }
 
     /** The author's worked solution; what it cannot compute is said instead. */
-    static String worked(Asked asked, Locale language) {
+    static String worked(QuestionInAttempt asked, Locale language) {
         try {
             return asked.variant().solution(language);
         } catch (ExpressionException broken) {
@@ -36,7 +36,7 @@ final class Solutions {
     }
 
     /** A part's key; empty where a person grades it or it cannot be computed. */
-    static String key(Asked asked, Part part) {
+    static String key(QuestionInAttempt asked, Part part) {
         if (part.work() || part.isGradedByPerson()) {
             return "";
         }

@@ -8,8 +8,8 @@ import gradus.course.Role;
 import gradus.database.Duplicate;
 import gradus.exam.Exam;
 import gradus.exam.Exams;
-import gradus.exam.Exams.Offered;
-import gradus.exam.Points;
+import gradus.exam.PointsText;
+import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import gradus.message.Message;
 import gradus.web.Language;
@@ -61,7 +61,7 @@ public final class StartController {
         Locale language = Language.of(context);
         List<ExamCard> cards = new ArrayList<>();
         for (Course course : courses.courses()) {
-            for (Offered offered : exams.of(course.id())) {
+            for (PublishedExam offered : exams.of(course.id())) {
                 cards.add(card(viewer, course, offered, language));
             }
         }
@@ -81,15 +81,15 @@ public final class StartController {
         List<Mine> mine = new ArrayList<>();
         for (Attempt attempt :
                 attempts.of(person).stream().limit(MOST_ATTEMPTS_SHOWN).toList()) {
-            Offered offered = attempts.exam(attempt);
+            PublishedExam offered = attempts.exam(attempt);
             Exam exam = offered.exam();
             boolean shown =
                     !attempt.isRunning() && attempts.schedule(attempt, offered).showsFeedback(clock.instant());
             String score = shown
                     ? submissions
                             .grading(attempt)
-                            .map(grading -> Points.text(exam.policy().rounded(grading.score())) + " / "
-                                    + Points.text(grading.points()))
+                            .map(grading -> PointsText.text(exam.policy().rounded(grading.score())) + " / "
+                                    + PointsText.text(grading.points()))
                             .orElse("")
                     : "";
             mine.add(new Mine(
@@ -108,7 +108,7 @@ public final class StartController {
         return guest == null ? 0 : attempts.of(guest).size();
     }
 
-    private ExamCard card(Viewer viewer, Course course, Offered offered, Locale language) {
+    private ExamCard card(Viewer viewer, Course course, PublishedExam offered, Locale language) {
         List<Attempt> begun = viewer.known() ? attempts.of(viewer.person(), offered) : List.of();
         Schedule schedule = offered.schedule(attempts.candidate(viewer.id()));
         return ExamCard.of(
@@ -124,14 +124,14 @@ public final class StartController {
 
     /** {@code GET /courses/{course}/exams/{exam}}: rules, time and points of an exam. */
     public void card(Context context) {
-        Offered offered = offered(context);
+        PublishedExam offered = offered(context);
         Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
         context.render("attempt/card", Map.of("card", card(Viewer.of(context), course, offered, Language.of(context))));
     }
 
     /** {@code POST /courses/{course}/exams/{exam}/attempts}: begins; practice needs no account. */
     public void start(Context context) {
-        Offered offered = offered(context);
+        PublishedExam offered = offered(context);
         boolean practice = offered.exam().policy().isPractice();
         Viewer viewer = Viewer.of(context);
         if (practice && !viewer.known()) {
@@ -146,10 +146,10 @@ public final class StartController {
     }
 
     /** Whoever sits an exam of a course belongs to it. */
-    private void enrol(Viewer viewer, Offered offered) {
+    private void enrol(Viewer viewer, PublishedExam offered) {
         UUID person = viewer.person();
         if (viewer.signedIn() && courses.role(offered.course(), person).isEmpty()) {
-            Duplicate.absent(() -> courses.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
+            Duplicate.insertOnce(() -> courses.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
         }
     }
 
@@ -171,7 +171,7 @@ public final class StartController {
         return typed;
     }
 
-    private Offered offered(Context context) {
+    private PublishedExam offered(Context context) {
         return exams.find(context.pathParam("course"), context.pathParam("exam"))
                 .orElseThrow(Refusal::notFound);
     }

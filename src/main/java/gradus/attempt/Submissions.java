@@ -2,7 +2,7 @@ package gradus.attempt;
 
 import gradus.attempt.Attempt.Ending;
 import gradus.database.Database;
-import gradus.exam.Exams.Offered;
+import gradus.exam.PublishedExam;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,9 +47,9 @@ public final class Submissions implements AutoCloseable {
 
     private void sweep() {
         try {
-            Map<String, Offered> exams = new HashMap<>();
+            Map<String, PublishedExam> exams = new HashMap<>();
             for (Attempt attempt : store.running()) {
-                Offered exam = exams.computeIfAbsent(
+                PublishedExam exam = exams.computeIfAbsent(
                         attempt.course() + "/" + attempt.exam() + "/" + attempt.examRevision(),
                         name -> attempts.exam(attempt));
                 if (!attempts.schedule(attempt, exam).takes(attempt.started(), clock.instant())) {

@@ -108,7 +108,7 @@ public final class Bank implements AutoCloseable {
 
     private void renew(String course, String id, String revision, String path) {
         if (store.renewQuestion(course, id, revision, path) == 0
-                && !Duplicate.absent(() -> store.addQuestion(course, id, revision, path))) {
+                && !Duplicate.insertOnce(() -> store.addQuestion(course, id, revision, path))) {
             store.renewQuestion(course, id, revision, path);
         }
     }
@@ -117,7 +117,7 @@ public final class Bank implements AutoCloseable {
     public String keep(BankFile file) {
         String hash = Secret.hash(file.content());
         if (store.content(file.course(), hash).isEmpty()) {
-            Duplicate.absent(() -> store.addRevision(file.course(), hash, file.content(), clock.instant()));
+            Duplicate.insertOnce(() -> store.addRevision(file.course(), hash, file.content(), clock.instant()));
         }
         return hash;
     }
@@ -129,11 +129,11 @@ public final class Bank implements AutoCloseable {
     }
 
     /** The current revisions of all questions of a course, by id. */
-    public List<Current> questions(String course) {
+    public List<CurrentRevision> questions(String course) {
         return store.questions(course);
     }
 
-    public Optional<Current> current(String course, String id) {
+    public Optional<CurrentRevision> current(String course, String id) {
         return store.question(course, id);
     }
 

@@ -58,7 +58,7 @@ public final class BankController {
         Course course = taught(context);
         Locale language = Language.of(context);
         List<Row> rows = new ArrayList<>();
-        for (Current current : bank.questions(course.id())) {
+        for (CurrentRevision current : bank.questions(course.id())) {
             Question question = bank.question(course.id(), current.revision());
             rows.add(new Row(
                     current.id(),
@@ -85,7 +85,7 @@ public final class BankController {
     /** {@code GET /courses/{course}/questions/{question}?seed=…}: a variant with keys and mistakes. */
     public void preview(Context context) {
         Course course = taught(context);
-        Current current =
+        CurrentRevision current =
                 bank.current(course.id(), context.pathParam("question")).orElseThrow(Refusal::notFound);
         Question question = bank.question(course.id(), current.revision());
         Locale language = Language.of(context);

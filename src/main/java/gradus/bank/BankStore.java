@@ -15,10 +15,10 @@ interface BankStore {
     void addRevision(String course, String hash, String content, Instant stored);
 
     @SqlQuery("SELECT id, revision, file FROM question WHERE course = :course ORDER BY id")
-    List<Current> questions(String course);
+    List<CurrentRevision> questions(String course);
 
     @SqlQuery("SELECT id, revision, file FROM question WHERE course = :course AND id = :id")
-    Optional<Current> question(String course, String id);
+    Optional<CurrentRevision> question(String course, String id);
 
     @SqlUpdate("INSERT INTO question (course, id, revision, file) VALUES (:course, :id, :revision, :file)")
     void addQuestion(String course, String id, String revision, String file);

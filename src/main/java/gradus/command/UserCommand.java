@@ -85,7 +85,7 @@ final class UserCommand {
     }
 
     private void enrol(CourseStore courses, String course, UUID person, Role role, String login) {
-        if (!Duplicate.absent(() -> courses.enrol(course, person, role, clock().instant()))) {
+        if (!Duplicate.insertOnce(() -> courses.enrol(course, person, role, clock().instant()))) {
             courses.changeRole(course, person, role);
         }
         say(Message.of("command.user-enrolled", login, Message.of("course.role-" + role.word()), course));

@@ -47,7 +47,7 @@ public final class CourseController {
         Optional<Person> person = people.withLogin(Accounts.fold(form.text("login")));
         form.require(person.isPresent(), "login", Message.of("course.no-such-login"));
         person.ifPresent(found -> {
-            boolean isNew = Duplicate.absent(() -> courses.enrol(course.id(), found.id(), role, clock.instant()));
+            boolean isNew = Duplicate.insertOnce(() -> courses.enrol(course.id(), found.id(), role, clock.instant()));
             form.require(isNew, "login", Message.of("course.already-member"));
         });
         if (form.isGood()) {

@@ -7,7 +7,7 @@ public final class Duplicate {
     private Duplicate() {}
 
     /** Runs the insert; false where its row was already there. The insert must be its own transaction. */
-    public static boolean absent(Runnable insert) {
+    public static boolean insertOnce(Runnable insert) {
         try {
             insert.run();
             return true;

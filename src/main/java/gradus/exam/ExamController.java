@@ -67,7 +67,7 @@ public final class ExamController {
                         access.teaches(Viewer.of(context), course.id())));
     }
 
-    private Row row(Exams.Offered offered, Locale language) {
+    private Row row(PublishedExam offered, Locale language) {
         Schedule schedule = offered.schedule(Candidate.GUEST);
         Exam exam = offered.exam();
         return new Row(
@@ -75,14 +75,14 @@ public final class ExamController {
                 exam.title().in(language),
                 exam.policy().isPractice(),
                 exam.questions().size(),
-                Points.text(exam.points()),
+                PointsText.text(exam.points()),
                 word(offered.control().state()),
                 schedule.phase(clock.instant()).name().toLowerCase(Locale.ROOT),
                 schedule.limits().opens(),
                 schedule.limits().closes());
     }
 
-    private static String word(Control.State state) {
+    private static String word(ManualOpening.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -91,9 +91,9 @@ public final class ExamController {
         String course = context.pathParam("course");
         Viewer viewer = Viewer.of(context);
         access.requireTeaching(viewer, course);
-        Exams.Offered offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
+        PublishedExam offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
         String said = context.formParam("state");
-        for (Control.State state : Control.State.values()) {
+        for (ManualOpening.State state : ManualOpening.State.values()) {
             if (word(state).equals(said)) {
                 exams.say(course, offered.exam().id(), state, viewer.person());
                 context.redirect("/courses/" + course + "/exams");

@@ -1,6 +1,6 @@
 package gradus.exam;
 
-import gradus.bank.Current;
+import gradus.bank.CurrentRevision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Exams, which revision of their files is the current one, and what instructors said about their being open. */
 interface ExamStore {
     @SqlQuery("SELECT id, revision, file FROM exam WHERE course = :course ORDER BY id")
-    List<Current> exams(String course);
+    List<CurrentRevision> exams(String course);
 
     @SqlQuery("SELECT id, revision, file FROM exam WHERE course = :course AND id = :id")
-    Optional<Current> exam(String course, String id);
+    Optional<CurrentRevision> exam(String course, String id);
 
     @SqlUpdate("INSERT INTO exam (course, id, revision, file) VALUES (:course, :id, :revision, :file)")
     void add(String course, String id, String revision, String file);
@@ -28,7 +28,7 @@ interface ExamStore {
             ORDER BY seq DESC
             FETCH FIRST 1 ROWS ONLY
             """)
-    Optional<Control> control(String course, String exam);
+    Optional<ManualOpening> control(String course, String exam);
 
     @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM exam_control WHERE course = :course AND exam = :exam")
     long lastControl(String course, String exam);
@@ -37,5 +37,5 @@ interface ExamStore {
             INSERT INTO exam_control (course, exam, seq, state, said, said_by)
             VALUES (:course, :exam, :seq, :state, :said, :saidBy)
             """)
-    void addControl(String course, String exam, long seq, Control.State state, Instant said, UUID saidBy);
+    void addControl(String course, String exam, long seq, ManualOpening.State state, Instant said, UUID saidBy);
 }

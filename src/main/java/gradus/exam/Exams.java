@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gradus.bank.Bank;
 import gradus.bank.BankFile;
-import gradus.bank.Current;
+import gradus.bank.CurrentRevision;
 import gradus.database.Database;
 import gradus.database.Duplicate;
 import gradus.message.Message;
@@ -23,13 +23,6 @@ public final class Exams {
     private final Clock clock;
     private final Cache<String, Exam> parsed =
             Caffeine.newBuilder().maximumSize(1_000).build();
-
-    /** An exam as its current file has it. */
-    public record Offered(String course, String revision, Exam exam, Control control) {
-        public Schedule schedule(Candidate candidate) {
-            return Schedule.of(exam.policy(), control, candidate);
-        }
-    }
 
     public Exams(Database database, Bank bank, Clock clock) {
         this.store = database.store(ExamStore.class);
@@ -56,7 +49,7 @@ public final class Exams {
     private List<Problem> missingQuestions(Exam exam, BankFile file) {
         List<Problem> missing = new ArrayList<>();
         for (ExamEntry entry : exam.questions()) {
-            Optional<Current> current = bank.current(file.course(), entry.question());
+            Optional<CurrentRevision> current = bank.current(file.course(), entry.question());
             if (current.isEmpty()) {
                 missing.add(new Problem(file.path(), 1, 1, Message.of("exam.no-question", entry.question())));
                 continue;
@@ -74,19 +67,19 @@ public final class Exams {
 
     private void renew(String course, String id, String revision, String path) {
         if (store.renew(course, id, revision, path) == 0
-                && !Duplicate.absent(() -> store.add(course, id, revision, path))) {
+                && !Duplicate.insertOnce(() -> store.add(course, id, revision, path))) {
             store.renew(course, id, revision, path);
         }
     }
 
     /** All exams of a course, by id. */
-    public List<Offered> of(String course) {
+    public List<PublishedExam> of(String course) {
         return store.exams(course).stream()
                 .map(current -> offered(course, current))
                 .toList();
     }
 
-    public Optional<Offered> find(String course, String id) {
+    public Optional<PublishedExam> find(String course, String id) {
         return store.exam(course, id).map(current -> offered(course, current));
     }
 
@@ -94,18 +87,18 @@ public final class Exams {
      * The exam of an attempt: the questions as a revision has them, under the policy and the instructor's word of today, so
      * that who is given more time has it at once, and nobody sees a grading while another still sits.
      */
-    public Offered begun(String course, String id, String revision) {
-        Offered today = find(course, id).orElseThrow(() -> new IllegalStateException("no exam " + id));
+    public PublishedExam begun(String course, String id, String revision) {
+        PublishedExam today = find(course, id).orElseThrow(() -> new IllegalStateException("no exam " + id));
         Exam asBegun = exam(course, revision).under(today.exam().policy());
-        return new Offered(course, revision, asBegun, today.control());
+        return new PublishedExam(course, revision, asBegun, today.control());
     }
 
-    private Offered offered(String course, Current current) {
-        return new Offered(
+    private PublishedExam offered(String course, CurrentRevision current) {
+        return new PublishedExam(
                 course,
                 current.revision(),
                 exam(course, current.revision()),
-                store.control(course, current.id()).orElse(Control.NONE));
+                store.control(course, current.id()).orElse(ManualOpening.NONE));
     }
 
     /** An exam as a revision of its file has it. */
@@ -114,14 +107,14 @@ public final class Exams {
     }
 
     /** An instructor opens or closes an exam, or leaves it to its file again. */
-    public void say(String course, String exam, Control.State state, UUID by) {
+    public void say(String course, String exam, ManualOpening.State state, UUID by) {
         long last;
         do {
             last = store.lastControl(course, exam);
         } while (!added(course, exam, last + 1, state, by));
     }
 
-    private boolean added(String course, String exam, long seq, Control.State state, UUID by) {
-        return Duplicate.absent(() -> store.addControl(course, exam, seq, state, clock.instant(), by));
+    private boolean added(String course, String exam, long seq, ManualOpening.State state, UUID by) {
+        return Duplicate.insertOnce(() -> store.addControl(course, exam, seq, state, clock.instant(), by));
     }
 }

@@ -20,7 +20,7 @@ public record Policy(
         Mode mode,
         Limits limits,
         Duration grace,
-        Feedback feedback,
+        FeedbackTime feedback,
         Set<Show> show,
         Variants variants,
         Order order,

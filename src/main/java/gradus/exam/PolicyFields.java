@@ -47,8 +47,8 @@ final class PolicyFields {
             "attempts", integer(1, 10_000), "How many attempts a student has; 1 if left out, in practice no limit");
     private static final Field<Duration> GRACE =
             optional("grace", span(), "How late an answer may come in that was on its way; 60s if left out");
-    private static final Field<Feedback> FEEDBACK =
-            optional("feedback", words(Feedback.class), "When a student sees the grading; after-submit if left out");
+    private static final Field<FeedbackTime> FEEDBACK = optional(
+            "feedback", words(FeedbackTime.class), "When a student sees the grading; after-submit if left out");
     private static final Field<List<Show>> SHOW =
             optional("show", listOf(words(Show.class)), "What a student sees of the grading; everything if left out");
     private static final Field<Variants> VARIANTS =
@@ -109,7 +109,7 @@ final class PolicyFields {
                 mode,
                 limits,
                 fields.get(GRACE, USUAL_GRACE),
-                fields.get(FEEDBACK, Feedback.AFTER_SUBMIT),
+                fields.get(FEEDBACK, FeedbackTime.AFTER_SUBMIT),
                 show == null ? EnumSet.allOf(Show.class) : Set.copyOf(show),
                 fields.get(VARIANTS, Variants.PER_ATTEMPT),
                 fields.get(ORDER, Order.FIXED),

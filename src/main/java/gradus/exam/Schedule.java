@@ -14,16 +14,16 @@ public final class Schedule {
     }
 
     private final Policy policy;
-    private final Control control;
+    private final ManualOpening control;
     private final Limits limits;
 
-    private Schedule(Policy policy, Control control, Limits limits) {
+    private Schedule(Policy policy, ManualOpening control, Limits limits) {
         this.policy = policy;
         this.control = control;
         this.limits = limits;
     }
 
-    public static Schedule of(Policy policy, Control control, Candidate candidate) {
+    public static Schedule of(Policy policy, ManualOpening control, Candidate candidate) {
         return new Schedule(policy, control, control.over(policy.limitsOf(candidate)));
     }
 

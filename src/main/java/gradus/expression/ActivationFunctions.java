@@ -68,7 +68,7 @@ final class ActivationFunctions {
                 arguments.run(),
                 arguments.at(),
                 arguments.function(),
-                Extremes.MAX,
+                MaxMin.MAX,
                 arguments.first(),
                 NumberValue.ZERO,
                 arguments.site());

@@ -52,7 +52,7 @@ final class ArrayFunctions {
                 array(
                         "argmax(x)",
                         "The place of the largest cell, from 1; the first of equals.",
-                        a -> NumberValue.exactly(Extremes.argmax(a.tensor("x")))),
+                        a -> NumberValue.exactly(MaxMin.argmax(a.tensor("x")))),
                 array("eye(n)", "The n×n identity matrix.", ArrayFunctions::eye),
                 array(
                         "ones(…)",
@@ -157,8 +157,8 @@ final class ArrayFunctions {
                 arguments.at(),
                 "outer",
                 Operator.TIMES,
-                Rearranged.flat(arguments.first(), arguments, true),
-                Rearranged.flat(arguments.value("b"), arguments, false),
+                Rearrangement.flat(arguments.first(), arguments, true),
+                Rearrangement.flat(arguments.value("b"), arguments, false),
                 -1);
     }
 
@@ -186,7 +186,7 @@ final class ArrayFunctions {
     }
 
     private static Value filled(Arguments arguments, double cell) {
-        int[] shape = Rearranged.shape(arguments, 0);
+        int[] shape = Rearrangement.shape(arguments, 0);
         return TensorValue.exactly(Tensor.filled(cell, shape));
     }
 

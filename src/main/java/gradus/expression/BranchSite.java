@@ -47,7 +47,7 @@ record BranchSite(int index, Node node) {
     }
 
     /** What the deciding difference can be at most. */
-    Range reach(Points points) {
+    Range reach(SamplePoints points) {
         List<Node> operands = node.children();
         if (node instanceof CallNode call && !call.function().many()) {
             boolean arc = call.function().name().equals("asin")

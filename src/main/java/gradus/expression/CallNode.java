@@ -30,7 +30,7 @@ record CallNode(
         if (function.body() instanceof Elementwise elementwise && first != null) {
             return elementwise.number(first.number(run), run, site);
         }
-        if (function.body() instanceof Extremes extremes && rest.size() == 2 && first == null) {
+        if (function.body() instanceof MaxMin extremes && rest.size() == 2 && first == null) {
             double a = rest.get(0).number(run);
             double boundA = run.bound;
             double b = rest.get(1).number(run);
@@ -86,7 +86,7 @@ record CallNode(
     }
 
     @Override
-    public Range range(Points points) {
+    public Range range(SamplePoints points) {
         Node first = named.length > 0 ? named[0] : null;
         return switch (function.name()) {
             case "exp", "sumsq", "norm", "abs", "sqrt", "relu", "cosh" -> new Range(0, Double.POSITIVE_INFINITY);

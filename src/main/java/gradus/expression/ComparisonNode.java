@@ -3,9 +3,9 @@ package gradus.expression;
 import java.util.List;
 
 /** A comparison; of numbers it is true or false, cell by cell it is a tensor of 1 and 0. */
-record ComparisonNode(int at, Comparison comparison, Pairwise pairwise, Node left, Node right, int site)
+record ComparisonNode(int at, ComparisonOperator comparison, Pairwise pairwise, Node left, Node right, int site)
         implements Node {
-    static ComparisonNode of(int at, Comparison comparison, Node left, Node right, int site) {
+    static ComparisonNode of(int at, ComparisonOperator comparison, Node left, Node right, int site) {
         return new ComparisonNode(at, comparison, comparison.asPairwise(), left, right, site);
     }
 
@@ -14,7 +14,7 @@ record ComparisonNode(int at, Comparison comparison, Pairwise pairwise, Node lef
         Value a = left.evaluate(run);
         Value b = right.evaluate(run);
         if (comparison.isWhole()) {
-            return BooleanValue.of(Comparison.same(a, b) == (comparison == Comparison.EQUAL));
+            return BooleanValue.of(ComparisonOperator.same(a, b) == (comparison == ComparisonOperator.EQUAL));
         }
         Value cells = Broadcast.apply(run, at, comparison.symbol, pairwise, a, b, site);
         return cells instanceof NumberValue number && number.bound() == 0 && number.isFinite()

@@ -98,7 +98,7 @@ final class DrawFunctions {
             Value only = values[0];
             return only.asTensor().rank() == 0
                     ? only
-                    : Rearranged.picked(only, only.asTensor().shape(), i -> order[i], 0);
+                    : Rearrangement.picked(only, only.asTensor().shape(), i -> order[i], 0);
         }
         List<Value> shuffled = new ArrayList<>();
         boolean numbers = values.length > 0;

@@ -56,9 +56,9 @@ final class ElementwiseFunctions {
                         Group.ARRAY,
                         "max(…, axis=none)",
                         "The largest of several values, cell by cell; of one tensor its largest cell, down each column (axis=1) or along each row (axis=2).",
-                        Extremes.MAX,
+                        MaxMin.MAX,
                         null),
-                LibraryFunction.of(Group.ARRAY, "min(…, axis=none)", "The smallest, as max.", Extremes.MIN, null));
+                LibraryFunction.of(Group.ARRAY, "min(…, axis=none)", "The smallest, as max.", MaxMin.MIN, null));
     }
 
     private static Elementwise logarithm(double lnBase) {

@@ -80,7 +80,8 @@ public final class Expression {
 
     /** The worked computation of the value as Markdown, from the outermost call of the engine. */
     public String steps(Scope scope) {
-        return Working.of(root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
+        return WorkedSteps.of(
+                root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
     }
 
     /** The names that it needs, folded, in the order of appearance. */
@@ -122,7 +123,7 @@ public final class Expression {
 
     /** The canonical spelling with the names that the scope holds replaced by their values, all but those to keep. */
     public String filledIn(Scope scope, Set<String> keep) {
-        return Filling.filled(root, name -> keep.contains(name) ? null : scope.get(name))
+        return Substitution.filled(root, name -> keep.contains(name) ? null : scope.get(name))
                 .text();
     }
 

@@ -30,8 +30,8 @@ public final class FormulaKey {
     private static final int CELLS_A_COORDINATE = 2;
 
     private final Expression key;
-    private final Points points;
-    private final Points.Slots slots;
+    private final SamplePoints points;
+    private final SamplePoints.Slots slots;
     private final Scope params;
     private final List<Sample> samples = new ArrayList<>();
     private final long seed;
@@ -39,7 +39,7 @@ public final class FormulaKey {
 
     private FormulaKey(Expression key, Symbols symbols, Scope params) {
         this.key = key;
-        this.points = new Points(symbols, params);
+        this.points = new SamplePoints(symbols, params);
         this.slots = points.slots(key);
         this.params = params;
         this.seed =
@@ -67,7 +67,7 @@ public final class FormulaKey {
 
     /** Whether the key is defined at any point. */
     public boolean isDefined() {
-        return samples.stream().anyMatch(sample -> !Cells.isUndefined(sample.key));
+        return samples.stream().anyMatch(sample -> !CellAgreement.isUndefined(sample.key));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class FormulaKey {
      *     much, or it is undefined wherever the key is defined
      */
     public Agreement compare(Expression response) {
-        return new Comparing(this, response).outcome();
+        return new FormulaComparison(this, response).outcome();
     }
 
     /** What a formula may cost: what its author's words allow, and more where the key itself is large. */
@@ -95,7 +95,7 @@ public final class FormulaKey {
         int most = isConstant() ? 1 : MOST_POINTS;
         for (int i = 0; i < most && defined < spread.size(); i++) {
             Sample sample = at(i < spread.size() ? spread.get(i) : points.random(draws), budget, seen);
-            boolean here = !Cells.isUndefined(sample.key);
+            boolean here = !CellAgreement.isUndefined(sample.key);
             defined += here ? 1 : 0;
             if (here || undefined++ < MOST_UNDEFINED) {
                 samples.add(sample);
@@ -121,7 +121,7 @@ public final class FormulaKey {
         return new Sample(place, symbols, value);
     }
 
-    Points points() {
+    SamplePoints points() {
         return points;
     }
 

@@ -10,7 +10,8 @@ record IndicatorNode(int at, Node condition) implements Node {
         if (value instanceof BooleanValue truth) {
             return truth.asNumber();
         }
-        return Broadcast.apply(run, at, "1{}", Comparison.CELLS_DIFFER.asPairwise(), value, NumberValue.ZERO, -1);
+        return Broadcast.apply(
+                run, at, "1{}", ComparisonOperator.CELLS_DIFFER.asPairwise(), value, NumberValue.ZERO, -1);
     }
 
     @Override

@@ -63,7 +63,7 @@ final class LayerFunctions {
                 record(
                         "conv_layer_backward(x, w, b, dy, stride=1, padding=0, dilation=1, groups=1)",
                         "The gradients .dx .dw .db of conv_layer, from dy.",
-                        a -> Fields.of(Convolution.convLayerBackward(
+                        a -> RecordFields.of(Convolution.convLayerBackward(
                                 a.tensor("x"),
                                 a.tensor("w"),
                                 a.tensor("b"),
@@ -121,26 +121,26 @@ final class LayerFunctions {
                         Group.ENGINE,
                         "network(input, layers)",
                         "Shapes and counts of a network such as network(\"32x32x3\", \"conv(8,5); maxpool(2); dense(10)\"): .shapes .params .macs .total .receptive_field.",
-                        a -> Fields.of(Network.network(a.text("input"), a.text("layers"))),
+                        a -> RecordFields.of(Network.network(a.text("input"), a.text("layers"))),
                         a -> NetworkSteps.network(a.text("input"), a.text("layers"))),
                 record(
                         "batch_norm(x, gamma, beta, eps=1e-5)",
                         "Batch normalisation, rows are examples: .y .mean .var .x_hat, biased variance.",
-                        a -> Fields.of(Normalisation.batchNorm(
+                        a -> RecordFields.of(Normalisation.batchNorm(
                                 a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
                         a -> NormalisationSteps.batchNorm(
                                 a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
                 record(
                         "batch_norm_backward(x, gamma, beta, dy, eps=1e-5)",
                         "The gradients .dx .dgamma .dbeta of batch_norm, from dy.",
-                        a -> Fields.of(Normalisation.batchNormBackward(
+                        a -> RecordFields.of(Normalisation.batchNormBackward(
                                 a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.tensor("dy"), a.number("eps"))),
                         a -> NormalisationSteps.batchNormBackward(
                                 a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.tensor("dy"), a.number("eps"))),
                 record(
                         "layer_norm(x, gamma, beta, eps=1e-5)",
                         "Layer normalisation along each row: .y .mean .var .x_hat, biased variance.",
-                        a -> Fields.of(Normalisation.layerNorm(
+                        a -> RecordFields.of(Normalisation.layerNorm(
                                 a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
                         a -> NormalisationSteps.layerNorm(
                                 a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
@@ -181,7 +181,7 @@ final class LayerFunctions {
                 record(
                         "lstm_step(x, h, W_ih, W_hh, b_ih, b_hh, c)",
                         "The new .h and .c of an LSTM cell, gates in PyTorch's order i, f, g, o.",
-                        a -> Fields.of(Recurrent.lstmStep(
+                        a -> RecordFields.of(Recurrent.lstmStep(
                                 a.tensor("x"),
                                 a.tensor("h"),
                                 a.tensor("W_ih"),
@@ -200,14 +200,14 @@ final class LayerFunctions {
                 record(
                         "attention(Q, K, V, causal=false)",
                         "Scaled dot-product attention: .weights .out.",
-                        a -> Fields.of(
+                        a -> RecordFields.of(
                                 Attention.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))),
                         a -> AttentionSteps.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))));
     }
 
     /** A function of the engine that gives a tensor or number, with an estimated bound. */
     static LibraryFunction tensor(String signature, String doc, Function<Arguments, Tensor> function, StepsBody steps) {
-        return record(signature, doc, arguments -> Fields.tensor(function.apply(arguments)), steps);
+        return record(signature, doc, arguments -> RecordFields.tensor(function.apply(arguments)), steps);
     }
 
     /** A function of the engine that gives a record, with estimated bounds. */

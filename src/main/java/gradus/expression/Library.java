@@ -27,7 +27,7 @@ public final class Library {
                 ElementwiseFunctions.all(),
                 ActivationFunctions.all(),
                 ArrayFunctions.all(),
-                Rearranged.all(),
+                Rearrangement.all(),
                 LayerFunctions.all(),
                 TrainingFunctions.all(),
                 DrawFunctions.all());

@@ -15,7 +15,7 @@ record NameNode(int at, String name, int slot) implements Node {
     }
 
     @Override
-    public Range range(Points points) {
+    public Range range(SamplePoints points) {
         return points.range(name);
     }
 

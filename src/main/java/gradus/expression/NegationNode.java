@@ -31,7 +31,7 @@ record NegationNode(int at, boolean logical, Node operand) implements Node {
     }
 
     @Override
-    public Range range(Points points) {
+    public Range range(SamplePoints points) {
         return logical ? Range.ALL : operand.range(points).negated();
     }
 

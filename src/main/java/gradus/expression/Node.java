@@ -68,7 +68,7 @@ sealed interface Node
     String latex();
 
     /** What the cells of the value can be where the symbols keep to their domains; everything where that is not known. */
-    default Range range(Points points) {
+    default Range range(SamplePoints points) {
         return Range.ALL;
     }
 

@@ -21,7 +21,7 @@ record NumberNode(int at, NumberValue value, String text, String latex) implemen
     }
 
     @Override
-    public Range range(Points points) {
+    public Range range(SamplePoints points) {
         return Range.point(value.value());
     }
 

@@ -47,7 +47,7 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
 
     /** A matrix product sums, so that nothing is known of its range; scaling by a number is a product of the cells. */
     @Override
-    public Range range(Points points) {
+    public Range range(SamplePoints points) {
         Range a = left.range(points);
         Range b = right.range(points);
         return switch (operator) {

@@ -83,7 +83,7 @@ final class Parser {
         int from = cursor.peek().at();
         Node left = sum();
         Token symbol = cursor.peek();
-        Comparison comparison = symbol.kind() == Kind.SYMBOL ? Comparison.of(symbol.text()) : null;
+        ComparisonOperator comparison = symbol.kind() == Kind.SYMBOL ? ComparisonOperator.of(symbol.text()) : null;
         if (comparison == null) {
             return left;
         }
@@ -93,7 +93,7 @@ final class Parser {
         int middle = cursor.peek().at();
         Node right = sum();
         Token next = cursor.peek();
-        if (next.kind() == Kind.SYMBOL && Comparison.of(next.text()) != null) {
+        if (next.kind() == Kind.SYMBOL && ComparisonOperator.of(next.text()) != null) {
             throw ExpressionException.of(
                     next.at(),
                     "expression.chained-comparison",

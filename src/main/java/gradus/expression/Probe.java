@@ -2,13 +2,13 @@ package gradus.expression;
 
 /** Tells on which sides of its branches an expression is at a place. */
 final class Probe {
-    final Points points;
+    final SamplePoints points;
     final Expression expression;
-    private final Points.Slots slots;
+    private final SamplePoints.Slots slots;
     private final Scope scope;
     private final Budget budget;
 
-    Probe(Points points, Expression expression, Scope scope, Budget budget) {
+    Probe(SamplePoints points, Expression expression, Scope scope, Budget budget) {
         this.points = points;
         this.expression = expression;
         this.slots = points.slots(expression);

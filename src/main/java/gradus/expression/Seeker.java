@@ -22,11 +22,11 @@ final class Seeker {
     private static final double LAST_STEP = 1e-7;
 
     private final Probe probe;
-    private final Points points;
+    private final SamplePoints points;
     private final Draws draws;
     private int trials;
 
-    Seeker(Points points, Expression expression, Scope scope, Budget budget, Draws draws) {
+    Seeker(SamplePoints points, Expression expression, Scope scope, Budget budget, Draws draws) {
         this.probe = new Probe(points, expression, scope, budget);
         this.points = points;
         this.draws = draws;

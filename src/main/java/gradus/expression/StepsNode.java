@@ -6,7 +6,7 @@ import java.util.List;
 record StepsNode(int at, Node subject) implements Node {
     @Override
     public Value evaluate(Run run) {
-        return new TextValue(Working.of(subject, run));
+        return new TextValue(WorkedSteps.of(subject, run));
     }
 
     @Override

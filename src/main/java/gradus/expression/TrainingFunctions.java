@@ -39,7 +39,7 @@ final class TrainingFunctions {
                 LayerFunctions.record(
                         "softmax_cross_entropy(z, y)",
                         "Softmax along rows and cross-entropy: .p .loss .dz, averaged over rows.",
-                        a -> Fields.of(Loss.softmaxCrossEntropy(a.tensor("z"), a.given("y"))),
+                        a -> RecordFields.of(Loss.softmaxCrossEntropy(a.tensor("z"), a.given("y"))),
                         a -> LossSteps.softmaxCrossEntropy(a.tensor("z"), a.given("y"))),
                 LayerFunctions.tensor(
                         "l2_penalty(W, lambda, m)",
@@ -91,12 +91,12 @@ final class TrainingFunctions {
                 LayerFunctions.record(
                         "sgd(w, grads, lr)",
                         "Gradient descent: .w .history. grads: seq(g1, g2, …), one a step.",
-                        a -> Fields.of(Optimiser.sgd(a.tensor("w"), a.gradients(), a.number("lr"))),
+                        a -> RecordFields.of(Optimiser.sgd(a.tensor("w"), a.gradients(), a.number("lr"))),
                         a -> OptimiserSteps.sgd(a.tensor("w"), a.gradients(), a.number("lr"))),
                 LayerFunctions.record(
                         "momentum(w, grads, lr, beta=0.9, v0=0, form=\"average\", corrected=false)",
                         "Momentum: .w .v .v_hat .history. form \"average\": v=βv+(1−β)g; \"classical\": v=βv+g; \"nesterov\".",
-                        a -> Fields.of(Optimiser.momentum(
+                        a -> RecordFields.of(Optimiser.momentum(
                                 a.tensor("w"),
                                 a.gradients(),
                                 a.number("lr"),
@@ -115,7 +115,7 @@ final class TrainingFunctions {
                 LayerFunctions.record(
                         "rmsprop(w, grads, lr, beta=0.9, eps=1e-8, eps_inside=false, s0=0, corrected=false)",
                         "RMSProp: .w .s .s_hat .history.",
-                        a -> Fields.of(Optimiser.rmsprop(
+                        a -> RecordFields.of(Optimiser.rmsprop(
                                 a.tensor("w"),
                                 a.gradients(),
                                 a.number("lr"),
@@ -136,7 +136,7 @@ final class TrainingFunctions {
                 LayerFunctions.record(
                         "adam(w, grads, lr, beta1=0.9, beta2=0.999, eps=1e-8, eps_inside=false, corrected=true, t0=0, v0=0, s0=0, weight_decay=0, decoupled=false)",
                         "Adam: .w .v .s .v_hat .s_hat .history.",
-                        a -> Fields.of(Optimiser.adam(
+                        a -> RecordFields.of(Optimiser.adam(
                                 a.tensor("w"),
                                 a.gradients(),
                                 a.number("lr"),
@@ -167,14 +167,14 @@ final class TrainingFunctions {
                 LayerFunctions.record(
                         "linear_gradient(X, t, w, b, scale=1)",
                         "A linear unit, rows are examples, E = scale·Σ(o−t)²: .o .error .dw .db.",
-                        a -> Fields.of(Linear.linearGradient(
+                        a -> RecordFields.of(Linear.linearGradient(
                                 a.tensor("X"), a.tensor("t"), a.tensor("w"), a.tensor("b"), a.number("scale"))),
                         a -> LinearSteps.linearGradient(
                                 a.tensor("X"), a.tensor("t"), a.tensor("w"), a.tensor("b"), a.number("scale"))),
                 LayerFunctions.record(
                         "linear_momentum(X, t, w, b, lr, beta, steps)",
                         "Steps of momentum (form \"average\", from 0) on linear_gradient: .w .b .vw .vb.",
-                        a -> Fields.of(Linear.linearMomentum(
+                        a -> RecordFields.of(Linear.linearMomentum(
                                 a.tensor("X"),
                                 a.tensor("t"),
                                 a.tensor("w"),
@@ -193,7 +193,7 @@ final class TrainingFunctions {
                 LayerFunctions.record(
                         "two_layer(X, T, W1, B1, W2, B2, hidden=\"relu\", output=\"relu\", scale=1)",
                         "Two dense layers, columns are examples, E = scale·Σ(o−t)²: .Z1 .A1 .Z2 .A2 .E .dZ2 .dW2 .dB2 .dA1 .dZ1 .dW1 .dB1.",
-                        a -> Fields.of(
+                        a -> RecordFields.of(
                                 TwoLayer.twoLayer(
                                         a.tensor("X"),
                                         a.tensor("T"),

@@ -16,12 +16,12 @@ public final class Grader {
      * @param responses the texts as typed by the ids of their parts; a part that is missing is blank
      */
     public static Result grade(Variant variant, Map<String, String> responses) {
-        Result best = new Sitting(variant, responses, null).grade();
+        Result best = new QuestionGrading(variant, responses, null).grade();
         for (Convention convention : variant.question().conventions()) {
             if (best.score().equals(best.points())) {
                 break;
             }
-            Result other = new Sitting(variant.under(convention), responses, convention).grade();
+            Result other = new QuestionGrading(variant.under(convention), responses, convention).grade();
             if (other.score().compareTo(best.score()) > 0) {
                 best = other;
             }

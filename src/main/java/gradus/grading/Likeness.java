@@ -13,14 +13,14 @@ final class Likeness {
     private static final int MAJORITY_PERCENT = 85;
 
     private final Tensor wrong;
-    private final int[] telling;
+    private final int[] distinguishing;
     private final Tolerance tolerance;
     private final double largest;
     private final boolean strict;
 
-    private Likeness(Tensor wrong, int[] telling, Tolerance tolerance, double largest, boolean strict) {
+    private Likeness(Tensor wrong, int[] distinguishing, Tolerance tolerance, double largest, boolean strict) {
         this.wrong = wrong;
-        this.telling = telling;
+        this.distinguishing = distinguishing;
         this.tolerance = tolerance;
         this.largest = largest;
         this.strict = strict;
@@ -34,44 +34,44 @@ final class Likeness {
         double largest = largest(wrong);
         boolean comparable = fits(wrong, key, strict);
         double largestRight = largest(key);
-        int[] telling = new int[wrong.size()];
+        int[] distinguishing = new int[wrong.size()];
         int count = 0;
-        for (int i = 0; i < telling.length; i++) {
+        for (int i = 0; i < distinguishing.length; i++) {
             double cell = wrong.cell(i);
             if (!Double.isNaN(cell) && !(comparable && tolerance.accepts(cell, key.cell(i), largestRight))) {
-                telling[count++] = i;
+                distinguishing[count++] = i;
             }
         }
-        return new Likeness(wrong, Arrays.copyOf(telling, count), tolerance, largest, strict);
+        return new Likeness(wrong, Arrays.copyOf(distinguishing, count), tolerance, largest, strict);
     }
 
     /** How many cells tell the procedure from the key. */
-    int telling() {
-        return telling.length;
+    int distinguishing() {
+        return distinguishing.length;
     }
 
     /** Whether every cell agrees. */
     boolean isWhole(Tensor given) {
-        return telling.length > 0 && agreeing(given, 0) == telling.length && agreesElsewhere(given);
+        return distinguishing.length > 0 && agreeing(given, 0) == distinguishing.length && agreesElsewhere(given);
     }
 
-    /** How many of the telling cells agree, when those are nearly all; otherwise 0. */
+    /** How many of the distinguishing cells agree, when those are nearly all; otherwise 0. */
     int nearly(Tensor given) {
-        return telling.length < FEWEST_TELLING ? 0 : agreeing(given, missesAllowed(telling.length));
+        return distinguishing.length < FEWEST_TELLING ? 0 : agreeing(given, missesAllowed(distinguishing.length));
     }
 
-    /** How many telling cells agree; 0 where more than so many do not. */
+    /** How many distinguishing cells agree; 0 where more than so many do not. */
     private int agreeing(Tensor given, int mostMisses) {
         if (!fits(given, wrong, strict)) {
             return 0;
         }
         int misses = 0;
-        for (int i : telling) {
+        for (int i : distinguishing) {
             if (!agrees(given, i) && ++misses > mostMisses) {
                 return 0;
             }
         }
-        return telling.length - misses;
+        return distinguishing.length - misses;
     }
 
     private boolean agreesElsewhere(Tensor given) {
@@ -83,13 +83,13 @@ final class Likeness {
         return true;
     }
 
-    /** How many of so many telling cells may disagree. */
-    static int missesAllowed(int telling) {
-        return telling * (100 - MAJORITY_PERCENT) / 100;
+    /** How many of so many distinguishing cells may disagree. */
+    static int missesAllowed(int distinguishing) {
+        return distinguishing * (100 - MAJORITY_PERCENT) / 100;
     }
 
-    static boolean isNear(int agreeing, int telling) {
-        return telling >= FEWEST_TELLING && telling - agreeing <= missesAllowed(telling);
+    static boolean isNear(int agreeing, int distinguishing) {
+        return distinguishing >= FEWEST_TELLING && distinguishing - agreeing <= missesAllowed(distinguishing);
     }
 
     private boolean agrees(Tensor given, int cell) {

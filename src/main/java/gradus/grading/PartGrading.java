@@ -155,7 +155,7 @@ final class PartGrading {
         tell(Feedback.Kind.MISTAKE, filled(known.say()));
         Suspect.Nearness nearness = found.nearness();
         if (nearness != null) {
-            tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.telling()));
+            tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.distinguishing()));
         }
         if (known.once() && !costOnce.add(known.id())) {
             score = part.points();

@@ -36,7 +36,7 @@ public final class QuestionCheck {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<List<String>> reported = new LinkedHashSet<>();
     private final Map<Collision, Integer> met = new HashMap<>();
-    private final Map<Collision, Integer> letBe = new LinkedHashMap<>();
+    private final Map<Collision, Integer> unavoidable = new LinkedHashMap<>();
     private final Set<Collision> fixed = new LinkedHashSet<>();
     private long draws;
     private int variants;
@@ -83,7 +83,7 @@ public final class QuestionCheck {
                 variants++;
                 draws += drawing.draws();
                 drawing.met().forEach((collision, times) -> met.merge(collision, times, Integer::sum));
-                drawing.letBe().forEach(collision -> letBe.merge(collision, 1, Integer::sum));
+                drawing.unavoidable().forEach(collision -> unavoidable.merge(collision, 1, Integer::sum));
                 if (seed == 0) {
                     fixed.addAll(drawing.fixedCollisions(with));
                 }
@@ -190,7 +190,7 @@ public final class QuestionCheck {
     private boolean isExcused(Part part, String mistake) {
         return part.mayEqual().stream().anyMatch(pair -> pair.contains(mistake))
                 || fixed.stream().anyMatch(pair -> isAbout(pair, part, mistake))
-                || letBe.keySet().stream().anyMatch(pair -> isAbout(pair, part, mistake));
+                || unavoidable.keySet().stream().anyMatch(pair -> isAbout(pair, part, mistake));
     }
 
     private static boolean isAbout(Collision pair, Part part, String mistake) {
@@ -231,7 +231,7 @@ public final class QuestionCheck {
         for (Collision pair : fixed) {
             collision("grading.check-fixed-pair", pair);
         }
-        letBe.forEach((pair, times) -> collision("grading.check-always-pair", pair));
+        unavoidable.forEach((pair, times) -> collision("grading.check-always-pair", pair));
     }
 
     private void collision(String key, Collision pair) {

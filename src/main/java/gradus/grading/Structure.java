@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The well-known ways in which an array of numbers can be wrong whatever the question: no author has to name them.
  *
- * <p>Tried from the most telling to the least. An array of another shape than the key can only be transposed.
+ * <p>Tried from the most distinguishing to the least. An array of another shape than the key can only be transposed.
  */
 final class Structure {
     /** The built-in mistake that nearly every wrong number could be said to be. */
@@ -80,7 +80,7 @@ final class Structure {
     private boolean isLike(IntToDoubleFunction wrong) {
         int size = key.size();
         int mostMisses = Likeness.missesAllowed(size);
-        int telling = 0;
+        int distinguishing = 0;
         int misses = 0;
         boolean elsewhere = true;
         for (int i = 0; i < size; i++) {
@@ -88,7 +88,7 @@ final class Structure {
             if (!Double.isNaN(cell)) {
                 boolean agrees = tolerance.accepts(given.cell(i), cell, largest);
                 if (!tolerance.accepts(cell, key.cell(i), largest)) {
-                    telling++;
+                    distinguishing++;
                     misses += agrees ? 0 : 1;
                     if (misses > mostMisses) {
                         return false;
@@ -98,7 +98,8 @@ final class Structure {
                 }
             }
         }
-        return telling > 0 && (misses == 0 && elsewhere || Likeness.isNear(telling - misses, telling));
+        return distinguishing > 0
+                && (misses == 0 && elsewhere || Likeness.isNear(distinguishing - misses, distinguishing));
     }
 
     private boolean isTransposed() {
@@ -182,15 +183,15 @@ final class Structure {
     }
 
     private boolean isMultiple(double factor) {
-        boolean telling = false;
+        boolean distinguishing = false;
         for (int i = 0; i < key.size(); i++) {
             double cell = key.cell(i) * factor;
             if (!tolerance.accepts(given.cell(i), cell, largest * Math.abs(factor))) {
                 return false;
             }
-            telling |= !tolerance.accepts(cell, key.cell(i), largest);
+            distinguishing |= !tolerance.accepts(cell, key.cell(i), largest);
         }
-        return telling;
+        return distinguishing;
     }
 
     private static String shortly(double number) {

@@ -57,7 +57,7 @@ final class Suspect {
     }
 
     /** Of the cells that tell the mistake from the key, how many agree and how many there are. */
-    record Nearness(int agreeing, int telling) {}
+    record Nearness(int agreeing, int distinguishing) {}
 
     /** How near an answer comes to what the mistake comes to; null where not near enough to be blamed on it. */
     @Nullable
@@ -65,7 +65,7 @@ final class Suspect {
         Tensor cells = likeness == null ? null : numbers(given);
         if (cells != null && likeness != null) {
             int agreeing = likeness.nearly(cells);
-            return agreeing == 0 ? null : new Nearness(agreeing, likeness.telling());
+            return agreeing == 0 ? null : new Nearness(agreeing, likeness.distinguishing());
         }
         return marks(given);
     }
@@ -77,14 +77,14 @@ final class Suspect {
         Comparison ofMistake = part.type().compare(wrong, key, part);
         Comparison ofAnswer = part.type().compare(given, wrong, part);
         int agreeing = 0;
-        int telling = 0;
+        int distinguishing = 0;
         for (int i = 0; i < Math.min(ofMistake.cells().size(), ofAnswer.cells().size()); i++) {
             if (ofMistake.cells().get(i) == Mark.WRONG) {
-                telling++;
+                distinguishing++;
                 agreeing += ofAnswer.cells().get(i) == Mark.RIGHT ? 1 : 0;
             }
         }
-        return Likeness.isNear(agreeing, telling) ? new Nearness(agreeing, telling) : null;
+        return Likeness.isNear(agreeing, distinguishing) ? new Nearness(agreeing, distinguishing) : null;
     }
 
     /** The numbers of an answer that has some; null for formulas, texts and choices. */

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draws how many draws it took, the last one included
  * @param met how many of the draws each collision spoilt
- * @param letBe collisions that met in every draw, so that no redraw could end them
+ * @param unavoidable collisions that met in every draw, so that no redraw could end them
  */
-public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, Set<Collision> letBe) {
+public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, Set<Collision> unavoidable) {
     /** Draws after which a question has no variant. */
     public static final int MOST_DRAWS = 1_000;
 
@@ -93,17 +93,17 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
         private final Question question;
         private final Draws draws;
         private final Map<String, Value> fixed;
-        private final Set<Collision> letBe;
+        private final Set<Collision> unavoidable;
         private final boolean random;
         private final Map<Collision, Integer> met = new HashMap<>();
         private int candidates;
         private @Nullable Message last;
 
-        Attempt(Question question, long seed, Map<String, Value> fixed, Set<Collision> letBe) {
+        Attempt(Question question, long seed, Map<String, Value> fixed, Set<Collision> unavoidable) {
             this.question = question;
             this.draws = Draws.of(seed);
             this.fixed = fixed;
-            this.letBe = letBe;
+            this.unavoidable = unavoidable;
             this.random = isRandom(question, fixed);
         }
 
@@ -114,7 +114,7 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
                 Variant variant = Variant.ofComplete(question, params());
                 // where nothing is drawn, no other draw could be more useful
                 if (isRequired(variant) && (!random || isUseful(variant))) {
-                    return new Drawing(variant, draw, Map.copyOf(met), letBe);
+                    return new Drawing(variant, draw, Map.copyOf(met), unavoidable);
                 }
             }
             return null;
@@ -179,7 +179,7 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             candidates++;
             List<Collision> collisions = Collision.in(variant, fixed.keySet(), Collision.Of.DRAWN);
             collisions.forEach(collision -> met.merge(collision, 1, Integer::sum));
-            return letBe.containsAll(collisions);
+            return unavoidable.containsAll(collisions);
         }
 
         /** Keys in which nothing is drawn are not looked at: no other draw could mend them. */

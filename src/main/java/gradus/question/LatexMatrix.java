@@ -32,7 +32,7 @@ record LatexMatrix(int from, int to) {
         return alone ? new LatexMatrix(begin.end(), stop) : null;
     }
 
-    void read(PlainText typed, Cells cells) throws Unreadable {
+    void read(PlainText typed, MatrixCells cells) throws Unreadable {
         String text = typed.text();
         int rows = 0;
         int start = from;
@@ -56,7 +56,7 @@ record LatexMatrix(int from, int to) {
         return close > 0 && close < to ? close + 1 : at;
     }
 
-    private void row(PlainText typed, int rowFrom, int rowTo, Cells cells) throws Unreadable {
+    private void row(PlainText typed, int rowFrom, int rowTo, MatrixCells cells) throws Unreadable {
         String text = typed.text();
         int before = cells.count();
         int start = rowFrom;

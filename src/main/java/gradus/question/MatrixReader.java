@@ -20,7 +20,7 @@ final class MatrixReader {
 
     private final PlainText typed;
     private final String text;
-    private final Cells cells;
+    private final MatrixCells cells;
     private int at;
     private int end;
     private int leafDepth;
@@ -28,7 +28,7 @@ final class MatrixReader {
     private MatrixReader(PlainText typed) {
         this.typed = typed;
         this.text = typed.text();
-        this.cells = new Cells(typed);
+        this.cells = new MatrixCells(typed);
     }
 
     /** The tensor of rank 2 to 4 that the response is, or null where it is blank or all its cells are. */

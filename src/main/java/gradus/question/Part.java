@@ -37,7 +37,7 @@ public record Part(
         boolean strictOrientation,
         Symbols symbols,
         List<String> allow,
-        Form form,
+        FormulaForm form,
         List<Accept> accept,
         FollowThrough followThrough,
         List<Mistake> mistakes,

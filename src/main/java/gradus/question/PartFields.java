@@ -85,12 +85,12 @@ public final class PartFields {
     static final Field<List<String>> MUST_NOT_USE =
             optional("must_not_use", listOf(string()), "Names that must not occur");
     static final Field<Boolean> EXPANDED = optional("expanded", bool(), "Whether products must be multiplied out");
-    static final Field<Form> FORM = optional(
+    static final Field<FormulaForm> FORM = optional(
             "form",
             object(
                     Message.of("question.expected-form"),
                     List.of(MUST_USE, MUST_NOT_USE, EXPANDED),
-                    (fields, problems) -> new Form(
+                    (fields, problems) -> new FormulaForm(
                             fields.get(MUST_USE, List.of()),
                             fields.get(MUST_NOT_USE, List.of()),
                             fields.get(EXPANDED, false))),

@@ -63,7 +63,7 @@ final class PartReader {
                 fields.get(STRICT, false),
                 symbols,
                 fields.get(ALLOW, List.of()),
-                fields.get(FORM, Form.ANY),
+                fields.get(FORM, FormulaForm.ANY),
                 accepts(),
                 fields.get(FOLLOW_THROUGH, FollowThrough.USUAL),
                 mistakes,

@@ -26,7 +26,7 @@ public final class Question {
     private final List<Hint> hints;
     private final @Nullable Text solution;
     private final List<QuestionTest> tests;
-    private final Templates templates;
+    private final QuestionTexts templates;
     private final Places places;
     private final Dependencies dependencies;
     private @Nullable Variant withoutParameters;
@@ -44,7 +44,7 @@ public final class Question {
             List<Hint> hints,
             @Nullable Text solution,
             List<QuestionTest> tests,
-            Templates templates,
+            QuestionTexts templates,
             Places places) {
         this.id = id;
         this.title = title;
@@ -90,7 +90,7 @@ public final class Question {
                 List.of(),
                 null,
                 List.of(),
-                new Templates(),
+                new QuestionTexts(),
                 new Places("part"));
     }
 
@@ -190,7 +190,7 @@ public final class Question {
         return dependencies;
     }
 
-    Templates templates() {
+    QuestionTexts templates() {
         return templates;
     }
 }

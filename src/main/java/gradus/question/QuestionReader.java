@@ -27,7 +27,7 @@ final class QuestionReader {
     private final Fields fields;
     private final Problems problems;
     private final Declarations names;
-    private final Templates templates = new Templates();
+    private final QuestionTexts templates = new QuestionTexts();
     private final Places places;
     private final Map<String, Expression> params = new LinkedHashMap<>();
     private final Map<String, Expression> let = new LinkedHashMap<>();
@@ -266,7 +266,7 @@ final class QuestionReader {
     }
 
     private void readText(ScalarNode scalar, Vocabulary vocabulary) {
-        templates.add(scalar.getValue(), vocabulary, new Templates.Report() {
+        templates.add(scalar.getValue(), vocabulary, new QuestionTexts.Report() {
             @Override
             public void unclosed(int at) {
                 Source.report(scalar, at, Message.of("question.hole-unclosed"), problems);

@@ -6,8 +6,8 @@ import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.database.Database;
 import gradus.exam.Exams;
-import gradus.exam.Exams.Offered;
-import gradus.exam.Points;
+import gradus.exam.PointsText;
+import gradus.exam.PublishedExam;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -56,7 +56,7 @@ public final class ResultsController {
 
     /** {@code GET /courses/{course}/exams/{exam}/attempts?page=…}. */
     public void list(Context context) {
-        Offered offered = graded(context);
+        PublishedExam offered = graded(context);
         Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
         String exam = offered.exam().id();
         long count = store.count(course.id(), exam);
@@ -78,11 +78,12 @@ public final class ResultsController {
         context.render("result/attempts", model);
     }
 
-    private static Row row(Offered offered, AttemptRow row) {
+    private static Row row(PublishedExam offered, AttemptRow row) {
         BigFraction points = row.points();
         BigFraction graded = row.graded();
-        String waiting =
-                points == null || graded == null || points.equals(graded) ? "" : Points.text(points.subtract(graded));
+        String waiting = points == null || graded == null || points.equals(graded)
+                ? ""
+                : PointsText.text(points.subtract(graded));
         return new Row(
                 row.id(),
                 row.name(),
@@ -90,8 +91,10 @@ public final class ResultsController {
                 row.number(),
                 row.started(),
                 row.submitted(),
-                row.score() == null ? "" : Points.text(offered.exam().policy().rounded(row.score())),
-                points == null ? "" : Points.text(points),
+                row.score() == null
+                        ? ""
+                        : PointsText.text(offered.exam().policy().rounded(row.score())),
+                points == null ? "" : PointsText.text(points),
                 waiting);
     }
 
@@ -114,7 +117,7 @@ public final class ResultsController {
     }
 
     private void download(Context context, Export.Format format, String type, String ending) throws IOException {
-        Offered offered = graded(context);
+        PublishedExam offered = graded(context);
         boolean responses = "responses".equals(context.queryParam("rows"));
         String name = offered.exam().id() + (responses ? "-responses" : "-attempts") + ending;
         context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
@@ -126,7 +129,7 @@ public final class ResultsController {
                 context.outputStream());
     }
 
-    private Offered graded(Context context) {
+    private PublishedExam graded(Context context) {
         String course = context.pathParam("course");
         access.requireGrading(Viewer.of(context), course);
         return exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);

@@ -1,10 +1,10 @@
 package gradus.rubric;
 
-import gradus.attempt.Asked;
 import gradus.attempt.PartScore;
+import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ResultPage;
 import gradus.attempt.ResultPage.Tick;
-import gradus.exam.Points;
+import gradus.exam.PointsText;
 import gradus.grading.Verdict;
 import gradus.message.Message;
 import gradus.question.Criterion;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param most the points of the part in the exam
  */
 public record Marking(boolean waits, List<Tick> rubric, String points, String most, String remark) {
-    static Marking of(Asked asked, Part part, @Nullable PartScore score, Locale language) {
+    static Marking of(QuestionInAttempt asked, Part part, @Nullable PartScore score, Locale language) {
         String given = score == null ? null : score.ticked();
         List<String> ticked = given == null ? List.of() : Arrays.asList(given.split(",", -1));
         boolean waits = score == null
@@ -34,8 +34,8 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
         return new Marking(
                 waits,
                 ResultPage.rubric(asked, part, ticked, language),
-                score == null || waits ? "" : Points.text(score.score()),
-                Points.text(asked.points(part)),
+                score == null || waits ? "" : PointsText.text(score.score()),
+                PointsText.text(asked.points(part)),
                 score == null || score.remark() == null ? "" : score.remark());
     }
 
@@ -44,7 +44,7 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
      *
      * @param ticked ids of the statements that were ticked
      */
-    static BigFraction score(Asked asked, Part part, Form form, List<String> ticked) {
+    static BigFraction score(QuestionInAttempt asked, Part part, Form form, List<String> ticked) {
         if (part.rubric().isEmpty()) {
             return points(asked.points(part), form);
         }
@@ -67,13 +67,13 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
                 form.require(
                         points.signum() >= 0 && points.compareTo(most) <= 0,
                         "points",
-                        Message.of("rubric.points-range", Points.text(most)));
+                        Message.of("rubric.points-range", PointsText.text(most)));
                 return points;
             }
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        form.require(false, "points", Message.of("rubric.points-range", Points.text(most)));
+        form.require(false, "points", Message.of("rubric.points-range", PointsText.text(most)));
         return BigFraction.ZERO;
     }
 

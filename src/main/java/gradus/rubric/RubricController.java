@@ -3,11 +3,11 @@ package gradus.rubric;
 import gradus.account.AccountStore;
 import gradus.account.Person;
 import gradus.account.Viewer;
-import gradus.attempt.Asked;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Grading;
 import gradus.attempt.PartScore;
+import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ResultPage;
 import gradus.attempt.Scoring;
 import gradus.attempt.Sitting;
@@ -81,7 +81,7 @@ public final class RubricController {
         Map<String, PartScore> counting = Scoring.counting(scores).stream()
                 .collect(Collectors.toMap(score -> score.position() + "/" + score.part(), score -> score));
         Map<String, Marking> marking = new HashMap<>();
-        for (Asked asked : sitting.current()) {
+        for (QuestionInAttempt asked : sitting.current()) {
             for (Part part : asked.question().parts()) {
                 String place = asked.row().position() + "/" + part.id();
                 if (!part.work() && !attempt.isRunning()) {
@@ -121,7 +121,7 @@ public final class RubricController {
             throw Refusal.conflict(Message.of("rubric.still-running"));
         }
         Form form = Form.of(context, "position", "part", "points", "remark");
-        Asked asked = sitting.current().stream()
+        QuestionInAttempt asked = sitting.current().stream()
                 .filter(question -> form.text("position")
                         .equals(Integer.toString(question.row().position())))
                 .findFirst()

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What all features share on the web, put into the server's configuration once. */
 public final class Web {
     private final Assets assets;
-    private final Templates templates;
+    private final TemplateRenderer templates;
     private final Supplier<Optional<String>> trouble;
 
     /**
@@ -31,7 +31,7 @@ public final class Web {
      */
     public Web(boolean dev, Function<Context, List<Link>> navigation, Supplier<Optional<String>> trouble) {
         this.assets = new Assets(dev);
-        this.templates = new Templates(dev, assets, navigation);
+        this.templates = new TemplateRenderer(dev, assets, navigation);
         this.trouble = trouble;
     }
 

@@ -13,9 +13,9 @@ import gradus.bank.Bank;
 import gradus.bank.BankFolder;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
-import gradus.exam.Control;
 import gradus.exam.Exams;
-import gradus.exam.Exams.Offered;
+import gradus.exam.ManualOpening;
+import gradus.exam.PublishedExam;
 import gradus.grading.Verdict;
 import gradus.web.Refusal;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class AttemptTest {
             assertEquals(List.of(), bank.problems(COURSE));
         }
 
-        Offered quiz() {
+        PublishedExam quiz() {
             return exams.find(COURSE, "quiz").orElseThrow();
         }
 
@@ -179,7 +179,7 @@ class AttemptTest {
                 database.store(ResponseStore.class).all(COURSE, attempt.id()).stream()
                         .map(Response::content)
                         .toList());
-        Asked asked = school.sitting(attempt).current(1);
+        QuestionInAttempt asked = school.sitting(attempt).current(1);
         assertEquals("", asked.text(asked.question().part("total")));
     }
 
@@ -191,7 +191,7 @@ class AttemptTest {
         Typed old = new Typed(FIRST, "total", "4", 0L);
         assertEquals(List.of(old), school.save(attempt, old));
         assertEquals(List.of(), school.save(attempt, new Typed(FIRST, "total", "6", 1L)));
-        Asked asked = school.sitting(attempt).current(1);
+        QuestionInAttempt asked = school.sitting(attempt).current(1);
         assertEquals("6", asked.text(asked.question().part("total")));
     }
 
@@ -269,7 +269,7 @@ class AttemptTest {
         UUID person = school.person("20240001");
         Attempt attempt = school.begin(person);
         clock.set(NINE.plusSeconds(600));
-        school.exams.say(COURSE, "quiz", Control.State.CLOSED, person);
+        school.exams.say(COURSE, "quiz", ManualOpening.State.CLOSED, person);
         assertEquals(clock.instant(), school.sitting(attempt).end());
     }
 
@@ -350,7 +350,7 @@ class AttemptTest {
                         .status());
         Sitting sitting = school.sitting(attempt);
         school.attempts.another(sitting, sitting.current(1));
-        Asked second = school.sitting(attempt).current(1);
+        QuestionInAttempt second = school.sitting(attempt).current(1);
         assertEquals(new Place(1, 2), second.place());
         assertNotEquals(sitting.current(1).row().seed(), second.row().seed());
         school.submissions.submit(school.sitting(attempt));

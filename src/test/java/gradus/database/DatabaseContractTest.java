@@ -104,8 +104,8 @@ class DatabaseContractTest {
     void aSecondInsertOfARowIsToldApart(Database database) {
         ThingStore things = things(database);
         Thing once = thing("once");
-        assertTrue(Duplicate.absent(() -> things.insert(once)));
-        assertFalse(Duplicate.absent(() -> things.insert(once)));
+        assertTrue(Duplicate.insertOnce(() -> things.insert(once)));
+        assertFalse(Duplicate.insertOnce(() -> things.insert(once)));
         assertEquals(1, things.count());
     }
 

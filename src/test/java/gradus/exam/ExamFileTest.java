@@ -38,7 +38,7 @@ class ExamFileTest {
                 new Limits(Instant.parse("2026-12-01T00:00:00Z"), Instant.parse("2026-12-01T02:00:00Z"), 75, 1),
                 policy.limits());
         assertEquals(Duration.ofMinutes(1), policy.grace());
-        assertEquals(Feedback.AFTER_CLOSE, policy.feedback());
+        assertEquals(FeedbackTime.AFTER_CLOSE, policy.feedback());
         assertEquals(EnumSet.allOf(Show.class), policy.show());
         assertEquals(BigFraction.of(1, 100), policy.round());
         assertEquals(BigFraction.of(20), exam.points());
@@ -56,7 +56,7 @@ class ExamFileTest {
         assertEquals(Limits.NONE, practice.limits());
         assertNull(practice.tries());
         assertEquals(BigFraction.ZERO, practice.penalty());
-        assertEquals(Feedback.AFTER_SUBMIT, practice.feedback());
+        assertEquals(FeedbackTime.AFTER_SUBMIT, practice.feedback());
         Policy timed = ExamFile.read(exam("policy: {mode: timed}"), "e.yaml").policy();
         assertEquals(new Limits(null, null, null, 1), timed.limits());
     }

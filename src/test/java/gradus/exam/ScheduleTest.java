@@ -23,7 +23,7 @@ class ScheduleTest {
 
     @Test
     void anExamIsOpenFromItsOpeningUntilJustBeforeItsClosing() {
-        Schedule schedule = schedule(WINDOW, Feedback.AFTER_SUBMIT);
+        Schedule schedule = schedule(WINDOW, FeedbackTime.AFTER_SUBMIT);
         assertEquals(Schedule.Phase.BEFORE, schedule.phase(NINE.minusMillis(1)));
         assertEquals(Schedule.Phase.OPEN, schedule.phase(NINE));
         assertEquals(Schedule.Phase.OPEN, schedule.phase(ELEVEN.minusMillis(1)));
@@ -32,35 +32,35 @@ class ScheduleTest {
 
     @Test
     void anAttemptEndsAtTheEarlierOfItsMinutesAndTheClosing() {
-        Schedule schedule = schedule(WINDOW, Feedback.AFTER_SUBMIT);
+        Schedule schedule = schedule(WINDOW, FeedbackTime.AFTER_SUBMIT);
         assertEquals(NINE.plus(Duration.ofMinutes(75)), schedule.endOf(NINE));
         assertEquals(ELEVEN, schedule.endOf(ELEVEN.minusSeconds(60)));
-        assertNull(schedule(Limits.NONE, Feedback.AFTER_SUBMIT).endOf(NINE));
+        assertNull(schedule(Limits.NONE, FeedbackTime.AFTER_SUBMIT).endOf(NINE));
     }
 
     @Test
     void whatArrivesWithinTheGraceIsInTimeAndAMillisecondLaterIsNot() {
-        Schedule schedule = schedule(WINDOW, Feedback.AFTER_SUBMIT);
+        Schedule schedule = schedule(WINDOW, FeedbackTime.AFTER_SUBMIT);
         Instant end = NINE.plus(Duration.ofMinutes(75));
         assertTrue(schedule.takes(NINE, end.plusSeconds(60)));
         assertFalse(schedule.takes(NINE, end.plusSeconds(60).plusMillis(1)));
-        assertTrue(schedule(Limits.NONE, Feedback.AFTER_SUBMIT).takes(NINE, end.plus(Duration.ofDays(900))));
+        assertTrue(schedule(Limits.NONE, FeedbackTime.AFTER_SUBMIT).takes(NINE, end.plus(Duration.ofDays(900))));
     }
 
     @Test
     void attemptsRunOut() {
-        Schedule schedule = schedule(WINDOW, Feedback.AFTER_SUBMIT);
+        Schedule schedule = schedule(WINDOW, FeedbackTime.AFTER_SUBMIT);
         assertTrue(schedule.mayStart(NINE, 0));
         assertFalse(schedule.mayStart(NINE, 1));
         assertEquals(0, schedule.attemptsLeft(2));
-        assertTrue(schedule(Limits.NONE, Feedback.AFTER_SUBMIT).mayStart(NINE, 1000));
+        assertTrue(schedule(Limits.NONE, FeedbackTime.AFTER_SUBMIT).mayStart(NINE, 1000));
     }
 
     @Test
     void namedStudentsComeBeforeSectionsAndSectionsBeforeEveryone() {
         Policy policy = policy(
                 WINDOW,
-                Feedback.AFTER_SUBMIT,
+                FeedbackTime.AFTER_SUBMIT,
                 new Allowance(Set.of(), Set.of("B"), new Limits(null, null, 90, 2)),
                 new Allowance(Set.of("20240002"), Set.of(), new Limits(null, ELEVEN.plusSeconds(3600), 120, null)));
         assertEquals(new Limits(NINE, ELEVEN.plusSeconds(3600), 120, 2), policy.limitsOf(ILL));
@@ -73,9 +73,9 @@ class ScheduleTest {
         Instant later = ELEVEN.plus(Duration.ofDays(2));
         Policy policy = policy(
                 WINDOW,
-                Feedback.AFTER_CLOSE,
+                FeedbackTime.AFTER_CLOSE,
                 new Allowance(Set.of("20240002"), Set.of(), new Limits(null, later, null, null)));
-        Schedule others = Schedule.of(policy, Control.NONE, LATE);
+        Schedule others = Schedule.of(policy, ManualOpening.NONE, LATE);
         assertFalse(others.showsFeedback(ELEVEN.plus(Duration.ofDays(1))));
         assertFalse(others.showsFeedback(later.plusSeconds(59)));
         assertTrue(others.showsFeedback(later.plusSeconds(60)));
@@ -83,31 +83,31 @@ class ScheduleTest {
 
     @Test
     void feedbackAfterTheCloseOfAnExamThatNeverClosesWaitsUntilAnInstructorClosesIt() {
-        Policy policy = policy(Limits.NONE, Feedback.AFTER_CLOSE);
-        assertFalse(Schedule.of(policy, Control.NONE, LATE).showsFeedback(ELEVEN));
-        Control closed = new Control(Control.State.CLOSED, NINE);
+        Policy policy = policy(Limits.NONE, FeedbackTime.AFTER_CLOSE);
+        assertFalse(Schedule.of(policy, ManualOpening.NONE, LATE).showsFeedback(ELEVEN));
+        ManualOpening closed = new ManualOpening(ManualOpening.State.CLOSED, NINE);
         assertTrue(Schedule.of(policy, closed, LATE).showsFeedback(ELEVEN));
     }
 
     @Test
     void feedbackIsAtOnceOrNeverAsThePolicySays() {
-        assertTrue(schedule(WINDOW, Feedback.AT_ONCE).showsFeedback(NINE));
-        assertTrue(schedule(WINDOW, Feedback.AFTER_SUBMIT).showsFeedback(NINE));
-        assertFalse(schedule(WINDOW, Feedback.NEVER).showsFeedback(Instant.MAX));
+        assertTrue(schedule(WINDOW, FeedbackTime.AT_ONCE).showsFeedback(NINE));
+        assertTrue(schedule(WINDOW, FeedbackTime.AFTER_SUBMIT).showsFeedback(NINE));
+        assertFalse(schedule(WINDOW, FeedbackTime.NEVER).showsFeedback(Instant.MAX));
     }
 
     @Test
     void anInstructorOpensBeforeTheFileDoesAndTheFilesClosingStands() {
-        Control open = new Control(Control.State.OPEN, NINE.minusSeconds(600));
-        Schedule schedule = Schedule.of(policy(WINDOW, Feedback.AFTER_SUBMIT), open, LATE);
+        ManualOpening open = new ManualOpening(ManualOpening.State.OPEN, NINE.minusSeconds(600));
+        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), open, LATE);
         assertEquals(Schedule.Phase.OPEN, schedule.phase(NINE.minusSeconds(300)));
         assertEquals(Schedule.Phase.AFTER, schedule.phase(ELEVEN));
     }
 
     @Test
     void anInstructorOpensAgainAfterTheClosing() {
-        Control open = new Control(Control.State.OPEN, ELEVEN.plusSeconds(600));
-        Schedule schedule = Schedule.of(policy(WINDOW, Feedback.AFTER_SUBMIT), open, LATE);
+        ManualOpening open = new ManualOpening(ManualOpening.State.OPEN, ELEVEN.plusSeconds(600));
+        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), open, LATE);
         assertEquals(Schedule.Phase.OPEN, schedule.phase(ELEVEN.plusSeconds(700)));
         assertEquals(ELEVEN.plusSeconds(700).plus(Duration.ofMinutes(75)), schedule.endOf(ELEVEN.plusSeconds(700)));
     }
@@ -115,26 +115,26 @@ class ScheduleTest {
     @Test
     void closingEndsAttemptsThatRun() {
         Instant closing = NINE.plusSeconds(600);
-        Control closed = new Control(Control.State.CLOSED, closing);
-        Schedule schedule = Schedule.of(policy(WINDOW, Feedback.AFTER_SUBMIT), closed, LATE);
+        ManualOpening closed = new ManualOpening(ManualOpening.State.CLOSED, closing);
+        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), closed, LATE);
         assertEquals(closing, schedule.endOf(NINE));
         assertEquals(Schedule.Phase.AFTER, schedule.phase(closing));
     }
 
     @Test
     void aTotalIsRoundedOnceHalfUp() {
-        Policy policy = policy(WINDOW, Feedback.AFTER_SUBMIT);
+        Policy policy = policy(WINDOW, FeedbackTime.AFTER_SUBMIT);
         assertEquals(BigFraction.of(72), policy.rounded(BigFraction.of(71995, 1000)));
         assertEquals(BigFraction.of(7199, 100), policy.rounded(BigFraction.of(71994, 1000)));
         assertEquals(BigFraction.of(33, 100), policy.rounded(BigFraction.of(1, 3)));
         assertEquals(BigFraction.ZERO, policy.rounded(BigFraction.ZERO));
     }
 
-    private static Schedule schedule(Limits limits, Feedback feedback) {
-        return Schedule.of(policy(limits, feedback), Control.NONE, LATE);
+    private static Schedule schedule(Limits limits, FeedbackTime feedback) {
+        return Schedule.of(policy(limits, feedback), ManualOpening.NONE, LATE);
     }
 
-    private static Policy policy(Limits limits, Feedback feedback, Allowance... allowances) {
+    private static Policy policy(Limits limits, FeedbackTime feedback, Allowance... allowances) {
         @Nullable Integer noLimit = null;
         return new Policy(
                 Mode.TIMED,

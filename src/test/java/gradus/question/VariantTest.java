@@ -176,7 +176,7 @@ class VariantTest {
                     mistakes: [{id: same, expect: x + x, say: same}, {id: once, expect: x, say: once}]
                 """);
         Drawing drawing = Drawing.draw(question, 3, Map.of());
-        assertEquals(Set.of(new Collision("a", "same", Part.KEY)), drawing.letBe());
+        assertEquals(Set.of(new Collision("a", "same", Part.KEY)), drawing.unavoidable());
         assertEquals(List.of(), drawing.fixedCollisions(Map.of()));
     }
 

@@ -17,14 +17,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Grades all parts of a variant in their order under one convention, handing what later parts need from one to the next. */
-final class Sitting {
+final class QuestionGrading {
     private final Variant variant;
     private final Map<String, String> responses;
     private final @Nullable Convention convention;
     private final Map<String, PartResult> done = new HashMap<>();
     private final Set<String> costOnce = new HashSet<>();
 
-    Sitting(Variant variant, Map<String, String> responses, @Nullable Convention convention) {
+    QuestionGrading(Variant variant, Map<String, String> responses, @Nullable Convention convention) {
         this.variant = variant;
         this.responses = responses;
         this.convention = convention;

@@ -3,8 +3,8 @@ package gradus.expression;
 import gradus.maths.Tensor;
 
 /** {@code concat}: vectors end to end, tensors joined along an axis. */
-final class Joined {
-    private Joined() {}
+final class Concatenation {
+    private Concatenation() {}
 
     static Value concat(Arguments arguments) {
         Value[] parts = arguments.many();
@@ -18,7 +18,7 @@ final class Joined {
             throw arguments.fault("axis", "expression.axis", joined.kind());
         }
         if (rank == 1 && axis == 2) {
-            joined = Rearranged.flat(joined, arguments, true);
+            joined = Rearrangement.flat(joined, arguments, true);
         }
         for (int i = 1; i < parts.length; i++) {
             joined = join(joined, asPart(parts[i], arguments), axis, arguments);
@@ -28,13 +28,13 @@ final class Joined {
 
     private static Value asPart(Value value, Arguments arguments) {
         Tensor tensor = Broadcast.numeric(value, arguments.at(), arguments.function());
-        return tensor.rank() == 0 ? Rearranged.picked(value, new int[] {1}, i -> i, 0) : value;
+        return tensor.rank() == 0 ? Rearrangement.picked(value, new int[] {1}, i -> i, 0) : value;
     }
 
     private static Value join(Value first, Value second, int axis, Arguments arguments) {
         Tensor a = first.asTensor();
         Value other =
-                a.rank() == 2 && second.asTensor().rank() == 1 ? Rearranged.flat(second, arguments, true) : second;
+                a.rank() == 2 && second.asTensor().rank() == 1 ? Rearrangement.flat(second, arguments, true) : second;
         Tensor b = other.asTensor();
         if (a.rank() != b.rank()) {
             throw misfit(a, b, arguments);

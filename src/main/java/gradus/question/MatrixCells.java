@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a matrix while it is being read, row-major; a blank cell is NaN. */
-final class Cells {
+final class MatrixCells {
     /** More cells than any exam asks for. */
     static final int MAX_CELLS = 10_000;
 
@@ -18,7 +18,7 @@ final class Cells {
     private int count;
     private int rank;
 
-    Cells(PlainText typed) {
+    MatrixCells(PlainText typed) {
         this.typed = typed;
     }
 

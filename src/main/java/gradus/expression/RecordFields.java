@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The engine's records as values of the language: {@code vHat} is {@code v_hat}, {@code receptiveField} is {@code receptive_field}. */
-final class Fields {
-    private Fields() {}
+final class RecordFields {
+    private RecordFields() {}
 
     /** A record's components in order, under the names of the language; upper says which lower-case ones are capitals there. */
     static RecordValue of(Record result, String... capitals) {
@@ -53,7 +53,7 @@ final class Fields {
             return NumberValue.exactly(number);
         }
         if (component instanceof List<?> items) {
-            return new SequenceValue(items.stream().map(Fields::value).toList());
+            return new SequenceValue(items.stream().map(RecordFields::value).toList());
         }
         throw new IllegalArgumentException("no value of the language: " + component.getClass());
     }

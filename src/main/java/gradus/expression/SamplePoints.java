@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The space in which formulas are compared: one coordinate a number of a drawn symbol, each in its domain. A point gives
  * every symbol a value, the dependent ones computed.
  */
-final class Points {
+final class SamplePoints {
     private static final double INSET = 0x1p-40;
 
     private final List<String> names;
@@ -23,7 +23,7 @@ final class Points {
     private final double[] high;
     private final boolean tensors;
 
-    Points(Symbols symbols, Scope params) {
+    SamplePoints(Symbols symbols, Scope params) {
         this.names = List.copyOf(symbols.names());
         this.symbols = List.copyOf(symbols.all().values());
         this.params = params;

@@ -3,13 +3,13 @@ package gradus.expression;
 import gradus.maths.Tensor;
 
 /** {@code max} and {@code min}: of several values cell by cell, of one tensor over its cells or along an axis. */
-enum Extremes implements Pairwise, LibraryFunction.Body {
+enum MaxMin implements Pairwise, LibraryFunction.Body {
     MAX(1),
     MIN(-1);
 
     private final int sign;
 
-    Extremes(int sign) {
+    MaxMin(int sign) {
         this.sign = sign;
     }
 

@@ -4,7 +4,7 @@ import gradus.maths.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons: {@code ==} and {@code !=} of whole values, the others cell by cell. */
-enum Comparison {
+enum ComparisonOperator {
     LESS("<", "<"),
     AT_MOST("<=", "\\le"),
     GREATER(">", ">"),
@@ -17,13 +17,13 @@ enum Comparison {
     final String symbol;
     final String latex;
 
-    Comparison(String symbol, String latex) {
+    ComparisonOperator(String symbol, String latex) {
         this.symbol = symbol;
         this.latex = latex;
     }
 
     /** The comparison with this spelling, or null. */
-    static @Nullable Comparison of(String spelling) {
+    static @Nullable ComparisonOperator of(String spelling) {
         return switch (spelling) {
             case "<" -> LESS;
             case "<=", "≤" -> AT_MOST;
@@ -68,7 +68,7 @@ enum Comparison {
 
             @Override
             public double gap(double a, double b) {
-                return Comparison.this.ordinal() <= AT_LEAST.ordinal() ? a - b : Double.NaN;
+                return ComparisonOperator.this.ordinal() <= AT_LEAST.ordinal() ? a - b : Double.NaN;
             }
         };
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param since when it was said
  */
-public record Control(State state, Instant since) {
+public record ManualOpening(State state, Instant since) {
     public enum State {
         /** The exam's file decides. */
         BY_FILE,
@@ -15,7 +15,7 @@ public record Control(State state, Instant since) {
         CLOSED
     }
 
-    public static final Control NONE = new Control(State.BY_FILE, Instant.EPOCH);
+    public static final ManualOpening NONE = new ManualOpening(State.BY_FILE, Instant.EPOCH);
 
     /**
      * The limits under this word: opening puts aside an opening to come and a closing gone by, closing ends attempts

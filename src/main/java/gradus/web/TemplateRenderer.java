@@ -23,16 +23,17 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
  * {@code asset}, {@code here} (the path of this page), {@code feature} (the first part of the template's name) and
  * {@code navigation}.
  */
-final class Templates implements FileRenderer {
+final class TemplateRenderer implements FileRenderer {
     private final TemplateEngine engine = new TemplateEngine();
     private final Assets assets;
     private final Function<Context, List<Link>> navigation;
 
-    Templates(boolean dev, Assets assets, Function<Context, List<Link>> navigation) {
+    TemplateRenderer(boolean dev, Assets assets, Function<Context, List<Link>> navigation) {
         this.assets = assets;
         this.navigation = navigation;
-        AbstractConfigurableTemplateResolver resolver =
-                dev ? new FileTemplateResolver() : new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
+        AbstractConfigurableTemplateResolver resolver = dev
+                ? new FileTemplateResolver()
+                : new ClassLoaderTemplateResolver(TemplateRenderer.class.getClassLoader());
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding("UTF-8");

@@ -3,7 +3,7 @@ package gradus.expression;
 import gradus.maths.Tensor;
 
 /** The comparison of a response with a key, point by point and cell by cell, and how often each cell has decided. */
-final class Cells {
+final class CellAgreement {
     /** The relative distance up to which two values agree. */
     private static final double AGREEMENT = 1e-9;
 
@@ -13,7 +13,7 @@ final class Cells {
     private final int[] decided;
     private final int[] unknown;
 
-    Cells(int size) {
+    CellAgreement(int size) {
         decided = new int[size];
         unknown = new int[size];
     }

@@ -5,4 +5,4 @@ package gradus.bank;
  *
  * @param file where it was read, relative to its course's folder
  */
-public record Current(String id, String revision, String file) {}
+public record CurrentRevision(String id, String revision, String file) {}

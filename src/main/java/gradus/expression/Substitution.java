@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions with names replaced by the numbers they stand for. */
-final class Filling {
-    private Filling() {}
+final class Substitution {
+    private Substitution() {}
 
     /** The tree with every name that has a numeric value replaced by that. */
     static Node filled(Node node, Function<String, @Nullable Value> values) {

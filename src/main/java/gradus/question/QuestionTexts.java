@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The texts of a question in which {@code {{…}}} waits for a variant's values, parsed once. */
-final class Templates {
+final class QuestionTexts {
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
 
@@ -115,7 +115,7 @@ final class Templates {
             return NumberValue.exactly(shortened(number.value()));
         }
         return value instanceof TensorValue tensor
-                ? TensorValue.exactly(tensor.tensor().map(Templates::shortened))
+                ? TensorValue.exactly(tensor.tensor().map(QuestionTexts::shortened))
                 : value;
     }
 

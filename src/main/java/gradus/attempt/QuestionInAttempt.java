@@ -17,14 +17,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** A question as an attempt asks it, with what the student has done in it so far. */
-public final class Asked {
+public final class QuestionInAttempt {
     private final AskedQuestion row;
     private final Variant variant;
     private final Map<String, Response> responses;
     private final List<Event> events;
     private @Nullable Map<String, PartResult> results;
 
-    Asked(AskedQuestion row, Variant variant, Map<String, Response> responses, List<Event> events) {
+    QuestionInAttempt(AskedQuestion row, Variant variant, Map<String, Response> responses, List<Event> events) {
         this.row = row;
         this.variant = variant;
         this.responses = Map.copyOf(responses);

@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Points as people read them. */
-public final class Points {
+public final class PointsText {
     private static final int DECIMALS = 2;
 
-    private Points() {}
+    private PointsText() {}
 
     /** At most two decimals, half up, no zeros at the end: {@code 2.5}. */
     public static String text(BigFraction points) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** Functions that move cells about and compute nothing, so that every cell keeps its bound. */
-final class Rearranged {
-    private Rearranged() {}
+final class Rearrangement {
+    private Rearrangement() {}
 
     static List<LibraryFunction> all() {
         return List.of(
@@ -19,19 +19,19 @@ final class Rearranged {
                 ArrayFunctions.array(
                         "diag(x)",
                         "The diagonal matrix of a vector, or the diagonal of a matrix as a vector.",
-                        Rearranged::diagonal),
+                        Rearrangement::diagonal),
                 ArrayFunctions.array(
                         "pad(x, n, value=0)",
                         "The matrix with a border of n cells, or of [top, bottom, left, right].",
-                        Rearranged::padded),
+                        Rearrangement::padded),
                 ArrayFunctions.array(
                         "reshape(…)",
                         "reshape(x, rows, cols): the cells of x, row by row, in another shape.",
-                        Rearranged::reshaped),
+                        Rearrangement::reshaped),
                 ArrayFunctions.array(
                         "concat(…, axis=1)",
                         "Vectors end to end; matrices one under the other (axis=1) or side by side (axis=2).",
-                        Joined::concat));
+                        Concatenation::concat));
     }
 
     /** The cells of a value picked by their place; a place of −1 is the filler. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One comparison of a formula with a key under way. */
-final class Comparing {
+final class FormulaComparison {
     /** How many points must decide for a formula to be equal. */
     static final int DECIDED = 20;
 
@@ -13,20 +13,20 @@ final class Comparing {
 
     private final FormulaKey key;
     private final Expression response;
-    private final Points.Slots slots;
+    private final SamplePoints.Slots slots;
     private final Budget budget;
     private final Kinks seen;
-    private final Cells cells;
+    private final CellAgreement cells;
     private boolean defined;
     private @Nullable Agreement difference;
 
-    Comparing(FormulaKey key, Expression response) {
+    FormulaComparison(FormulaKey key, Expression response) {
         this.key = key;
         this.response = response;
         this.slots = key.points().slots(response);
         this.budget = key.budget(response);
         this.seen = new Kinks(response.sites());
-        this.cells = new Cells(
+        this.cells = new CellAgreement(
                 key.samples().isEmpty()
                         ? 0
                         : key.samples().get(0).key().asTensor().size());
@@ -87,7 +87,7 @@ final class Comparing {
             if (!sameShape(value, sample.key())) {
                 return new Agreement.WrongShape(value, sample.key());
             }
-            defined |= !Cells.isUndefined(value);
+            defined |= !CellAgreement.isUndefined(value);
             if (!cells.agree(value, sample.key()) && difference == null) {
                 difference = new Agreement.Different(key.points().named(sample.symbols()), value, sample.key());
             }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param mustNotUse names that must not occur
  * @param expanded whether no product of sums and no power of a sum may be left
  */
-public record Form(List<String> mustUse, List<String> mustNotUse, boolean expanded) {
-    public static final Form ANY = new Form(List.of(), List.of(), false);
+public record FormulaForm(List<String> mustUse, List<String> mustNotUse, boolean expanded) {
+    public static final FormulaForm ANY = new FormulaForm(List.of(), List.of(), false);
 
-    public Form {
+    public FormulaForm {
         mustUse = List.copyOf(mustUse);
         mustNotUse = List.copyOf(mustNotUse);
     }

@@ -5,10 +5,10 @@ import gradus.maths.Steps;
 import org.jspecify.annotations.Nullable;
 
 /** The worked computation of an expression: of its outermost call of the engine, otherwise what it comes to with numbers. */
-final class Working {
+final class WorkedSteps {
     private static final int MOST_NAMES = 8;
 
-    private Working() {}
+    private WorkedSteps() {}
 
     /** Markdown, each line of the work a formula. */
     static String of(Node node, Run run) {
@@ -49,7 +49,7 @@ final class Working {
     /** The formula, the formula with the numbers in it, and its value. */
     private static String withNumbers(Node node, Run run) {
         String formula = node.latex();
-        String filled = Filling.filled(node, name -> run.scope.get(name)).latex();
+        String filled = Substitution.filled(node, name -> run.scope.get(name)).latex();
         String between = filled.equals(formula) || node instanceof NameNode ? "" : " = " + filled;
         Value result = node.evaluate(run);
         String value = result.isNumeric() ? Numbers.latex(result.asTensor()) : Printing.latex(result);

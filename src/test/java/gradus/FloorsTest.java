@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,20 @@ class FloorsTest {
             .callMethod(java.time.Instant.class, "now")
             .orShould()
             .callMethod(java.time.Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule roomsOfAnAttemptStandApart = SlicesRuleDefinition.slices()
+            .matching("gradus.attempt.(*)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule whatRoomsOfAnAttemptShareKnowsNoneOfThem = noClasses()
+            .that()
+            .resideInAPackage("gradus.attempt")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("gradus.attempt.*..");
 
     private static ArchRule downOnly() {
         Architectures.LayeredArchitecture floors = Architectures.layeredArchitecture()

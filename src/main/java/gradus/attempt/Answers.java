@@ -30,7 +30,7 @@ public final class Answers {
      *
      * @param after the number of the response that it was typed over, where it was kept in a browser since; else null
      */
-    record Typed(
+    public record Typed(
             Place place, String part, String text, @Nullable Long after) {}
 
     /**
@@ -39,14 +39,14 @@ public final class Answers {
      * @param seq the highest number of a response in the attempt
      * @param superseded those that were not saved, since another window has answered after they were typed
      */
-    record Saved(long seq, List<Typed> superseded) {}
+    public record Saved(long seq, List<Typed> superseded) {}
 
     /**
      * Saves responses that arrived at this time, each a row of its own.
      *
      * @throws Refusal 409 where the attempt has ended, 422 where a response cannot be taken
      */
-    Saved save(Attempt attempt, Schedule schedule, List<Typed> typed, Instant arrived) {
+    public Saved save(Attempt attempt, Schedule schedule, List<Typed> typed, Instant arrived) {
         requireRunning(attempt, schedule, arrived);
         typed.forEach(response -> check(attempt, response));
         Saved saved = database.inTransaction(AttemptStore.class, store -> {
@@ -81,6 +81,15 @@ public final class Answers {
         return saved;
     }
 
+    /** Saves what a form without scripts sent, as far as it differs from what stands there. */
+    public void save(Sitting sitting, Sheet sheet, Instant arrived) {
+        QuestionInAttempt asked = sitting.at(sheet.place());
+        List<Typed> changes = sheet.changes(asked);
+        if (!changes.isEmpty() && !asked.isEnded()) {
+            save(sitting.attempt(), sitting.schedule(), changes, arrived);
+        }
+    }
+
     /** Once its solution has been shown, a variant takes no answers. */
     private static void requireOpen(AttemptStore store, Attempt attempt, List<Typed> typed) {
         List<Place> ended = store.events().solved(attempt.course(), attempt.id());
@@ -107,7 +116,7 @@ public final class Answers {
     }
 
     /** Notes something that the student did. */
-    void note(Sitting sitting, Place place, Event.Kind kind, String detail, Instant happened) {
+    public void note(Sitting sitting, Place place, Event.Kind kind, String detail, Instant happened) {
         Attempt attempt = sitting.attempt();
         requireRunning(attempt, sitting.schedule(), happened);
         database.inTransaction(AttemptStore.class, store -> {
@@ -121,7 +130,7 @@ public final class Answers {
     }
 
     /** Keeps which statements of a rubric a student ticked for their own text. */
-    void assess(Attempt attempt, Place place, String part, List<String> ticked, Instant when) {
+    public void assess(Attempt attempt, Place place, String part, List<String> ticked, Instant when) {
         database.inTransaction(AttemptStore.class, store -> {
             store.lock(attempt.course(), attempt.id());
             long seq = store.selfAssessments().last(attempt.course(), attempt.id()) + 1;
@@ -131,6 +140,11 @@ public final class Answers {
             return assessment;
         });
         database.awaitDurable();
+    }
+
+    /** What a student ticked for the texts of an attempt; the last of a part counts. */
+    public List<SelfAssessment> assessments(Attempt attempt) {
+        return database.store(SelfAssessmentStore.class).all(attempt.course(), attempt.id());
     }
 
     private static void requireRunning(Attempt attempt, Schedule schedule, Instant now) {

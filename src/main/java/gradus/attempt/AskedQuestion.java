@@ -1,7 +1,9 @@
 package gradus.attempt;
 
+import gradus.web.Refusal;
 import java.time.Instant;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question as one attempt asks it. It never changes; another variant is another row.
@@ -28,5 +30,22 @@ public record AskedQuestion(
     }
 
     /** Where a response belongs: the place of a question in an attempt and its variant. */
-    public record Place(int position, int variant) {}
+    public record Place(int position, int variant) {
+        /**
+         * The place that a form names.
+         *
+         * @throws Refusal 404 where these are no numbers
+         */
+        public static Place of(@Nullable String position, @Nullable String variant) {
+            return new Place(number(position), number(variant));
+        }
+
+        private static int number(@Nullable String text) {
+            try {
+                return text == null ? 0 : Integer.parseInt(text);
+            } catch (NumberFormatException garbled) {
+                throw Refusal.notFound();
+            }
+        }
+    }
 }

@@ -70,7 +70,7 @@ public final class Attempts {
     }
 
     /** What exam files may call this person by. */
-    Candidate candidate(@Nullable UUID person) {
+    public Candidate candidate(@Nullable UUID person) {
         Optional<Person> known = person == null ? Optional.empty() : people.person(person);
         return known.map(who -> new Candidate(
                         Stream.of(who.login(), who.studentNumber())
@@ -81,12 +81,12 @@ public final class Attempts {
     }
 
     /** A person's attempts, the latest first. */
-    List<Attempt> of(UUID person) {
+    public List<Attempt> of(UUID person) {
         return store.ofPerson(person);
     }
 
     /** A person's attempts of one exam, the latest first. */
-    List<Attempt> of(UUID person, PublishedExam offered) {
+    public List<Attempt> of(UUID person, PublishedExam offered) {
         return store.ofPersonIn(offered.course(), offered.exam().id(), person);
     }
 
@@ -100,7 +100,7 @@ public final class Attempts {
      *
      * @throws Refusal 409 where the exam is not open to this person or they have no attempt left
      */
-    Attempt start(UUID person, PublishedExam offered) {
+    public Attempt start(UUID person, PublishedExam offered) {
         List<Attempt> begun = of(person, offered);
         Optional<Attempt> running = begun.stream().filter(Attempt::isRunning).findFirst();
         if (running.isPresent()) {
@@ -174,7 +174,7 @@ public final class Attempts {
     }
 
     /** Draws new numbers for a question of a practice attempt. */
-    void another(Sitting sitting, QuestionInAttempt last) {
+    public void another(Sitting sitting, QuestionInAttempt last) {
         ExamEntry entry = sitting.exam().entry(last.row().question()).orElseThrow(Refusal::notFound);
         AskedQuestion next = ask(
                 sitting.attempt().course(),
@@ -194,12 +194,12 @@ public final class Attempts {
     }
 
     /** The exam of an attempt: its questions as it was begun with, under the policy of today. */
-    PublishedExam exam(Attempt attempt) {
+    public PublishedExam exam(Attempt attempt) {
         return exams.begun(attempt.course(), attempt.exam(), attempt.examRevision());
     }
 
     /** When an attempt of this exam ends and when its grading is shown. */
-    Schedule schedule(Attempt attempt, PublishedExam exam) {
+    public Schedule schedule(Attempt attempt, PublishedExam exam) {
         boolean alike = exam.exam().policy().allowances().isEmpty();
         return exam.schedule(alike ? Candidate.GUEST : candidate(attempt.person()));
     }
@@ -245,7 +245,7 @@ public final class Attempts {
      *
      * @throws Refusal 404 where there is none
      */
-    Variant variant(Attempt attempt, Place place) {
+    public Variant variant(Attempt attempt, Place place) {
         Variant known = variants.getIfPresent(name(attempt, place));
         return known != null
                 ? known
@@ -268,7 +268,7 @@ public final class Attempts {
     }
 
     /** Hands the attempts of a guest over to the person who has signed in on the same browser. */
-    int claim(UUID guest, UUID person) {
+    public int claim(UUID guest, UUID person) {
         int moved = 0;
         for (Attempt attempt : store.ofPerson(guest)) {
             int number =

@@ -30,7 +30,7 @@ public record MarkView(String verdict, String said, List<List<CellMark>> cells, 
      * @param cells whether each cell gets its own
      * @param messages what is said beside it
      */
-    static MarkView of(Verdict verdict, PartResult result, boolean cells, List<String> messages, Locale language) {
+    public static MarkView of(Verdict verdict, PartResult result, boolean cells, List<String> messages, Locale language) {
         return new MarkView(
                 verdict.word(),
                 verdict.said().in(language),
@@ -39,7 +39,7 @@ public record MarkView(String verdict, String said, List<List<CellMark>> cells, 
     }
 
     /** What grading says of a part, with the sentences that give its key away or without. */
-    static List<String> messages(QuestionInAttempt asked, PartResult result, boolean keys, Locale language) {
+    public static List<String> messages(QuestionInAttempt asked, PartResult result, boolean keys, Locale language) {
         return result.feedback().stream()
                 .filter(feedback -> keys || feedback.kind() != Feedback.Kind.KEY)
                 .map(Feedback::say)

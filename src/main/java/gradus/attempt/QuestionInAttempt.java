@@ -3,12 +3,14 @@ package gradus.attempt;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.grading.Grader;
 import gradus.grading.PartResult;
+import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Variant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +49,15 @@ public final class QuestionInAttempt {
         return variant;
     }
 
+    /** What stands beside a part's field; its id where its author named none. Markdown with LaTeX. */
+    public String label(Part part, Locale language) {
+        String label = variant.label(part, language);
+        if (!label.isEmpty()) {
+            return label;
+        }
+        return part.work() ? Message.of("attempt.work").in(language) : part.id();
+    }
+
     /** What the student typed into a part; empty where nothing was. */
     public String text(Part part) {
         Response response = responses.get(part.id());
@@ -54,7 +65,7 @@ public final class QuestionInAttempt {
     }
 
     /** The number of the response of a part that counts; 0 where there is none. */
-    long seq(Part part) {
+    public long seq(Part part) {
         Response response = responses.get(part.id());
         return response == null ? 0 : response.seq();
     }
@@ -88,7 +99,7 @@ public final class QuestionInAttempt {
                 : row.points().multiply(part.points()).divide(all);
     }
 
-    boolean isFlagged() {
+    public boolean isFlagged() {
         boolean flagged = false;
         for (Event event : events) {
             flagged = event.kind() == Event.Kind.FLAG || (flagged && event.kind() != Event.Kind.UNFLAG);
@@ -97,17 +108,17 @@ public final class QuestionInAttempt {
     }
 
     /** Whether the solution of this variant was shown, which ends it. */
-    boolean isEnded() {
+    public boolean isEnded() {
         return events.stream().anyMatch(event -> event.kind() == Event.Kind.SOLUTION);
     }
 
-    int hintsTaken() {
+    public int hintsTaken() {
         return (int)
                 events.stream().filter(event -> event.kind() == Event.Kind.HINT).count();
     }
 
     /** How many checks found a new answer wrong; what was blank, unreadable or right has cost no try. */
-    int triesUsed() {
+    public int triesUsed() {
         return (int) checks().filter(check -> !check.detail().isEmpty()).count();
     }
 
@@ -116,14 +127,14 @@ public final class QuestionInAttempt {
     }
 
     /** How many checks found a part wrong. */
-    int wrongTries(Part part) {
+    public int wrongTries(Part part) {
         return (int) checks().filter(
                         check -> List.of(check.detail().split(",", -1)).contains(part.id()))
                 .count();
     }
 
     /** Whether what stands in the fields is what was checked last. */
-    boolean isChecked() {
+    public boolean isChecked() {
         Optional<Instant> last = lastCheck();
         return last.isPresent()
                 && responses.values().stream()
@@ -131,7 +142,7 @@ public final class QuestionInAttempt {
     }
 
     /** Whether the answer of a part came after the last check. */
-    boolean isNew(Part part) {
+    public boolean isNew(Part part) {
         Response response = responses.get(part.id());
         return response != null
                 && lastCheck().map(last -> response.arrived().isAfter(last)).orElse(true);
@@ -142,7 +153,7 @@ public final class QuestionInAttempt {
     }
 
     /** Whether some, all or none of its parts are answered: {@code answered}, {@code partly}, {@code blank}. */
-    String state() {
+    public String state() {
         List<Part> counted =
                 question().parts().stream().filter(part -> !part.work()).toList();
         long answered = counted.stream().filter(part -> !text(part).isBlank()).count();

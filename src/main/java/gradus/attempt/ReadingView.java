@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param reason why, in the reader's language; empty where it was read
  */
 public record ReadingView(String is, String display, int at, String reason) {
-    static ReadingView of(Variant variant, Part part, String text, Locale language) {
+    public static ReadingView of(Variant variant, Part part, String text, Locale language) {
         Reading reading = part.type().read(text, part, variant);
         if (reading instanceof Reading.Read read) {
             return new ReadingView("read", part.type().display(read.answer(), part), -1, "");
@@ -33,7 +33,7 @@ public record ReadingView(String is, String display, int at, String reason) {
     }
 
     /** The formula between the dollars, for KaTeX in the browser; empty where it is no formula. */
-    String tex() {
+    public String tex() {
         boolean formula = display.length() > 2
                 && display.startsWith("$")
                 && display.endsWith("$")

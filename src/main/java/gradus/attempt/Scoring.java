@@ -18,7 +18,7 @@ public final class Scoring {
     private Scoring() {}
 
     /** What the grader gives for every scored part of an attempt, as run {@code number}; of several variants the best counts. */
-    static List<PartScore> byGrader(Sitting sitting, int number) {
+    public static List<PartScore> byGrader(Sitting sitting, int number) {
         List<PartScore> scores = new ArrayList<>();
         for (QuestionInAttempt current : sitting.current()) {
             List<PartScore> best = List.of();
@@ -56,7 +56,7 @@ public final class Scoring {
     }
 
     /** A part's score in the exam, less what wrong tries and hints cost in practice. */
-    static BigFraction earned(Sitting sitting, QuestionInAttempt asked, Part part, PartResult result) {
+    public static BigFraction earned(Sitting sitting, QuestionInAttempt asked, Part part, PartResult result) {
         if (result.points().compareTo(BigFraction.ZERO) == 0) {
             return BigFraction.ZERO;
         }
@@ -93,7 +93,7 @@ public final class Scoring {
     }
 
     /** The total over the scores that count, as run {@code number}. */
-    static Grading total(List<PartScore> counting, int number, Grading.Kind kind, Instant done, @Nullable UUID doneBy) {
+    public static Grading total(List<PartScore> counting, int number, Grading.Kind kind, Instant done, @Nullable UUID doneBy) {
         BigFraction graded = counting.stream()
                 .filter(score -> !score.verdict().equals(Verdict.UNGRADED.word()))
                 .map(PartScore::points)

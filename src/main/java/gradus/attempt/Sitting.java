@@ -39,7 +39,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
      *
      * @throws Refusal 404 where there is none
      */
-    QuestionInAttempt current(int position) {
+    public QuestionInAttempt current(int position) {
         return current().stream()
                 .filter(question -> question.row().position() == position)
                 .findFirst()
@@ -51,7 +51,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
      *
      * @throws Refusal 404 where there is none
      */
-    QuestionInAttempt at(Place place) {
+    public QuestionInAttempt at(Place place) {
         return asked.stream()
                 .filter(question -> question.place().equals(place))
                 .findFirst()
@@ -59,7 +59,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
     }
 
     /** The variants of a position, in the order in which they were drawn. */
-    List<QuestionInAttempt> variants(int position) {
+    public List<QuestionInAttempt> variants(int position) {
         return asked.stream()
                 .filter(question -> question.row().position() == position)
                 .toList();
@@ -67,22 +67,27 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
 
     /** When it ends by itself; null for never. */
     @Nullable
-    Instant end() {
+    public Instant end() {
         return schedule.endOf(attempt.started());
     }
 
     /** How much time is left; null where it has no end. */
     @Nullable
-    Duration left(Instant now) {
+    public Duration left(Instant now) {
         return schedule.left(attempt.started(), now);
     }
 
     /** Whether its time is over, what was still on the way included. */
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return !schedule.takes(attempt.started(), now);
     }
 
-    String url() {
+    public String url() {
         return "/attempts/" + attempt.id();
+    }
+
+    /** The address of the page of a question. */
+    public String url(int position) {
+        return url() + "/questions/" + position;
     }
 }

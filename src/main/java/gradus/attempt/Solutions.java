@@ -7,17 +7,17 @@ import gradus.question.Part;
 import java.util.Locale;
 
 /** Keys and worked solutions with a student's own numbers, once they may be seen. Markdown with LaTeX. */
-final class Solutions {
+public final class Solutions {
     private Solutions() {}
 
     /** Every part's key, or model answer, and then the author's worked solution. */
-    static String of(QuestionInAttempt asked, Locale language) {
+    public static String of(QuestionInAttempt asked, Locale language) {
         StringBuilder all = new StringBuilder();
         for (Part part : asked.question().parts()) {
             String key = part.answer() != null ? part.answer().in(language) : key(asked, part);
             if (!part.work() && !key.isEmpty()) {
                 all.append("**")
-                        .append(FieldView.label(asked, part, language))
+                        .append(asked.label(part, language))
                         .append("** ")
                         .append(key)
                         .append("\n\n");
@@ -27,7 +27,7 @@ final class Solutions {
     }
 
     /** The author's worked solution; what it cannot compute is said instead. */
-    static String worked(QuestionInAttempt asked, Locale language) {
+    public static String worked(QuestionInAttempt asked, Locale language) {
         try {
             return asked.variant().solution(language);
         } catch (ExpressionException broken) {
@@ -36,7 +36,7 @@ final class Solutions {
     }
 
     /** A part's key; empty where a person grades it or it cannot be computed. */
-    static String key(QuestionInAttempt asked, Part part) {
+    public static String key(QuestionInAttempt asked, Part part) {
         if (part.work() || part.isGradedByPerson()) {
             return "";
         }

@@ -1,4 +1,4 @@
-/** Attempts: sitting an exam, saving what is typed, submitting, and the result. */
+/** Attempts: what a student was asked, typed and did, how it was scored, and who may reach it. */
 @NullMarked
 package gradus.attempt;
 

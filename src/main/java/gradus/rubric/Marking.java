@@ -2,8 +2,8 @@ package gradus.rubric;
 
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
-import gradus.attempt.ResultPage;
-import gradus.attempt.ResultPage.Tick;
+import gradus.attempt.result.ResultPage;
+import gradus.attempt.result.ResultPage.Tick;
 import gradus.exam.PointsText;
 import gradus.grading.Verdict;
 import gradus.message.Message;

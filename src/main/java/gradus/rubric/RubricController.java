@@ -8,7 +8,7 @@ import gradus.attempt.Attempts;
 import gradus.attempt.Grading;
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
-import gradus.attempt.ResultPage;
+import gradus.attempt.result.ResultPage;
 import gradus.attempt.Scoring;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;

@@ -1,4 +1,9 @@
-package gradus.attempt;
+package gradus.attempt.sitting;
+
+import gradus.attempt.MarkView;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.Sitting;
+import gradus.attempt.Solutions;
 
 import gradus.exam.PointsText;
 import gradus.exam.Policy;
@@ -102,23 +107,19 @@ public record SittingPage(
                 null,
                 fields,
                 sitting.exam().policy().isPractice() ? practice(sitting, asked, pictures, language) : null,
-                position > 1 ? url(sitting, position - 1) : null,
-                position < current.size() ? url(sitting, position + 1) : null);
+                position > 1 ? sitting.url(position - 1) : null,
+                position < current.size() ? sitting.url(position + 1) : null);
     }
 
     static List<Step> navigator(Sitting sitting, int position) {
         return sitting.current().stream()
                 .map(asked -> new Step(
                         asked.row().label(),
-                        url(sitting, asked.row().position()),
+                        sitting.url(asked.row().position()),
                         asked.state(),
                         asked.isFlagged(),
                         asked.row().position() == position))
                 .toList();
-    }
-
-    static String url(Sitting sitting, int position) {
-        return sitting.url() + "/questions/" + position;
     }
 
     private static @Nullable MarkView mark(QuestionInAttempt asked, Part part, Locale language) {

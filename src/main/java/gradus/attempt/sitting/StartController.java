@@ -1,4 +1,8 @@
-package gradus.attempt;
+package gradus.attempt.sitting;
+
+import gradus.attempt.Attempt;
+import gradus.attempt.Attempts;
+import gradus.attempt.Submissions;
 
 import gradus.account.Sessions;
 import gradus.account.Viewer;

@@ -1,4 +1,6 @@
-package gradus.attempt;
+package gradus.attempt.sitting;
+
+import gradus.attempt.Attempt;
 
 import gradus.exam.Exam;
 import gradus.exam.Limits;

@@ -1,4 +1,13 @@
-package gradus.attempt;
+package gradus.attempt.practice;
+
+import gradus.account.Viewer;
+import gradus.attempt.Answers;
+import gradus.attempt.OwnAttempts;
+import gradus.attempt.Sheet;
+import gradus.attempt.Attempts;
+import gradus.attempt.Event;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.Sitting;
 
 import gradus.attempt.AskedQuestion.Place;
 import gradus.message.Message;
@@ -13,21 +22,20 @@ import java.util.List;
 public final class PracticeController {
     private final Attempts attempts;
     private final Answers answers;
-    private final SittingController sittings;
+    private final OwnAttempts own;
     private final Clock clock;
 
-    public PracticeController(Attempts attempts, Answers answers, SittingController sittings, Clock clock) {
+    public PracticeController(OwnAttempts own, Attempts attempts, Answers answers, Clock clock) {
         this.attempts = attempts;
         this.answers = answers;
-        this.sittings = sittings;
+        this.own = own;
         this.clock = clock;
     }
 
     /** {@code POST /attempts/{attempt}/checks}: grades what stands there. What is blank or unreadable costs no try. */
     public void check(Context context) {
-        Place place = SittingController.place(context);
-        practised(sittings.saveForm(context, clock.instant()));
-        Sitting sitting = sittings.owned(context);
+        Place place = save(context, sitting(context)).place();
+        Sitting sitting = sitting(context);
         QuestionInAttempt asked = open(sitting, place);
         Integer tries = sitting.exam().policy().tries();
         if (tries != null && asked.triesUsed() >= tries) {
@@ -36,7 +44,7 @@ public final class PracticeController {
         if (!asked.isChecked()) {
             answers.note(sitting, place, Event.Kind.CHECK, String.join(",", wrong(asked)), clock.instant());
         }
-        context.redirect(SittingPage.url(sitting, place.position()) + "#checked");
+        context.redirect(sitting.url(place.position()) + "#checked");
     }
 
     /** The parts whose answer is new since the last check and wrong. */
@@ -55,37 +63,45 @@ public final class PracticeController {
 
     /** {@code POST /attempts/{attempt}/hints}: shows the next one. */
     public void hint(Context context) {
-        Place place = SittingController.place(context);
-        Sitting sitting = practised(sittings.saveForm(context, clock.instant()));
+        Sitting sitting = sitting(context);
+        Place place = save(context, sitting).place();
         QuestionInAttempt asked = open(sitting, place);
         if (asked.hintsTaken() < asked.question().hints().size()) {
             answers.note(sitting, place, Event.Kind.HINT, Integer.toString(asked.hintsTaken() + 1), clock.instant());
         }
-        context.redirect(SittingPage.url(sitting, place.position()) + "#hints");
+        context.redirect(sitting.url(place.position()) + "#hints");
     }
 
     /** {@code POST /attempts/{attempt}/solutions}: shows the solution, which ends the variant. */
     public void solution(Context context) {
-        Place place = SittingController.place(context);
-        Sitting sitting = practised(sittings.saveForm(context, clock.instant()));
+        Sitting sitting = sitting(context);
+        Place place = save(context, sitting).place();
         if (!open(sitting, place).isEnded()) {
             answers.note(sitting, place, Event.Kind.SOLUTION, "", clock.instant());
         }
-        context.redirect(SittingPage.url(sitting, place.position()) + "#solution");
+        context.redirect(sitting.url(place.position()) + "#solution");
     }
 
     /** {@code POST /attempts/{attempt}/variants}: the same question with new numbers. */
     public void another(Context context) {
-        Place place = SittingController.place(context);
-        Sitting sitting = practised(sittings.saveForm(context, clock.instant()));
+        Sitting sitting = sitting(context);
+        Place place = save(context, sitting).place();
         QuestionInAttempt last = sitting.current(place.position());
         if (!last.question().params().isEmpty()) {
             attempts.another(sitting, last);
         }
-        context.redirect(SittingPage.url(sitting, place.position()));
+        context.redirect(sitting.url(place.position()));
     }
 
-    private static Sitting practised(Sitting sitting) {
+    /** What the form sent, saved. */
+    private Sheet save(Context context, Sitting sitting) {
+        Sheet sheet = Sheet.of(context::formParams);
+        answers.save(sitting, sheet, clock.instant());
+        return sheet;
+    }
+
+    private Sitting sitting(Context context) {
+        Sitting sitting = own.sitting(Viewer.of(context), context.pathParam("attempt"));
         if (!sitting.exam().policy().isPractice()) {
             throw Refusal.notFound();
         }

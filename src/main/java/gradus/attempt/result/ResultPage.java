@@ -1,4 +1,15 @@
-package gradus.attempt;
+package gradus.attempt.result;
+
+import gradus.attempt.AskedQuestion;
+import gradus.attempt.Grading;
+import gradus.attempt.MarkView;
+import gradus.attempt.PartScore;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.ReadingView;
+import gradus.attempt.Scoring;
+import gradus.attempt.SelfAssessment;
+import gradus.attempt.Sitting;
+import gradus.attempt.Solutions;
 
 import gradus.exam.PointsText;
 import gradus.exam.Policy;
@@ -195,7 +206,7 @@ public record ResultPage(
                 language);
         return new PartView(
                 part.id(),
-                Markdown.inline(FieldView.label(asked, part, language)),
+                Markdown.inline(asked.label(part, language)),
                 part.work(),
                 byPerson,
                 score == null || !show.contains(Show.SCORE) || verdict == Verdict.UNGRADED

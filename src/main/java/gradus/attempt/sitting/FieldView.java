@@ -1,4 +1,8 @@
-package gradus.attempt;
+package gradus.attempt.sitting;
+
+import gradus.attempt.MarkView;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.ReadingView;
 
 import gradus.exam.PointsText;
 import gradus.expression.Vocabulary;
@@ -74,7 +78,7 @@ public record FieldView(
                 asked.row().variant(),
                 asked.seq(part),
                 part.work(),
-                Markdown.inline(label(asked, part, language)),
+                Markdown.inline(asked.label(part, language)),
                 part.work() ? "" : PointsText.text(asked.points(part)),
                 Markdown.inline(help(asked, part).in(language)),
                 text,
@@ -99,14 +103,6 @@ public record FieldView(
             case "text" -> "area";
             default -> "line";
         };
-    }
-
-    static String label(QuestionInAttempt asked, Part part, Locale language) {
-        String label = asked.variant().label(part, language);
-        if (!label.isEmpty()) {
-            return label;
-        }
-        return part.work() ? Message.of("attempt.work").in(language) : part.id();
     }
 
     private static Message help(QuestionInAttempt asked, Part part) {

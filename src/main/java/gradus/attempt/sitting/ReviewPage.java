@@ -1,4 +1,7 @@
-package gradus.attempt;
+package gradus.attempt.sitting;
+
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.Sitting;
 
 import gradus.question.Part;
 import gradus.question.Reading;
@@ -39,8 +42,8 @@ public record ReviewPage(
                         reading instanceof Reading.Unreadable why ? why.reason().in(language) : "";
                 Line line = new Line(
                         asked.row().label(),
-                        Markdown.inline(FieldView.label(asked, part, language)),
-                        SittingPage.url(sitting, asked.row().position()) + "#part-" + part.id(),
+                        Markdown.inline(asked.label(part, language)),
+                        sitting.url(asked.row().position()) + "#part-" + part.id(),
                         reason);
                 if (reading instanceof Reading.Unreadable) {
                     unreadable.add(line);

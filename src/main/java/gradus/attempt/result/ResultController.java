@@ -1,9 +1,15 @@
-package gradus.attempt;
+package gradus.attempt.result;
+
+import gradus.attempt.Answers;
+import gradus.attempt.OwnAttempts;
+import gradus.attempt.AskedQuestion;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.Sitting;
+import gradus.attempt.Submissions;
 
 import gradus.account.Viewer;
 import gradus.bank.BankController;
 import gradus.course.Access;
-import gradus.database.Database;
 import gradus.exam.Policy;
 import gradus.exam.Show;
 import gradus.question.Criterion;
@@ -19,33 +25,27 @@ import java.util.Set;
 
 /** An attempt after its end, as its owner may see it, and the self-assessment of texts in practice. */
 public final class ResultController {
-    private final SittingController sittings;
+    private final OwnAttempts own;
     private final Submissions submissions;
     private final Answers answers;
-    private final SelfAssessmentStore assessments;
-    private final Access access;
     private final Clock clock;
 
     public ResultController(
-            SittingController sittings,
+            OwnAttempts own,
             Submissions submissions,
             Answers answers,
-            Database database,
-            Access access,
             Clock clock) {
-        this.sittings = sittings;
+        this.own = own;
         this.submissions = submissions;
         this.answers = answers;
-        this.assessments = database.store(SelfAssessmentStore.class);
-        this.access = access;
         this.clock = clock;
     }
 
     /** {@code GET /attempts/{attempt}}: goes on with it where it runs, otherwise its result. */
     public void show(Context context) {
-        Sitting sitting = sittings.owned(context);
+        Sitting sitting = own.sitting(Viewer.of(context), context.pathParam("attempt"));
         if (sitting.attempt().isRunning()) {
-            context.redirect(SittingPage.url(sitting, firstOpen(sitting)));
+            context.redirect(sitting.url(firstOpen(sitting)));
             return;
         }
         Policy policy = sitting.exam().policy();
@@ -54,7 +54,7 @@ public final class ResultController {
         ResultPage page = ResultPage.of(
                 sitting,
                 submissions.scores(sitting.attempt()),
-                assessments.all(sitting.attempt().course(), sitting.attempt().id()),
+                answers.assessments(sitting.attempt()),
                 shown,
                 show,
                 BankController.pictures(sitting.attempt().course()),
@@ -75,9 +75,8 @@ public final class ResultController {
 
     /** {@code POST /attempts/{attempt}/self-assessments}: what a student ticks of the rubric for their own text. */
     public void assess(Context context) {
-        Sitting sitting = sittings.owned(context);
-        access.requireOwner(Viewer.of(context), sitting.attempt().person());
-        AskedQuestion.Place place = SittingController.place(context);
+        Sitting sitting = own.sitting(Viewer.of(context), context.pathParam("attempt"));
+        AskedQuestion.Place place = AskedQuestion.Place.of(context.formParam("position"), context.formParam("variant"));
         QuestionInAttempt asked = sitting.at(place);
         String id = context.formParam("part");
         Part part = asked.question().parts().stream()

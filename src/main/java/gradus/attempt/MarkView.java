@@ -30,7 +30,8 @@ public record MarkView(String verdict, String said, List<List<CellMark>> cells, 
      * @param cells whether each cell gets its own
      * @param messages what is said beside it
      */
-    public static MarkView of(Verdict verdict, PartResult result, boolean cells, List<String> messages, Locale language) {
+    public static MarkView of(
+            Verdict verdict, PartResult result, boolean cells, List<String> messages, Locale language) {
         return new MarkView(
                 verdict.word(),
                 verdict.said().in(language),

@@ -93,7 +93,8 @@ public final class Scoring {
     }
 
     /** The total over the scores that count, as run {@code number}. */
-    public static Grading total(List<PartScore> counting, int number, Grading.Kind kind, Instant done, @Nullable UUID doneBy) {
+    public static Grading total(
+            List<PartScore> counting, int number, Grading.Kind kind, Instant done, @Nullable UUID doneBy) {
         BigFraction graded = counting.stream()
                 .filter(score -> !score.verdict().equals(Verdict.UNGRADED.word()))
                 .map(PartScore::points)

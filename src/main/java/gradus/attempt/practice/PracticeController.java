@@ -2,14 +2,13 @@ package gradus.attempt.practice;
 
 import gradus.account.Viewer;
 import gradus.attempt.Answers;
-import gradus.attempt.OwnAttempts;
-import gradus.attempt.Sheet;
+import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Attempts;
 import gradus.attempt.Event;
+import gradus.attempt.OwnAttempts;
 import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
-
-import gradus.attempt.AskedQuestion.Place;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.web.Refusal;

@@ -1,13 +1,12 @@
 package gradus.attempt.result;
 
+import gradus.account.Viewer;
 import gradus.attempt.Answers;
-import gradus.attempt.OwnAttempts;
 import gradus.attempt.AskedQuestion;
+import gradus.attempt.OwnAttempts;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
-
-import gradus.account.Viewer;
 import gradus.bank.BankController;
 import gradus.course.Access;
 import gradus.exam.Policy;
@@ -30,11 +29,7 @@ public final class ResultController {
     private final Answers answers;
     private final Clock clock;
 
-    public ResultController(
-            OwnAttempts own,
-            Submissions submissions,
-            Answers answers,
-            Clock clock) {
+    public ResultController(OwnAttempts own, Submissions submissions, Answers answers, Clock clock) {
         this.own = own;
         this.submissions = submissions;
         this.answers = answers;

@@ -10,7 +10,6 @@ import gradus.attempt.Scoring;
 import gradus.attempt.SelfAssessment;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
-
 import gradus.exam.PointsText;
 import gradus.exam.Policy;
 import gradus.exam.Show;

@@ -1,7 +1,6 @@
 package gradus.attempt.sitting;
 
 import gradus.attempt.Attempt;
-
 import gradus.exam.Exam;
 import gradus.exam.Limits;
 import gradus.exam.PointsText;

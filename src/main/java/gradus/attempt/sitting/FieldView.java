@@ -3,7 +3,6 @@ package gradus.attempt.sitting;
 import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
-
 import gradus.exam.PointsText;
 import gradus.expression.Vocabulary;
 import gradus.message.Message;

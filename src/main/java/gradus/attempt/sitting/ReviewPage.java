@@ -2,7 +2,6 @@ package gradus.attempt.sitting;
 
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
-
 import gradus.question.Part;
 import gradus.question.Reading;
 import gradus.web.Markdown;

@@ -1,23 +1,22 @@
 package gradus.attempt.sitting;
 
-import gradus.attempt.Answers;
-import gradus.attempt.OwnAttempts;
-import gradus.attempt.Sheet;
-import gradus.attempt.Attempt;
-import gradus.attempt.Attempts;
-import gradus.attempt.Event;
-import gradus.attempt.QuestionInAttempt;
-import gradus.attempt.ReadingView;
-import gradus.attempt.Sitting;
-import gradus.attempt.Submissions;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.account.Viewer;
+import gradus.attempt.Answers;
 import gradus.attempt.Answers.Saved;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
+import gradus.attempt.Attempt;
+import gradus.attempt.Attempts;
+import gradus.attempt.Event;
+import gradus.attempt.OwnAttempts;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.ReadingView;
+import gradus.attempt.Sheet;
+import gradus.attempt.Sitting;
+import gradus.attempt.Submissions;
 import gradus.bank.BankController;
 import gradus.exam.Schedule;
 import gradus.message.Message;
@@ -69,7 +68,8 @@ public final class SittingController {
             context.redirect(sitting.url());
             return;
         }
-        QuestionInAttempt asked = sitting.current(Place.of(context.pathParam("position"), "1").position());
+        QuestionInAttempt asked =
+                sitting.current(Place.of(context.pathParam("position"), "1").position());
         SittingPage page = SittingPage.of(
                 sitting,
                 asked,

@@ -4,7 +4,6 @@ import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
-
 import gradus.exam.PointsText;
 import gradus.exam.Policy;
 import gradus.grading.PartResult;

@@ -1,11 +1,10 @@
 package gradus.attempt.sitting;
 
+import gradus.account.Sessions;
+import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Submissions;
-
-import gradus.account.Sessions;
-import gradus.account.Viewer;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.course.Role;

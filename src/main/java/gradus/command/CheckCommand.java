@@ -9,6 +9,7 @@ import gradus.question.Collision;
 import gradus.question.Problem;
 import gradus.question.ValueJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,35 +41,24 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--variants", paramLabel = "N", description = "Variants to draw of each question (default: 200).")
     private int variants = 200;
 
-    @Option(names = "--json", description = "Prints one JSON object for programs.")
-    private boolean json;
-
     @Override
     public Integer call() {
         if (paths.isEmpty() || variants < 1) {
-            return refuse(Message.of("command.check-what"));
+            return root.refuse(Message.of("command.check-what"));
         }
         FileCheck check = new FileCheck(variants);
         for (Path path : paths) {
             try {
                 check.addAll(files(path));
             } catch (IOException unreadable) {
-                return refuse(Message.of("command.check-no-path", path));
+                return root.refuse(Message.of("command.check-no-path", path));
             }
         }
-        List<FileCheck.Checked> checked = check.run();
-        if (json) {
-            Lines.print(json(checked, root.language()));
-        } else {
-            print(checked, root.language());
-        }
-        boolean clean = checked.stream().allMatch(file -> file.problems().isEmpty());
-        return clean ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        return root.json() ? answered(check) : printed(check);
     }
 
-    private int refuse(Message message) {
-        System.err.println(message.in(root.language()));
-        return CommandLine.ExitCode.USAGE;
+    private static int code(int findings) {
+        return findings == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private static List<Path> files(Path path) throws IOException {
@@ -86,32 +76,42 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(List<FileCheck.Checked> checked, Locale language) {
-        int findings = 0;
-        for (FileCheck.Checked file : checked) {
-            for (Problem problem : file.problems()) {
-                System.out.println(problem.in(language));
-                findings++;
+    /** Prints each finding as it is found. */
+    private int printed(FileCheck check) {
+        int[] findings = new int[1];
+        int files = check.run(new FileCheck.Listener() {
+            @Override
+            public void found(Problem problem) {
+                findings[0]++;
+                print(problem.in(root.language()));
             }
-            for (FileCheck.Drawn drawn : file.drawn()) {
-                printDraws(drawn, language);
+
+            @Override
+            public void drawn(FileCheck.Drawn drawn) {
+                printDraws(drawn, root.language());
             }
-        }
-        System.out.println(
-                Message.of("command.check-summary", checked.size(), findings).in(language));
+        });
+        print(Message.of("command.check-summary", files, findings[0]).in(root.language()));
+        return code(findings[0]);
+    }
+
+    /** A line in UTF-8, whatever the console has, at once. */
+    private static void print(String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        System.out.write(bytes, 0, bytes.length);
+        System.out.flush();
     }
 
     private static void printDraws(FileCheck.Drawn drawn, Locale language) {
         QuestionCheck.Report report = drawn.report();
         if (report.variants() > 1) {
             String average = String.format(Locale.ROOT, "%.2f", report.averageDraws());
-            System.out.println(
-                    Message.of("command.check-draws", drawn.name(), average).in(language));
+            print(                    Message.of("command.check-draws", drawn.name(), average).in(language));
             List<Map.Entry<Collision, Integer>> pairs = sorted(report.met());
             for (Map.Entry<Collision, Integer> pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
                 Collision met = pair.getKey();
                 Message said = Message.of("command.check-pair", met.part(), met.one(), met.other(), pair.getValue());
-                System.out.println("  " + said.in(language));
+                print("  " + said.in(language));
             }
         }
     }
@@ -122,19 +122,22 @@ final class CheckCommand implements Callable<Integer> {
         return pairs;
     }
 
-    private static ObjectNode json(List<FileCheck.Checked> checked, Locale language) {
+    private int answered(FileCheck check) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         ArrayNode findings = all.putArray("findings");
         ArrayNode questions = all.putArray("questions");
-        for (FileCheck.Checked file : checked) {
-            for (Problem problem : file.problems()) {
+        int files = check.run(new FileCheck.Listener() {
+            @Override
+            public void found(Problem problem) {
                 findings.addObject()
                         .put("file", problem.file())
                         .put("line", problem.line())
                         .put("column", problem.column())
-                        .put("message", problem.message().in(language));
+                        .put("message", problem.message().in(root.language()));
             }
-            for (FileCheck.Drawn drawn : file.drawn()) {
+
+            @Override
+            public void drawn(FileCheck.Drawn drawn) {
                 ObjectNode question = questions.addObject().put("name", drawn.name());
                 question.put("variants", drawn.report().variants());
                 question.set("draws", ValueJson.of(drawn.report().averageDraws()));
@@ -146,7 +149,8 @@ final class CheckCommand implements Callable<Integer> {
                                 .put("other", pair.getKey().other())
                                 .put("draws", pair.getValue()));
             }
-        }
-        return all.put("files", checked.size());
+        });
+        Lines.print(all.put("files", files));
+        return code(findings.size());
     }
 }

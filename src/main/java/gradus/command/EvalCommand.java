@@ -45,8 +45,7 @@ final class EvalCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         if (expression == null) {
-            System.err.println(Message.of("command.eval-what").in(root.language()));
-            return CommandLine.ExitCode.USAGE;
+            return root.refuse(Message.of("command.eval-what"));
         }
         try {
             Lines.print(evaluated(expression, Map.of()));

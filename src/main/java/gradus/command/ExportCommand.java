@@ -56,16 +56,16 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Database database = options.open()) {
             Export export = new Export(database);
+            Export.Format written = root.json() ? Export.Format.JSON : format;
             if (!export.isThere(course, exam)) {
-                System.err.println(Message.of("command.no-exam", exam, course).in(root.language()));
-                return ExitCode.USAGE;
+                return root.refuse(Message.of("command.no-exam", exam, course));
             }
             if (out == null) {
-                export.write(course, exam, rows, format, System.out);
+                export.write(course, exam, rows, written, System.out);
                 return ExitCode.OK;
             }
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
-                export.write(course, exam, rows, format, file);
+                export.write(course, exam, rows, written, file);
             }
             return ExitCode.OK;
         }

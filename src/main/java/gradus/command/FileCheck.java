@@ -15,10 +15,13 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -27,12 +30,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Checks files one after the other; exams find their questions among them, or in the folder {@code questions} beside. */
 final class FileCheck {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final int variants;
     private final List<Path> files = new ArrayList<>();
     private final Map<String, Path> questions = new HashMap<>();
 
-    /** What was found in a file. */
-    record Checked(List<Problem> problems, List<Drawn> drawn) {}
+    /** Told of what comes out, as it comes out. */
+    interface Listener {
+        void found(Problem problem);
+
+        void drawn(Drawn drawn);
+    }
 
     /** How the variants of a question, in an exam with parameters fixed, were drawn. */
     record Drawn(String name, QuestionCheck.Report report) {}
@@ -50,71 +59,83 @@ final class FileCheck {
         }
     }
 
-    List<Checked> run() {
-        return files.stream().map(this::check).toList();
+    /** Checks all files and returns how many there were. */
+    int run(Listener listener) {
+        files.forEach(file -> check(file, listener));
+        return files.size();
     }
 
-    private Checked check(Path path) {
+    private void check(Path path, Listener listener) {
         String file = path.toString();
         try {
             String yaml = Files.readString(path);
-            if (QuestionFile.isQuestion(yaml)) {
-                return question(QuestionFile.read(yaml, file));
+            Problems problems = new Problems(file, yaml);
+            Node root = YamlTree.read(yaml, problems);
+            if (root == null) {
+                problems.all().forEach(listener::found);
+            } else if (QuestionFile.isQuestion(root)) {
+                question(QuestionFile.read(yaml, file), listener);
+            } else if (ExamFile.isExam(root)) {
+                exam(ExamFile.read(yaml, file), path, root, problems, listener);
+            } else {
+                listener.found(new Problem(file, 1, 1, Message.of("command.check-nothing", file)));
             }
-            if (ExamFile.isExam(yaml)) {
-                return exam(ExamFile.read(yaml, file), path, yaml);
-            }
-            return problem(file, Message.of("command.check-nothing", file));
         } catch (QuestionException broken) {
-            return new Checked(broken.problems(), List.of());
+            broken.problems().forEach(listener::found);
         } catch (CharacterCodingException notText) {
-            return problem(file, Message.of("command.check-not-utf8"));
+            listener.found(new Problem(file, 1, 1, Message.of("command.check-not-utf8")));
         } catch (IOException unreadable) {
-            return problem(file, Message.of("command.check-no-path", file));
+            listener.found(new Problem(file, 1, 1, Message.of("command.check-no-path", file)));
         }
     }
 
-    private Checked question(Question question) {
-        QuestionCheck.Report report = QuestionCheck.of(question, Map.of(), variants);
-        return new Checked(report.problems(), List.of(new Drawn(question.id(), report)));
+    private void question(Question question, Listener listener) {
+        QuestionCheck.Report report =
+                QuestionCheck.of(question, Map.of(), variants, listener::found, guard());
+        listener.drawn(new Drawn(question.id(), report));
+    }
+
+    /** The last guard on the time of one question, behind the bounds on its work. */
+    private static BooleanSupplier guard() {
+        long until = System.nanoTime() + LONGEST.toNanos();
+        return () -> System.nanoTime() - until > 0;
     }
 
     /** Every question of the exam with its parameters fixed; what is wrong with it otherwise is said of its own file. */
-    private Checked exam(Exam exam, Path path, String yaml) {
-        Problems problems = new Problems(path.toString(), yaml);
-        List<Drawn> drawn = new ArrayList<>();
-        List<Node> places = entries(yaml, problems);
+    private void exam(Exam exam, Path path, Node root, Problems problems, Listener listener) {
+        List<Node> places = entries(root);
         for (int i = 0; i < exam.questions().size(); i++) {
             ExamEntry entry = exam.questions().get(i);
+            Node place = places.get(i);
             Path file = questions.getOrDefault(entry.question(), ExamQuestions.find(path, entry.question()));
             if (file == null) {
-                problems.add(places.get(i), Message.of("command.no-question-file", entry.question()));
+                listener.found(problems.at(place, Message.of("command.no-question-file", entry.question())));
             } else if (!entry.with().isEmpty()) {
-                drawn.addAll(fixed(exam, entry, file, places.get(i), problems));
+                fixed(exam, entry, file, message -> listener.found(problems.at(place, message)), listener);
             }
         }
-        return new Checked(problems.all(), drawn);
     }
 
-    private List<Drawn> fixed(Exam exam, ExamEntry entry, Path file, Node place, Problems problems) {
+    private void fixed(Exam exam, ExamEntry entry, Path file, Consumer<Message> tell, Listener listener) {
         try {
             Question question = QuestionFile.read(Files.readString(file), file.toString());
-            QuestionCheck.Report report = QuestionCheck.of(question, entry.with(), variants);
-            report.problems()
-                    .forEach(problem -> problems.add(
-                            place, Message.of("command.check-entry", entry.question(), problem.message())));
-            return List.of(new Drawn(exam.id() + ": " + entry.question(), report));
+            QuestionCheck.Report report = QuestionCheck.of(
+                    question,
+                    entry.with(),
+                    variants,
+                    problem -> tell.accept(Message.of("command.check-entry", entry.question(), problem.message())),
+                    guard());
+            listener.drawn(new Drawn(exam.id() + ": " + entry.question(), report));
         } catch (QuestionException broken) {
-            problems.add(place, Message.of("command.check-entry-broken", file));
+            tell.accept(Message.of("command.check-entry-broken", file));
         } catch (IOException unreadable) {
-            problems.add(place, Message.of("command.check-no-path", file));
+            tell.accept(Message.of("command.check-no-path", file));
         }
-        return List.of();
     }
 
     /** Where the entries of an exam stand in its file. */
-    private static List<Node> entries(String yaml, Problems problems) {
-        if (YamlTree.read(yaml, problems) instanceof MappingNode map) {
+    private static List<Node> entries(Node root) {
+        if (root instanceof MappingNode map) {
             for (NodeTuple field : map.getValue()) {
                 if (field.getKeyNode() instanceof ScalarNode name
                         && name.getValue().equals("questions")
@@ -124,9 +145,5 @@ final class FileCheck {
             }
         }
         return List.of();
-    }
-
-    private static Checked problem(String file, Message message) {
-        return new Checked(List.of(new Problem(file, 1, 1, message)), List.of());
     }
 }

@@ -6,8 +6,6 @@ import gradus.message.Message;
 import gradus.question.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code grade}: grades responses to a question of a file, or with {@code --lines} parts one by one. */
 @Command(
         name = "grade",
-        description = "Grades the responses to a question, or with --lines one part a line of standard input.",
+        description = "Grades the responses to a question, or with --lines a part or a question a line.",
         mixinStandardHelpOptions = true)
 final class GradeCommand implements Callable<Integer> {
     @ParentCommand
@@ -34,19 +32,25 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--lines",
             description =
-                    "Reads JSON lines {\"part\": a part as in a file, \"let\": {name: value}, \"response\": text}.")
+                    "Reads JSON lines {\"part\": a part as in a file, \"let\": {name: value}, \"response\": text}, or"
+                            + " {\"file\": path, \"question\": id, \"seed\": n, \"with\": {…}, \"responses\": {part: text}};"
+                            + " \"text\": YAML may stand for \"file\".")
     private boolean lines;
 
     @Override
     public Integer call() throws IOException {
         Lines answers = new Lines(root.language());
         if (lines) {
-            answers.answer(System.in, System.out, new PartLines(root.language()));
+            PartLines parts = new PartLines(root.language());
+            QuestionLines questions = new QuestionLines(root.language());
+            answers.answer(
+                    System.in,
+                    System.out,
+                    line -> QuestionLines.isAsked(line) ? questions.graded(line) : parts.answer(line));
             return CommandLine.ExitCode.OK;
         }
         if (variant.file() == null || responses == null) {
-            System.err.println(Message.of("command.grade-what").in(root.language()));
-            return CommandLine.ExitCode.USAGE;
+            return root.refuse(Message.of("command.grade-what"));
         }
         String typed = responses;
         Path file = variant.file();
@@ -57,20 +61,6 @@ final class GradeCommand implements Callable<Integer> {
 
     private JsonNode graded(Path file, JsonNode given) {
         Variant drawn = variant.read(file);
-        return ResultJson.of(Grader.grade(drawn, texts(given)), drawn, root.language());
-    }
-
-    private static Map<String, String> texts(JsonNode given) {
-        if (!given.isObject()) {
-            throw new Lines.BadInput("command.responses-object");
-        }
-        Map<String, String> texts = new LinkedHashMap<>();
-        given.properties()
-                .forEach(entry -> texts.put(
-                        entry.getKey(),
-                        entry.getValue().isTextual()
-                                ? entry.getValue().textValue()
-                                : entry.getValue().toString()));
-        return texts;
+        return ResultJson.of(Grader.grade(drawn, QuestionLines.responses(given)), drawn, root.language());
     }
 }

@@ -1,6 +1,7 @@
 package gradus.command;
 
 import gradus.database.CannotStart;
+import gradus.message.Message;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -31,6 +32,12 @@ public final class GradusCommand implements Callable<Integer> {
     private Locale language = Locale.ENGLISH;
 
     @Option(
+            names = "--json",
+            description = "Answers in JSON, for programs.",
+            scope = ScopeType.INHERIT)
+    private boolean json;
+
+    @Option(
             names = "--lang",
             paramLabel = "ko|en",
             description = "Language of messages (default: en).",
@@ -44,6 +51,21 @@ public final class GradusCommand implements Callable<Integer> {
         return language;
     }
 
+    /** Whether verbs answer in JSON. */
+    boolean json() {
+        return json;
+    }
+
+    /** Says why a verb does nothing, and returns the exit code of wrong use. */
+    int refuse(Message reason) {
+        if (json) {
+            Lines.print(new Lines(language).error(reason));
+        } else {
+            System.err.println(reason.in(language));
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+
     /** Runs the verb that the arguments name. */
     public static int run(String... arguments) {
         GradusCommand root = new GradusCommand();
@@ -51,8 +73,7 @@ public final class GradusCommand implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof CannotStart known) {
-                        System.err.println(known.reason().in(root.language()));
-                        return CommandLine.ExitCode.USAGE;
+                        return root.refuse(known.reason());
                     }
                     throw failure;
                 })
@@ -61,6 +82,6 @@ public final class GradusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return serve.serve(language);
+        return serve.serve(this);
     }
 }

@@ -7,11 +7,13 @@ import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.ValueJson;
 import gradus.question.Variant;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code key}: the parameters, keys and mistakes' answers of a variant. */
@@ -26,12 +28,28 @@ final class KeyCommand implements Callable<Integer> {
     @Mixin
     private VariantOptions variant = new VariantOptions();
 
+    @Option(
+            names = "--lines",
+            description =
+                    "Reads JSON lines {\"file\": path, \"question\": id, \"seed\": n, \"with\": {…}}, where \"text\": YAML"
+                            + " may stand for \"file\", or {\"part\": a part as in a file, \"let\": {name: value}}.")
+    private boolean lines;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (lines) {
+            PartLines parts = new PartLines(root.language());
+            QuestionLines questions = new QuestionLines(root.language());
+            new Lines(root.language())
+                    .answer(
+                            System.in,
+                            System.out,
+                            line -> QuestionLines.isAsked(line) ? questions.keys(line) : parts.keys(line));
+            return CommandLine.ExitCode.OK;
+        }
         Path file = variant.file();
         if (file == null) {
-            System.err.println(Message.of("command.key-what").in(root.language()));
-            return CommandLine.ExitCode.USAGE;
+            return root.refuse(Message.of("command.key-what"));
         }
         JsonNode answer = new Lines(root.language()).answer("{}", never -> keys(variant.read(file)));
         Lines.print(answer);
@@ -39,7 +57,7 @@ final class KeyCommand implements Callable<Integer> {
     }
 
     /** {@code {"params": {…}, "key": {part: value}, "mistakes": {part: {id: value}}}} */
-    static JsonNode keys(Variant variant) {
+    static ObjectNode keys(Variant variant) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode params = json.putObject("params");
         variant.params().forEach((name, value) -> params.set(name, ValueJson.of(value)));

@@ -104,7 +104,8 @@ final class Lines {
         return JsonNodeFactory.instance.objectNode().set("error", error);
     }
 
-    private JsonNode error(Message message) {
+    /** An error as the answer to a line. */
+    JsonNode error(Message message) {
         ObjectNode error = JsonNodeFactory.instance.objectNode().put("message", message.in(language));
         return JsonNodeFactory.instance.objectNode().set("error", error);
     }

@@ -1,6 +1,7 @@
 package gradus.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.expression.Value;
 import gradus.grading.Grader;
@@ -8,7 +9,7 @@ import gradus.question.Part;
 import gradus.question.QuestionException;
 import gradus.question.QuestionFile;
 import gradus.question.Variant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,14 +17,10 @@ import java.util.stream.Collectors;
 /** Answers {@code {"part": …, "let": {…}, "response": text}}; parts that were read lately are kept. */
 final class PartLines implements Lines.Answering {
     private static final int KEPT = 100;
+    private static final String OF_THE_LINE = "part_of_the_line";
 
     private final Locale language;
-    private final Map<String, Variant> variants = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Variant> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Kept<String, Variant> variants = new Kept<>(KEPT);
 
     PartLines(Locale language) {
         this.language = language;
@@ -31,23 +28,43 @@ final class PartLines implements Lines.Answering {
 
     @Override
     public JsonNode answer(JsonNode line) {
-        JsonNode part = line.path("part");
         JsonNode response = line.path("response");
-        if (!(part instanceof ObjectNode fields) || !response.isTextual()) {
+        if (!response.isTextual()) {
             throw new Lines.BadInput("command.grade-line");
         }
-        JsonNode let = line.path("let");
-        Variant variant =
-                variants.computeIfAbsent(part + "\n" + let, never -> variant(apart(fields, let), EvalCommand.let(let)));
+        Variant variant = variant(line);
         Part only = variant.question().parts().get(0);
         ObjectNode result = ResultJson.of(
                 Grader.grade(variant, Map.of(only.id(), response.textValue())).part(only.id()), only, language);
-        return result.set("id", part.get("id"));
+        return result.set("id", line.path("part").get("id"));
+    }
+
+    /** What {@code key} prints for the part of a line. */
+    JsonNode keys(JsonNode line) {
+        ObjectNode keys = KeyCommand.keys(variant(line));
+        String id = line.path("part").path("id").asText();
+        for (String field : List.of("key", "mistakes")) {
+            ObjectNode byPart = (ObjectNode) keys.get(field);
+            JsonNode only = byPart.path(OF_THE_LINE);
+            if (!only.isMissingNode()) {
+                byPart.remove(OF_THE_LINE);
+                byPart.set(id, only);
+            }
+        }
+        return keys.set("params", JsonNodeFactory.instance.objectNode());
+    }
+
+    private Variant variant(JsonNode line) {
+        if (!(line.path("part") instanceof ObjectNode fields)) {
+            throw new Lines.BadInput("command.grade-line");
+        }
+        JsonNode let = line.path("let");
+        return variants.get(fields + "\n" + let, never -> variant(apart(fields, let), EvalCommand.let(let)));
     }
 
     /** The part under an id that none of the line's names can be mistaken for. */
     private static ObjectNode apart(ObjectNode part, JsonNode let) {
-        return let.has(part.path("id").asText()) ? part.deepCopy().put("id", "part_of_the_line") : part;
+        return let.has(part.path("id").asText()) ? part.deepCopy().put("id", OF_THE_LINE) : part;
     }
 
     private static Variant variant(ObjectNode part, Map<String, Value> let) {

@@ -1,12 +1,13 @@
 package gradus.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.App;
 import gradus.Settings;
 import gradus.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.serve(root.language());
+        return options.serve(root);
     }
 
     /** The options of the server, which the bare command takes too. */
@@ -50,13 +51,19 @@ final class ServeCommand implements Callable<Integer> {
         private boolean dev;
 
         /** Starts the server, says where it is, and leaves it running. */
-        int serve(Locale language) {
+        int serve(GradusCommand root) {
             App app = App.start(new Settings(host, port, database.data(), database.database(), banks, dev));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
-            System.out.println(Message.of("command.serving", app.address()).in(language));
+            if (root.json()) {
+                ObjectNode started = JsonNodeFactory.instance.objectNode().put("address", app.address());
+                app.adminLink().ifPresent(link -> started.put("admin_link", link));
+                Lines.print(started);
+                return 0;
+            }
+            System.out.println(Message.of("command.serving", app.address()).in(root.language()));
             app.adminLink()
                     .ifPresent(link -> System.out.println(
-                            Message.of("command.first-admin", link).in(language)));
+                            Message.of("command.first-admin", link).in(root.language())));
             return 0;
         }
     }

@@ -1,5 +1,7 @@
 package gradus.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.account.AccountStore;
 import gradus.account.Accounts;
 import gradus.account.Person;
@@ -57,18 +59,22 @@ final class UserCommand {
                     String url,
             @Mixin DatabaseOptions options) {
         if (!Accounts.isLogin(login)) {
-            return refuse(Message.of("command.login-unfit", login));
+            return root.refuse(Message.of("command.login-unfit", login));
         }
         try (Database database = options.open()) {
             CourseStore courses = database.store(CourseStore.class);
             if (courses.course(course).isEmpty()) {
-                return refuse(Message.of("course.unknown", course));
+                return root.refuse(Message.of("course.unknown", course));
             }
             AccountStore people = database.store(AccountStore.class);
             Accounts accounts = new Accounts(people, clock());
             Optional<UUID> added = accounts.add(login, name == null ? login : name, role == Position.ADMIN);
+            ObjectNode told = JsonNodeFactory.instance.objectNode().put("login", login);
+            told.put("added", added.isPresent());
             if (added.isPresent()) {
-                say(Message.of("command.user-added", login, url + "/welcome/" + accounts.invite(added.get())));
+                String link = url + "/welcome/" + accounts.invite(added.get());
+                told.put("link", link);
+                say(Message.of("command.user-added", login, link));
             } else {
                 say(Message.of("command.user-exists", login));
             }
@@ -78,8 +84,12 @@ final class UserCommand {
                 people.makeAdmin(person);
             } else if (role != null) {
                 enrol(courses, course, person, Role.valueOf(role.name()), login);
+                told.put("course", course);
             }
             database.awaitDurable();
+            if (root.json()) {
+                Lines.print(role == null ? told : told.put("role", role.name().toLowerCase(Locale.ROOT)));
+            }
         }
         return ExitCode.OK;
     }
@@ -96,15 +106,8 @@ final class UserCommand {
     }
 
     private void say(Message message) {
-        System.out.println(message.in(language()));
-    }
-
-    private int refuse(Message reason) {
-        System.err.println(reason.in(language()));
-        return ExitCode.USAGE;
-    }
-
-    private Locale language() {
-        return root.language();
+        if (!root.json()) {
+            System.out.println(message.in(root.language()));
+        }
     }
 }

@@ -1,20 +1,9 @@
 package gradus.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import gradus.exam.Exam;
-import gradus.exam.ExamEntry;
-import gradus.exam.ExamFile;
-import gradus.expression.Value;
-import gradus.question.DrawException;
-import gradus.question.QuestionException;
-import gradus.question.QuestionFile;
+import com.fasterxml.jackson.databind.JsonNode;
 import gradus.question.Variant;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,45 +37,11 @@ final class VariantOptions {
      */
     Variant read(Path path) {
         try {
-            String yaml = Files.readString(path);
-            Map<String, Value> fixed = new LinkedHashMap<>();
-            Path file = path;
-            if (ExamFile.isExam(yaml)) {
-                ExamEntry entry = entry(ExamFile.read(yaml, path.toString()), path);
-                fixed.putAll(entry.with());
-                file = questionFile(path, entry.question());
-                yaml = Files.readString(file);
-            } else if (questionId != null) {
-                throw new Lines.BadInput("command.not-an-exam", path);
-            }
-            fixed.putAll(EvalCommand.let(Lines.JSON.readTree(with == null ? "{}" : with)));
-            return Variant.draw(QuestionFile.read(yaml, file.toString()), seed, fixed);
+            JsonNode fixed = Lines.JSON.readTree(with == null ? "{}" : with);
+            return new QuestionFiles()
+                    .variant(new QuestionFiles.Asked(path, null, questionId, seed, EvalCommand.let(fixed)));
         } catch (JsonProcessingException broken) {
             throw new Lines.BadInput("command.not-json", broken.getOriginalMessage());
-        } catch (IOException unreadable) {
-            throw new Lines.BadInput("command.no-file", path.toString());
-        } catch (QuestionException broken) {
-            throw new Lines.BadInput(
-                    "command.bad-file",
-                    broken.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
-        } catch (DrawException nothing) {
-            throw new Lines.BadInput("command.bad-file", nothing.problem());
         }
-    }
-
-    private ExamEntry entry(Exam exam, Path path) {
-        String id = questionId;
-        if (id == null) {
-            throw new Lines.BadInput("command.which-question", path);
-        }
-        return exam.entry(id).orElseThrow(() -> new Lines.BadInput("command.no-entry", path, id));
-    }
-
-    private static Path questionFile(Path exam, String question) {
-        Path file = ExamQuestions.find(exam, question);
-        if (file == null) {
-            throw new Lines.BadInput("command.no-question-file", question);
-        }
-        return file;
     }
 }

@@ -63,7 +63,11 @@ public final class ExamFile {
 
     /** Whether a file means to be an exam: a map that has questions. */
     public static boolean isExam(String yaml) {
-        Node root = YamlTree.read(yaml, new Problems("", yaml));
+        return isExam(YamlTree.read(yaml, new Problems("", yaml)));
+    }
+
+    /** Whether what a file says means to be an exam. */
+    public static boolean isExam(@Nullable Node root) {
         if (root instanceof MappingNode map) {
             for (NodeTuple entry : map.getValue()) {
                 if (entry.getKeyNode() instanceof ScalarNode key

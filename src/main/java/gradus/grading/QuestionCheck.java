@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ public final class QuestionCheck {
 
     private final Question question;
     private final Map<String, Value> with;
+    private final Consumer<Problem> found;
+    private final BooleanSupplier isOver;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<List<String>> reported = new LinkedHashSet<>();
     private final Map<Collision, Integer> met = new HashMap<>();
@@ -41,9 +45,12 @@ public final class QuestionCheck {
     private long draws;
     private int variants;
 
-    private QuestionCheck(Question question, Map<String, Value> with) {
+    private QuestionCheck(
+            Question question, Map<String, Value> with, Consumer<Problem> found, BooleanSupplier isOver) {
         this.question = question;
         this.with = with;
+        this.found = found;
+        this.isOver = isOver;
     }
 
     /**
@@ -66,11 +73,26 @@ public final class QuestionCheck {
      * @param most how many variants; a question in which nothing is drawn has but one
      */
     public static Report of(Question question, Map<String, Value> with, int most) {
-        QuestionCheck check = new QuestionCheck(question, with);
+        return of(question, with, most, found -> {}, () -> false);
+    }
+
+    /**
+     * Checks the variants of the seeds from 0.
+     *
+     * @param found told of each problem as it is found
+     * @param isOver whether the time for it is over, the last guard behind all bounds on work
+     */
+    public static Report of(
+            Question question,
+            Map<String, Value> with,
+            int most,
+            Consumer<Problem> found,
+            BooleanSupplier isOver) {
+        QuestionCheck check = new QuestionCheck(question, with, found, isOver);
         check.draw(most);
         check.collisions();
         if (with.isEmpty()) {
-            check.problems.addAll(QuestionTests.run(question));
+            QuestionTests.run(question).forEach(check::add);
         }
         return new Report(List.copyOf(check.problems), check.variants, check.draws, Map.copyOf(check.met));
     }
@@ -78,6 +100,10 @@ public final class QuestionCheck {
     private void draw(int most) {
         int wanted = Drawing.isRandom(question, with) ? most : 1;
         for (long seed = 0; seed < wanted; seed++) {
+            if (isOver.getAsBoolean()) {
+                report("time", Message.of("grading.check-too-long", variants, wanted), "/params");
+                return;
+            }
             try {
                 Drawing drawing = Drawing.draw(question, seed, with);
                 variants++;
@@ -235,7 +261,7 @@ public final class QuestionCheck {
     }
 
     private void collision(String key, Collision pair) {
-        problems.add(question.problem(Message.of(key, pair.one(), pair.other(), pair.part()), pair.part(), pair.one()));
+        add(question.problem(Message.of(key, pair.one(), pair.other(), pair.part()), pair.part(), pair.one()));
     }
 
     /** Adds a problem once for each kind and place, not for every seed. */
@@ -243,7 +269,13 @@ public final class QuestionCheck {
         List<String> once = new ArrayList<>(List.of(path));
         once.add(kind);
         if (reported.add(once)) {
-            problems.add(question.problem(message, path));
+            add(question.problem(message, path));
+        }
+    }
+
+    private void add(Problem problem) {
+        if (problems.add(problem)) {
+            found.accept(problem);
         }
     }
 }

@@ -33,6 +33,13 @@ public final class Problems {
         return index < lines.size() ? lines.get(index) : "";
     }
 
+    /** A problem at the beginning of a node, not added to the others. */
+    public Problem at(Node node, Message message) {
+        Optional<Mark> mark = node.getStartMark();
+        return new Problem(
+                file, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
+    }
+
     public void add(Node node, Message message) {
         add(node.getStartMark(), message);
     }

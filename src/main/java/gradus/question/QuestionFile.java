@@ -74,7 +74,11 @@ public final class QuestionFile {
 
     /** Whether a file means to be a question: a map that has parts. */
     public static boolean isQuestion(String yaml) {
-        Node root = YamlTree.read(yaml, new Problems("", yaml));
+        return isQuestion(YamlTree.read(yaml, new Problems("", yaml)));
+    }
+
+    /** Whether what a file says means to be a question. */
+    public static boolean isQuestion(@Nullable Node root) {
         return root instanceof MappingNode map
                 && map.getValue().stream()
                         .anyMatch(entry -> entry.getKeyNode() instanceof ScalarNode key

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,32 +18,14 @@ class CheckCommandTest {
     @TempDir
     Path folder = Path.of("");
 
-    private record Run(int code, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int code = GradusCommand.run(arguments);
-            return new Run(code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private Path file(String name, String content) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, content);
     }
 
-    private Run check(String id, String fields) throws IOException {
-        return run(
+    private CommandRun check(String id, String fields) throws IOException {
+        return CommandRun.of(
                 "check",
                 "--variants",
                 "50",
@@ -55,7 +34,7 @@ class CheckCommandTest {
 
     @Test
     void whatIsFineExitsWithZeroAndSaysHowOftenItIsDrawn() throws IOException {
-        Run run = check("fine", """
+        CommandRun run = check("fine", """
                 params: {x: 'randint(1, 6)'}
                 parts:
                   - id: a
@@ -70,13 +49,13 @@ class CheckCommandTest {
 
     @Test
     void theShippedBankIsFine() {
-        Run run = run("check", "--variants", "20", "db/bank");
+        CommandRun run = CommandRun.of("check", "--variants", "20", "db/bank");
         assertEquals(0, run.code(), run.out());
     }
 
     @Test
     void testsThatDoNotHoldAreSaidAtTheirPlace() throws IOException {
-        Run run = check("wrong", """
+        CommandRun run = check("wrong", """
                 parts:
                   - {id: a, type: integer, points: 2, expect: 5, mistakes: [{id: six, expect: 6, say: six}]}
                 tests:
@@ -93,7 +72,7 @@ class CheckCommandTest {
 
     @Test
     void pairsThatNoDrawTellsApartAreNamedAtTheirMistake() throws IOException {
-        Run run = check("pairs", """
+        CommandRun run = check("pairs", """
                 params: {x: 'randint(1, 6)', y: [[1, 1], [1, 1]]}
                 parts:
                   - id: a
@@ -115,7 +94,7 @@ class CheckCommandTest {
 
     @Test
     void keysThatFailAndTextsThatCannotBeFilledAreFound() throws IOException {
-        Run run = check("fails", """
+        CommandRun run = check("fails", """
                 params: {k: 2}
                 parts:
                   - {id: a, type: number, expect: 1/(k - 2), label: 'is {{[1, 2] * [1, 2, 3]}}'}
@@ -125,7 +104,7 @@ class CheckCommandTest {
         String file = folder.resolve("fails.yaml").toString();
         assertTrue(run.out().contains(file + ":6:5: "), run.out());
         assertTrue(run.out().contains(file + ":6:5: a text cannot be filled in"), run.out());
-        Run never = check(
+        CommandRun never = check(
                 "never",
                 "params: {x: 'randint(1, 5)'}\nrequire: [x > 5]\nparts: [{id: a, type: integer, expect: x}]\n");
         assertEquals(1, never.code());
@@ -152,7 +131,7 @@ class CheckCommandTest {
                   - {question: nowhere, points: 1}
                   - {question: sum, points: 1, with: {z: 1}}
                 """);
-        Run run = run("check", folder.toString());
+        CommandRun run = CommandRun.of("check", folder.toString());
         assertEquals(1, run.code());
         assertTrue(
                 run.out().contains(exam + ":5:5: sum, as this exam fixes it: the answers \"trace\" and \"key\""),
@@ -161,13 +140,13 @@ class CheckCommandTest {
         assertTrue(
                 run.out().contains(exam + ":8:5: sum, as this exam fixes it: sum has no parameter \"z\""), run.out());
         assertTrue(run.out().endsWith("2 files, 3 findings\n"), run.out());
-        Run key = run("key", exam.toString(), "--question", "sum", "--seed", "4");
+        CommandRun key = CommandRun.of("key", exam.toString(), "--question", "sum", "--seed", "4");
         assertEquals(
                 "{\"params\":{\"x\":[[1,0],[0,2]]},\"key\":{\"a\":3},\"mistakes\":{\"a\":{\"trace\":3}}}\n", key.out());
-        Run with = run("key", exam.toString(), "--question", "sum", "--with", "{\"x\": [[1,1],[1,1]]}");
+        CommandRun with = CommandRun.of("key", exam.toString(), "--question", "sum", "--with", "{\"x\": [[1,1],[1,1]]}");
         assertTrue(with.out().contains("\"key\":{\"a\":4}"), with.out());
-        assertEquals(2, run("key", exam.toString()).code());
-        assertEquals(2, run("key", exam.toString(), "--question", "other").code());
+        assertEquals(2, CommandRun.of("key", exam.toString()).code());
+        assertEquals(2, CommandRun.of("key", exam.toString(), "--question", "other").code());
     }
 
     @Test
@@ -184,7 +163,7 @@ class CheckCommandTest {
                           - {id: g, type: grid, options: [+, '-', 0], rows: [r], columns: [b, v], expect: [[+, 0]]}
                           - {id: t, type: text}
                         """);
-        JsonNode key = JSON.readTree(run("key", file.toString()).out()).get("key");
+        JsonNode key = JSON.readTree(CommandRun.of("key", file.toString()).out()).get("key");
         assertEquals(
                 JSON.readTree(
                         "{\"n\":0.005,\"m\":[[1,2],[3,4]],\"s\":\"28x28x8\",\"f\":\"max(0.01*x, x)\",\"c\":\"no\",\"l\":\"u,w\",\"g\":\"[[+,0]]\"}"),
@@ -194,22 +173,35 @@ class CheckCommandTest {
     @Test
     void programsGetOneJsonObject() throws IOException {
         Path bad = file("bad.yaml", "id: bad\ntitel: x\nparts: []\n");
-        Run run = run("check", bad.toString(), "--json");
+        CommandRun run = CommandRun.of("check", bad.toString(), "--json");
         JsonNode json = JSON.readTree(run.out());
         assertEquals(1, run.code());
         assertEquals(bad.toString(), json.get("findings").get(0).get("file").textValue());
         assertEquals(1, json.get("files").intValue());
-        Run ko = run("check", bad.toString(), "--lang", "ko");
+        CommandRun ko = CommandRun.of("check", bad.toString(), "--lang", "ko");
         assertTrue(ko.out().contains(":2:1: 여기에는 \"titel\" 항목이 없습니다"), ko.out());
     }
 
     @Test
+    void whatIsNoYamlIsSaidWhereItBreaks() throws IOException {
+        Path open = file("open.yaml", "id: open\ntitle: [a, b\nparts: x\n");
+        Path tabs = file("tabs.yaml", "id: tabs\nparts:\n\t- a\n");
+        Path twice = file("twice.yaml", "id: twice\n---\nid: twice\n");
+        CommandRun run = CommandRun.of("check", open.toString(), tabs.toString(), twice.toString());
+        assertEquals(1, run.code());
+        assertTrue(run.out().contains(open + ":3:"), run.out());
+        assertTrue(run.out().contains(tabs + ":3:1: "), run.out());
+        assertTrue(run.out().contains(twice + ":2:1: "), run.out());
+        assertTrue(!run.out().contains("neither"), run.out());
+    }
+
+    @Test
     void wrongUseExitsWithTwo() throws IOException {
-        assertEquals(2, run("check").code());
-        assertEquals(2, run("check", folder.resolve("nowhere.yaml").toString()).code());
-        assertEquals(2, run("check", "--variants", "0", folder.toString()).code());
-        assertEquals(2, run("key").code());
-        Run neither = run("check", file("neither.yaml", "a: 1\n").toString());
+        assertEquals(2, CommandRun.of("check").code());
+        assertEquals(2, CommandRun.of("check", folder.resolve("nowhere.yaml").toString()).code());
+        assertEquals(2, CommandRun.of("check", "--variants", "0", folder.toString()).code());
+        assertEquals(2, CommandRun.of("key").code());
+        CommandRun neither = CommandRun.of("check", file("neither.yaml", "a: 1\n").toString());
         assertEquals(1, neither.code());
         assertTrue(neither.out().contains("neither.yaml:1:1: "), neither.out());
     }

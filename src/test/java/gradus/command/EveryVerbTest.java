@@ -1,0 +1,55 @@
+package gradus.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class EveryVerbTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path data = Path.of("");
+
+    @Test
+    void everyVerbTakesJson() {
+        assertJson(new CommandLine(new GradusCommand()));
+    }
+
+    private static void assertJson(CommandLine verb) {
+        assertNotNull(verb.getCommandSpec().findOption("--json"), verb.getCommandName());
+        verb.getSubcommands().values().forEach(EveryVerbTest::assertJson);
+    }
+
+    @Test
+    void aVerbThatPrintsNothingButJsonTakesItToo() {
+        assertEquals("{\"value\":3}\n", CommandRun.of("eval", "1+2", "--json").out());
+        assertEquals("{\"value\":3}\n", CommandRun.of("--json", "eval", "1+2").out());
+    }
+
+    @Test
+    void aPersonIsAddedInJson() throws IOException {
+        String[] add = {"user", "add", "--login", "s1", "--role", "grader", "--data", data.toString(), "--json"};
+        JsonNode added = JSON.readTree(CommandRun.of(add).out());
+        assertTrue(added.get("added").booleanValue(), added.toString());
+        assertTrue(added.get("link").textValue().contains("/welcome/"), added.toString());
+        assertEquals("grader", added.get("role").textValue());
+        JsonNode again = JSON.readTree(CommandRun.of(add).out());
+        assertEquals(false, again.get("added").booleanValue());
+        assertEquals("deep-learning", again.get("course").textValue());
+    }
+
+    @Test
+    void wrongUseIsSaidInJson() throws IOException {
+        CommandRun run = CommandRun.of("check", "--json");
+        assertEquals(2, run.code());
+        assertTrue(JSON.readTree(run.out()).at("/error/message").isTextual(), run.out());
+    }
+}

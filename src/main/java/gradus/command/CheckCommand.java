@@ -106,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         QuestionCheck.Report report = drawn.report();
         if (report.variants() > 1) {
             String average = String.format(Locale.ROOT, "%.2f", report.averageDraws());
-            print(                    Message.of("command.check-draws", drawn.name(), average).in(language));
+            print(Message.of("command.check-draws", drawn.name(), average).in(language));
             List<Map.Entry<Collision, Integer>> pairs = sorted(report.met());
             for (Map.Entry<Collision, Integer> pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
                 Collision met = pair.getKey();

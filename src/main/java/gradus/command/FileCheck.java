@@ -90,8 +90,7 @@ final class FileCheck {
     }
 
     private void question(Question question, Listener listener) {
-        QuestionCheck.Report report =
-                QuestionCheck.of(question, Map.of(), variants, listener::found, guard());
+        QuestionCheck.Report report = QuestionCheck.of(question, Map.of(), variants, listener::found, guard());
         listener.drawn(new Drawn(question.id(), report));
     }
 

@@ -31,10 +31,7 @@ public final class GradusCommand implements Callable<Integer> {
 
     private Locale language = Locale.ENGLISH;
 
-    @Option(
-            names = "--json",
-            description = "Answers in JSON, for programs.",
-            scope = ScopeType.INHERIT)
+    @Option(names = "--json", description = "Answers in JSON, for programs.", scope = ScopeType.INHERIT)
     private boolean json;
 
     @Option(

@@ -35,12 +35,7 @@ final class QuestionFiles {
      * @param question the id of a question of an exam, whose {@code with} then applies
      * @param with parameters to fix
      */
-    record Asked(
-            Path file,
-            @Nullable String text,
-            @Nullable String question,
-            long seed,
-            Map<String, Value> with) {}
+    record Asked(Path file, @Nullable String text, @Nullable String question, long seed, Map<String, Value> with) {}
 
     /** What a file is: an exam, or else a question. */
     private record Content(@Nullable Exam exam, @Nullable Question question) {}

@@ -45,8 +45,7 @@ public final class QuestionCheck {
     private long draws;
     private int variants;
 
-    private QuestionCheck(
-            Question question, Map<String, Value> with, Consumer<Problem> found, BooleanSupplier isOver) {
+    private QuestionCheck(Question question, Map<String, Value> with, Consumer<Problem> found, BooleanSupplier isOver) {
         this.question = question;
         this.with = with;
         this.found = found;
@@ -83,11 +82,7 @@ public final class QuestionCheck {
      * @param isOver whether the time for it is over, the last guard behind all bounds on work
      */
     public static Report of(
-            Question question,
-            Map<String, Value> with,
-            int most,
-            Consumer<Problem> found,
-            BooleanSupplier isOver) {
+            Question question, Map<String, Value> with, int most, Consumer<Problem> found, BooleanSupplier isOver) {
         QuestionCheck check = new QuestionCheck(question, with, found, isOver);
         check.draw(most);
         check.collisions();

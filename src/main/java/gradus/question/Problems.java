@@ -37,7 +37,10 @@ public final class Problems {
     public Problem at(Node node, Message message) {
         Optional<Mark> mark = node.getStartMark();
         return new Problem(
-                file, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
+                file,
+                mark.map(Mark::getLine).orElse(0) + 1,
+                mark.map(Mark::getColumn).orElse(0) + 1,
+                message);
     }
 
     public void add(Node node, Message message) {

@@ -143,10 +143,12 @@ class CheckCommandTest {
         CommandRun key = CommandRun.of("key", exam.toString(), "--question", "sum", "--seed", "4");
         assertEquals(
                 "{\"params\":{\"x\":[[1,0],[0,2]]},\"key\":{\"a\":3},\"mistakes\":{\"a\":{\"trace\":3}}}\n", key.out());
-        CommandRun with = CommandRun.of("key", exam.toString(), "--question", "sum", "--with", "{\"x\": [[1,1],[1,1]]}");
+        CommandRun with =
+                CommandRun.of("key", exam.toString(), "--question", "sum", "--with", "{\"x\": [[1,1],[1,1]]}");
         assertTrue(with.out().contains("\"key\":{\"a\":4}"), with.out());
         assertEquals(2, CommandRun.of("key", exam.toString()).code());
-        assertEquals(2, CommandRun.of("key", exam.toString(), "--question", "other").code());
+        assertEquals(
+                2, CommandRun.of("key", exam.toString(), "--question", "other").code());
     }
 
     @Test
@@ -163,7 +165,8 @@ class CheckCommandTest {
                           - {id: g, type: grid, options: [+, '-', 0], rows: [r], columns: [b, v], expect: [[+, 0]]}
                           - {id: t, type: text}
                         """);
-        JsonNode key = JSON.readTree(CommandRun.of("key", file.toString()).out()).get("key");
+        JsonNode key =
+                JSON.readTree(CommandRun.of("key", file.toString()).out()).get("key");
         assertEquals(
                 JSON.readTree(
                         "{\"n\":0.005,\"m\":[[1,2],[3,4]],\"s\":\"28x28x8\",\"f\":\"max(0.01*x, x)\",\"c\":\"no\",\"l\":\"u,w\",\"g\":\"[[+,0]]\"}"),
@@ -198,10 +201,15 @@ class CheckCommandTest {
     @Test
     void wrongUseExitsWithTwo() throws IOException {
         assertEquals(2, CommandRun.of("check").code());
-        assertEquals(2, CommandRun.of("check", folder.resolve("nowhere.yaml").toString()).code());
-        assertEquals(2, CommandRun.of("check", "--variants", "0", folder.toString()).code());
+        assertEquals(
+                2,
+                CommandRun.of("check", folder.resolve("nowhere.yaml").toString())
+                        .code());
+        assertEquals(
+                2, CommandRun.of("check", "--variants", "0", folder.toString()).code());
         assertEquals(2, CommandRun.of("key").code());
-        CommandRun neither = CommandRun.of("check", file("neither.yaml", "a: 1\n").toString());
+        CommandRun neither =
+                CommandRun.of("check", file("neither.yaml", "a: 1\n").toString());
         assertEquals(1, neither.code());
         assertTrue(neither.out().contains("neither.yaml:1:1: "), neither.out());
     }

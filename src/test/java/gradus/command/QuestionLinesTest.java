@@ -55,8 +55,7 @@ class QuestionLinesTest {
         assertEquals(List.of(alone.strip()), lines("grade", line));
         assertTrue(alone.startsWith("{\"score\":"), alone);
         assertEquals(
-                List.of(CommandRun.of("key", file, "--seed", "5").out().strip()),
-                lines("key", asked(question(), 5)));
+                List.of(CommandRun.of("key", file, "--seed", "5").out().strip()), lines("key", asked(question(), 5)));
     }
 
     @Test

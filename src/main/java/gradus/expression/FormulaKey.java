@@ -65,6 +65,11 @@ public final class FormulaKey {
         return key;
     }
 
+    /** What the key comes to at each of its points; not finite where it is undefined. */
+    public List<Value> values() {
+        return samples.stream().map(Sample::key).toList();
+    }
+
     /** Whether the key is defined at any point. */
     public boolean isDefined() {
         return samples.stream().anyMatch(sample -> !CellAgreement.isUndefined(sample.key));

@@ -45,7 +45,7 @@ final class Diagnosis {
     static @Nullable Finding of(Answer given, Part part, Variant variant, @Nullable Variant own) {
         Finding found = authored(given, Suspect.all(variant, part), false);
         if (found == null && own != null) {
-            found = authored(given, Suspect.all(own, part), true);
+            found = authored(given, Suspect.following(own, variant, part), true);
         }
         if (found != null) {
             return found;

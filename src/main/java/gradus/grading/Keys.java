@@ -28,25 +28,26 @@ final class Keys {
 
     /** The answer held against each in turn; the first that it equals, else the one with most cells right. */
     Match best(Answer given) {
-        Match best = new Match(part.type().compare(given, variant.key(part), part), null);
+        Answer key = variant.key(part);
+        Match best = Match.of(part.type().compare(given, key, part), key, null);
         if (best.isFull()) {
             return best;
         }
         boolean unsure = best.comparison().outcome() == Outcome.UNSURE;
         for (Variant.Further further : variant.accepts(part)) {
             Comparison comparison = part.type().compare(given, further.answer(), part);
-            Match match = new Match(comparison, further.accept().note());
+            Match match = Match.of(comparison, further.answer(), further.accept().note());
             if (match.isFull()) {
                 return match;
             }
             unsure |= comparison.outcome() == Outcome.UNSURE;
             if (part.type().cellsStandAlone()) {
-                best = new Match(anyRight(best.comparison(), comparison), null);
-            } else if (match.right() > best.right()) {
+                best = Match.of(anyRight(best.comparison(), comparison));
+            } else if (match.counting() > best.counting()) {
                 best = match;
             }
         }
-        return unsure ? new Match(Comparison.unsure(Message.of("grading.cannot-tell")), null) : best;
+        return unsure ? Match.of(Comparison.unsure(Message.of("grading.cannot-tell"))) : best;
     }
 
     /** Cells that stand alone are right where any right answer has them so. */

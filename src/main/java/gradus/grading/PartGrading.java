@@ -4,7 +4,6 @@ import gradus.expression.ExpressionException;
 import gradus.grading.Diagnosis.Finding;
 import gradus.message.Message;
 import gradus.message.Words;
-import gradus.question.Answer;
 import gradus.question.Comparison;
 import gradus.question.Comparison.Mark;
 import gradus.question.Convention;
@@ -16,7 +15,6 @@ import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -45,11 +43,11 @@ final class PartGrading {
     /**
      * The whole of it.
      *
-     * @param standIns readings of earlier parts that stand in for what this part builds on; asked for where the answer is not right
+     * @param follows what follows from the readings of earlier parts; asked for where the answer is not right
      * @param costOnce the mistakes of this question that cost only once and have done so; added to
      * @throws ExpressionException where the key cannot be computed
      */
-    PartResult grade(Supplier<Map<String, Answer>> standIns, Set<String> costOnce) {
+    PartResult grade(Supplier<Following> follows, Set<String> costOnce) {
         Keys keys = new Keys(variant, part);
         Match direct = keys.best(reading.answer());
         if (direct.isFull()) {
@@ -62,9 +60,9 @@ final class PartGrading {
                     reading,
                     Message.of(direct.isUnsure() ? "grading.unsure" : "grading.key-incomplete", part.id()));
         }
-        Map<String, Answer> readings = standIns.get();
-        Variant own = readings.isEmpty() ? null : variant.following(readings);
-        Match followed = own == null ? null : followed(own);
+        Following following = follows.get();
+        Variant own = following.own();
+        Match followed = following.forKey() == null ? null : followed(following.forKey());
         score(direct, followed);
         Finding finding =
                 followed != null && followed.isFull() ? null : Diagnosis.of(reading.answer(), part, variant, own);
@@ -97,7 +95,7 @@ final class PartGrading {
         try {
             Keys keys = new Keys(own, part);
             Match match = own.key(part).isFinite() ? keys.best(reading.answer()) : null;
-            return match == null || match.isUnsure() ? null : match;
+            return match == null || match.isUnsure() || !match.isMostlyRight() ? null : match;
         } catch (ExpressionException impossible) {
             return null;
         }
@@ -135,7 +133,7 @@ final class PartGrading {
             return BigFraction.ZERO;
         }
         return part.points()
-                .multiply(BigFraction.of(match.right(), comparison.cells().size()));
+                .multiply(BigFraction.of(match.counting(), comparison.cells().size()));
     }
 
     private BigFraction followingCredit() {
@@ -179,6 +177,9 @@ final class PartGrading {
         int count = comparison.cells().size();
         if (count > 1) {
             tell(Feedback.Kind.CREDIT, Message.of("grading.cells-right", match.right(), count));
+        }
+        if (match.counting() < match.right()) {
+            tell(Feedback.Kind.CREDIT, Message.of("grading.only-zeros-right"));
         }
         if (comparison.remark() != null) {
             tell(Feedback.Kind.NOTE, comparison.remark());

@@ -5,47 +5,52 @@ import gradus.expression.TensorValue;
 import gradus.expression.Value;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
+import gradus.question.Comparison;
+import gradus.question.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A student's reading made ready to stand in for the key where later parts build on it.
  *
+ * @param answer the reading in the shape of the key; null where it does not stand in
  * @param differs whether it makes a difference at all
+ * @param guard why it does not stand in; null where it does
  */
-record StandIn(Answer answer, boolean differs) {
+record StandIn(@Nullable Answer answer, boolean differs, @Nullable Guard guard) {
 
-    /**
-     * The reading in the shape of the key; null where it cannot stand in: it is of another shape, has blank cells, or is all
-     * zero where the key is not.
-     */
-    static @Nullable StandIn of(Answer given, Answer key) {
-        if (!(given instanceof Answer.Plain plain) || !(key instanceof Answer.Plain right)) {
-            return new StandIn(given, true);
-        }
-        if (!plain.value().isNumeric() || !right.value().isNumeric()) {
-            return new StandIn(given, !given.equals(key));
-        }
-        return of(plain.value(), right.value());
+    static StandIn unused(Guard why) {
+        return new StandIn(null, false, why);
     }
 
-    private static @Nullable StandIn of(Value given, Value key) {
-        Tensor cells = given.asTensor();
-        Tensor right = key.asTensor();
-        if (!given.isFinite() || !Likeness.fits(cells, right, false)) {
-            return null;
+    /** The reading turned to the key's orientation, where it is of the key's shape and finite. */
+    static StandIn of(Answer given, Answer key, Part part) {
+        if (given instanceof Answer.Plain plain && key instanceof Answer.Plain right) {
+            return plain.value().isNumeric() && right.value().isNumeric()
+                    ? of(plain, right.value())
+                    : new StandIn(given, !given.equals(key), null);
         }
-        boolean zero = true;
+        if (part.type().compare(given, key, part).outcome() == Comparison.Outcome.WRONG_SHAPE) {
+            return unused(Guard.SHAPE);
+        }
+        return given.isFinite() ? new StandIn(given, true, null) : unused(Guard.NOT_FINITE);
+    }
+
+    private static StandIn of(Answer.Plain given, Value key) {
+        Tensor cells = given.value().asTensor();
+        Tensor right = key.asTensor();
+        if (!Likeness.fits(cells, right, false)) {
+            return unused(Guard.SHAPE);
+        }
+        if (!given.isFinite()) {
+            return unused(Guard.NOT_FINITE);
+        }
         boolean differs = false;
         for (int i = 0; i < cells.size(); i++) {
-            zero &= cells.cell(i) == 0;
             differs |= cells.cell(i) != right.cell(i);
-        }
-        if (zero && differs) {
-            return null;
         }
         Value turned = key instanceof NumberValue
                 ? NumberValue.exactly(cells.cell(0))
                 : TensorValue.exactly(cells.reshape(right.shape()));
-        return new StandIn(new Answer.Plain(turned), differs);
+        return new StandIn(new Answer.Plain(turned), differs, null);
     }
 }

@@ -9,7 +9,9 @@ import gradus.question.Comparison.Mark;
 import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Variant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A mistake of an author as it comes out on a variant, ready to be recognised in answers. */
@@ -40,6 +42,21 @@ final class Suspect {
                                 .map(wrong -> new Suspect(wrong.mistake(), wrong.answer(), variant.key(part), part))
                                 .toList()))
                 .list();
+    }
+
+    /** The mistakes of a part on the student's own readings, without those that come to something simpler there than in truth. */
+    static List<Suspect> following(Variant own, Variant variant, Part part) {
+        Map<String, Answer> truly = new HashMap<>();
+        variant.mistakes(part).forEach(wrong -> truly.put(wrong.mistake().id(), wrong.answer()));
+        return all(own, part).stream()
+                .filter(suspect -> !suspect.isSimplerThan(truly.getOrDefault(suspect.mistake.id(), suspect.key)))
+                .toList();
+    }
+
+    private boolean isSimplerThan(Answer truly) {
+        Plainness given = Plainness.of(wrong);
+        Plainness right = Plainness.of(truly);
+        return given != null && right != null && given.isSimplerThan(right);
     }
 
     private record Suspects(List<Suspect> list) {}

@@ -71,6 +71,27 @@ final class Dependencies {
         return parts;
     }
 
+    /** Those of some parts that an expression builds on directly, or through others that are not among them. */
+    Set<String> nearestParts(Expression expression, Set<String> opaque, Set<String> among) {
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>(opaque);
+        Deque<String> open = new ArrayDeque<>(expression.names());
+        while (!open.isEmpty()) {
+            String name = open.poll();
+            String part = partIds.get(name);
+            Expression definition = definitions.get(name);
+            if (!seen.add(name)) {
+                continue;
+            }
+            if (part != null && among.contains(part)) {
+                found.add(part);
+            } else if (definition != null) {
+                open.addAll(definition.names());
+            }
+        }
+        return found;
+    }
+
     /** Whether another draw can change what an expression comes to. */
     boolean isDrawn(Expression expression, Set<String> opaque) {
         return expression.draws() || behind(expression, opaque).stream().anyMatch(draws::contains);

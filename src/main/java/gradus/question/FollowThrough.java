@@ -7,5 +7,5 @@ package gradus.question;
  * @param anyReading whether earlier readings stand in even where they are wrong without a known reason
  */
 public record FollowThrough(double credit, boolean anyReading) {
-    public static final FollowThrough USUAL = new FollowThrough(1, false);
+    public static final FollowThrough USUAL = new FollowThrough(1, true);
 }

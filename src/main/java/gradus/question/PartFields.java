@@ -108,14 +108,14 @@ public final class PartFields {
     static final Field<Boolean> FOLLOW_FROM = optional(
             "from",
             word(Map.of("diagnosed", false, "any", true)),
-            "Whether readings stand in that are wrong without a known reason");
+            "Whether readings stand in that are wrong without a known reason: any if left out, or diagnosed");
     static final Field<FollowThrough> FOLLOW_THROUGH = optional(
             "follow_through",
             object(
                     Message.of("question.expected-follow-through"),
                     List.of(FOLLOW_CREDIT, FOLLOW_FROM),
                     (fields, problems) -> new FollowThrough(
-                            fields.get(FOLLOW_CREDIT, BigDecimal.ONE).doubleValue(), fields.get(FOLLOW_FROM, false))),
+                            fields.get(FOLLOW_CREDIT, BigDecimal.ONE).doubleValue(), fields.get(FOLLOW_FROM, true))),
             "What a part that builds on wrong earlier parts can still earn");
 
     static final Field<String> LABEL_ID = required("id", LABEL, "Name");

@@ -168,6 +168,11 @@ public final class Question {
         return dependencies.partsBehind(expect, part.symbolNames());
     }
 
+    /** Those of some parts that an expected answer of a part builds on without any other of them between. */
+    public Set<String> nearestParts(Expression expect, Part part, Set<String> among) {
+        return dependencies.nearestParts(expect, part.symbolNames(), among);
+    }
+
     /**
      * A problem that only variants show, at its place in the file.
      *

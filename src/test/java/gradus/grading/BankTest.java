@@ -166,46 +166,6 @@ class BankTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("questionIds")
-    void aBrokenEarlyPartStillEarnsFollowThroughDownstream(String id) {
-        onVariants(id, (question, variant) -> {
-            for (Part late : graded(question)) {
-                for (String behind : question.partsBehind(variant.expect(late), late)) {
-                    Part early = question.part(behind);
-                    variant.mistakes(early).stream()
-                            .map(Variant.Wrong::answer)
-                            .filter(answer -> !isZero(early.type().print(answer, early)))
-                            .findFirst()
-                            .ifPresent(broken -> followThrough(variant, early, broken, late));
-                }
-            }
-        });
-    }
-
-    /** An answer that is all zero is not followed. */
-    private static boolean isZero(String typed) {
-        return typed.chars().noneMatch(c -> (c >= '1' && c <= '9') || Character.isLetter(c));
-    }
-
-    private static void followThrough(Variant variant, Part early, Answer broken, Part late) {
-        Question question = variant.question();
-        Map<String, String> responses = new LinkedHashMap<>();
-        responses.put(early.id(), early.type().print(broken, early));
-        // what comes between is worked out from the broken part, as a student would
-        Variant seen = variant.following(Map.of(early.id(), broken));
-        for (Part part : graded(question)) {
-            if (part != early) {
-                responses.put(part.id(), part.type().print(seen.key(part), part));
-            }
-        }
-        PartResult graded = Grader.grade(variant, responses).part(late.id());
-        assertEquals(
-                late.points(),
-                graded.score(),
-                () -> late.id() + " after " + early.id() + " " + responses + " of " + variant.params());
-    }
-
     private static void onVariants(String id, BiConsumer<Question, Variant> claim) {
         for (Variant variant : DRAWN.computeIfAbsent(id, BankTest::drawn)) {
             claim.accept(variant.question(), variant);

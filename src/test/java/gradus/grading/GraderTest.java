@@ -112,15 +112,69 @@ class GraderTest {
     }
 
     @Test
-    void aReadingThatIsWrongForNoKnownReasonDoesNotStandIn() {
+    void aSlipNeedNotBeKnownForTheWorkAfterItToCount() {
         Result result = Grader.grade(Questions.of(CHAIN), Map.of("a", "13", "b", "18", "c", "180"));
-        assertGraded(result.part("b"), Verdict.INCORRECT, "0");
-        assertGraded(result.part("c"), Verdict.INCORRECT, "0");
-        Variant any =
-                Questions.of(CHAIN.replace("expect: a + 5", "expect: a + 5, follow_through: {from: any, credit: 0.5}"));
-        Result half = Grader.grade(any, Map.of("a", "13", "b", "18", "c", "180"));
-        assertGraded(half.part("b"), Verdict.FOLLOWS_THROUGH, "1");
-        assertGraded(half.part("c"), Verdict.FOLLOWS_THROUGH, "4");
+        assertGraded(result.part("b"), Verdict.FOLLOWS_THROUGH, "2");
+        assertGraded(result.part("c"), Verdict.FOLLOWS_THROUGH, "4");
+        Variant half = Questions.of(CHAIN.replace("expect: a + 5", "expect: a + 5, follow_through: {credit: 0.5}"));
+        assertGraded(
+                Grader.grade(half, Map.of("a", "13", "b", "18")).part("b"), Verdict.FOLLOWS_THROUGH, "1");
+        Variant strict =
+                Questions.of(CHAIN.replace("expect: a + 5", "expect: a + 5, follow_through: {from: diagnosed}"));
+        assertGraded(Grader.grade(strict, Map.of("a", "13", "b", "18")).part("b"), Verdict.INCORRECT, "0");
+        assertGraded(Grader.grade(strict, Map.of("a", "12", "b", "17")).part("b"), Verdict.FOLLOWS_THROUGH, "2");
+    }
+
+    private static final String POWERS = """
+            parts:
+              - {id: p, type: number, expect: 0.8,
+                 mistakes: [{id: sure, expect: 1, say: Sure.}]}
+              - {id: loss, type: number, expect: -ln(p)}
+              - {id: all, type: number, expect: 'p*(1-p)*loss + 5'}
+              - {id: z, type: matrix, expect: '[0.2, 0.7, 0.9]'}
+              - {id: slope, type: matrix, points: 3, expect: 'z .* (1 - z)'}
+            """;
+
+    @Test
+    void whatAnybodyCouldTypeCarriesNothingOn() {
+        Variant chain = Questions.of(POWERS.replace("{id: sure, expect: 1", "{id: sure, expect: 0.9"));
+        assertEquals(BigFraction.ZERO, Grader.grade(chain, Map.of("p", "1", "loss", "0", "all", "5")).score());
+        for (String stock : List.of("[0,0,1]", "[0.5,0.5,0.5]", "[1e-6,2e-6,3e-6]", "[900,1000,2000]")) {
+            Result result = Grader.grade(chain, Map.of("z", stock, "slope", "[0,0,0]"));
+            assertGraded(result.part("slope"), Verdict.INCORRECT, "0");
+        }
+        assertGraded(
+                Grader.grade(chain, Map.of("z", "[0.5,0.5,0.5]", "slope", "[0.25,0.25,0.25]")).part("slope"),
+                Verdict.INCORRECT,
+                "0");
+        assertGraded(
+                Grader.grade(chain, Map.of("z", "[0.3,0.7,0.9]", "slope", "[0.21,0.21,0.09]")).part("slope"),
+                Verdict.FOLLOWS_THROUGH,
+                "3");
+    }
+
+    @Test
+    void aKnownMistakeMayBeStockButWhatIsSimplerThanTheKeyDoesNotFollow() {
+        Variant chain = Questions.of("""
+                parts:
+                  - {id: p, type: number, expect: 0.8, mistakes: [{id: sure, expect: 1, say: Sure.}]}
+                  - {id: q, type: number, expect: 0.3*p}
+                  - {id: r, type: number, expect: q - 0.3}
+                """);
+        Result result = Grader.grade(chain, Map.of("p", "1", "q", "0.3", "r", "0"));
+        assertGraded(result.part("q"), Verdict.FOLLOWS_THROUGH, "1");
+        assertGraded(result.part("r"), Verdict.INCORRECT, "0");
+    }
+
+    @Test
+    void cellsThatAreZeroCountOnlyWhereAnotherIsRight() {
+        Variant sparse = Questions.parts("- {id: p, type: matrix, points: 6, expect: [[0, 0, 5], [0, 7, 0]]}");
+        PartResult zeros = Questions.grade(sparse, "[[0,0,0],[0,0,0]]");
+        assertGraded(zeros, Verdict.INCORRECT, "0");
+        assertTrue(said(zeros).contains("4 of 6"));
+        assertGraded(Questions.grade(sparse, "[[0,0,5],[0,0,0]]"), Verdict.PARTIAL, "5");
+        Variant nothing = Questions.parts("- {id: p, type: matrix, points: 4, expect: [[0, 0], [0, 0]]}");
+        assertGraded(Questions.grade(nothing, "[[0,0],[0,1]]"), Verdict.PARTIAL, "3");
     }
 
     @Test
@@ -160,7 +214,7 @@ class GraderTest {
                 """);
         Result result = Grader.grade(chain, Map.of("z", "[3, 8]", "y", "[27, 38]"));
         assertGraded(result.part("z"), Verdict.PARTIAL, "1");
-        assertGraded(result.part("y"), Verdict.INCORRECT, "0");
+        assertGraded(result.part("y"), Verdict.FOLLOWS_THROUGH, "4");
         Variant three = Questions.of("""
                 parts:
                   - {id: z, type: matrix, points: 3, expect: '[3, 7, 9]'}
@@ -414,7 +468,14 @@ class GraderTest {
         assertGraded(Grader.grade(variant, Map.of("dz", "a-t", "dw", "dz*x")).part("dw"), Verdict.CORRECT, "2");
         assertGraded(
                 Grader.grade(variant, Map.of("dz", "a-t", "dw", "(a-t)*x")).part("dw"), Verdict.FOLLOWS_THROUGH, "2");
-        assertGraded(Grader.grade(variant, Map.of("dz", "a+t", "dw", "(a+t)*x")).part("dw"), Verdict.INCORRECT, "0");
+        assertGraded(Grader.grade(variant, Map.of("dz", "a+t", "dw", "(a+t)*x")).part("dw"), Verdict.FOLLOWS_THROUGH, "2");
+        for (String nothing : List.of("0", "1", "a-a")) {
+            assertGraded(
+                    Grader.grade(variant, Map.of("dz", nothing, "dw", "(" + nothing + ")*x"))
+                            .part("dw"),
+                    Verdict.INCORRECT,
+                    "0");
+        }
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param stopped why nothing follows from those that do; null where the part's key does
  */
 record Following(
-        @Nullable Variant own, Map<String, Guard> unused, @Nullable Guard stopped) {
+        @Nullable Variant own,
+        Map<String, Guard> unused,
+        @Nullable Guard stopped) {
     /** Nothing to follow: no earlier part is built on, or all of them are as their keys. */
     static final Following NOTHING = new Following(null, Map.of(), null);
 

@@ -36,7 +36,8 @@ final class Keys {
         boolean unsure = best.comparison().outcome() == Outcome.UNSURE;
         for (Variant.Further further : variant.accepts(part)) {
             Comparison comparison = part.type().compare(given, further.answer(), part);
-            Match match = Match.of(comparison, further.answer(), further.accept().note());
+            Match match =
+                    Match.of(comparison, further.answer(), further.accept().note());
             if (match.isFull()) {
                 return match;
             }

@@ -18,7 +18,8 @@ record Match(Comparison comparison, int counting, @Nullable Text note) {
     static Match of(Comparison comparison, Answer key, @Nullable Text note) {
         int right = Collections.frequency(comparison.cells(), Comparison.Mark.RIGHT);
         Tensor due = Suspect.numbers(key);
-        boolean onlyZeros = due != null && due.size() == comparison.cells().size() && isRightOnlyWhereZero(comparison, due);
+        boolean onlyZeros =
+                due != null && due.size() == comparison.cells().size() && isRightOnlyWhereZero(comparison, due);
         return new Match(comparison, onlyZeros ? 0 : right, note);
     }
 

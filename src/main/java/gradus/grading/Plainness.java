@@ -104,9 +104,7 @@ final class Plainness {
 
     /** Whether this is zero, whole or constant where the other is not. */
     boolean isSimplerThan(Plainness other) {
-        return isZero() && !other.isZero()
-                || isWhole() && !other.isWhole()
-                || isConstant() && !other.isConstant();
+        return isZero() && !other.isZero() || isWhole() && !other.isWhole() || isConstant() && !other.isConstant();
     }
 
     private static boolean isSame(double one, double other) {

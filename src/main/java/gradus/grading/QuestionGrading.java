@@ -65,7 +65,8 @@ final class QuestionGrading {
             if (part.expect() == null) {
                 return PartResult.unscored(part, reading, Verdict.UNGRADED);
             }
-            return new PartGrading(part, read, variant, convention).grade(() -> standIns.of(part, read.answer()), costOnce);
+            return new PartGrading(part, read, variant, convention)
+                    .grade(() -> standIns.of(part, read.answer()), costOnce);
         }
         return PartResult.unscored(
                 part, reading, reading instanceof Reading.Blank ? Verdict.BLANK : Verdict.UNREADABLE);

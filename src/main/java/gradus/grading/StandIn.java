@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param differs whether it makes a difference at all
  * @param guard why it does not stand in; null where it does
  */
-record StandIn(@Nullable Answer answer, boolean differs, @Nullable Guard guard) {
+record StandIn(
+        @Nullable Answer answer, boolean differs, @Nullable Guard guard) {
 
     static StandIn unused(Guard why) {
         return new StandIn(null, false, why);

@@ -131,7 +131,8 @@ final class StandIns {
             return Guard.STOCK;
         }
         boolean numbers = reading instanceof Answer.Plain;
-        boolean near = given.largest() * MOST_TIMES >= right.largest() && given.largest() <= MOST_TIMES * right.largest();
+        boolean near =
+                given.largest() * MOST_TIMES >= right.largest() && given.largest() <= MOST_TIMES * right.largest();
         return numbers && !near ? Guard.SIZE : null;
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.exam.ExamEntry;
-import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Variant;

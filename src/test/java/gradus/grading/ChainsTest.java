@@ -77,7 +77,8 @@ class ChainsTest {
                 Variant variant = Variant.draw(question, seed);
                 long from = 1000 * (seed + 1);
                 for (Ignorance ignorance : Ignorance.values()) {
-                    Map<String, String> sheet = ignorance.sheet(variant, at -> Variant.draw(question, from + at), new Random(seed));
+                    Map<String, String> sheet =
+                            ignorance.sheet(variant, at -> Variant.draw(question, from + at), new Random(seed));
                     Result result = Grader.grade(variant, sheet);
                     for (Part part : keyed(question)) {
                         parts++;
@@ -86,7 +87,8 @@ class ChainsTest {
                                 .part(part.id());
                         if (followed.score().compareTo(alone.score()) > 0) {
                             gained.merge(ignorance.name(), 1, Integer::sum);
-                            examples.add(ignorance + " " + seed + " " + part.id() + " " + followed.score() + " for " + sheet);
+                            examples.add(ignorance + " " + seed + " " + part.id() + " " + followed.score() + " for "
+                                    + sheet);
                         }
                     }
                 }
@@ -121,7 +123,9 @@ class ChainsTest {
         for (Part part : keyed(question)) {
             if (part.points().signum() > 0
                     && question.partsBehind(variant.expect(part), part).contains(early.id())
-                    && !part.type().compare(seen.key(part), variant.key(part), part).isEqual()) {
+                    && !part.type()
+                            .compare(seen.key(part), variant.key(part), part)
+                            .isEqual()) {
                 figures.parts++;
                 if (result.part(part.id()).score().equals(part.points())) {
                     figures.full++;
@@ -129,7 +133,9 @@ class ChainsTest {
                     Following following = grading.following(part, seen.key(part));
                     String why = following.stopped() != null
                             ? following.stopped().name()
-                            : following.unused().isEmpty() ? "NONE" : following.unused().values().toString();
+                            : following.unused().isEmpty()
+                                    ? "NONE"
+                                    : following.unused().values().toString();
                     figures.stop(slip.kind() + " " + why, part.id() + " after " + early.id() + " " + slip + sheet);
                 }
             }

@@ -117,8 +117,7 @@ class GraderTest {
         assertGraded(result.part("b"), Verdict.FOLLOWS_THROUGH, "2");
         assertGraded(result.part("c"), Verdict.FOLLOWS_THROUGH, "4");
         Variant half = Questions.of(CHAIN.replace("expect: a + 5", "expect: a + 5, follow_through: {credit: 0.5}"));
-        assertGraded(
-                Grader.grade(half, Map.of("a", "13", "b", "18")).part("b"), Verdict.FOLLOWS_THROUGH, "1");
+        assertGraded(Grader.grade(half, Map.of("a", "13", "b", "18")).part("b"), Verdict.FOLLOWS_THROUGH, "1");
         Variant strict =
                 Questions.of(CHAIN.replace("expect: a + 5", "expect: a + 5, follow_through: {from: diagnosed}"));
         assertGraded(Grader.grade(strict, Map.of("a", "13", "b", "18")).part("b"), Verdict.INCORRECT, "0");
@@ -138,17 +137,21 @@ class GraderTest {
     @Test
     void whatAnybodyCouldTypeCarriesNothingOn() {
         Variant chain = Questions.of(POWERS.replace("{id: sure, expect: 1", "{id: sure, expect: 0.9"));
-        assertEquals(BigFraction.ZERO, Grader.grade(chain, Map.of("p", "1", "loss", "0", "all", "5")).score());
+        assertEquals(
+                BigFraction.ZERO,
+                Grader.grade(chain, Map.of("p", "1", "loss", "0", "all", "5")).score());
         for (String stock : List.of("[0,0,1]", "[0.5,0.5,0.5]", "[1e-6,2e-6,3e-6]", "[900,1000,2000]")) {
             Result result = Grader.grade(chain, Map.of("z", stock, "slope", "[0,0,0]"));
             assertGraded(result.part("slope"), Verdict.INCORRECT, "0");
         }
         assertGraded(
-                Grader.grade(chain, Map.of("z", "[0.5,0.5,0.5]", "slope", "[0.25,0.25,0.25]")).part("slope"),
+                Grader.grade(chain, Map.of("z", "[0.5,0.5,0.5]", "slope", "[0.25,0.25,0.25]"))
+                        .part("slope"),
                 Verdict.INCORRECT,
                 "0");
         assertGraded(
-                Grader.grade(chain, Map.of("z", "[0.3,0.7,0.9]", "slope", "[0.21,0.21,0.09]")).part("slope"),
+                Grader.grade(chain, Map.of("z", "[0.3,0.7,0.9]", "slope", "[0.21,0.21,0.09]"))
+                        .part("slope"),
                 Verdict.FOLLOWS_THROUGH,
                 "3");
     }
@@ -468,7 +471,8 @@ class GraderTest {
         assertGraded(Grader.grade(variant, Map.of("dz", "a-t", "dw", "dz*x")).part("dw"), Verdict.CORRECT, "2");
         assertGraded(
                 Grader.grade(variant, Map.of("dz", "a-t", "dw", "(a-t)*x")).part("dw"), Verdict.FOLLOWS_THROUGH, "2");
-        assertGraded(Grader.grade(variant, Map.of("dz", "a+t", "dw", "(a+t)*x")).part("dw"), Verdict.FOLLOWS_THROUGH, "2");
+        assertGraded(
+                Grader.grade(variant, Map.of("dz", "a+t", "dw", "(a+t)*x")).part("dw"), Verdict.FOLLOWS_THROUGH, "2");
         for (String nothing : List.of("0", "1", "a-a")) {
             assertGraded(
                     Grader.grade(variant, Map.of("dz", nothing, "dw", "(" + nothing + ")*x"))

@@ -57,7 +57,13 @@ enum Ignorance {
         Map<String, String> sheet = new LinkedHashMap<>();
         for (Part part : question.parts()) {
             if (part.expect() != null) {
-                sheet.put(part.id(), typed(part, variant.key(part), cell == null ? others.apply(sheet.size()).key(part) : variant.key(part), random));
+                sheet.put(
+                        part.id(),
+                        typed(
+                                part,
+                                variant.key(part),
+                                cell == null ? others.apply(sheet.size()).key(part) : variant.key(part),
+                                random));
             }
         }
         return sheet;
@@ -71,11 +77,7 @@ enum Ignorance {
         boolean shape = part.type().name().equals("shape");
         Tensor others = Suspect.numbers(other);
         return written(
-                cells,
-                0,
-                new int[1],
-                at -> cell == null ? shuffled(others, random) : cell.typed(random, at),
-                shape);
+                cells, 0, new int[1], at -> cell == null ? shuffled(others, random) : cell.typed(random, at), shape);
     }
 
     private static String shuffled(@Nullable Tensor others, Random random) {

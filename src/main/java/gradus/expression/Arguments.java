@@ -14,17 +14,17 @@ final class Arguments {
     private static final long STEPS_A_CELL = 100;
     private static final int MOST_SHAKES = 3;
 
-    private final CallNode call;
+    private final Call call;
     private final Run run;
     private final Value[] many;
     private final @Nullable Value[] values;
     private final long shake;
 
-    Arguments(CallNode call, Run run, Value[] many, @Nullable Value[] values) {
+    Arguments(Call call, Run run, Value[] many, @Nullable Value[] values) {
         this(call, run, many, values, 0);
     }
 
-    private Arguments(CallNode call, Run run, Value[] many, @Nullable Value[] values, long shake) {
+    private Arguments(Call call, Run run, Value[] many, @Nullable Value[] values, long shake) {
         this.call = call;
         this.run = run;
         this.many = many;
@@ -182,12 +182,11 @@ final class Arguments {
 
     ExpressionException fault(String parameter, String key, Object... details) {
         int index = call.function().indexOf(parameter);
-        Node node = index < 0 ? null : call.named()[index];
         Object[] arguments = new Object[details.length + 2];
         arguments[0] = function();
         arguments[1] = parameter;
         System.arraycopy(details, 0, arguments, 2, details.length);
-        return ExpressionException.of(node == null ? at() : node.at(), key, arguments);
+        return ExpressionException.of(call.at(index), key, arguments);
     }
 
     void kink(double gap) {

@@ -39,7 +39,7 @@ final class ArrayFunctions {
                 array(
                         "transpose(x)",
                         "The transpose, as x'.",
-                        a -> TransposeNode.transpose(a.run(), a.first(), a.at())),
+                        a -> Transposition.of(a.run(), a.first(), a.at())),
                 array("norm(x)", "The Frobenius norm √Σx².", ArrayFunctions::norm),
                 array("sumsq(x)", "Σx² over all cells.", a -> fold(a, Reductions::sumOfSquares)),
                 array("trace(x)", "The sum of the diagonal of a square matrix.", ArrayFunctions::trace),
@@ -74,7 +74,7 @@ final class ArrayFunctions {
     private static NumberValue fold(Arguments arguments, Reductions.Fold fold) {
         Value value = arguments.first();
         Tensor tensor = arguments.tensor("x");
-        arguments.run().budget.room(tensor.size(), STEPS_A_CELL, arguments.at());
+        arguments.run().budget().room(tensor.size(), STEPS_A_CELL, arguments.at());
         double[] bounds = new double[tensor.size()];
         for (int i = 0; i < bounds.length; i++) {
             bounds[i] = value.bound(i);
@@ -177,7 +177,7 @@ final class ArrayFunctions {
             throw arguments.fault(
                     "n", "expression.argument-integer", arguments.first().kind());
         }
-        arguments.run().budget.room((long) size * size, arguments.at());
+        arguments.run().budget().room((long) size * size, arguments.at());
         double[] cells = new double[size * size];
         for (int i = 0; i < size; i++) {
             cells[i * size + i] = 1;

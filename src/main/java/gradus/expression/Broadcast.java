@@ -13,7 +13,7 @@ final class Broadcast {
     /** Applies the function to two numeric values; the branches it takes are noted under the site. */
     static Value apply(Run run, int at, String symbol, Pairwise function, Value left, Value right, int site) {
         if (left instanceof NumberValue a && right instanceof NumberValue b) {
-            if (run.kinks != null && site >= 0) {
+            if (run.isWatched() && site >= 0) {
                 run.kink(site, function.gap(a.value(), b.value()));
             }
             return function.of(a.value(), a.bound(), b.value(), b.bound());
@@ -37,7 +37,7 @@ final class Broadcast {
         Tensor a = left.asTensor();
         Tensor b = right.asTensor();
         int[] shape = shape(a, b, at, symbol);
-        run.budget.room(Arrays.stream(shape).asLongStream().reduce(1, (x, y) -> x * y), STEPS_A_CELL, at);
+        run.budget().room(Arrays.stream(shape).asLongStream().reduce(1, (x, y) -> x * y), STEPS_A_CELL, at);
         int size = Arrays.stream(shape).reduce(1, (x, y) -> x * y);
         int[] stepsA = steps(a, shape);
         int[] stepsB = steps(b, shape);
@@ -56,7 +56,7 @@ final class Broadcast {
                 bounds = bounds == null ? new double[size] : bounds;
                 bounds[i] = bound;
             }
-            if (run.kinks != null && site >= 0) {
+            if (run.isWatched() && site >= 0) {
                 run.kink(site, function.gap(x, y));
             }
             for (int axis = shape.length - 1; axis >= 0; axis--) {

@@ -18,7 +18,7 @@ record CallNode(
         LibraryFunction function,
         List<Node> rest,
         @Nullable Node[] named,
-        int site) implements Node {
+        int site) implements Node, Call {
     @Override
     public Value evaluate(Run run) {
         return apply(arguments(run));
@@ -32,11 +32,17 @@ record CallNode(
         }
         if (function.body() instanceof MaxMin extremes && rest.size() == 2 && first == null) {
             double a = rest.get(0).number(run);
-            double boundA = run.bound;
+            double boundA = run.bound();
             double b = rest.get(1).number(run);
-            return run.pair(extremes, a, boundA, b, run.bound, site);
+            return run.pair(extremes, a, boundA, b, run.bound(), site);
         }
         return Node.super.number(run);
+    }
+
+    @Override
+    public int at(int parameter) {
+        Node node = parameter < 0 ? null : named[parameter];
+        return node == null ? at : node.at();
     }
 
     Value apply(Arguments arguments) {
@@ -86,13 +92,13 @@ record CallNode(
     }
 
     @Override
-    public Range range(SamplePoints points) {
+    public Range range(Domains domains) {
         Node first = named.length > 0 ? named[0] : null;
         return switch (function.name()) {
             case "exp", "sumsq", "norm", "abs", "sqrt", "relu", "cosh" -> new Range(0, Double.POSITIVE_INFINITY);
             case "sigmoid", "softmax", "sigmoid_prime", "tanh_prime", "relu_prime" -> new Range(0, 1);
             case "tanh", "sin", "cos", "sign" -> new Range(-1, 1);
-            case "transpose" -> first == null ? Range.ALL : first.range(points);
+            case "transpose" -> first == null ? Range.ALL : first.range(domains);
             default -> Range.ALL;
         };
     }

@@ -50,7 +50,7 @@ final class Concatenation {
         int blockA = inner * a.axis(axis - 1);
         int blockB = inner * b.axis(axis - 1);
         shape[axis - 1] += b.axis(axis - 1);
-        arguments.run().budget.room((long) a.size() + b.size(), arguments.at());
+        arguments.run().budget().room((long) a.size() + b.size(), arguments.at());
         double[] cells = new double[a.size() + b.size()];
         double[] bounds = new double[cells.length];
         boolean exact = true;

@@ -39,7 +39,7 @@ final class DrawFunctions {
     }
 
     private static Draws draws(Arguments arguments) {
-        Draws draws = arguments.run().scope.draws();
+        Draws draws = arguments.run().scope().draws();
         if (draws == null) {
             throw ExpressionException.of(arguments.at(), "expression.draw-outside-params", arguments.function());
         }
@@ -179,7 +179,7 @@ final class DrawFunctions {
                 throw ExpressionException.of(arguments.at(), "expression.size", arguments.function());
             }
             size *= shape[i];
-            arguments.run().budget.room(size, arguments.at());
+            arguments.run().budget().room(size, arguments.at());
         }
         double[] cells = new double[(int) size];
         for (int i = 0; i < cells.length; i++) {

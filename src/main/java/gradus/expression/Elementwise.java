@@ -40,7 +40,7 @@ record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, Double
         if (tensor.rank() == 0) {
             return number(tensor.cell(0), 0, arguments);
         }
-        arguments.run().budget.room(tensor.size(), STEPS_A_CELL, arguments.at());
+        arguments.run().budget().room(tensor.size(), STEPS_A_CELL, arguments.at());
         double[] cells = new double[tensor.size()];
         double[] bounds = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {
@@ -54,11 +54,11 @@ record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, Double
 
     /** The function of a number whose bound the run holds, and leaves the bound of the result there. */
     double number(double x, Run run, int site) {
-        if (run.kinks != null) {
+        if (run.isWatched()) {
             run.kink(site, gap.applyAsDouble(x));
         }
         double y = value.applyAsDouble(x);
-        run.bound = bound(x, run.bound, y);
+        run.leave(bound(x, run.bound(), y));
         return y;
     }
 
@@ -69,7 +69,7 @@ record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, Double
     }
 
     private void note(double x, Arguments arguments) {
-        if (arguments.run().kinks != null) {
+        if (arguments.run().isWatched()) {
             arguments.kink(gap.applyAsDouble(x));
         }
     }

@@ -20,7 +20,7 @@ final class Estimates {
     private Estimates() {}
 
     static Value of(Arguments arguments, Function<Arguments, Value> function) {
-        arguments.run().budget.spend(3 * arguments.cost(), arguments.at());
+        arguments.run().budget().spend(3 * arguments.cost(), arguments.at());
         Value result = function.apply(arguments);
         if (arguments.areIntegers() && isInteger(result)) {
             return result;

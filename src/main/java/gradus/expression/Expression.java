@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed expression; immutable, so that it can be kept and evaluated at once by many. */
-public final class Expression {
+public final class Expression implements Definition {
     private final String source;
     private final Node root;
     private final String[] names;
@@ -72,7 +72,7 @@ public final class Expression {
         }
         try {
             double number = root.number(run);
-            return new NumberValue(number, run.bound);
+            return new NumberValue(number, run.bound());
         } catch (NotANumber tensor) {
             return root.evaluate(run);
         }
@@ -82,6 +82,12 @@ public final class Expression {
     public String steps(Scope scope) {
         return WorkedSteps.of(
                 root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
+    }
+
+    @Override
+    public String steps(Scope scope, Budget budget, String path, int names) {
+        return WorkedSteps.of(
+                root, new Run(scope, this.names, new @Nullable Value[this.names.length], budget, null), path, names);
     }
 
     /** The names that it needs, folded, in the order of appearance. */
@@ -125,6 +131,11 @@ public final class Expression {
     public String filledIn(Scope scope, Set<String> keep) {
         return Substitution.filled(root, name -> keep.contains(name) ? null : scope.get(name))
                 .text();
+    }
+
+    /** What the cells of its value can be where the symbols keep to their domains. */
+    Range range(Domains domains) {
+        return root.range(domains);
     }
 
     Node root() {

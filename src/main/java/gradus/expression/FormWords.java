@@ -51,7 +51,7 @@ final class FormWords {
     static boolean isExpanded(Node node) {
         if (node instanceof OperationNode operation) {
             boolean product = operation.operator() == Operator.TIMES || operation.operator() == Operator.ELEMENT_TIMES;
-            boolean power = operation.operator().binding == Node.POWER;
+            boolean power = operation.binding() == Node.POWER;
             if ((product && (isSum(operation.left()) || isSum(operation.right())))
                     || (power && isSum(operation.left()))) {
                 return false;
@@ -63,6 +63,6 @@ final class FormWords {
     private static boolean isSum(Node node) {
         return node instanceof NegationNode negation
                 ? !negation.logical() && isSum(negation.operand())
-                : node instanceof OperationNode operation && operation.operator().binding == Node.SUM;
+                : node instanceof OperationNode operation && operation.binding() == Node.SUM;
     }
 }

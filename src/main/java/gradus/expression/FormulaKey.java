@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * of the formula are sought by climbing, so that at least one point lies on each side that the climb reaches. Two values
  * agree when |a−b| ≤ 1e-9·max(|a|,|b|), cell by cell. Where the running rounding bound is larger and |a−b| lies within it
  * the point decides nothing; undefined in both is another point; undefined in one only is a difference. Equal takes
- * {@value Comparing#DECIDED} points that decide, for each cell.
+ * {@value FormulaComparison#DECIDED} points that decide, for each cell.
  *
  * <p>The chance of a wrong "equal": two formulas that are analytic between their branches agree on a set of measure 0 or on
  * a whole piece; on a piece that holds a share p of the domain and on which they differ, all 20 evenly spread points

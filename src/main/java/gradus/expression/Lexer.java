@@ -10,8 +10,6 @@ final class Lexer {
     private static final String SECOND = "=!*/^&";
     private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ";
     private static final String[] ALONE = SINGLE.split("");
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿⁱˣ";
-    private static final String SUPERSCRIPTED = "0123456789-+nix";
 
     private final PlainText plain;
     private final String text;
@@ -48,15 +46,15 @@ final class Lexer {
         char c = text.charAt(pos);
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
             pos++;
-        } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
+        } else if (Letters.isDigit(c) || (c == '.' && Letters.isDigit(peek(1)))) {
             number();
-        } else if (isNameStart(c)) {
+        } else if (Letters.isNameStart(c)) {
             name();
         } else if (c == '\\') {
             command();
         } else if (c == '"') {
             quoted();
-        } else if (SUPERSCRIPTS.indexOf(c) >= 0) {
+        } else if (Letters.SUPERSCRIPTS.indexOf(c) >= 0) {
             superscript();
         } else {
             symbol();
@@ -71,26 +69,6 @@ final class Lexer {
         return pos + ahead < text.length() ? text.charAt(pos + ahead) : '\0';
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isNameStart(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || c == '_'
-                || c == '∑'
-                || c == '∆'
-                || (c >= 0x80 && Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0 && c != 'ᵀ');
-    }
-
-    private static boolean isNamePart(char c) {
-        return isNameStart(c)
-                || isDigit(c)
-                || (c >= '₀' && c <= 'ₜ')
-                || (c >= 0x80 && Character.getType(c) == Character.NON_SPACING_MARK);
-    }
-
     /** Digits, groups of three, a point unless it belongs to an elementwise operator, an exponent only before digits. */
     private void number() {
         int from = pos;
@@ -100,8 +78,8 @@ final class Lexer {
             digits();
         }
         if (peek(0) == 'e' || peek(0) == 'E') {
-            boolean signed = (peek(1) == '+' || peek(1) == '-') && isDigit(peek(2));
-            if (signed || isDigit(peek(1))) {
+            boolean signed = (peek(1) == '+' || peek(1) == '-') && Letters.isDigit(peek(2));
+            if (signed || Letters.isDigit(peek(1))) {
                 pos += signed ? 2 : 1;
                 digits();
             }
@@ -112,7 +90,7 @@ final class Lexer {
 
     private void digits() {
         int from = pos;
-        while (isDigit(peek(0))) {
+        while (Letters.isDigit(peek(0))) {
             pos++;
         }
         char separator = peek(0);
@@ -122,13 +100,13 @@ final class Lexer {
                 && text.charAt(from) != '0') {
             int group = pos;
             while (peek(0) == separator
-                    && isDigit(peek(1))
-                    && isDigit(peek(2))
-                    && isDigit(peek(3))
-                    && !isDigit(peek(4))) {
+                    && Letters.isDigit(peek(1))
+                    && Letters.isDigit(peek(2))
+                    && Letters.isDigit(peek(3))
+                    && !Letters.isDigit(peek(4))) {
                 pos += 4;
             }
-            if (pos > group && peek(0) == separator && isDigit(peek(1))) {
+            if (pos > group && peek(0) == separator && Letters.isDigit(peek(1))) {
                 pos = group;
             }
         }
@@ -136,7 +114,7 @@ final class Lexer {
 
     private void name() {
         int from = pos;
-        while (pos < text.length() && isNamePart(text.charAt(pos))) {
+        while (pos < text.length() && Letters.isNamePart(text.charAt(pos))) {
             if (Hangul.isHangul(text.charAt(pos))) {
                 throw ExpressionException.of(plain.originalOffset(pos), "expression.hangul");
             }
@@ -155,7 +133,7 @@ final class Lexer {
 
     private boolean isSubscript(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!isNamePart(text.charAt(i))) {
+            if (!Letters.isNamePart(text.charAt(i))) {
                 return false;
             }
         }
@@ -165,8 +143,8 @@ final class Lexer {
     private void superscript() {
         int from = pos;
         StringBuilder exponent = new StringBuilder();
-        while (SUPERSCRIPTS.indexOf(peek(0)) >= 0) {
-            exponent.append(SUPERSCRIPTED.charAt(SUPERSCRIPTS.indexOf(peek(0))));
+        while (Letters.SUPERSCRIPTS.indexOf(peek(0)) >= 0) {
+            exponent.append(Letters.SUPERSCRIPTED.charAt(Letters.SUPERSCRIPTS.indexOf(peek(0))));
             pos++;
         }
         add(Kind.SUPERSCRIPT, exponent.toString(), from);
@@ -290,11 +268,11 @@ final class Lexer {
         String word = inner.startsWith("\\") && LatexCommands.isName(inner.substring(1))
                 ? LatexCommands.name(inner.substring(1))
                 : inner;
-        if (suffix.isEmpty() && !word.isEmpty() && word.chars().allMatch(c -> isDigit((char) c))) {
+        if (suffix.isEmpty() && !word.isEmpty() && word.chars().allMatch(c -> Letters.isDigit((char) c))) {
             add(Kind.NUMBER, word, from);
         } else if (!word.isEmpty()
-                && isNameStart(word.charAt(0))
-                && word.chars().allMatch(c -> isNamePart((char) c))) {
+                && Letters.isNameStart(word.charAt(0))
+                && word.chars().allMatch(c -> Letters.isNamePart((char) c))) {
             named(word + suffix, from);
         } else {
             throw ExpressionException.of(

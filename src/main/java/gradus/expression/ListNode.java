@@ -34,7 +34,7 @@ record ListNode(int at, List<Node> items) implements Node {
         if (inner.length == Tensor.MAX_RANK) {
             throw ExpressionException.of(at, "expression.rank", Tensor.MAX_RANK);
         }
-        run.budget.room((long) size * values.size(), at);
+        run.budget().room((long) size * values.size(), at);
         return joined(values, inner, size);
     }
 

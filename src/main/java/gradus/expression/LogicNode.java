@@ -11,7 +11,7 @@ record LogicNode(int at, boolean conjunction, Node left, Node right) implements 
     public Value evaluate(Run run) {
         Value a = left.evaluate(run);
         boolean known = a instanceof BooleanValue truth && truth.value() != conjunction;
-        if (known && run.kinks == null) {
+        if (known && !run.isWatched()) {
             return a;
         }
         Value b = right.evaluate(run);

@@ -15,8 +15,8 @@ record NameNode(int at, String name, int slot) implements Node {
     }
 
     @Override
-    public Range range(SamplePoints points) {
-        return points.range(name);
+    public Range range(Domains domains) {
+        return domains.range(name);
     }
 
     @Override

@@ -15,7 +15,7 @@ record NegationNode(int at, boolean logical, Node operand) implements Node {
             return logical ? BooleanValue.of(!truth.value()) : new NumberValue(truth.value() ? -1 : 0, 0);
         }
         Tensor tensor = Broadcast.numeric(value, at, logical ? "not" : "-");
-        run.budget.room(tensor.size(), at);
+        run.budget().room(tensor.size(), at);
         double[] bounds = value instanceof TensorValue cells ? cells.bounds() : null;
         return new TensorValue(tensor.map(logical ? cell -> cell == 0 ? 1 : 0 : cell -> -cell), bounds);
     }
@@ -31,8 +31,8 @@ record NegationNode(int at, boolean logical, Node operand) implements Node {
     }
 
     @Override
-    public Range range(SamplePoints points) {
-        return logical ? Range.ALL : operand.range(points).negated();
+    public Range range(Domains domains) {
+        return logical ? Range.ALL : operand.range(domains).negated();
     }
 
     @Override

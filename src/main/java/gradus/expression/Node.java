@@ -44,11 +44,11 @@ sealed interface Node
     default double number(Run run) {
         Value value = evaluate(run);
         if (value instanceof NumberValue number) {
-            run.bound = number.bound();
+            run.leave(number.bound());
             return number.value();
         }
         if (value instanceof BooleanValue truth) {
-            run.bound = 0;
+            run.leave(0);
             return truth.value() ? 1 : 0;
         }
         throw NotANumber.INSTANCE;
@@ -68,7 +68,7 @@ sealed interface Node
     String latex();
 
     /** What the cells of the value can be where the symbols keep to their domains; everything where that is not known. */
-    default Range range(SamplePoints points) {
+    default Range range(Domains domains) {
         return Range.ALL;
     }
 

@@ -11,7 +11,7 @@ record NumberNode(int at, NumberValue value, String text, String latex) implemen
 
     @Override
     public double number(Run run) {
-        run.bound = value.bound();
+        run.leave(value.bound());
         return value.value();
     }
 
@@ -21,7 +21,7 @@ record NumberNode(int at, NumberValue value, String text, String latex) implemen
     }
 
     @Override
-    public Range range(SamplePoints points) {
+    public Range range(Domains domains) {
         return Range.point(value.value());
     }
 

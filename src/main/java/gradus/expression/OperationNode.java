@@ -10,7 +10,7 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
         Value a = left.evaluate(run);
         Value b = right.evaluate(run);
         if (a instanceof NumberValue x && b instanceof NumberValue y) {
-            if (run.kinks != null && site >= 0) {
+            if (run.isWatched() && site >= 0) {
                 run.kink(site, operator.gap(x.value(), y.value()));
             }
             return operator.of(x.value(), x.bound(), y.value(), y.bound());
@@ -25,9 +25,9 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
     @Override
     public double number(Run run) {
         double a = left.number(run);
-        double boundA = run.bound;
+        double boundA = run.bound();
         double b = right.number(run);
-        return run.pair(operator, a, boundA, b, run.bound, site);
+        return run.pair(operator, a, boundA, b, run.bound(), site);
     }
 
     private Value power(Run run, Value base, Value exponent) {
@@ -47,14 +47,14 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
 
     /** A matrix product sums, so that nothing is known of its range; scaling by a number is a product of the cells. */
     @Override
-    public Range range(SamplePoints points) {
-        Range a = left.range(points);
-        Range b = right.range(points);
+    public Range range(Domains domains) {
+        Range a = left.range(domains);
+        Range b = right.range(domains);
         return switch (operator) {
             case ADD -> a.plus(b);
             case SUBTRACT -> a.minus(b);
             case TIMES ->
-                left instanceof NumberNode || right instanceof NumberNode || !points.hasTensors()
+                left instanceof NumberNode || right instanceof NumberNode || !domains.hasTensors()
                         ? a.times(b)
                         : Range.ALL;
             case ELEMENT_TIMES -> a.times(b);
@@ -70,18 +70,22 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
 
     @Override
     public int binding() {
-        return operator.binding;
+        return switch (operator) {
+            case ADD, SUBTRACT -> SUM;
+            case TIMES, ELEMENT_TIMES, DIVIDE, ELEMENT_DIVIDE -> PRODUCT;
+            case POWER, ELEMENT_POWER -> POWER;
+        };
     }
 
     @Override
     public String text() {
-        if (operator.binding == POWER) {
+        if (binding() == POWER) {
             boolean signed = right instanceof NegationNode;
             return left.text(POWER + 1) + operator.symbol + right.text(signed ? SIGN : POWER);
         }
-        String between = operator.binding == SUM ? " " + operator.symbol + " " : operator.symbol;
+        String between = binding() == SUM ? " " + operator.symbol + " " : operator.symbol;
         String spaced = operator.symbol.length() > 1 ? " " + operator.symbol + " " : between;
-        return left.text(operator.binding) + spaced + right.text(operator.binding + 1);
+        return left.text(binding()) + spaced + right.text(binding() + 1);
     }
 
     @Override
@@ -91,12 +95,12 @@ record OperationNode(int at, Operator operator, Node left, Node right, int site)
             case POWER -> Latex.belowSuperscript(left, POWER + 1) + "^{" + right.latex() + "}";
             case ELEMENT_POWER -> Latex.belowSuperscript(left, POWER + 1) + "^{\\circ " + right.latex(POWER) + "}";
             case TIMES -> left.latex(PRODUCT) + Latex.times(second()) + second();
-            default -> left.latex(operator.binding) + " " + operator.latex + " " + second();
+            default -> left.latex(binding()) + " " + operator.latex + " " + second();
         };
     }
 
     /** The right operand, in parentheses where it begins with a sign. */
     private String second() {
-        return right.latex(right instanceof NegationNode ? POWER : operator.binding + 1);
+        return right.latex(right instanceof NegationNode ? POWER : binding() + 1);
     }
 }

@@ -2,7 +2,7 @@ package gradus.expression;
 
 /** The arithmetic operators; {@code *} between matrices is in {@link Products}. */
 enum Operator implements Pairwise {
-    ADD("+", "+", Node.SUM) {
+    ADD("+", "+") {
         @Override
         public double value(double a, double b) {
             return a + b;
@@ -13,7 +13,7 @@ enum Operator implements Pairwise {
             return boundA + boundB + Rounding.ofSum(a, b, result);
         }
     },
-    SUBTRACT("-", "-", Node.SUM) {
+    SUBTRACT("-", "-") {
         @Override
         public double value(double a, double b) {
             return a - b;
@@ -24,7 +24,7 @@ enum Operator implements Pairwise {
             return boundA + boundB + Rounding.ofSum(a, -b, result);
         }
     },
-    TIMES("*", "\\,", Node.PRODUCT) {
+    TIMES("*", "\\,") {
         @Override
         public double value(double a, double b) {
             return a * b;
@@ -35,7 +35,7 @@ enum Operator implements Pairwise {
             return productBound(a, boundA, b, boundB, result);
         }
     },
-    ELEMENT_TIMES(".*", "\\odot", Node.PRODUCT) {
+    ELEMENT_TIMES(".*", "\\odot") {
         @Override
         public double value(double a, double b) {
             return a * b;
@@ -46,7 +46,7 @@ enum Operator implements Pairwise {
             return productBound(a, boundA, b, boundB, result);
         }
     },
-    DIVIDE("/", "/", Node.PRODUCT) {
+    DIVIDE("/", "/") {
         @Override
         public double value(double a, double b) {
             return b == 0 ? Double.NaN : a / b;
@@ -62,7 +62,7 @@ enum Operator implements Pairwise {
             return b == 0 && boundB > 0 ? Double.POSITIVE_INFINITY : Rounding.ofUndefined(boundA, boundB);
         }
     },
-    ELEMENT_DIVIDE("./", "\\oslash", Node.PRODUCT) {
+    ELEMENT_DIVIDE("./", "\\oslash") {
         @Override
         public double value(double a, double b) {
             return DIVIDE.value(a, b);
@@ -78,7 +78,7 @@ enum Operator implements Pairwise {
             return DIVIDE.undefinedBound(a, boundA, b, boundB);
         }
     },
-    POWER("^", "^", Node.POWER) {
+    POWER("^", "^") {
         @Override
         public double value(double a, double b) {
             return Powers.value(a, b);
@@ -99,7 +99,7 @@ enum Operator implements Pairwise {
             return b == Math.rint(b) ? Double.NaN : a;
         }
     },
-    ELEMENT_POWER(".^", "^", Node.POWER) {
+    ELEMENT_POWER(".^", "^") {
         @Override
         public double value(double a, double b) {
             return Powers.value(a, b);
@@ -126,12 +126,10 @@ enum Operator implements Pairwise {
 
     final String symbol;
     final String latex;
-    final int binding;
 
-    Operator(String symbol, String latex, int binding) {
+    Operator(String symbol, String latex) {
         this.symbol = symbol;
         this.latex = latex;
-        this.binding = binding;
     }
 
     private static double productBound(double a, double boundA, double b, double boundB, double result) {

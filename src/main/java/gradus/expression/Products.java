@@ -34,8 +34,8 @@ final class Products {
         int rows = a.rows();
         int columns = b.columns();
         int inner = a.columns();
-        run.budget.room((long) rows * columns, at);
-        run.budget.spend(STEPS_A_TERM * rows * columns * inner, at);
+        run.budget().room((long) rows * columns, at);
+        run.budget().spend(STEPS_A_TERM * rows * columns * inner, at);
         double[] cells = new double[rows * columns];
         double[] bounds = new double[rows * columns];
         double worst = 0;

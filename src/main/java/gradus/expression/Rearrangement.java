@@ -63,7 +63,7 @@ final class Rearrangement {
         }
         int columns = tensor.rank() == 1 ? 1 : tensor.axis(tensor.rank() - 1);
         int rows = tensor.rank() == 1 ? tensor.size() : tensor.axis(tensor.rank() - 2);
-        arguments.run().budget.room(tensor.size(), arguments.at());
+        arguments.run().budget().room(tensor.size(), arguments.at());
         return picked(
                 arguments.first(),
                 tensor.shape(),
@@ -86,7 +86,7 @@ final class Rearrangement {
         }
         int size = tensor.size();
         if (tensor.rows() == 1 || tensor.columns() == 1) {
-            arguments.run().budget.room((long) size * size, arguments.at());
+            arguments.run().budget().room((long) size * size, arguments.at());
             return picked(arguments.first(), new int[] {size, size}, i -> i / size == i % size ? i / size : -1, 0);
         }
         int columns = tensor.columns();
@@ -121,7 +121,7 @@ final class Rearrangement {
             shape[rank - 2] = newRows;
         }
         int planes = tensor.size() / Math.max(1, rows * columns);
-        arguments.run().budget.room((long) newRows * newColumns * planes, arguments.at());
+        arguments.run().budget().room((long) newRows * newColumns * planes, arguments.at());
         return picked(
                 arguments.first(),
                 shape,
@@ -174,7 +174,7 @@ final class Rearrangement {
             cells *= axes[i];
             shape[i] = (int) Math.min(axes[i], Integer.MAX_VALUE);
         }
-        arguments.run().budget.room((long) cells, arguments.at());
+        arguments.run().budget().room((long) cells, arguments.at());
         return shape;
     }
 }

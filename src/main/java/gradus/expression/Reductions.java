@@ -18,7 +18,7 @@ final class Reductions {
         if (tensor.size() == 0) {
             throw ExpressionException.of(arguments.at(), "expression.no-arguments", arguments.function());
         }
-        arguments.run().budget.room(tensor.size(), STEPS_A_CELL, arguments.at());
+        arguments.run().budget().room(tensor.size(), STEPS_A_CELL, arguments.at());
         if (!arguments.has("axis") || tensor.rank() == 0) {
             return fold(value, 0, tensor.size(), 1, fold);
         }

@@ -4,15 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One evaluation of an expression: the values of its names, what it may still spend, which branches it took. */
 final class Run {
-    final Scope scope;
-    final Budget budget;
-    final @Nullable Kinks kinks;
-
-    /** The bound of the number that {@link Node#number} gave last. */
-    double bound;
-
+    private final Scope scope;
+    private final Budget budget;
+    private final @Nullable Kinks kinks;
     private final String[] names;
     private final @Nullable Value[] values;
+    private double bound;
 
     Run(Scope scope, String[] names, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
         this.scope = scope;
@@ -20,6 +17,29 @@ final class Run {
         this.values = values;
         this.budget = budget;
         this.kinks = kinks;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** Whether somebody wants to know which branches are taken. */
+    boolean isWatched() {
+        return kinks != null;
+    }
+
+    /** The bound of the plain number that was computed last. */
+    double bound() {
+        return bound;
+    }
+
+    /** Leaves the bound of the plain number that was just computed. */
+    void leave(double bound) {
+        this.bound = bound;
     }
 
     Value value(int slot, int at) {

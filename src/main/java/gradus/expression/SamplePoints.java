@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The space in which formulas are compared: one coordinate a number of a drawn symbol, each in its domain. A point gives
  * every symbol a value, the dependent ones computed.
  */
-final class SamplePoints {
+final class SamplePoints implements Domains {
     private static final double INSET = 0x1p-40;
 
     private final List<String> names;
@@ -72,7 +72,8 @@ final class SamplePoints {
         return high[coordinate];
     }
 
-    boolean hasTensors() {
+    @Override
+    public boolean hasTensors() {
         return tensors;
     }
 
@@ -162,15 +163,15 @@ final class SamplePoints {
         return named;
     }
 
-    /** What the numbers of a name can be at most, or everything where it is no symbol. */
-    Range range(String name) {
+    @Override
+    public Range range(String name) {
         int index = names.indexOf(name);
         if (index < 0) {
             return Range.ALL;
         }
         return symbols.get(index) instanceof Symbols.Domain domain
                 ? new Range(domain.from(), domain.to())
-                : ((Symbols.Dependent) symbols.get(index)).expression().root().range(this);
+                : ((Symbols.Dependent) symbols.get(index)).expression().range(this);
     }
 
     Slots slots(Expression expression) {

@@ -17,8 +17,8 @@ public interface Scope {
         return null;
     }
 
-    /** The expression by which a name was defined, for worked steps; null where it is plain data. */
-    default @Nullable Expression definition(String name) {
+    /** What defines a name, for worked steps; null where it is plain data. */
+    default @Nullable Definition definition(String name) {
         return null;
     }
 
@@ -46,7 +46,7 @@ public interface Scope {
             }
 
             @Override
-            public @Nullable Expression definition(String name) {
+            public @Nullable Definition definition(String name) {
                 return further.get(name) == null ? outer.definition(name) : null;
             }
         };
@@ -67,16 +67,16 @@ public interface Scope {
             }
 
             @Override
-            public @Nullable Expression definition(String name) {
+            public @Nullable Definition definition(String name) {
                 return outer.definition(name);
             }
         };
     }
 
     /** This scope with the expressions by which its names were defined, so that {@code steps(name)} can follow them. */
-    default Scope defining(Map<String, Expression> definitions) {
-        Map<String, Expression> folded = new HashMap<>();
-        definitions.forEach((name, expression) -> folded.put(Names.fold(name), expression));
+    default Scope defining(Map<String, ? extends Definition> definitions) {
+        Map<String, Definition> folded = new HashMap<>();
+        definitions.forEach((name, definition) -> folded.put(Names.fold(name), definition));
         Scope outer = this;
         return new Scope() {
             @Override
@@ -90,9 +90,9 @@ public interface Scope {
             }
 
             @Override
-            public @Nullable Expression definition(String name) {
-                Expression expression = folded.get(name);
-                return expression == null ? outer.definition(name) : expression;
+            public @Nullable Definition definition(String name) {
+                Definition definition = folded.get(name);
+                return definition == null ? outer.definition(name) : definition;
             }
         };
     }

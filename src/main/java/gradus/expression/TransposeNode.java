@@ -1,6 +1,5 @@
 package gradus.expression;
 
-import gradus.maths.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +17,7 @@ record TransposeNode(int at, Node operand, @Nullable NameNode exponent) implemen
                 return new OperationNode(at, Operator.POWER, operand, exponent, -1).evaluate(run);
             }
         }
-        return transpose(run, operand.evaluate(run), at);
-    }
-
-    static Value transpose(Run run, Value value, int at) {
-        Tensor tensor = Broadcast.numeric(value, at, "'");
-        if (tensor.rank() == 0) {
-            return value;
-        }
-        if (tensor.rank() > 2) {
-            throw ExpressionException.of(at, "expression.transpose-rank", tensor.shapeText());
-        }
-        int rows = tensor.rows();
-        int columns = tensor.columns();
-        run.budget.room(tensor.size(), at);
-        double[] cells = new double[tensor.size()];
-        double[] bounds =
-                value instanceof TensorValue exact && exact.bounds() == null ? null : new double[cells.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                cells[j * rows + i] = tensor.at(i, j);
-                if (bounds != null) {
-                    bounds[j * rows + i] = value.bound(i * columns + j);
-                }
-            }
-        }
-        return new TensorValue(Tensor.of(new int[] {columns, rows}, cells), bounds);
+        return Transposition.of(run, operand.evaluate(run), at);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class WorkedSteps {
      * @param path the field of the engine's result that is wanted, such as {@code dW1} or {@code params[2]}; empty for all
      * @param names how many names may still be followed to what defines them
      */
-    private static String of(Node node, Run run, String path, int names) {
+    static String of(Node node, Run run, String path, int names) {
         if (node instanceof CallNode call) {
             Steps steps = call.steps(run);
             if (steps != null) {
@@ -36,11 +36,9 @@ final class WorkedSteps {
                     "[" + Printing.plain(index.indices().get(0).evaluate(run)) + "]" + path,
                     names);
         }
-        Expression definition = node instanceof NameNode name ? run.scope.definition(name.name()) : null;
+        Definition definition = node instanceof NameNode name ? run.scope().definition(name.name()) : null;
         if (definition != null && names > 0) {
-            Run inner = new Run(
-                    run.scope, definition.slots(), new @Nullable Value[definition.slots().length], run.budget, null);
-            return of(definition.root(), inner, path, names - 1);
+            return definition.steps(run.scope(), run.budget(), path, names - 1);
         }
         Node inner = engineCall(node);
         return inner == null ? withNumbers(node, run) : of(inner, run, "", names);
@@ -49,7 +47,7 @@ final class WorkedSteps {
     /** The formula, the formula with the numbers in it, and its value. */
     private static String withNumbers(Node node, Run run) {
         String formula = node.latex();
-        String filled = Substitution.filled(node, name -> run.scope.get(name)).latex();
+        String filled = Substitution.filled(node, name -> run.scope().get(name)).latex();
         String between = filled.equals(formula) || node instanceof NameNode ? "" : " = " + filled;
         Value result = node.evaluate(run);
         String value = result.isNumeric() ? Numbers.latex(result.asTensor()) : Printing.latex(result);

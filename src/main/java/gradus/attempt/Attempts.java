@@ -20,7 +20,7 @@ import gradus.exam.Order;
 import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import gradus.exam.Variants;
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Question;

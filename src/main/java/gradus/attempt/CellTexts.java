@@ -1,9 +1,9 @@
 package gradus.attempt;
 
-import gradus.expression.Printing;
-import gradus.expression.SequenceValue;
-import gradus.expression.TextValue;
-import gradus.expression.Value;
+import gradus.expression.value.Printing;
+import gradus.expression.value.SequenceValue;
+import gradus.expression.value.TextValue;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package gradus.attempt;
 
-import gradus.expression.ExpressionException;
+import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Part;

@@ -4,7 +4,7 @@ import gradus.account.Viewer;
 import gradus.course.Access;
 import gradus.course.Course;
 import gradus.course.CourseStore;
-import gradus.expression.ExpressionException;
+import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Part;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gradus.expression.ExpressionException;
+import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

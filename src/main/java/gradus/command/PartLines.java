@@ -3,7 +3,7 @@ package gradus.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import gradus.grading.Grader;
 import gradus.question.Part;
 import gradus.question.QuestionException;

@@ -1,6 +1,6 @@
 package gradus.exam;
 
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 

@@ -10,10 +10,10 @@ import static gradus.question.Formats.pattern;
 import static gradus.question.Formats.string;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.Scope;
-import gradus.expression.Value;
-import gradus.expression.Vocabulary;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.Field;
 import gradus.question.Fields;

@@ -1,5 +1,25 @@
 package gradus.expression;
 
+import gradus.expression.function.Library;
+import gradus.expression.node.Domains;
+import gradus.expression.node.Node;
+import gradus.expression.node.NotANumber;
+import gradus.expression.node.Substitution;
+import gradus.expression.node.WorkedSteps;
+import gradus.expression.read.Cursor;
+import gradus.expression.read.FormWords;
+import gradus.expression.read.Hangul;
+import gradus.expression.read.Parser;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.Budget;
+import gradus.expression.value.Definition;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Kinks;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Range;
+import gradus.expression.value.Run;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +83,7 @@ public final class Expression implements Definition {
     }
 
     /** The value with the names' values given by slot where they are known; a truth value comes as a number. */
-    Value run(Scope scope, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
+    public Value run(Scope scope, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
         Run run = new Run(scope, names, values, budget, kinks);
         for (Value value : values) {
             if (!(value instanceof NumberValue)) {
@@ -134,23 +154,23 @@ public final class Expression implements Definition {
     }
 
     /** What the cells of its value can be where the symbols keep to their domains. */
-    Range range(Domains domains) {
+    public Range range(Domains domains) {
         return root.range(domains);
     }
 
-    Node root() {
+    public Node root() {
         return root;
     }
 
-    String[] slots() {
+    public String[] slots() {
         return names;
     }
 
-    int sites() {
+    public int sites() {
         return sites;
     }
 
-    Vocabulary vocabulary() {
+    public Vocabulary vocabulary() {
         return vocabulary;
     }
 

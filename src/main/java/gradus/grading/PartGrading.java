@@ -1,6 +1,6 @@
 package gradus.grading;
 
-import gradus.expression.ExpressionException;
+import gradus.expression.value.ExpressionException;
 import gradus.grading.Diagnosis.Finding;
 import gradus.message.Message;
 import gradus.message.Words;

@@ -1,8 +1,8 @@
 package gradus.grading;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.Value;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.Collision;
 import gradus.question.Convention;

@@ -1,8 +1,8 @@
 package gradus.grading;
 
-import gradus.expression.ExpressionException;
-import gradus.expression.Scope;
-import gradus.expression.Value;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Part;

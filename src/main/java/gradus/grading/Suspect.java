@@ -1,7 +1,7 @@
 package gradus.grading;
 
-import gradus.expression.NumberValue;
-import gradus.expression.TensorValue;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.TensorValue;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Comparison;

@@ -1,12 +1,12 @@
 package gradus.question;
 
-import gradus.expression.Agreement;
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.FormulaKey;
-import gradus.expression.Scope;
-import gradus.expression.Symbols;
-import gradus.expression.Value;
+import gradus.expression.equality.Agreement;
+import gradus.expression.equality.FormulaKey;
+import gradus.expression.equality.Symbols;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** An answer to a part, a student's or the key: a value, or a formula in symbols. */

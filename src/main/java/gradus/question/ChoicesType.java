@@ -1,10 +1,10 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.PlainText;
-import gradus.expression.SequenceValue;
-import gradus.expression.TextValue;
-import gradus.expression.Value;
+import gradus.expression.read.PlainText;
+import gradus.expression.value.SequenceValue;
+import gradus.expression.value.TextValue;
+import gradus.expression.value.Value;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

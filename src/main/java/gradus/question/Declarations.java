@@ -1,9 +1,9 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.Names;
-import gradus.expression.Vocabulary;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
 import gradus.message.Message;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.Names;
+import gradus.expression.value.Names;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package gradus.question;
 
-import gradus.expression.Draws;
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.Names;
-import gradus.expression.Scope;
-import gradus.expression.Value;
+import gradus.expression.value.Draws;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package gradus.question;
 
-import gradus.expression.Names;
+import gradus.expression.value.Names;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

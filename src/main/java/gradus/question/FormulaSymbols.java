@@ -1,11 +1,11 @@
 package gradus.question;
 
-import gradus.expression.Names;
-import gradus.expression.Symbols;
-import gradus.expression.Symbols.Dependent;
-import gradus.expression.Symbols.Domain;
-import gradus.expression.Symbols.Symbol;
-import gradus.expression.Vocabulary;
+import gradus.expression.equality.Symbols;
+import gradus.expression.equality.Symbols.Dependent;
+import gradus.expression.equality.Symbols.Domain;
+import gradus.expression.equality.Symbols.Symbol;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package gradus.question;
 
-import gradus.expression.Agreement;
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.Value;
+import gradus.expression.equality.Agreement;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package gradus.question;
 
-import gradus.expression.PlainText;
+import gradus.expression.read.PlainText;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package gradus.question;
 
-import gradus.expression.PlainText;
+import gradus.expression.read.PlainText;
 import gradus.maths.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package gradus.question;
 
-import gradus.expression.PlainText;
+import gradus.expression.read.PlainText;
 
 /** The call that a library's notation puts around a list: {@code np.array([…], dtype=float)}, {@code torch.tensor([…])}. */
 record MatrixWrapper(int from, int to) {

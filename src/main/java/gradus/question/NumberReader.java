@@ -1,12 +1,12 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.NumberValue;
-import gradus.expression.PlainText;
-import gradus.expression.Scope;
-import gradus.expression.Value;
-import gradus.expression.Vocabulary;
+import gradus.expression.read.PlainText;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import java.util.regex.Pattern;
 
 /**

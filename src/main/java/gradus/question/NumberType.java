@@ -1,13 +1,13 @@
 package gradus.question;
 
-import gradus.expression.BooleanValue;
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.NumberValue;
-import gradus.expression.PlainText;
-import gradus.expression.Printing;
-import gradus.expression.TensorValue;
-import gradus.expression.Value;
+import gradus.expression.read.PlainText;
+import gradus.expression.value.BooleanValue;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Printing;
+import gradus.expression.value.TensorValue;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import java.util.HashSet;
 import java.util.Set;

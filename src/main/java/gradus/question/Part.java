@@ -1,7 +1,7 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.Symbols;
+import gradus.expression.equality.Symbols;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -3,9 +3,9 @@ package gradus.question;
 import static gradus.question.PartFields.*;
 
 import gradus.expression.Expression;
-import gradus.expression.Names;
-import gradus.expression.Symbols;
-import gradus.expression.Vocabulary;
+import gradus.expression.equality.Symbols;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.Names;
 import gradus.message.Message;
 import gradus.question.Formats.Named;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
+import gradus.expression.value.ExpressionException;
 import java.util.Set;
 
 /** A kind of answerable field: how its responses are read, compared and written. One class a type, one line in {@link PartTypes}. */

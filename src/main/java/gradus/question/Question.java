@@ -1,7 +1,7 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.Symbols;
+import gradus.expression.equality.Symbols;
 import gradus.message.Message;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package gradus.question;
 
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import gradus.message.Message;
 import java.util.LinkedHashMap;
 import java.util.List;

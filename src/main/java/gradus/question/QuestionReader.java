@@ -3,9 +3,9 @@ package gradus.question;
 import static gradus.question.QuestionFields.*;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.Names;
-import gradus.expression.Vocabulary;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
 import gradus.message.Message;
 import gradus.question.Formats.Named;
 import java.math.BigDecimal;

@@ -1,14 +1,14 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.NumberValue;
-import gradus.expression.Printing;
-import gradus.expression.Scope;
-import gradus.expression.TensorValue;
-import gradus.expression.TextValue;
-import gradus.expression.Value;
-import gradus.expression.Vocabulary;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Printing;
+import gradus.expression.value.Scope;
+import gradus.expression.value.TensorValue;
+import gradus.expression.value.TextValue;
+import gradus.expression.value.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.PlainText;
-import gradus.expression.TensorValue;
-import gradus.expression.TextValue;
-import gradus.expression.Value;
+import gradus.expression.read.PlainText;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.TensorValue;
+import gradus.expression.value.TextValue;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 import java.util.ArrayList;

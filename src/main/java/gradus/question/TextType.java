@@ -1,8 +1,8 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.TextValue;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.TextValue;
 import gradus.message.Message;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.ExpressionException;
-import gradus.expression.Names;
-import gradus.expression.Scope;
-import gradus.expression.Value;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gradus.question;
 
-import gradus.expression.Agreement;
-import gradus.expression.Value;
+import gradus.expression.equality.Agreement;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.message.Words;

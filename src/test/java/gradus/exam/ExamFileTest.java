@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import gradus.question.Problem;
 import gradus.question.QuestionException;
 import java.time.Duration;

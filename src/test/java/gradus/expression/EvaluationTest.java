@@ -2,6 +2,10 @@ package gradus.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.Printing;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

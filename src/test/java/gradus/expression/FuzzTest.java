@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.expression.equality.Agreement;
+import gradus.expression.equality.FormulaKey;
+import gradus.expression.equality.Symbols;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.Draws;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import gradus.question.Question;
 import gradus.question.Variant;
 import java.util.Collections;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.expression.PlainText;
-import gradus.expression.Printing;
-import gradus.expression.TensorValue;
-import gradus.expression.Value;
+import gradus.expression.read.PlainText;
+import gradus.expression.value.Printing;
+import gradus.expression.value.TensorValue;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.time.Duration;
 import java.util.Locale;

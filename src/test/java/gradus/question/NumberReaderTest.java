@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.expression.PlainText;
+import gradus.expression.read.PlainText;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

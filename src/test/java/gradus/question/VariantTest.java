@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.expression.Printing;
-import gradus.expression.Value;
+import gradus.expression.value.Printing;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -230,7 +230,7 @@ class VariantTest {
         assertEquals("12", key(derived, "a"));
         Variant missing = Variant.of(question, Map.of());
         assertTrue(missing.params().isEmpty());
-        assertThrows(gradus.expression.ExpressionException.class, () -> missing.key(question.part("a")));
+        assertThrows(gradus.expression.value.ExpressionException.class, () -> missing.key(question.part("a")));
     }
 
     @Test

@@ -4,7 +4,7 @@ import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
 import gradus.exam.PointsText;
-import gradus.expression.Vocabulary;
+import gradus.expression.read.Vocabulary;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Option;

@@ -1,0 +1,71 @@
+package gradus.expression.equality;
+
+import gradus.expression.Expression;
+import gradus.expression.node.CallNode;
+import gradus.expression.node.ComparisonNode;
+import gradus.expression.node.NameNode;
+import gradus.expression.node.Node;
+import gradus.expression.node.OperationNode;
+import gradus.expression.value.Range;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A place in an expression where it branches by the sign of a difference, or stops being defined. */
+record BranchSite(int index, Node node) {
+    private static final Set<String> STEPS = Set.of("floor", "ceil", "round");
+
+    static List<BranchSite> of(Expression expression) {
+        List<BranchSite> sites = new ArrayList<>();
+        collect(expression.root(), sites);
+        return sites;
+    }
+
+    private static void collect(Node node, List<BranchSite> sites) {
+        int index = node instanceof CallNode call
+                ? call.site()
+                : node instanceof ComparisonNode comparison
+                        ? comparison.site()
+                        : node instanceof OperationNode operation ? operation.site() : -1;
+        if (index >= 0) {
+            sites.add(new BranchSite(index, node));
+        }
+        node.children().forEach(child -> collect(child, sites));
+    }
+
+    /** The names that what decides depends on. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        collect(node, names);
+        return names;
+    }
+
+    private static void collect(Node node, Set<String> names) {
+        if (node instanceof NameNode name) {
+            names.add(name.name());
+        }
+        node.children().forEach(child -> collect(child, names));
+    }
+
+    /** Whether the function jumps at many places, so that the ends of what its argument reaches are looked at instead. */
+    boolean hasSteps() {
+        return node instanceof CallNode call && STEPS.contains(call.function().name());
+    }
+
+    /** What the deciding difference can be at most. */
+    Range reach(SamplePoints points) {
+        List<Node> operands = node.children();
+        if (node instanceof CallNode call && !call.function().many()) {
+            boolean arc = call.function().name().equals("asin")
+                    || call.function().name().equals("acos");
+            return operands.isEmpty() || arc ? Range.ALL : operands.get(0).range(points);
+        }
+        if (node instanceof OperationNode) {
+            return operands.get(0).range(points);
+        }
+        return operands.size() == 2
+                ? operands.get(0).range(points).minus(operands.get(1).range(points))
+                : Range.ALL;
+    }
+}

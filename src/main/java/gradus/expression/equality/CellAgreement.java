@@ -1,0 +1,96 @@
+package gradus.expression.equality;
+
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Rounding;
+import gradus.expression.value.Value;
+import gradus.maths.Tensor;
+
+/** The comparison of a response with a key, point by point and cell by cell, and how often each cell has decided. */
+final class CellAgreement {
+    /** The relative distance up to which two values agree. */
+    private static final double AGREEMENT = 1e-9;
+
+    /** How many more points must decide than leave everything open. */
+    private static final int DECIDED_A_UNKNOWN = 4;
+
+    private final int[] decided;
+    private final int[] unknown;
+
+    CellAgreement(int size) {
+        decided = new int[size];
+        unknown = new int[size];
+    }
+
+    enum Outcome {
+        AGREE,
+        DIFFER,
+        UNDECIDED,
+        /** As undecided, and not even a bound is known. */
+        UNKNOWN,
+        BOTH_UNDEFINED,
+        ONE_UNDEFINED
+    }
+
+    /** Whether every cell has agreed at so many points, and at four times as many as where nothing was known. */
+    boolean haveAgreed(int points) {
+        for (int i = 0; i < decided.length; i++) {
+            if (decided[i] < points || decided[i] < DECIDED_A_UNKNOWN * unknown[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Compares two numeric values of this size; false where they differ or only one of them is defined in a cell. */
+    boolean agree(Value response, Value key) {
+        if (response instanceof NumberValue a && key instanceof NumberValue b) {
+            return count(0, compare(a.value(), a.bound(), b.value(), b.bound()));
+        }
+        Tensor a = response.asTensor();
+        Tensor b = key.asTensor();
+        for (int i = 0; i < decided.length; i++) {
+            if (!count(i, compare(a.cell(i), response.bound(i), b.cell(i), key.bound(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean count(int cell, Outcome outcome) {
+        decided[cell] += outcome == Outcome.AGREE ? 1 : 0;
+        unknown[cell] += outcome == Outcome.UNKNOWN ? 1 : 0;
+        return outcome != Outcome.DIFFER && outcome != Outcome.ONE_UNDEFINED;
+    }
+
+    private static Outcome compare(double a, double boundA, double b, double boundB) {
+        boolean definedA = Double.isFinite(a);
+        boolean definedB = Double.isFinite(b);
+        if (!definedA || !definedB) {
+            if ((!definedA && boundA > 0) || (!definedB && boundB > 0)) {
+                return Outcome.UNKNOWN;
+            }
+            return definedA || definedB ? Outcome.ONE_UNDEFINED : Outcome.BOTH_UNDEFINED;
+        }
+        double distance = Math.abs(a - b);
+        double tolerance = AGREEMENT * Math.max(Math.abs(a), Math.abs(b));
+        double doubt = (boundA + boundB) * Rounding.BOUND_SLACK;
+        if (doubt > tolerance && distance <= doubt) {
+            return Double.isInfinite(doubt) ? Outcome.UNKNOWN : Outcome.UNDECIDED;
+        }
+        return distance <= tolerance ? Outcome.AGREE : Outcome.DIFFER;
+    }
+
+    /** Whether every cell is surely undefined; one that only rounding may have made so is not. */
+    static boolean isUndefined(Value value) {
+        if (value instanceof NumberValue number) {
+            return !number.isFinite() && number.bound() == 0;
+        }
+        Tensor tensor = value.asTensor();
+        for (int i = 0; i < tensor.size(); i++) {
+            if (Double.isFinite(tensor.cell(i)) || value.bound(i) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+package gradus.expression.equality;
+
+import gradus.expression.value.Draws;
+import gradus.expression.value.Kinks;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks for places where several branches stand together as they did at no place before: two kinks that each were seen
+ * from both sides may bound a piece that no point lies on. Places on each side of each branch are moved along the symbols
+ * that do not decide it, and random ones are tried.
+ */
+final class Combinations {
+    private static final int MOVES_A_SIDE = 6;
+    private static final int MOST_PAIRS = 60;
+    private static final int RANDOM_PLACES = 60;
+    private static final int MOST_FOUND = 40;
+
+    /** As many sites as the bits of a signature have room for, two each. */
+    private static final int MOST_SITES = 32;
+
+    private final Probe probe;
+    private final List<BranchSite> sites;
+    private final Draws draws;
+    private final Set<Long> seen = new HashSet<>();
+    private int pairs;
+    private final List<double[]> found = new ArrayList<>();
+
+    Combinations(Probe probe, List<BranchSite> sites, Draws draws) {
+        this.probe = probe;
+        this.sites = sites.subList(0, Math.min(sites.size(), MOST_SITES));
+        this.draws = draws;
+    }
+
+    List<double[]> unseen(List<double[]> tried) {
+        long[] signatures = new long[tried.size()];
+        for (int i = 0; i < signatures.length && probe.mayGoOn(); i++) {
+            signatures[i] = signature(tried.get(i));
+            seen.add(signatures[i]);
+        }
+        List<List<double[]>> sides = new ArrayList<>();
+        for (int bit = 0; bit < 2 * sites.size(); bit++) {
+            List<double[]> places = new ArrayList<>();
+            for (int i = 0; i < signatures.length; i++) {
+                if ((signatures[i] >> bit & 1) == 1) {
+                    places.add(tried.get(i));
+                }
+            }
+            move(places, sites.get(bit / 2));
+            sides.add(places);
+        }
+        for (int one = 0; one < sides.size(); one++) {
+            for (int other = one / 2 * 2 + 2; other < sides.size() && pairs < MOST_PAIRS && mayGoOn(); other++) {
+                pair(sides.get(one), sites.get(one / 2), sides.get(other), sites.get(other / 2));
+            }
+        }
+        for (int i = 0; i < RANDOM_PLACES && mayGoOn(); i++) {
+            look(probe.points.random(draws));
+        }
+        return found;
+    }
+
+    /** Moves the last places of a side along the coordinates that do not decide it. */
+    private void move(List<double[]> places, BranchSite site) {
+        for (int i = 0; i < Math.min(MOVES_A_SIDE, 2 * places.size()) && mayGoOn(); i++) {
+            double[] place = places.get(places.size() - 1 - i / 2);
+            double[] moved = probe.points.random(draws);
+            copy(place, moved, site);
+            look(moved);
+        }
+    }
+
+    /** Brings two sides together: the coordinates that decide one of them from a place there, those of the other likewise. */
+    private void pair(List<double[]> ones, BranchSite one, List<double[]> others, BranchSite other) {
+        if (!ones.isEmpty() && !others.isEmpty()) {
+            pairs++;
+            double[] place = probe.points.random(draws);
+            copy(ones.get(ones.size() - 1), place, one);
+            copy(others.get(others.size() - 1), place, other);
+            look(place);
+        }
+    }
+
+    private void copy(double[] from, double[] to, BranchSite site) {
+        for (int coordinate : probe.points.coordinates(site.names(), draws)) {
+            to[coordinate] = from[coordinate];
+        }
+    }
+
+    private boolean mayGoOn() {
+        return found.size() < MOST_FOUND && probe.mayGoOn();
+    }
+
+    private void look(double[] place) {
+        if (seen.add(signature(place))) {
+            found.add(place);
+        }
+    }
+
+    /** Two bits a branch: whether it was below and whether it was above, in any cell. */
+    private long signature(double[] place) {
+        Kinks kinks = probe.at(place);
+        long signature = 0;
+        for (int i = 0; i < sites.size(); i++) {
+            int site = sites.get(i).index();
+            signature |= (kinks.lowest[site] < 0 ? 1L : 0) << (2 * i);
+            signature |= (kinks.highest[site] > 0 ? 1L : 0) << (2 * i + 1);
+        }
+        return signature;
+    }
+}

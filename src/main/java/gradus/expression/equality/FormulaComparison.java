@@ -1,0 +1,109 @@
+package gradus.expression.equality;
+
+import gradus.expression.Expression;
+import gradus.expression.value.Budget;
+import gradus.expression.value.Draws;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Kinks;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Shapes;
+import gradus.expression.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One comparison of a formula with a key under way. */
+final class FormulaComparison {
+    /** How many points must decide for a formula to be equal. */
+    static final int DECIDED = 20;
+
+    private static final int MOST_FURTHER = 300;
+
+    private final FormulaKey key;
+    private final Expression response;
+    private final SamplePoints.Slots slots;
+    private final Budget budget;
+    private final Kinks seen;
+    private final CellAgreement cells;
+    private boolean defined;
+    private @Nullable Agreement difference;
+
+    FormulaComparison(FormulaKey key, Expression response) {
+        this.key = key;
+        this.response = response;
+        this.slots = key.points().slots(response);
+        this.budget = key.budget(response);
+        this.seen = new Kinks(response.sites());
+        this.cells = new CellAgreement(
+                key.samples().isEmpty()
+                        ? 0
+                        : key.samples().get(0).key().asTensor().size());
+    }
+
+    Agreement outcome() {
+        Agreement settled = tried(key.samples());
+        if (settled == null && difference == null && !key.isConstant()) {
+            settled = furtherPoints();
+        }
+        if (settled != null) {
+            return settled;
+        }
+        if (!defined && key.isDefined()) {
+            throw ExpressionException.of(0, "expression.undefined-everywhere");
+        }
+        if (difference != null) {
+            return difference;
+        }
+        return cells.haveAgreed(key.isConstant() ? 1 : DECIDED) ? Agreement.EQUAL : Agreement.UNSURE;
+    }
+
+    /** Points on sides of the response's branches that no sample was on, then random ones until enough have decided. */
+    private @Nullable Agreement furtherPoints() {
+        Draws draws = Draws.of(key.seed() + 1);
+        if (response.sites() > 0) {
+            Seeker seeker = new Seeker(key.points(), response, Scope.EMPTY, budget, draws);
+            List<double[]> further = new ArrayList<>(seeker.unseen(seen, key.places()));
+            further.addAll(seeker.turns(key.places()));
+            for (double[] place : further) {
+                Agreement settled = tried(List.of(key.at(place, budget, null)));
+                if (settled != null) {
+                    return settled;
+                }
+            }
+        }
+        for (int i = 0; i < MOST_FURTHER && !cells.haveAgreed(DECIDED); i++) {
+            Agreement settled = tried(List.of(key.at(key.points().random(draws), budget, null)));
+            if (settled != null) {
+                return settled;
+            }
+        }
+        return null;
+    }
+
+    private static boolean sameShape(Value response, Value key) {
+        boolean numbers = response instanceof NumberValue && key instanceof NumberValue;
+        return numbers || Shapes.sameAsMatrix(response.asTensor(), key.asTensor());
+    }
+
+    /** What these samples settle; null where they leave it open. */
+    private @Nullable Agreement tried(List<FormulaKey.Sample> samples) {
+        for (FormulaKey.Sample sample : samples) {
+            Value value = response.run(Scope.EMPTY, slots.fill(sample.symbols()), budget, seen);
+            if (!value.isNumeric()) {
+                throw ExpressionException.of(0, "expression.not-numeric", response.source(), value.kind());
+            }
+            if (!sameShape(value, sample.key())) {
+                return new Agreement.WrongShape(value, sample.key());
+            }
+            defined |= !CellAgreement.isUndefined(value);
+            if (!cells.agree(value, sample.key()) && difference == null) {
+                difference = new Agreement.Different(key.points().named(sample.symbols()), value, sample.key());
+            }
+            if (difference != null && defined) {
+                return difference;
+            }
+        }
+        return null;
+    }
+}

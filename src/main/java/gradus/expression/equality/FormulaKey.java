@@ -1,0 +1,156 @@
+package gradus.expression.equality;
+
+import gradus.expression.Expression;
+import gradus.expression.value.Budget;
+import gradus.expression.value.Draws;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Kinks;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of a formula part with its values at sample points, computed once; formulas are compared with it point by point.
+ *
+ * <p>Points are drawn from the domains of the symbols, seeded by the key and spread evenly over each domain. Both
+ * sides of every branch ({@code max}, {@code |·|}, comparisons, the edge of a logarithm's or root's domain) of the key and
+ * of the formula are sought by climbing, so that at least one point lies on each side that the climb reaches. Two values
+ * agree when |a−b| ≤ 1e-9·max(|a|,|b|), cell by cell. Where the running rounding bound is larger and |a−b| lies within it
+ * the point decides nothing; undefined in both is another point; undefined in one only is a difference. Equal takes
+ * {@value FormulaComparison#DECIDED} points that decide, for each cell.
+ *
+ * <p>The chance of a wrong "equal": two formulas that are analytic between their branches agree on a set of measure 0 or on
+ * a whole piece; on a piece that holds a share p of the domain and on which they differ, all 20 evenly spread points
+ * miss it with a chance of at most (1−p)^20: below 1 % from p = 0.21, below 10^-12 from p = 0.75. Pieces that a branch
+ * bounds are sought by climbing and so are found at any size unless the climb stops at a local optimum; pieces between
+ * several branches by bringing any two sides together and by random places. What remains is a small piece that only three
+ * or more branches bound, a smooth spike narrower than the domain's 20th part, and a relative difference below 1e-9
+ * everywhere, which counts as equal by definition.
+ */
+public final class FormulaKey {
+    private static final int SPREAD = 20;
+    private static final int MOST_POINTS = 2_000;
+    private static final int MOST_UNDEFINED = 6;
+    private static final int TIMES_THE_KEY = 20;
+    private static final int CELLS_A_COORDINATE = 2;
+
+    private final Expression key;
+    private final SamplePoints points;
+    private final SamplePoints.Slots slots;
+    private final Scope params;
+    private final List<Sample> samples = new ArrayList<>();
+    private final long seed;
+    private long work;
+
+    private FormulaKey(Expression key, Symbols symbols, Scope params) {
+        this.key = key;
+        this.points = new SamplePoints(symbols, params);
+        this.slots = points.slots(key);
+        this.params = params;
+        this.seed =
+                31L * key.text().hashCode() + String.join(",", symbols.names()).hashCode();
+    }
+
+    /** A point with the values of the symbols and the key there. */
+    record Sample(double[] place, Value[] symbols, Value key) {}
+
+    /**
+     * Evaluates the key at its points.
+     *
+     * @param params the values of the key's names that are no symbols
+     * @throws ExpressionException where the key itself cannot be evaluated
+     */
+    public static FormulaKey prepare(Expression key, Symbols symbols, Scope params) {
+        FormulaKey prepared = new FormulaKey(key, symbols, params);
+        prepared.sample();
+        return prepared;
+    }
+
+    public Expression expression() {
+        return key;
+    }
+
+    /** What the key comes to at each of its points; not finite where it is undefined. */
+    public List<Value> values() {
+        return samples.stream().map(Sample::key).toList();
+    }
+
+    /** Whether the key is defined at any point. */
+    public boolean isDefined() {
+        return samples.stream().anyMatch(sample -> !CellAgreement.isUndefined(sample.key));
+    }
+
+    /**
+     * Compares a formula with the key.
+     *
+     * @throws ExpressionException where the formula cannot be evaluated at all: shapes inside it do not fit, it costs too
+     *     much, or it is undefined wherever the key is defined
+     */
+    public Agreement compare(Expression response) {
+        return new FormulaComparison(this, response).outcome();
+    }
+
+    /** What a formula may cost: what its author's words allow, and more where the key itself is large. */
+    Budget budget(Expression response) {
+        return response.vocabulary().budget().orAtLeast(TIMES_THE_KEY * work, CELLS_A_COORDINATE * points.size());
+    }
+
+    private void sample() {
+        Draws draws = Draws.of(seed);
+        Budget budget = key.vocabulary().budget();
+        Kinks seen = new Kinks(key.sites());
+        int defined = 0;
+        int undefined = 0;
+        List<double[]> spread = points.spread(isConstant() ? 1 : SPREAD, draws);
+        int most = isConstant() ? 1 : MOST_POINTS;
+        for (int i = 0; i < most && defined < spread.size(); i++) {
+            Sample sample = at(i < spread.size() ? spread.get(i) : points.random(draws), budget, seen);
+            boolean here = !CellAgreement.isUndefined(sample.key);
+            defined += here ? 1 : 0;
+            if (here || undefined++ < MOST_UNDEFINED) {
+                samples.add(sample);
+            }
+        }
+        work = budget.spent();
+        if (key.sites() > 0 && !samples.isEmpty() && !isConstant()) {
+            Seeker seeker = new Seeker(points, key, params, budget, draws);
+            List<double[]> further = new ArrayList<>(seeker.unseen(seen, places()));
+            further.addAll(seeker.turns(places()));
+            for (double[] place : further) {
+                samples.add(at(place, budget, null));
+            }
+        }
+    }
+
+    Sample at(double[] place, Budget budget, @Nullable Kinks kinks) {
+        Value[] symbols = points.values(place, budget);
+        Value value = key.run(params, slots.fill(symbols), budget, kinks);
+        if (!value.isNumeric()) {
+            throw ExpressionException.of(0, "expression.not-numeric", key.source(), value.kind());
+        }
+        return new Sample(place, symbols, value);
+    }
+
+    SamplePoints points() {
+        return points;
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    List<double[]> places() {
+        return samples.stream().map(Sample::place).toList();
+    }
+
+    /** Whether there is but one point, as there is nothing to draw. */
+    boolean isConstant() {
+        return points.size() == 0;
+    }
+
+    long seed() {
+        return seed;
+    }
+}

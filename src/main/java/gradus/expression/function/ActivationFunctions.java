@@ -1,0 +1,154 @@
+package gradus.expression.function;
+
+import gradus.expression.value.Broadcast;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Operator;
+import gradus.expression.value.Pairwise;
+import gradus.expression.value.TensorValue;
+import gradus.expression.value.Value;
+import gradus.maths.Tensor;
+import java.util.List;
+
+/** Activations and their derivatives, as the contract of the engine fixes them: relu'(0) = 0, leaky_relu'(0) = slope. */
+final class ActivationFunctions {
+    private ActivationFunctions() {}
+
+    static List<LibraryFunction> all() {
+        return List.of(
+                activation(
+                        "sigmoid(z)",
+                        "1/(1+e^(−z)).",
+                        Elementwise.smooth(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y))),
+                activation("tanh(z)", "The hyperbolic tangent.", Elementwise.smooth(Math::tanh, (z, y) -> 1 - y * y)),
+                activation("relu(z)", "max(0, z).", ActivationFunctions::relu),
+                activation(
+                        "leaky_relu(z, slope=0.01)",
+                        "z where z > 0, slope·z elsewhere.",
+                        a -> paired(a, LeakyRelu.VALUE)),
+                activation(
+                        "softmax(z, axis=none)",
+                        "e^z over its sum: of a vector or of all rows (axis=2), or down the columns (axis=1).",
+                        ActivationFunctions::softmax),
+                activation(
+                        "sigmoid_prime(z)",
+                        "σ(z)(1−σ(z)).",
+                        Elementwise.smooth(ActivationFunctions::sigmoidPrime, (z, y) -> y)),
+                activation(
+                        "tanh_prime(z)",
+                        "1−tanh(z)².",
+                        Elementwise.smooth(ActivationFunctions::tanhPrime, (z, y) -> 2 * y)),
+                activation(
+                        "relu_prime(z)",
+                        "1 where z > 0, else 0.",
+                        Elementwise.stepping(z -> z > 0 ? 1 : z <= 0 ? 0 : z, z -> z)),
+                activation(
+                        "leaky_relu_prime(z, slope=0.01)",
+                        "1 where z > 0, else slope.",
+                        a -> paired(a, LeakyRelu.SLOPE)));
+    }
+
+    private static LibraryFunction activation(String signature, String doc, LibraryFunction.Body body) {
+        return LibraryFunction.of(LibraryFunction.Group.ACTIVATION, signature, doc, body, null);
+    }
+
+    private static double sigmoid(double z) {
+        if (z >= 0) {
+            return 1 / (1 + Math.exp(-z));
+        }
+        double power = Math.exp(z);
+        return power / (1 + power);
+    }
+
+    private static double sigmoidPrime(double z) {
+        double power = Math.exp(-Math.abs(z));
+        return power / ((1 + power) * (1 + power));
+    }
+
+    private static double tanhPrime(double z) {
+        double cosh = Math.cosh(z);
+        return 1 / (cosh * cosh);
+    }
+
+    private static Value relu(Arguments arguments) {
+        return Broadcast.apply(
+                arguments.run(),
+                arguments.at(),
+                arguments.function(),
+                MaxMin.MAX,
+                arguments.first(),
+                NumberValue.ZERO,
+                arguments.site());
+    }
+
+    private static Value paired(Arguments arguments, LeakyRelu function) {
+        return Broadcast.apply(
+                arguments.run(),
+                arguments.at(),
+                arguments.function(),
+                function,
+                arguments.first(),
+                arguments.value("slope"),
+                arguments.site());
+    }
+
+    private enum LeakyRelu implements Pairwise {
+        VALUE,
+        SLOPE;
+
+        @Override
+        public double value(double z, double slope) {
+            return this == VALUE ? (z > 0 ? z : slope * z) : z > 0 ? 1 : z <= 0 ? slope : z;
+        }
+
+        @Override
+        public double bound(double z, double boundZ, double slope, double boundSlope, double result) {
+            if (this == SLOPE) {
+                return boundZ > 0 && Math.abs(z) <= boundZ ? Double.POSITIVE_INFINITY : z > 0 ? 0 : boundSlope;
+            }
+            return z > boundZ
+                    ? boundZ
+                    : boundZ * Math.max(1, Math.abs(slope)) + Operator.TIMES.bound(slope, boundSlope, z, 0, slope * z);
+        }
+
+        @Override
+        public double gap(double z, double slope) {
+            return z;
+        }
+    }
+
+    private static Value softmax(Arguments arguments) {
+        return Estimates.of(arguments, shaken -> softmax(shaken.tensor("z"), shaken));
+    }
+
+    private static Value softmax(Tensor z, Arguments arguments) {
+        boolean rowsByDefault = z.rank() == 2 && z.columns() > 1 && !arguments.has("axis");
+        int axis = arguments.has("axis") ? arguments.integer("axis") : rowsByDefault ? 2 : 1;
+        if (z.rank() > 2 || axis < 1 || axis > 2) {
+            throw arguments.fault(
+                    "z", "expression.argument-matrix", arguments.first().kind());
+        }
+        int columns = z.columns();
+        double[] cells = z.cells();
+        for (int line = 0; line < (axis == 1 ? columns : z.rows()); line++) {
+            int from = axis == 1 ? line : line * columns;
+            int step = axis == 1 ? columns : 1;
+            normalise(cells, from, step, axis == 1 ? z.rows() : columns);
+        }
+        return TensorValue.exactly(Tensor.of(z.shape(), cells));
+    }
+
+    private static void normalise(double[] cells, int from, int step, int count) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, cells[from + i * step]);
+        }
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            cells[from + i * step] = Math.exp(cells[from + i * step] - largest);
+            sum += cells[from + i * step];
+        }
+        for (int i = 0; i < count; i++) {
+            cells[from + i * step] /= sum;
+        }
+    }
+}

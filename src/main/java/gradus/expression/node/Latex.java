@@ -1,0 +1,108 @@
+package gradus.expression.node;
+
+import gradus.expression.value.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How names, calls and products look in LaTeX. */
+public final class Latex {
+    private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde");
+
+    private Latex() {}
+
+    /** A name with its accent on the first letters and all that follows as one subscript: {@code w0_new}, {@code v_hat}. */
+    public static String name(String name) {
+        String[] parts = name.split("_");
+        if (parts.length == 0 || parts[0].isEmpty()) {
+            return "\\mathrm{" + name.replace("_", "\\_") + "}";
+        }
+        int letters = parts[0].length();
+        while (letters > 1 && Character.isDigit(parts[0].charAt(letters - 1))) {
+            letters--;
+        }
+        String base = plain(parts[0].substring(0, letters));
+        List<String> subscripts = new ArrayList<>();
+        if (letters < parts[0].length()) {
+            subscripts.add(parts[0].substring(letters));
+        }
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            if (ACCENTS.contains(part)) {
+                base = "\\" + part + "{" + base + "}";
+            } else {
+                subscripts.add(plain(part));
+            }
+        }
+        return subscripts.isEmpty() ? base : base + "_{" + String.join(",", subscripts) + "}";
+    }
+
+    private static String plain(String word) {
+        if (Names.isGreekName(word) && !word.equals("omicron")) {
+            return "\\" + word;
+        }
+        if (word.length() == 2 && word.charAt(0) == 'd') {
+            return word;
+        }
+        return word.length() == 1 ? word : "\\mathrm{" + word.replace("_", "\\_") + "}";
+    }
+
+    /** What a superscript is put to: in braces where it has one already. */
+    static String belowSuperscript(Node node, int outer) {
+        return node instanceof TransposeNode ? "{" + node.latex(outer) + "}" : node.latex(outer);
+    }
+
+    /** What a subscript is put to: in braces where it has one already. */
+    static String beforeSubscript(Node node, int outer) {
+        String latex = node.latex(outer);
+        boolean subscripted = node instanceof IndexNode || (node instanceof NameNode && latex.contains("_{"));
+        return subscripted ? "{" + latex + "}" : latex;
+    }
+
+    /** The sign between two factors: only a space where they cannot be misread side by side. */
+    static String times(String right) {
+        return !right.isEmpty() && Character.isDigit(right.charAt(0)) ? " \\cdot " : " \\, ";
+    }
+
+    static String call(CallNode call) {
+        List<Node> arguments = call.children();
+        String first = arguments.isEmpty() ? "" : arguments.get(0).latex();
+        String all = arguments.stream().map(Node::latex).collect(Collectors.joining(", "));
+        return switch (call.function().name()) {
+            case "sqrt" -> "\\sqrt{" + first + "}";
+            case "abs" -> "\\left|" + first + "\\right|";
+            case "norm" -> "\\left\\|" + first + "\\right\\|";
+            case "exp", "ln", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min" ->
+                "\\" + call.function().name() + "\\left(" + all + "\\right)";
+            case "sigmoid" -> "\\sigma\\left(" + all + "\\right)";
+            case "sigmoid_prime" -> "\\sigma'\\left(" + all + "\\right)";
+            case "tanh_prime" -> "\\tanh'\\left(" + all + "\\right)";
+            case "transpose" -> arguments.get(0).latex(Node.POSTFIX) + "^{\\top}";
+            default -> word(call.function().name()) + "\\left(" + named(call) + "\\right)";
+        };
+    }
+
+    private static String word(String function) {
+        String name = function.replace("_", "\\_");
+        return function.endsWith("_prime")
+                ? "\\mathrm{" + name.substring(0, name.length() - "\\_prime".length()) + "}'"
+                : "\\mathrm{" + name + "}";
+    }
+
+    private static String named(CallNode call) {
+        List<String> arguments = new ArrayList<>();
+        call.rest().forEach(node -> arguments.add(node.latex()));
+        boolean skipped = call.function().many();
+        for (int i = 0; i < call.named().length; i++) {
+            Node node = call.named()[i];
+            if (node == null) {
+                skipped = true;
+            } else {
+                String name =
+                        "\\text{" + call.function().parameters().get(i).name().replace("_", "\\_") + "}=";
+                arguments.add((skipped ? name : "") + node.latex());
+            }
+        }
+        return String.join(", ", arguments);
+    }
+}

@@ -1,0 +1,88 @@
+package gradus.expression.node;
+
+import gradus.expression.value.BooleanValue;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Range;
+import gradus.expression.value.Run;
+import gradus.expression.value.Value;
+import java.util.List;
+
+/** A node of a parsed expression. */
+public sealed interface Node
+        permits NumberNode,
+                TextNode,
+                NameNode,
+                ListNode,
+                OperationNode,
+                ComparisonNode,
+                LogicNode,
+                NegationNode,
+                ChoiceNode,
+                IndicatorNode,
+                TransposeNode,
+                CallNode,
+                StepsNode,
+                IndexNode,
+                FieldNode {
+    int CHOICE = 1;
+    int OR = 2;
+    int AND = 3;
+    int NOT = 4;
+    int COMPARISON = 5;
+    int SUM = 6;
+    int PRODUCT = 7;
+    int SIGN = 8;
+    int POWER = 9;
+    int POSTFIX = 10;
+    int ATOM = 11;
+
+    /** Where a fault of this node is reported: an offset in the text. */
+    int at();
+
+    Value evaluate(Run run);
+
+    /**
+     * The value as a plain number, its bound left in the run: the short way where formulas of numbers are compared.
+     *
+     * @throws NotANumber where it is none
+     */
+    default double number(Run run) {
+        Value value = evaluate(run);
+        if (value instanceof NumberValue number) {
+            run.leave(number.bound());
+            return number.value();
+        }
+        if (value instanceof BooleanValue truth) {
+            run.leave(0);
+            return truth.value() ? 1 : 0;
+        }
+        throw NotANumber.INSTANCE;
+    }
+
+    List<Node> children();
+
+    /** The same node over other children, as many and in the same order as {@link #children()}. */
+    Node withChildren(List<Node> children);
+
+    /** How tightly the node binds, from CHOICE to ATOM. */
+    int binding();
+
+    /** The canonical spelling, which parses to an equal tree. */
+    String text();
+
+    String latex();
+
+    /** What the cells of the value can be where the symbols keep to their domains; everything where that is not known. */
+    default Range range(Domains domains) {
+        return Range.ALL;
+    }
+
+    /** The canonical spelling as an operand of something that binds so. */
+    default String text(int outer) {
+        return binding() < outer ? "(" + text() + ")" : text();
+    }
+
+    default String latex(int outer) {
+        return binding() < outer ? "\\left(" + latex() + "\\right)" : latex();
+    }
+}

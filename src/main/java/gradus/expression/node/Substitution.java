@@ -1,0 +1,60 @@
+package gradus.expression.node;
+
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Printing;
+import gradus.expression.value.Value;
+import gradus.maths.Numbers;
+import gradus.maths.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Expressions with names replaced by the numbers they stand for. */
+public final class Substitution {
+    private Substitution() {}
+
+    /** The tree with every name that has a numeric value replaced by that. */
+    public static Node filled(Node node, Function<String, @Nullable Value> values) {
+        if (node instanceof NameNode name) {
+            Value value = values.apply(name.name());
+            return value == null || !value.isNumeric() ? node : literal(value, node.at());
+        }
+        List<Node> children = node.children();
+        if (children.isEmpty()) {
+            return node;
+        }
+        List<Node> filled = new ArrayList<>(children.size());
+        for (Node child : children) {
+            filled.add(filled(child, values));
+        }
+        return node.withChildren(filled);
+    }
+
+    private static Node literal(Value value, int at) {
+        Tensor tensor = value.asTensor();
+        if (tensor.rank() == 0) {
+            return number(tensor.cell(0), value.bound(0), at);
+        }
+        return list(value, tensor.shape(), 0, 0, tensor.size(), at);
+    }
+
+    private static Node number(double number, double bound, int at) {
+        String text = Printing.number(Math.abs(number));
+        String latex = Numbers.latex(Math.abs(number));
+        Node size = new NumberNode(at, new NumberValue(Math.abs(number), bound), text, latex);
+        return number < 0 ? new NegationNode(at, false, size) : size;
+    }
+
+    private static Node list(Value value, int[] shape, int axis, int from, int count, int at) {
+        if (axis == shape.length) {
+            return number(value.asTensor().cell(from), value.bound(from), at);
+        }
+        List<Node> items = new ArrayList<>();
+        int step = count / Math.max(1, shape[axis]);
+        for (int i = 0; i < shape[axis]; i++) {
+            items.add(list(value, shape, axis + 1, from + i * step, step, at));
+        }
+        return new ListNode(at, items);
+    }
+}

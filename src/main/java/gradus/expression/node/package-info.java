@@ -1,0 +1,5 @@
+/** The nodes of a parsed expression: each evaluates itself, knows what it can reach, and prints itself as text and LaTeX. */
+@NullMarked
+package gradus.expression.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package gradus.expression.read;
+
+import gradus.expression.node.NameNode;
+import gradus.expression.read.Token.Kind;
+import gradus.expression.value.ExpressionException;
+import gradus.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tokens of a text as the parser walks over them, and what it has used up: nodes, nesting, names, branch sites. */
+public final class Cursor {
+    private static final int DEEPEST = 200;
+    private static final int MOST_OPERATIONS = 3000;
+
+    final String source;
+    final Vocabulary vocabulary;
+    public final List<String> names = new ArrayList<>();
+    private final List<Token> tokens;
+    private int pos;
+    private int depth;
+    private int operations;
+    private int sites;
+
+    public Cursor(String source, Vocabulary vocabulary) {
+        if (source.length() > vocabulary.longestText()) {
+            throw ExpressionException.of(
+                    vocabulary.longestText(), "expression.too-long", source.length(), vocabulary.longestText());
+        }
+        this.source = source;
+        this.vocabulary = vocabulary;
+        this.tokens = Lexer.tokens(source, !vocabulary.isRich());
+    }
+
+    Token peek() {
+        return tokens.get(pos);
+    }
+
+    Token peek(int ahead) {
+        return tokens.get(Math.min(pos + ahead, tokens.size() - 1));
+    }
+
+    Token previous() {
+        return tokens.get(pos - 1);
+    }
+
+    Token take() {
+        Token token = tokens.get(pos);
+        if (token.kind() != Kind.END) {
+            pos++;
+        }
+        return token;
+    }
+
+    boolean accept(String symbol) {
+        if (peek().is(symbol)) {
+            pos++;
+            return true;
+        }
+        return false;
+    }
+
+    Token expect(String symbol, Token opener) {
+        if (peek().is(symbol)) {
+            return take();
+        }
+        if (peek().kind() == Kind.END) {
+            throw ExpressionException.of(opener.at(), "expression.unclosed", opener.text(), symbol);
+        }
+        throw ExpressionException.of(peek().at(), "expression.expected", symbol, shown(peek()));
+    }
+
+    Token at(int position) {
+        return tokens.get(position);
+    }
+
+    /** The position of the token before this one, or −1. */
+    int tokenBefore(Token token) {
+        return tokens.indexOf(token) - 1;
+    }
+
+    int position() {
+        return pos;
+    }
+
+    void reset(int position) {
+        pos = position;
+    }
+
+    /** Takes the first characters of the coming name as a word of their own and leaves the rest. */
+    void split(int characters) {
+        Token token = tokens.get(pos);
+        int middle = token.at() + characters;
+        tokens.set(pos, new Token(Kind.NAME, token.text().substring(0, characters), token.at(), middle));
+        tokens.add(pos + 1, new Token(Kind.NAME, token.text().substring(characters), middle, token.end()));
+    }
+
+    /** Replaces the coming name by several that stand side by side. */
+    void split(List<String> words) {
+        Token token = tokens.get(pos);
+        int at = token.at();
+        tokens.remove(pos);
+        for (int i = 0; i < words.size(); i++) {
+            int end = i == words.size() - 1
+                    ? token.end()
+                    : Math.min(token.end(), at + words.get(i).length());
+            tokens.add(pos + i, new Token(Kind.NAME, words.get(i), at, end));
+            at = end;
+        }
+    }
+
+    void enter() {
+        if (++depth > DEEPEST) {
+            throw ExpressionException.of(peek().at(), "expression.too-deep", DEEPEST);
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Counts an operation, which makes the tree one deeper at most. */
+    void operation(int at) {
+        if (++operations > MOST_OPERATIONS) {
+            throw ExpressionException.of(at, "expression.too-many-operations", MOST_OPERATIONS);
+        }
+    }
+
+    int site() {
+        return sites++;
+    }
+
+    public int sites() {
+        return sites;
+    }
+
+    NameNode name(int at, String name) {
+        int slot = names.indexOf(name);
+        if (slot < 0) {
+            slot = names.size();
+            names.add(name);
+        }
+        return new NameNode(at, name, slot);
+    }
+
+    /** The original text from one place to another. */
+    String slice(int from, int to) {
+        return source.substring(from, to).strip();
+    }
+
+    /** A token as a message shows it. */
+    Object shown(Token token) {
+        return token.kind() == Kind.END ? Message.of("expression.the-end") : source.substring(token.at(), token.end());
+    }
+}

@@ -1,0 +1,93 @@
+package gradus.expression.read;
+
+import gradus.expression.value.Names;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The LaTeX commands that stand in formulas, and what each is here. */
+final class LatexCommands {
+    private static final Map<String, String> SYMBOLS = Map.ofEntries(
+            Map.entry("cdot", "*"),
+            Map.entry("times", "*"),
+            Map.entry("ast", "*"),
+            Map.entry("div", "/"),
+            Map.entry("odot", "⊙"),
+            Map.entry("circ", "⊙"),
+            Map.entry("top", "⊤"),
+            Map.entry("intercal", "⊤"),
+            Map.entry("prime", "'"),
+            Map.entry("Vert", "‖"),
+            Map.entry("lVert", "‖"),
+            Map.entry("rVert", "‖"),
+            Map.entry("vert", "|"),
+            Map.entry("lvert", "|"),
+            Map.entry("rvert", "|"),
+            Map.entry("le", "<="),
+            Map.entry("leq", "<="),
+            Map.entry("ge", ">="),
+            Map.entry("geq", ">="),
+            Map.entry("lt", "<"),
+            Map.entry("gt", ">"),
+            Map.entry("ne", "!="),
+            Map.entry("neq", "!="),
+            Map.entry("lbrace", "{"),
+            Map.entry("rbrace", "}"));
+    private static final Set<String> SILENT = Set.of(
+            "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad", "displaystyle", "limits");
+    private static final Set<String> STRUCTURES = Set.of("frac", "dfrac", "tfrac", "sqrt");
+    private static final Map<String, String> WRAPPERS = Map.ofEntries(
+            Map.entry("hat", "_hat"),
+            Map.entry("widehat", "_hat"),
+            Map.entry("bar", "_bar"),
+            Map.entry("overline", "_bar"),
+            Map.entry("tilde", "_tilde"),
+            Map.entry("mathrm", ""),
+            Map.entry("mathbf", ""),
+            Map.entry("mathit", ""),
+            Map.entry("mathbb", ""),
+            Map.entry("boldsymbol", ""),
+            Map.entry("bm", ""),
+            Map.entry("text", ""),
+            Map.entry("operatorname", ""));
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("varepsilon", "epsilon"),
+            Map.entry("varphi", "phi"),
+            Map.entry("vartheta", "theta"),
+            Map.entry("arcsin", "asin"),
+            Map.entry("arccos", "acos"),
+            Map.entry("arctan", "atan"),
+            Map.entry("sum", "Sigma"));
+    private static final Set<String> FUNCTIONS =
+            Set.of("exp", "ln", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min", "det", "ell");
+
+    private LatexCommands() {}
+
+    static @Nullable String symbol(String command) {
+        return SYMBOLS.get(command);
+    }
+
+    static boolean isSilent(String command) {
+        return SILENT.contains(command);
+    }
+
+    static boolean isStructure(String command) {
+        return STRUCTURES.contains(command);
+    }
+
+    static boolean isWrapper(String command) {
+        return WRAPPERS.containsKey(command);
+    }
+
+    static String suffix(String wrapper) {
+        return WRAPPERS.getOrDefault(wrapper, "");
+    }
+
+    static boolean isName(String command) {
+        return NAMES.containsKey(command) || FUNCTIONS.contains(command) || Names.isGreekName(command);
+    }
+
+    static String name(String command) {
+        return NAMES.getOrDefault(command, command);
+    }
+}

@@ -1,0 +1,31 @@
+package gradus.expression.read;
+
+/** What single characters can be part of. */
+final class Letters {
+    static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿⁱˣ";
+
+    /** What the superscripts stand for, in the same order. */
+    static final String SUPERSCRIPTED = "0123456789-+nix";
+
+    private Letters() {}
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isNameStart(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '_'
+                || c == '∑'
+                || c == '∆'
+                || (c >= 0x80 && Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0 && c != 'ᵀ');
+    }
+
+    static boolean isNamePart(char c) {
+        return isNameStart(c)
+                || isDigit(c)
+                || (c >= '₀' && c <= 'ₜ')
+                || (c >= 0x80 && Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+}

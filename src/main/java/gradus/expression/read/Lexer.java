@@ -1,0 +1,283 @@
+package gradus.expression.read;
+
+import gradus.expression.read.Token.Kind;
+import gradus.expression.value.ExpressionException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text into tokens: numbers, names, symbols, and the LaTeX commands that students paste. */
+final class Lexer {
+    private static final String[] SYMBOLS = {".==", ".!=", "**", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&"};
+    private static final String SECOND = "=!*/^&";
+    private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ";
+    private static final String[] ALONE = SINGLE.split("");
+
+    private final PlainText plain;
+    private final String text;
+    private final boolean thousands;
+    private final List<Token> tokens = new ArrayList<>();
+    private int pos;
+
+    private Lexer(PlainText plain, boolean thousands) {
+        this.plain = plain;
+        this.text = plain.text();
+        this.thousands = thousands;
+    }
+
+    /**
+     * The tokens of a text, closed by an END.
+     *
+     * @param thousands whether {@code 62,958} is one number
+     */
+    static List<Token> tokens(String original, boolean thousands) {
+        Lexer lexer = new Lexer(PlainText.of(original), thousands);
+        boolean maths = lexer.text.indexOf('$') >= 0 && lexer.text.strip().matches("(\\${1,2})[^$]+\\1");
+        while (lexer.pos < lexer.text.length()) {
+            if (maths && lexer.text.charAt(lexer.pos) == '$') {
+                lexer.pos++;
+            } else {
+                lexer.next();
+            }
+        }
+        lexer.add(Kind.END, "", lexer.text.length());
+        return lexer.tokens;
+    }
+
+    private void next() {
+        char c = text.charAt(pos);
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+            pos++;
+        } else if (Letters.isDigit(c) || (c == '.' && Letters.isDigit(peek(1)))) {
+            number();
+        } else if (Letters.isNameStart(c)) {
+            name();
+        } else if (c == '\\') {
+            command();
+        } else if (c == '"') {
+            quoted();
+        } else if (Letters.SUPERSCRIPTS.indexOf(c) >= 0) {
+            superscript();
+        } else {
+            symbol();
+        }
+    }
+
+    private void add(Kind kind, String word, int from) {
+        tokens.add(new Token(kind, word, plain.originalOffset(from), plain.originalOffset(pos)));
+    }
+
+    private char peek(int ahead) {
+        return pos + ahead < text.length() ? text.charAt(pos + ahead) : '\0';
+    }
+
+    /** Digits, groups of three, a point unless it belongs to an elementwise operator, an exponent only before digits. */
+    private void number() {
+        int from = pos;
+        digits();
+        if (peek(0) == '.' && "*/^=!".indexOf(peek(1)) < 0) {
+            pos++;
+            digits();
+        }
+        if (peek(0) == 'e' || peek(0) == 'E') {
+            boolean signed = (peek(1) == '+' || peek(1) == '-') && Letters.isDigit(peek(2));
+            if (signed || Letters.isDigit(peek(1))) {
+                pos += signed ? 2 : 1;
+                digits();
+            }
+        }
+        String word = text.substring(from, pos);
+        add(Kind.NUMBER, word.indexOf('_') < 0 && word.indexOf(',') < 0 ? word : word.replaceAll("[_,]", ""), from);
+    }
+
+    private void digits() {
+        int from = pos;
+        while (Letters.isDigit(peek(0))) {
+            pos++;
+        }
+        char separator = peek(0);
+        if ((separator == '_' || (thousands && separator == ','))
+                && pos - from >= 1
+                && pos - from <= 3
+                && text.charAt(from) != '0') {
+            int group = pos;
+            while (peek(0) == separator
+                    && Letters.isDigit(peek(1))
+                    && Letters.isDigit(peek(2))
+                    && Letters.isDigit(peek(3))
+                    && !Letters.isDigit(peek(4))) {
+                pos += 4;
+            }
+            if (pos > group && peek(0) == separator && Letters.isDigit(peek(1))) {
+                pos = group;
+            }
+        }
+    }
+
+    private void name() {
+        int from = pos;
+        while (pos < text.length() && Letters.isNamePart(text.charAt(pos))) {
+            if (Hangul.isHangul(text.charAt(pos))) {
+                throw ExpressionException.of(plain.originalOffset(pos), "expression.hangul");
+            }
+            pos++;
+        }
+        String word = text.substring(from, pos);
+        if (word.endsWith("_") && peek(0) == '{') {
+            int close = text.indexOf('}', pos);
+            if (close > 0 && isSubscript(pos + 1, close)) {
+                word += text.substring(pos + 1, close);
+                pos = close + 1;
+            }
+        }
+        add(Kind.NAME, word, from);
+    }
+
+    private boolean isSubscript(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Letters.isNamePart(text.charAt(i))) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    private void superscript() {
+        int from = pos;
+        StringBuilder exponent = new StringBuilder();
+        while (Letters.SUPERSCRIPTS.indexOf(peek(0)) >= 0) {
+            exponent.append(Letters.SUPERSCRIPTED.charAt(Letters.SUPERSCRIPTS.indexOf(peek(0))));
+            pos++;
+        }
+        add(Kind.SUPERSCRIPT, exponent.toString(), from);
+    }
+
+    private void quoted() {
+        int from = pos;
+        int close = text.indexOf('"', pos + 1);
+        if (close < 0) {
+            throw ExpressionException.of(plain.originalOffset(pos), "expression.unclosed-text");
+        }
+        pos = close + 1;
+        add(Kind.TEXT, text.substring(from + 1, close), from);
+    }
+
+    private void symbol() {
+        int from = pos;
+        boolean single = SECOND.indexOf(peek(1)) < 0;
+        for (String symbol : SYMBOLS) {
+            if (!single && text.startsWith(symbol, pos)) {
+                pos += symbol.length();
+                add(Kind.SYMBOL, symbol, from);
+                return;
+            }
+        }
+        char c = text.charAt(pos);
+        int known = SINGLE.indexOf(c);
+        if (known < 0) {
+            throw ExpressionException.of(
+                    plain.originalOffset(pos),
+                    "expression.unknown-character",
+                    Character.toString(text.codePointAt(pos)));
+        }
+        pos++;
+        add(Kind.SYMBOL, ALONE[known], from);
+    }
+
+    /** A LaTeX command, as the token that it stands for. */
+    private void command() {
+        int from = pos;
+        pos++;
+        int letters = pos;
+        while (Character.isLetter(peek(0)) && peek(0) < 0x80) {
+            pos++;
+        }
+        if (pos == letters) {
+            pos += pos < text.length() ? 1 : 0;
+            String mark = text.substring(letters, pos);
+            if ("{}|".contains(mark) && !mark.isEmpty()) {
+                add(Kind.SYMBOL, mark.equals("|") ? "‖" : mark, from);
+            } else if (!",;:! \\".contains(mark) || mark.isEmpty()) {
+                throw unknownCommand(from);
+            }
+            return;
+        }
+        String command = text.substring(letters, pos);
+        String symbol = LatexCommands.symbol(command);
+        if (LatexCommands.isSilent(command)) {
+            if (peek(0) == '.') {
+                pos++;
+            }
+        } else if (symbol != null) {
+            add(Kind.SYMBOL, symbol, from);
+        } else if (LatexCommands.isStructure(command)) {
+            add(Kind.COMMAND, command, from);
+        } else if (LatexCommands.isWrapper(command)) {
+            wrapped(from, LatexCommands.suffix(command));
+        } else if (LatexCommands.isName(command)) {
+            named(LatexCommands.name(command), from);
+        } else {
+            throw unknownCommand(from);
+        }
+    }
+
+    private ExpressionException unknownCommand(int from) {
+        return ExpressionException.of(
+                plain.originalOffset(from),
+                "expression.unknown-command",
+                text.substring(from, Math.min(pos, text.length())));
+    }
+
+    /** A command that is a name, with the subscript that follows it: {@code \beta_1}, {@code \lambda_{max}}. */
+    private void named(String name, int from) {
+        String word = name;
+        if (peek(0) == '_' && peek(1) != '{') {
+            int subscript = pos;
+            pos += 2;
+            word += text.substring(subscript, Math.min(pos, text.length()));
+        } else if (peek(0) == '_') {
+            int close = text.indexOf('}', pos);
+            if (close > 0 && isSubscript(pos + 2, close)) {
+                word += "_" + text.substring(pos + 2, close);
+                pos = close + 1;
+            }
+        }
+        add(Kind.NAME, word, from);
+    }
+
+    /** {@code \hat{y}} is {@code y_hat}; {@code \mathrm{relu}} is {@code relu}; {@code \mathbf{1}} is 1. */
+    private void wrapped(int from, String suffix) {
+        while (peek(0) == ' ') {
+            pos++;
+        }
+        String inner;
+        if (peek(0) == '{') {
+            int close = text.indexOf('}', pos);
+            if (close < 0) {
+                throw ExpressionException.of(plain.originalOffset(pos), "expression.unclosed", "{", "}");
+            }
+            inner = text.substring(pos + 1, close).strip();
+            pos = close + 1;
+        } else {
+            int start = pos;
+            pos += peek(0) == '\\' ? 1 : 0;
+            while (pos > start && pos < text.length() && Character.isLetter(peek(0))) {
+                pos++;
+            }
+            pos += pos == start && pos < text.length() ? 1 : 0;
+            inner = text.substring(start, pos);
+        }
+        String word = inner.startsWith("\\") && LatexCommands.isName(inner.substring(1))
+                ? LatexCommands.name(inner.substring(1))
+                : inner;
+        if (suffix.isEmpty() && !word.isEmpty() && word.chars().allMatch(c -> Letters.isDigit((char) c))) {
+            add(Kind.NUMBER, word, from);
+        } else if (!word.isEmpty()
+                && Letters.isNameStart(word.charAt(0))
+                && word.chars().allMatch(c -> Letters.isNamePart((char) c))) {
+            named(word + suffix, from);
+        } else {
+            throw ExpressionException.of(
+                    plain.originalOffset(from), "expression.unknown-command", text.substring(from, pos));
+        }
+    }
+}

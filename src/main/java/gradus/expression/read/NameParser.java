@@ -1,0 +1,305 @@
+package gradus.expression.read;
+
+import gradus.expression.function.Library;
+import gradus.expression.function.LibraryFunction;
+import gradus.expression.function.LibraryFunction.Group;
+import gradus.expression.node.FieldNode;
+import gradus.expression.node.IndexNode;
+import gradus.expression.node.Node;
+import gradus.expression.node.NumberNode;
+import gradus.expression.node.TransposeNode;
+import gradus.expression.read.Token.Kind;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names: values, constants, calls, derivatives, layers such as {@code W^[1]}, functions before a bare argument. */
+final class NameParser {
+    private final Cursor cursor;
+    private final Vocabulary vocabulary;
+    private final Parser parser;
+    private final Operands operands;
+    private final CallParser calls;
+
+    NameParser(Cursor cursor, Parser parser, Operands operands) {
+        this.cursor = cursor;
+        this.vocabulary = cursor.vocabulary;
+        this.parser = parser;
+        this.operands = operands;
+        this.calls = new CallParser(cursor, parser);
+    }
+
+    Node name() {
+        Token token = cursor.take();
+        String name = vocabulary.settled(Names.fold(token.text()));
+        if (calls.isModule(token)) {
+            return calls.moduleCall(token);
+        }
+        if (cursor.peek().is("(")) {
+            LibraryFunction function = function(name);
+            if (function != null || (name.equals("steps") && vocabulary.allows(name))) {
+                return function == null ? calls.steps(token) : calls.call(allowed(function, token), token, null);
+            }
+        }
+        if (cursor.peek().is("'") && cursor.peek(1).is("(")) {
+            Node derivative = derivative(name, token);
+            if (derivative != null) {
+                return derivative;
+            }
+        }
+        if (vocabulary.isRich()) {
+            Node layer = layer(name, token);
+            if (layer != null) {
+                return layer;
+            }
+        }
+        return value(name, token);
+    }
+
+    /** A name that can only be a value. */
+    Node plain(Token token) {
+        return value(vocabulary.settled(Names.fold(token.text())), token);
+    }
+
+    private Node value(String name, Token token) {
+        NumberNode constant = vocabulary.declares(name) ? null : Literals.constant(name, token.at());
+        if (constant == null && vocabulary.isRich() && !vocabulary.declares(name)) {
+            constant = Literals.truth(name, token.at());
+        }
+        if (constant != null) {
+            return constant;
+        }
+        if (vocabulary.knows(name)) {
+            return cursor.name(token.at(), name);
+        }
+        LibraryFunction function = Library.meant(name);
+        if (function != null && vocabulary.allows(function.name())) {
+            return beforeArgument(function, token);
+        }
+        if (vocabulary.isRich()) {
+            Node indexed = indexed(name, token);
+            if (indexed != null) {
+                return indexed;
+            }
+            List<String> pieces =
+                    Pieces.known(token.text(), vocabulary, cursor.peek().is("("));
+            if (pieces != null) {
+                cursor.reset(cursor.position() - 1);
+                cursor.split(pieces);
+                return name();
+            }
+        }
+        throw function == null ? unknown(name, token) : notAllowed(function, token);
+    }
+
+    /** The function that a name before a parenthesis calls; a declared name that is none makes a product. */
+    private @Nullable LibraryFunction function(String name) {
+        LibraryFunction function = Library.named(name);
+        return function == null && !vocabulary.declares(name) ? Library.meant(name) : function;
+    }
+
+    private LibraryFunction allowed(LibraryFunction function, Token token) {
+        if (!vocabulary.allows(function.name())) {
+            throw notAllowed(function, token);
+        }
+        return function;
+    }
+
+    private ExpressionException notAllowed(LibraryFunction function, Token token) {
+        return ExpressionException.of(
+                token.at(), "expression.function-not-allowed", function.name(), vocabulary.allowed());
+    }
+
+    private ExpressionException unknown(String name, Token token) {
+        String written = cursor.slice(token.at(), token.end());
+        String nearest = vocabulary.nearest(name);
+        String product = Pieces.asProduct(name, vocabulary);
+        String offer = product == null ? nearest : product;
+        return offer == null
+                ? ExpressionException.of(token.at(), "expression.unknown-name", written, vocabulary.allowed())
+                : ExpressionException.of(
+                        token.at(), "expression.unknown-name-near", written, offer, vocabulary.allowed());
+    }
+
+    /** A comma in a group behind an unknown name: it was meant as a call. */
+    ExpressionException unknownCall(Token opener) {
+        Token comma = cursor.peek();
+        int before = cursor.tokenBefore(opener);
+        Token word = before < 0 ? opener : cursor.at(before);
+        if (word.kind() != Kind.NAME) {
+            return parser.unexpected(comma);
+        }
+        String nearest = vocabulary.nearest(Names.fold(word.text()));
+        return nearest == null
+                ? ExpressionException.of(word.at(), "expression.unknown-function", word.text())
+                : ExpressionException.of(word.at(), "expression.unknown-function-near", word.text(), nearest);
+    }
+
+    private @Nullable Node derivative(String name, Token token) {
+        LibraryFunction function = function(name);
+        if (function == null) {
+            return null;
+        }
+        String derivative = Library.derivative(function.name());
+        LibraryFunction found = derivative == null ? null : Library.named(derivative);
+        if (found == null) {
+            throw ExpressionException.of(cursor.peek().at(), "expression.no-derivative", function.name());
+        }
+        cursor.take();
+        return calls.call(allowed(found, token), token, null);
+    }
+
+    /** {@code W[1]}, {@code W^[1]}, {@code W^{[1]}} and {@code W^{[1]T}} as W1, where that is declared. */
+    private @Nullable Node layer(String name, Token token) {
+        boolean caret = cursor.peek().is("^");
+        boolean braced = caret && cursor.peek(1).is("{");
+        int bracket = caret ? (braced ? 2 : 1) : 0;
+        boolean layered = cursor.peek(bracket).is("[")
+                && cursor.peek(bracket + 1).kind() == Kind.NUMBER
+                && cursor.peek(bracket + 2).is("]");
+        if (!layered) {
+            return null;
+        }
+        String layer =
+                vocabulary.settled(Names.fold(name + cursor.peek(bracket + 1).text()));
+        if (!vocabulary.declares(layer) && !(caret && vocabulary.knows(layer))) {
+            if (caret) {
+                throw unknown(layer, token);
+            }
+            return null;
+        }
+        for (int i = 0; i < bracket + 3; i++) {
+            cursor.take();
+        }
+        Node node = cursor.name(token.at(), layer);
+        if (caret && acceptMark()) {
+            node = new TransposeNode(cursor.previous().at(), node, null);
+        }
+        if (braced) {
+            if (cursor.accept("'")) {
+                node = new TransposeNode(cursor.previous().at(), node, null);
+            }
+            cursor.expect("}", token);
+        }
+        return node;
+    }
+
+    /** {@code x_1} where x is declared and x1 is not: the first cell of x. */
+    private @Nullable Node indexed(String name, Token token) {
+        int letters = name.length();
+        while (letters > 1 && Character.isDigit(name.charAt(letters - 1))) {
+            letters--;
+        }
+        String base = name.substring(0, letters);
+        boolean subscripted =
+                !token.text().endsWith(name.substring(letters)) || token.text().indexOf('_') >= 0;
+        if (letters == name.length() || !subscripted || !vocabulary.declares(base)) {
+            return null;
+        }
+        Token digits = new Token(Kind.NUMBER, name.substring(letters), token.at(), token.end());
+        return new IndexNode(token.at(), cursor.name(token.at(), base), List.of(Literals.number(digits)));
+    }
+
+    /** Takes {@code ^T}, {@code ^{T}} or {@code ^⊤} where the exponent is that; T may stick to the next name. */
+    boolean acceptTranspose() {
+        int start = cursor.position();
+        cursor.take();
+        boolean braced = cursor.accept("{");
+        boolean mark = vocabulary.isRich() && acceptMark();
+        if (mark && braced && !cursor.peek().is("}")) {
+            mark = false;
+        }
+        if (!mark) {
+            cursor.reset(start);
+            return false;
+        }
+        if (braced) {
+            cursor.take();
+        }
+        return true;
+    }
+
+    private boolean acceptMark() {
+        Token token = cursor.peek();
+        if (token.is("⊤") || token.is("ᵀ")) {
+            cursor.take();
+            return true;
+        }
+        if (token.kind() != Kind.NAME || !token.text().startsWith("T")) {
+            return false;
+        }
+        if (token.text().length() > 1) {
+            String rest = Names.fold(token.text().substring(1));
+            boolean sticks = !vocabulary.declares(Names.fold(token.text()))
+                    && (vocabulary.declares(rest) || Library.isFunction(rest));
+            if (!sticks) {
+                return false;
+            }
+            cursor.split(1);
+        }
+        cursor.take();
+        return true;
+    }
+
+    /** A function before an argument without parentheses: one factor with its power. */
+    private Node beforeArgument(LibraryFunction function, Token token) {
+        Token next = cursor.peek();
+        boolean unary =
+                function.group() == Group.ELEMENTWISE || (function.group() == Group.ACTIVATION && !function.many());
+        if (unary && (next.is("^") || next.kind() == Kind.SUPERSCRIPT)) {
+            throw ExpressionException.of(next.at(), "expression.power-of-function", function.name());
+        }
+        if (unary && (next.is("-") || next.is("+"))) {
+            throw ExpressionException.of(next.at(), "expression.sign-after-function", function.name());
+        }
+        boolean argument = operands.startsFactor() || next.is("|") || next.is("‖");
+        if (!unary || !argument) {
+            throw ExpressionException.of(token.at(), "expression.call-without-parentheses", function.name());
+        }
+        return prefix(token, function.name());
+    }
+
+    /** A function sign and its argument, which is one factor with its power where it has no parentheses. */
+    Node prefix(Token sign, String function) {
+        Token first = cursor.peek();
+        if (first.is("(") || first.is("{")) {
+            return call(function, sign, List.of(operands.group(first.text(), first.is("(") ? ")" : "}")));
+        }
+        cursor.enter();
+        Node argument = parser.power();
+        cursor.leave();
+        if (operands.startsFactor()) {
+            String one = cursor.slice(first.at(), cursor.previous().end());
+            Token next = cursor.peek();
+            parser.power();
+            String other = cursor.slice(next.at(), cursor.previous().end());
+            throw Parser.ambiguous(
+                    next.at(),
+                    cursor.slice(sign.at(), cursor.previous().end()),
+                    function + "(" + one + "*" + other + ")",
+                    function + "(" + one + ")*" + other);
+        }
+        return call(function, sign, List.of(argument));
+    }
+
+    Node call(String name, Token token, List<Node> arguments) {
+        LibraryFunction function = Library.named(name);
+        if (function == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return calls.of(allowed(function, token), token, new ArrayList<>(arguments));
+    }
+
+    /** What stands after a point: a field of a record, or {@code .T} and the methods that numpy has. */
+    Node member(Node target, Token word) {
+        if (word.text().equals("T") && !cursor.peek().is("(")) {
+            return new TransposeNode(word.at(), target, null);
+        }
+        if (cursor.peek().is("(") && calls.isMethod(word.text())) {
+            return calls.method(target, word);
+        }
+        return new FieldNode(word.at(), target, Names.fold(word.text()));
+    }
+}

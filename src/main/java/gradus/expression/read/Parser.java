@@ -1,0 +1,288 @@
+package gradus.expression.read;
+
+import gradus.expression.node.ChoiceNode;
+import gradus.expression.node.ComparisonNode;
+import gradus.expression.node.LogicNode;
+import gradus.expression.node.NegationNode;
+import gradus.expression.node.Node;
+import gradus.expression.node.OperationNode;
+import gradus.expression.read.Token.Kind;
+import gradus.expression.value.ComparisonOperator;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Operator;
+import org.jspecify.annotations.Nullable;
+
+/** The operators of the language, loosest first; operands are read by {@link Operands}. */
+public final class Parser {
+    private final Cursor cursor;
+    private final Operands operands;
+
+    /** Where a bare exponent ended, as a token position: an implicit product there could belong to it. */
+    private int bareExponentEnd = -1;
+
+    public Parser(Cursor cursor) {
+        this.cursor = cursor;
+        this.operands = new Operands(cursor, this);
+    }
+
+    /** The expression that is the whole text. */
+    public Node whole() {
+        if (cursor.peek().kind() == Kind.END) {
+            throw ExpressionException.of(0, "expression.empty");
+        }
+        Node node = expression();
+        Token rest = cursor.peek();
+        if (rest.kind() != Kind.END) {
+            throw unexpected(rest);
+        }
+        return node;
+    }
+
+    Node expression() {
+        cursor.enter();
+        Node condition = or();
+        Token mark = cursor.peek();
+        if (mark.is("?")) {
+            comparisonsAllowed(mark);
+            cursor.take();
+            Node yes = expression();
+            cursor.expect(":", mark);
+            condition = new ChoiceNode(mark.at(), condition, yes, expression());
+        }
+        cursor.leave();
+        return condition;
+    }
+
+    private Node or() {
+        Node left = and();
+        while (cursor.peek().isName("or")) {
+            Token word = logical();
+            left = new LogicNode(word.at(), false, left, and());
+        }
+        return left;
+    }
+
+    private Node and() {
+        Node left = not();
+        while (cursor.peek().isName("and") || cursor.peek().is("&&")) {
+            Token word = logical();
+            left = new LogicNode(word.at(), true, left, not());
+        }
+        return left;
+    }
+
+    private Node not() {
+        if (!cursor.peek().isName("not") || cursor.vocabulary.declares("not")) {
+            return comparison();
+        }
+        Token word = logical();
+        cursor.enter();
+        Node operand = not();
+        cursor.leave();
+        return new NegationNode(word.at(), true, operand);
+    }
+
+    private Token logical() {
+        comparisonsAllowed(cursor.peek());
+        cursor.operation(cursor.peek().at());
+        return cursor.take();
+    }
+
+    private Node comparison() {
+        int from = cursor.peek().at();
+        Node left = sum();
+        Token symbol = cursor.peek();
+        ComparisonOperator comparison = symbol.kind() == Kind.SYMBOL ? ComparisonOperator.of(symbol.text()) : null;
+        if (comparison == null) {
+            return left;
+        }
+        comparisonsAllowed(symbol);
+        cursor.operation(symbol.at());
+        cursor.take();
+        int middle = cursor.peek().at();
+        Node right = sum();
+        Token next = cursor.peek();
+        if (next.kind() == Kind.SYMBOL && ComparisonOperator.of(next.text()) != null) {
+            throw ExpressionException.of(
+                    next.at(),
+                    "expression.chained-comparison",
+                    cursor.slice(from, next.at()) + " and " + cursor.slice(middle, next.at()) + " " + next.text()
+                            + " …");
+        }
+        return ComparisonNode.of(symbol.at(), comparison, left, right, cursor.site());
+    }
+
+    void comparisonsAllowed(Token at) {
+        if (!cursor.vocabulary.allowsComparisons()) {
+            throw ExpressionException.of(at.at(), "expression.comparisons-not-allowed", cursor.vocabulary.allowed());
+        }
+    }
+
+    private Node sum() {
+        Node left = product();
+        while (true) {
+            Token symbol = cursor.peek();
+            Operator operator = symbol.is("+") ? Operator.ADD : symbol.is("-") ? Operator.SUBTRACT : null;
+            if (operator == null) {
+                return left;
+            }
+            cursor.operation(symbol.at());
+            cursor.take();
+            left = new OperationNode(symbol.at(), operator, left, product(), -1);
+        }
+    }
+
+    private static @Nullable Operator productOperator(Token token) {
+        if (token.kind() != Kind.SYMBOL) {
+            return null;
+        }
+        return switch (token.text()) {
+            case "*", "@" -> Operator.TIMES;
+            case "/" -> Operator.DIVIDE;
+            case ".*", "⊙" -> Operator.ELEMENT_TIMES;
+            case "./" -> Operator.ELEMENT_DIVIDE;
+            default -> null;
+        };
+    }
+
+    private Node product() {
+        int from = cursor.peek().at();
+        Node left = signed();
+        Token slash = null;
+        while (true) {
+            Token next = cursor.peek();
+            Operator operator = productOperator(next);
+            if (operator != null) {
+                cursor.operation(next.at());
+                cursor.take();
+                slash = operator == Operator.DIVIDE || operator == Operator.ELEMENT_DIVIDE ? next : null;
+                left = new OperationNode(next.at(), operator, left, signed(), -1);
+            } else if (operands.startsFactor()) {
+                cursor.operation(next.at());
+                implicitAllowed(next);
+                if (slash != null) {
+                    throw ambiguousQuotient(from, slash);
+                }
+                if (bareExponentEnd == cursor.position()) {
+                    throw ambiguousPower(from);
+                }
+                left = new OperationNode(next.at(), Operator.TIMES, left, power(), -1);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private void implicitAllowed(Token next) {
+        Token previous = cursor.previous();
+        if (next.kind() == Kind.NUMBER) {
+            boolean afterNameOrGroup = previous.kind() == Kind.NAME || previous.is(")");
+            boolean glued = next.text().startsWith(".") && previous.touches(next);
+            if (!afterNameOrGroup || glued) {
+                throw ExpressionException.of(
+                        next.at(), "expression.two-numbers", cursor.slice(previous.at(), previous.end()), next.text());
+            }
+        }
+        if (!cursor.vocabulary.isRich()) {
+            throw ExpressionException.of(
+                    next.at(),
+                    "expression.product-not-written",
+                    cursor.slice(previous.at(), previous.end()),
+                    cursor.slice(next.at(), next.end()));
+        }
+    }
+
+    private ExpressionException ambiguousQuotient(int from, Token slash) {
+        int at = cursor.peek().at();
+        String numerator = cursor.slice(from, slash.at());
+        String divisor = cursor.slice(slash.end(), at);
+        power();
+        String factor = cursor.slice(at, cursor.previous().end());
+        return ambiguous(
+                at,
+                cursor.slice(from, cursor.previous().end()),
+                numerator + "/(" + divisor + "*" + factor + ")",
+                "(" + numerator + "/" + divisor + ")*" + factor);
+    }
+
+    private ExpressionException ambiguousPower(int from) {
+        int at = cursor.peek().at();
+        String power = cursor.slice(from, at);
+        power();
+        String factor = cursor.slice(at, cursor.previous().end());
+        int caret = power.lastIndexOf('^');
+        String base = power.substring(0, Math.max(0, caret));
+        return ambiguous(
+                at,
+                cursor.slice(from, cursor.previous().end()),
+                base + "^(" + power.substring(caret + 1) + "*" + factor + ")",
+                power + "*" + factor);
+    }
+
+    static ExpressionException ambiguous(int at, String text, String first, String second) {
+        return ExpressionException.of(at, "expression.ambiguous", text, first, second);
+    }
+
+    private Node signed() {
+        Token sign = cursor.peek();
+        if (!sign.is("-") && !sign.is("+")) {
+            return power();
+        }
+        cursor.take();
+        cursor.enter();
+        cursor.operation(sign.at());
+        Node operand = signed();
+        cursor.leave();
+        return sign.is("+") ? operand : new NegationNode(sign.at(), false, operand);
+    }
+
+    /** An operand with its power; powers go from right to left. */
+    Node power() {
+        Node base = operands.operand();
+        Token caret = cursor.peek();
+        if (!caret.is("^") && !caret.is(".^") && !caret.is("**")) {
+            return base;
+        }
+        cursor.take();
+        cursor.enter();
+        cursor.operation(caret.at());
+        Operator operator = caret.is("^") ? Operator.POWER : Operator.ELEMENT_POWER;
+        Node node = new OperationNode(caret.at(), operator, base, exponent(), cursor.site());
+        cursor.leave();
+        return node;
+    }
+
+    private Node exponent() {
+        Token sign = cursor.peek();
+        if (sign.is("-") || sign.is("+")) {
+            cursor.take();
+            cursor.enter();
+            cursor.operation(sign.at());
+            Node exponent = exponent();
+            cursor.leave();
+            return sign.is("+") ? exponent : new NegationNode(sign.at(), false, exponent);
+        }
+        Node exponent = sign.is("{") ? operands.group("{", "}") : power();
+        if (!operands.endsWithGroup(sign)) {
+            bareExponentEnd = cursor.position();
+        }
+        return exponent;
+    }
+
+    /** A fault at a token that cannot stand where it stands. */
+    ExpressionException unexpected(Token token) {
+        if (token.kind() == Kind.END) {
+            return ExpressionException.of(token.at(), "expression.ends-too-soon");
+        }
+        if (token.is("=")) {
+            return ExpressionException.of(token.at(), "expression.equation");
+        }
+        if (token.is("|") || token.is("‖")) {
+            return ExpressionException.of(token.at(), "expression.bar", token.text());
+        }
+        if (token.is(")") || token.is("]") || token.is("}")) {
+            return ExpressionException.of(token.at(), "expression.never-opened", token.text());
+        }
+        return ExpressionException.of(token.at(), "expression.unexpected", cursor.shown(token));
+    }
+}

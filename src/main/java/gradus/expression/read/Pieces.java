@@ -1,0 +1,68 @@
+package gradus.expression.read;
+
+import gradus.expression.function.Library;
+import gradus.expression.function.LibraryFunction;
+import gradus.expression.value.Names;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Words that were written together: {@code αλ} is two names, {@code 2πx} a product. */
+final class Pieces {
+    private Pieces() {}
+
+    /** The pieces of a word cut at its Greek letters, where each is known; otherwise null. */
+    static @Nullable List<String> known(String word, Vocabulary vocabulary, boolean called) {
+        List<String> pieces = cut(word);
+        if (pieces.size() < 2) {
+            return null;
+        }
+        for (int i = 0; i < pieces.size(); i++) {
+            String name = vocabulary.settled(Names.fold(pieces.get(i)));
+            boolean last = i == pieces.size() - 1;
+            LibraryFunction function = last && called ? Library.meant(name) : null;
+            boolean known = vocabulary.declares(name)
+                    || Literals.constant(name, 0) != null
+                    || (function != null && vocabulary.allows(function.name()));
+            if (!known) {
+                return null;
+            }
+        }
+        return pieces;
+    }
+
+    private static List<String> cut(String word) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        boolean greek = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean letter = Character.isLetter(c) && Character.getType(c) != Character.MODIFIER_LETTER;
+            boolean greekNow = Names.greek(c) != null;
+            boolean subscript = i > 0 && word.charAt(i - 1) == '_';
+            if (letter && !subscript && (greekNow || greek) && !piece.isEmpty()) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+            }
+            greek = letter && !subscript ? greekNow : greek;
+            piece.append(c);
+        }
+        pieces.add(piece.toString());
+        return pieces;
+    }
+
+    /** A word of letters that are all names by themselves, as the product that was probably meant; otherwise null. */
+    static @Nullable String asProduct(String word, Vocabulary vocabulary) {
+        if (word.length() < 2 || word.length() > 4) {
+            return null;
+        }
+        StringBuilder product = new StringBuilder();
+        for (char c : word.toCharArray()) {
+            if (!vocabulary.declares(String.valueOf(c))) {
+                return null;
+            }
+            product.append(product.isEmpty() ? "" : "*").append(c);
+        }
+        return product.toString();
+    }
+}

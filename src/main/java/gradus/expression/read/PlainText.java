@@ -1,0 +1,109 @@
+package gradus.expression.read;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A text with every character in its plain form (full-width forms, digits of any script, the many minus and times
+ * signs), and for each the place that it had in the original.
+ */
+public final class PlainText {
+    private static final Map<Integer, Character> PLAIN = new HashMap<>();
+
+    static {
+        plain('-', "−–—―‐‑‒﹣➖");
+        plain('*', "×·∙⋅∗✕✖⨯•ㆍ・");
+        plain('/', "÷∕⁄");
+        plain('\\', "₩￦");
+        plain('\'', "′’‘ʹ`´");
+        plain('"', "“”„");
+        plain('⊙', "⊙∘◦○⊚");
+        plain('≤', "≤⩽≦");
+        plain('≥', "≥⩾≧");
+        plain('≠', "≠");
+        plain('‖', "‖∥║");
+        plain('|', "∣│");
+        plain('^', "ˆ");
+        plain('ᵀ', "ᵀᵗ");
+        plain('<', "〈");
+        plain('>', "〉");
+    }
+
+    private final String text;
+    private final int[] offsets;
+
+    private PlainText(String text, int[] offsets) {
+        this.text = text;
+        this.offsets = offsets;
+    }
+
+    private static void plain(char plain, String forms) {
+        forms.codePoints().forEach(form -> PLAIN.put(form, plain));
+    }
+
+    public static PlainText of(String original) {
+        for (int i = 0; i < original.length(); i++) {
+            if (original.charAt(i) >= 0x80) {
+                return converted(original);
+            }
+        }
+        return new PlainText(original, new int[0]);
+    }
+
+    private static PlainText converted(String original) {
+        StringBuilder text = new StringBuilder(original.length());
+        int[] offsets = new int[original.length() + 1];
+        int at = 0;
+        while (at < original.length()) {
+            int character = original.codePointAt(at);
+            int length = Character.charCount(character);
+            String plain = plain(character);
+            if (text.length() + plain.length() >= offsets.length) {
+                offsets = Arrays.copyOf(offsets, 2 * offsets.length + plain.length());
+            }
+            for (int i = 0; i < plain.length(); i++) {
+                offsets[text.length() + i] = at;
+            }
+            text.append(plain);
+            at += length;
+        }
+        offsets[text.length()] = original.length();
+        return new PlainText(text.toString(), offsets);
+    }
+
+    private static String plain(int character) {
+        if (character < 0x80) {
+            return String.valueOf((char) character);
+        }
+        Character known = PLAIN.get(character);
+        if (known != null) {
+            return known.toString();
+        }
+        if (character >= 0xFF01 && character <= 0xFF5E) {
+            return String.valueOf((char) (character - 0xFEE0));
+        }
+        if (Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER) {
+            return String.valueOf((char) ('0' + Character.digit(character, 10)));
+        }
+        if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+            return " ";
+        }
+        if (Character.getType(character) == Character.FORMAT) {
+            return "";
+        }
+        String same = Character.toString(character);
+        boolean mathematicalLetter = character >= 0x1D400 && character <= 0x1D7FF;
+        return mathematicalLetter ? Normalizer.normalize(same, Normalizer.Form.NFKC) : same;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The place in the original of the character that stands here in the plain text. */
+    public int originalOffset(int offset) {
+        return offsets.length == 0 ? offset : offsets[offset];
+    }
+}

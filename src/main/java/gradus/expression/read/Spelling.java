@@ -1,0 +1,48 @@
+package gradus.expression.read;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The nearest known word to one that is not known. */
+final class Spelling {
+    private static final int LETTERS_A_SLIP = 3;
+
+    private Spelling() {}
+
+    static @Nullable String nearest(String word, Collection<String> known) {
+        String best = null;
+        int least = word.length() < 2 ? 1 : Math.max(1, word.length() / LETTERS_A_SLIP) + 1;
+        for (String candidate : known) {
+            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), least + 1);
+            boolean tie = best != null && distance == least && candidate.compareTo(best) < 0;
+            if (distance < least || tie) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Letters to change, add, drop or swap (Damerau and Levenshtein), or the limit where there are as many. */
+    private static int distance(String a, String b, int limit) {
+        if (Math.abs(a.length() - b.length()) >= limit) {
+            return limit;
+        }
+        int[][] table = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                table[i][j] = Math.min(table[i - 1][j - 1] + change, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    table[i][j] = Math.min(table[i][j], table[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return Math.min(limit, table[a.length()][b.length()]);
+    }
+}

@@ -1,0 +1,163 @@
+package gradus.expression.read;
+
+import gradus.expression.function.Library;
+import gradus.expression.function.LibraryFunction;
+import gradus.expression.value.Budget;
+import gradus.expression.value.Names;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words that an expression may use: declared names, functions, and whether products may go without {@code *}. */
+public final class Vocabulary {
+    /** The word in {@code allow} that stands for comparisons, {@code 1{…}} and choices. */
+    public static final String COMPARISONS = "comparisons";
+
+    private static final List<String> COMMON =
+            List.of("exp", "log", "sqrt", "abs", "max", "min", "sum", "sigmoid", "tanh", "relu");
+    private static final int MOST_SHOWN = 20;
+    private static final long AUTHOR_WORK = 2_000_000_000L;
+    private static final long STUDENT_WORK = 10_000_000L;
+    private static final int AUTHOR_CELLS = 1_000_000;
+    private static final int STUDENT_CELLS = 20_000;
+    private static final int AUTHOR_TEXT = 1_000_000;
+    private static final int STUDENT_TEXT = 10_000;
+    private static final Vocabulary ARITHMETIC =
+            new Vocabulary(Set.of(), new LinkedHashSet<>(List.of("sqrt", "exp", "ln", "log")), Level.ARITHMETIC, false);
+
+    private enum Level {
+        ARITHMETIC,
+        FORMULA,
+        AUTHOR
+    }
+
+    private final Set<String> declared;
+    private final Set<String> functions;
+    private final Level level;
+    private final boolean open;
+
+    private Vocabulary(Set<String> declared, Set<String> functions, Level level, boolean open) {
+        this.declared = declared;
+        this.functions = functions;
+        this.level = level;
+        this.open = open;
+    }
+
+    /** Whether a folded name is a function's, so that no param, let or symbol may bear it. */
+    public static boolean isFunction(String name) {
+        return Library.isFunction(name);
+    }
+
+    /** Authors' words where the declared names are not known yet: every name may be one. */
+    public static Vocabulary author() {
+        return new Vocabulary(Set.of(), allFunctions(), Level.AUTHOR, true);
+    }
+
+    /** Authors' words: the declared names and all functions. */
+    public static Vocabulary author(Collection<String> declared) {
+        return new Vocabulary(folded(declared), allFunctions(), Level.AUTHOR, false);
+    }
+
+    /** What students may write in numbers and cells: {@code sqrt exp ln log pi e}, every product written. */
+    public static Vocabulary arithmetic() {
+        return ARITHMETIC;
+    }
+
+    /** What students may write in a formula: the symbols and the elementwise, array and activation functions. */
+    public static Vocabulary formula(Collection<String> symbols) {
+        Set<String> functions = new LinkedHashSet<>();
+        for (LibraryFunction function : Library.functions()) {
+            if (function.group().isForStudents()) {
+                functions.add(function.name());
+            }
+        }
+        functions.add(COMPARISONS);
+        return new Vocabulary(folded(symbols), functions, Level.FORMULA, false);
+    }
+
+    /** What students may write in a formula: the symbols and exactly the functions listed, with {@link #COMPARISONS} as one. */
+    public static Vocabulary formula(Collection<String> symbols, Collection<String> allow) {
+        return new Vocabulary(folded(symbols), new LinkedHashSet<>(allow), Level.FORMULA, false);
+    }
+
+    private static Set<String> allFunctions() {
+        Set<String> functions = new LinkedHashSet<>();
+        Library.functions().forEach(function -> functions.add(function.name()));
+        functions.add(COMPARISONS);
+        functions.add("steps");
+        return functions;
+    }
+
+    private static Set<String> folded(Collection<String> names) {
+        Set<String> folded = new LinkedHashSet<>();
+        names.forEach(name -> folded.add(Names.fold(name)));
+        return folded;
+    }
+
+    boolean isAuthor() {
+        return level == Level.AUTHOR;
+    }
+
+    /** Whether lists, indices, texts, truth words and products without {@code *} may stand: everywhere but in numbers. */
+    boolean isRich() {
+        return level != Level.ARITHMETIC;
+    }
+
+    boolean declares(String name) {
+        return declared.contains(name);
+    }
+
+    /** Whether a name may stand for a value: it is declared, or names are open and it is no function. */
+    boolean knows(String name) {
+        return declared.contains(name) || (open && !Library.isFunction(name));
+    }
+
+    /** The declared name that this one means, where the two are spelt apart by habit: {@code ε} and {@code eps}. */
+    String settled(String name) {
+        if (!declared.contains(name)) {
+            String other = name.equals("epsilon") ? "eps" : name.equals("eps") ? "epsilon" : name;
+            return declared.contains(other) ? other : name;
+        }
+        return name;
+    }
+
+    public boolean allows(String function) {
+        return functions.contains(function);
+    }
+
+    boolean allowsComparisons() {
+        return functions.contains(COMPARISONS);
+    }
+
+    public Budget budget() {
+        return isAuthor() ? new Budget(AUTHOR_WORK, AUTHOR_CELLS) : new Budget(STUDENT_WORK, STUDENT_CELLS);
+    }
+
+    int longestText() {
+        return isAuthor() ? AUTHOR_TEXT : STUDENT_TEXT;
+    }
+
+    /** The names that may be used, for messages; of the many functions that formulas have by default only some. */
+    String allowed() {
+        List<String> words = new ArrayList<>(declared);
+        if (!isAuthor()) {
+            boolean many = functions.size() > MOST_SHOWN;
+            words.addAll(many ? COMMON : functions);
+            words.addAll(many ? List.of("…") : isRich() ? List.of() : List.of("pi", "e"));
+        }
+        return String.join(", ", words);
+    }
+
+    /** The known name that is spelt most like this one, or null where none is near. */
+    @Nullable
+    String nearest(String name) {
+        Set<String> words = new HashSet<>(declared);
+        words.addAll(functions);
+        words.add("pi");
+        return Spelling.nearest(name, words);
+    }
+}

@@ -22,6 +22,7 @@ final class NameParser {
     private final Parser parser;
     private final Operands operands;
     private final CallParser calls;
+    private final TransposeMark mark;
 
     NameParser(Cursor cursor, Parser parser, Operands operands) {
         this.cursor = cursor;
@@ -29,6 +30,7 @@ final class NameParser {
         this.parser = parser;
         this.operands = operands;
         this.calls = new CallParser(cursor, parser);
+        this.mark = new TransposeMark(cursor);
     }
 
     Node name() {
@@ -174,7 +176,7 @@ final class NameParser {
             cursor.take();
         }
         Node node = cursor.name(token.at(), layer);
-        if (caret && acceptMark()) {
+        if (caret && mark.accept()) {
             node = new TransposeNode(cursor.previous().at(), node, null);
         }
         if (braced) {
@@ -200,47 +202,6 @@ final class NameParser {
         }
         Token digits = new Token(Kind.NUMBER, name.substring(letters), token.at(), token.end());
         return new IndexNode(token.at(), cursor.name(token.at(), base), List.of(Literals.number(digits)));
-    }
-
-    /** Takes {@code ^T}, {@code ^{T}} or {@code ^⊤} where the exponent is that; T may stick to the next name. */
-    boolean acceptTranspose() {
-        int start = cursor.position();
-        cursor.take();
-        boolean braced = cursor.accept("{");
-        boolean mark = vocabulary.isRich() && acceptMark();
-        if (mark && braced && !cursor.peek().is("}")) {
-            mark = false;
-        }
-        if (!mark) {
-            cursor.reset(start);
-            return false;
-        }
-        if (braced) {
-            cursor.take();
-        }
-        return true;
-    }
-
-    private boolean acceptMark() {
-        Token token = cursor.peek();
-        if (token.is("⊤") || token.is("ᵀ")) {
-            cursor.take();
-            return true;
-        }
-        if (token.kind() != Kind.NAME || !token.text().startsWith("T")) {
-            return false;
-        }
-        if (token.text().length() > 1) {
-            String rest = Names.fold(token.text().substring(1));
-            boolean sticks = !vocabulary.declares(Names.fold(token.text()))
-                    && (vocabulary.declares(rest) || Library.isFunction(rest));
-            if (!sticks) {
-                return false;
-            }
-            cursor.split(1);
-        }
-        cursor.take();
-        return true;
     }
 
     /** A function before an argument without parentheses: one factor with its power. */

@@ -21,6 +21,7 @@ final class Operands {
     private final Cursor cursor;
     private final Parser parser;
     private final NameParser names;
+    private final TransposeMark mark;
 
     /** The opener of the last group that was an operand by itself, and the token position after it. */
     private Token lastGroup = new Token(Kind.END, "", 0, 0);
@@ -32,6 +33,7 @@ final class Operands {
         this.cursor = cursor;
         this.parser = parser;
         this.names = new NameParser(cursor, parser, this);
+        this.mark = new TransposeMark(cursor);
     }
 
     /** Whether the coming token can begin a factor without a times sign before it. */
@@ -65,7 +67,7 @@ final class Operands {
                 cursor.operation(next.at());
                 cursor.take();
                 node = new TransposeNode(next.at(), node, null);
-            } else if (next.is("^") && names.acceptTranspose()) {
+            } else if (next.is("^") && mark.acceptRaised()) {
                 cursor.operation(next.at());
                 boolean power = cursor.vocabulary.declares("T")
                         && cursor.previous().text().equals("T");

@@ -1,0 +1,56 @@
+package gradus.expression.read;
+
+import gradus.expression.function.Library;
+import gradus.expression.read.Token.Kind;
+import gradus.expression.value.Names;
+
+/** The T of a transpose, raised or after a bracket. */
+final class TransposeMark {
+    private final Cursor cursor;
+
+    TransposeMark(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Takes {@code ^T}, {@code ^{T}} or {@code ^⊤} where the exponent is that; T may stick to the next name. */
+    boolean acceptRaised() {
+        int start = cursor.position();
+        cursor.take();
+        boolean braced = cursor.accept("{");
+        boolean mark = cursor.vocabulary.isRich() && accept();
+        if (mark && braced && !cursor.peek().is("}")) {
+            mark = false;
+        }
+        if (!mark) {
+            cursor.reset(start);
+            return false;
+        }
+        if (braced) {
+            cursor.take();
+        }
+        return true;
+    }
+
+    /** Takes a mark where one stands. */
+    boolean accept() {
+        Token token = cursor.peek();
+        if (token.is("⊤") || token.is("ᵀ")) {
+            cursor.take();
+            return true;
+        }
+        if (token.kind() != Kind.NAME || !token.text().startsWith("T")) {
+            return false;
+        }
+        if (token.text().length() > 1) {
+            String rest = Names.fold(token.text().substring(1));
+            boolean sticks = !cursor.vocabulary.declares(Names.fold(token.text()))
+                    && (cursor.vocabulary.declares(rest) || Library.isFunction(rest));
+            if (!sticks) {
+                return false;
+            }
+            cursor.split(1);
+        }
+        cursor.take();
+        return true;
+    }
+}

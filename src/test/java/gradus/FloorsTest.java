@@ -8,20 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the house: imports go down only, and each library lives on its own floor. */
+/** The floors and rooms of the house: imports go down only, each library lives on its own floor, and nothing grows too large to know. */
 @AnalyzeClasses(packages = "gradus", importOptions = ImportOption.DoNotIncludeTests.class)
 class FloorsTest {
     /** From the ground up; whatever stands on one line may use all lines before it and nobody beside it. */
@@ -37,12 +43,36 @@ class FloorsTest {
             List.of("rubric", "practice"),
             List.of("result"));
 
+    /** The rooms of the expression language, from the ground up; the last is its front door, but for equality, which uses it. */
+    private static final List<String> ROOMS_OF_EXPRESSION = List.of(
+            "gradus.expression.value",
+            "gradus.expression.function",
+            "gradus.expression.node",
+            "gradus.expression.read",
+            "gradus.expression",
+            "gradus.expression.equality");
+
+    private static final int MOST_FILES = 40;
+    private static final int MOST_LINES = 300;
+    private static final int MOST_LINES_OF_A_METHOD = 60;
+    private static final int MOST_COMPONENTS = 12;
+
+    /** Rows of exports: a column of the table each. */
+    private static final Set<String> ROWS_OF_EXPORTS = Set.of("gradus.result.ResponseRow");
+
     private static final String[] PURE = {
         "gradus.message..", "gradus.maths..", "gradus.expression..", "gradus.question..", "gradus.grading.."
     };
 
     @ArchTest
     static final ArchRule importsGoDownOnly = downOnly();
+
+    @ArchTest
+    static final ArchRule noPackagesUseEachOtherInACircle =
+            SlicesRuleDefinition.slices().matching("gradus.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theRoomsOfExpressionStandOnEachOther = roomsOfExpression();
 
     @ArchTest
     static final ArchRule thePureFloorsKnowNothingOfTheWorld = noClasses()
@@ -148,6 +178,22 @@ class FloorsTest {
         return floors.whereLayer("top").mayNotBeAccessedByAnyLayer();
     }
 
+    private static ArchRule roomsOfExpression() {
+        Architectures.LayeredArchitecture rooms =
+                Architectures.layeredArchitecture().consideringOnlyDependenciesInAnyPackage("gradus.expression..");
+        for (String room : ROOMS_OF_EXPRESSION) {
+            rooms = rooms.layer(room).definedBy(room);
+        }
+        for (int level = 0; level < ROOMS_OF_EXPRESSION.size(); level++) {
+            List<String> above = ROOMS_OF_EXPRESSION.subList(level + 1, ROOMS_OF_EXPRESSION.size());
+            rooms = above.isEmpty()
+                    ? rooms.whereLayer(ROOMS_OF_EXPRESSION.get(level)).mayNotBeAccessedByAnyLayer()
+                    : rooms.whereLayer(ROOMS_OF_EXPRESSION.get(level))
+                            .mayOnlyBeAccessedByLayers(above.toArray(String[]::new));
+        }
+        return rooms;
+    }
+
     private static ArchRule onlyIn(String library, DescribedPredicate<JavaClass> home) {
         return classes()
                 .that(DescribedPredicate.not(home))
@@ -173,6 +219,67 @@ class FloorsTest {
         return type.getEnclosingClass().map(FloorsTest::outermost).orElse(type);
     }
 
+    /** {@code gradus.question} is still one room. */
+    @Test
+    void noRoomIsTooLargeToKnow() throws IOException {
+        Map<Path, Long> rooms =
+                Sources.all().stream().collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+        rooms.values().removeIf(files -> files <= MOST_FILES);
+        assertEquals(Set.of(Path.of("src/main/java/gradus/question")), rooms.keySet());
+    }
+
+    @Test
+    void noFileIsTooLongToRead() throws IOException {
+        assertEquals(
+                List.of(),
+                Sources.all().stream()
+                        .filter(file -> Sources.lines(file).size() > MOST_LINES)
+                        .toList());
+    }
+
+    /** Lists of functions that are still to be parted, and one method of the engine. */
+    @Test
+    void noMethodIsTooLongToRead() throws IOException {
+        assertEquals(
+                List.of("LayerFunctions.java", "TrainingFunctions.java", "TwoLayerSteps.java"),
+                Sources.all().stream()
+                        .filter(file -> Sources.longestMethod(file) > MOST_LINES_OF_A_METHOD)
+                        .map(file -> file.getFileName().toString())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void noTwoTypesBearOneName() throws IOException {
+        Map<Path, Long> names = Sources.all().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getFileName, TreeMap::new, Collectors.counting()));
+        names.values().removeIf(files -> files == 1);
+        assertEquals(Set.of(), names.keySet());
+    }
+
+    /** Those that still have more than a reader can keep apart. */
+    @Test
+    void recordsHaveFewComponents() {
+        List<String> large = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("gradus").stream()
+                .filter(JavaClass::isRecord)
+                .filter(type -> type.reflect().getRecordComponents().length > MOST_COMPONENTS)
+                .map(JavaClass::getName)
+                .filter(name -> !ROWS_OF_EXPORTS.contains(name))
+                .sorted()
+                .toList();
+        assertEquals(
+                List.of(
+                        "gradus.attempt.result.ResultPage$PartView",
+                        "gradus.attempt.sitting.ExamCard",
+                        "gradus.attempt.sitting.FieldView",
+                        "gradus.attempt.sitting.SittingPage",
+                        "gradus.question.Part"),
+                large);
+    }
+
     @Test
     void onlyOneTemplateInsertsHtmlAsItIs() throws IOException {
         assertEquals(List.of("templates/web/prose.html"), templatesWith("th:utext", "[("));
@@ -186,18 +293,10 @@ class FloorsTest {
     private static List<String> templatesWith(String... needles) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("templates"))) {
             return files.filter(file -> file.toString().endsWith(".html"))
-                    .filter(file -> Stream.of(needles).anyMatch(read(file)::contains))
+                    .filter(file -> Stream.of(needles).anyMatch(Sources.read(file)::contains))
                     .map(file -> file.toString().replace('\\', '/'))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
         }
     }
 }

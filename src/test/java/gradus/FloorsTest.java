@@ -15,7 +15,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,8 +221,8 @@ class FloorsTest {
     /** {@code gradus.question} is still one room. */
     @Test
     void noRoomIsTooLargeToKnow() throws IOException {
-        Map<Path, Long> rooms =
-                Sources.all().stream().collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+        Map<Path, Long> rooms = Sources.all().stream()
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
         rooms.values().removeIf(files -> files <= MOST_FILES);
         assertEquals(Set.of(Path.of("src/main/java/gradus/question")), rooms.keySet());
     }
@@ -262,14 +261,13 @@ class FloorsTest {
     @Test
     void recordsHaveFewComponents() {
         List<String> large = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("gradus").stream()
-                .filter(JavaClass::isRecord)
-                .filter(type -> type.reflect().getRecordComponents().length > MOST_COMPONENTS)
-                .map(JavaClass::getName)
-                .filter(name -> !ROWS_OF_EXPORTS.contains(name))
-                .sorted()
-                .toList();
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("gradus").stream()
+                        .filter(JavaClass::isRecord)
+                        .filter(type -> type.reflect().getRecordComponents().length > MOST_COMPONENTS)
+                        .map(JavaClass::getName)
+                        .filter(name -> !ROWS_OF_EXPORTS.contains(name))
+                        .sorted()
+                        .toList();
         assertEquals(
                 List.of(
                         "gradus.attempt.result.ResultPage$PartView",

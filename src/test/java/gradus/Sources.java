@@ -43,7 +43,9 @@ final class Sources {
             String line = lines.get(i);
             int indent = line.length() - line.stripLeading().length();
             int start = began.getOrDefault(indent, i);
-            if (indent > 0 && line.strip().equals("}") && !TYPE.matcher(lines.get(start)).find()) {
+            if (indent > 0
+                    && line.strip().equals("}")
+                    && !TYPE.matcher(lines.get(start)).find()) {
                 longest = Math.max(longest, i - start + 1);
             }
             if (!line.isBlank()) {

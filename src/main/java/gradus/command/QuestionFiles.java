@@ -3,7 +3,7 @@ package gradus.command;
 import gradus.exam.Exam;
 import gradus.exam.ExamEntry;
 import gradus.exam.ExamFile;
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import gradus.question.DrawException;
 import gradus.question.Question;
 import gradus.question.QuestionException;

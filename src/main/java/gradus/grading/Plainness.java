@@ -1,7 +1,7 @@
 package gradus.grading;
 
-import gradus.expression.ExpressionException;
-import gradus.expression.Value;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import java.util.Arrays;

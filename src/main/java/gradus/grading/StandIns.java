@@ -1,6 +1,6 @@
 package gradus.grading;
 
-import gradus.expression.ExpressionException;
+import gradus.expression.value.ExpressionException;
 import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Question;

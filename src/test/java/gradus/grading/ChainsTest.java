@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.expression.NumberValue;
-import gradus.expression.TensorValue;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.TensorValue;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Part;

@@ -74,9 +74,9 @@ public final class App implements AutoCloseable {
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         web = new Web(settings.dev(), this::navigation, database::trouble);
         AccountStore people = database.store(AccountStore.class);
-        sessions = new Sessions(people, clock);
-        accounts = new Accounts(people, clock);
-        account = new AccountController(database, accounts, sessions, people);
+        sessions = new Sessions(database, clock);
+        accounts = new Accounts(database, clock);
+        account = new AccountController(accounts, sessions, people);
         CourseStore courses = database.store(CourseStore.class);
         access = new Access(courses);
         profile = new ProfileController(database, accounts, sessions);
@@ -89,7 +89,7 @@ public final class App implements AutoCloseable {
         Attempts attempts = new Attempts(database, bank, exams, clock);
         Answers answers = new Answers(database, attempts);
         submissions = new Submissions(database, attempts, clock);
-        starts = new StartController(attempts, submissions, exams, courses, sessions, clock);
+        starts = new StartController(attempts, submissions, exams, database, sessions, clock);
         OwnAttempts own = new OwnAttempts(attempts, submissions, access);
         sittings = new SittingController(own, attempts, answers, submissions, clock);
         practice = new PracticeController(own, attempts, answers, clock);
@@ -160,7 +160,7 @@ public final class App implements AutoCloseable {
         routes.post("/attempts/{attempt}/self-assessments", results::assess);
 
         routes.get("/courses/{course}/exams", examList::list);
-        routes.post("/courses/{course}/exams/{exam}/state", examList::say);
+        routes.post("/courses/{course}/exams/{exam}/state", examList::changeState);
         routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list);
         routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv);
         routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines);

@@ -1,6 +1,5 @@
 package gradus;
 
-import gradus.account.AccountStore;
 import gradus.account.Accounts;
 import gradus.course.CourseStore;
 import gradus.course.Role;
@@ -16,9 +15,9 @@ public final class TestPeople {
 
     /** Makes a person with this role in the shipped course; gives the path of their link, {@code /welcome/…}. */
     public static String invited(Database database, String login, String name, Role role) {
-        Accounts accounts = new Accounts(database.store(AccountStore.class), Clock.systemUTC());
+        Accounts accounts = new Accounts(database, Clock.systemUTC());
         UUID person = accounts.add(login, name, false).orElseThrow();
-        database.store(CourseStore.class).enrol("deep-learning", person, role, Instant.EPOCH);
+        database.save(CourseStore.class).enrol("deep-learning", person, role, Instant.EPOCH);
         return "/welcome/" + accounts.invite(person);
     }
 

@@ -1,6 +1,5 @@
 package gradus.account;
 
-import gradus.database.Database;
 import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Refusal;
@@ -11,13 +10,11 @@ import java.util.Optional;
 
 /** Pages on which people sign up, in and out, and accept an invitation. */
 public final class AccountController {
-    private final Database database;
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccountStore store;
 
-    public AccountController(Database database, Accounts accounts, Sessions sessions, AccountStore store) {
-        this.database = database;
+    public AccountController(Accounts accounts, Sessions sessions, AccountStore store) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
@@ -59,7 +56,6 @@ public final class AccountController {
             return;
         }
         sessions.start(context, viewer.get());
-        database.awaitDurable();
         context.redirect(Web.local(form.text("back")));
     }
 
@@ -94,7 +90,6 @@ public final class AccountController {
             return;
         }
         sessions.start(context, viewer.get());
-        database.awaitDurable();
         context.redirect("/");
     }
 

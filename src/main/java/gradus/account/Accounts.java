@@ -1,7 +1,7 @@
 package gradus.account;
 
 import gradus.account.AccountStore.NewPerson;
-import gradus.database.Duplicate;
+import gradus.database.Database;
 import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Refusal;
@@ -26,12 +26,14 @@ public final class Accounts {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern STUDENT_NUMBER = Pattern.compile("[\\p{L}\\p{N}-]{0,40}");
 
+    private final Database database;
     private final AccountStore store;
     private final Passwords passwords = new Passwords();
     private final Clock clock;
 
-    public Accounts(AccountStore store, Clock clock) {
-        this.store = store;
+    public Accounts(Database database, Clock clock) {
+        this.database = database;
+        this.store = database.store(AccountStore.class);
         this.clock = clock;
     }
 
@@ -52,11 +54,11 @@ public final class Accounts {
         UUID id = viewer.guest() ? viewer.person() : UUID.randomUUID();
         NewPerson person = personOf(id, form, false);
         boolean[] completed = {true};
-        boolean free = Duplicate.insertOnce(() -> {
+        boolean free = database.insertOnce(AccountStore.class, inside -> {
             if (viewer.guest()) {
-                completed[0] = store.complete(person) == 1;
+                completed[0] = inside.complete(person) == 1;
             } else {
-                store.insert(person);
+                inside.insert(person);
             }
         });
         form.require(free, "login", Message.of("account.login-taken"));
@@ -78,7 +80,8 @@ public final class Accounts {
         String addressHash = Secret.hash(address);
         Instant now = clock.instant();
         Instant since = now.minus(THROTTLE_SPAN);
-        boolean throttled = store.failuresOfLogin(loginHash, since) >= FAILURES_OF_LOGIN
+        int failures = store.failuresOfLogin(loginHash, since);
+        boolean throttled = failures >= FAILURES_OF_LOGIN
                 || store.failuresFromAddress(addressHash, since) >= FAILURES_FROM_ADDRESS;
         form.require(!throttled, "login", Message.of("account.sign-in-throttled", THROTTLE_SPAN.toMinutes()));
         if (throttled) {
@@ -86,10 +89,16 @@ public final class Accounts {
         }
         Optional<Person> person = matching(login, form.text("password"));
         if (person.isPresent()) {
-            store.forgive(loginHash);
+            if (failures > 0) {
+                database.save(AccountStore.class).forgive(loginHash);
+            }
         } else {
-            store.forgetFailures(since);
-            store.failed(UUID.randomUUID(), loginHash, addressHash, now);
+            UUID id = UUID.randomUUID();
+            database.save(AccountStore.class, inside -> {
+                inside.forgetFailures(since);
+                inside.failed(id, loginHash, addressHash, now);
+                return id;
+            });
             form.require(false, "login", Message.of("account.sign-in-wrong"));
         }
         return person.map(found -> new Viewer(found.id(), found.name(), false, found.admin(), null));
@@ -110,7 +119,7 @@ public final class Accounts {
         if (store.admins() > 0) {
             return Optional.empty();
         }
-        store.withdrawAdminInvitations();
+        database.save(AccountStore.class).withdrawAdminInvitations();
         return Optional.of(invite(null));
     }
 
@@ -118,7 +127,7 @@ public final class Accounts {
     public String invite(@Nullable UUID person) {
         String token = Secret.random();
         Instant now = clock.instant();
-        store.invite(Secret.hash(token), person, now, now.plus(INVITATION_LIFE));
+        database.save(AccountStore.class).invite(Secret.hash(token), person, now, now.plus(INVITATION_LIFE));
         return token;
     }
 
@@ -139,7 +148,8 @@ public final class Accounts {
         UUID id = invitation.person() == null ? UUID.randomUUID() : invitation.person();
         NewPerson person = personOf(id, form, admin);
         boolean[] used = {false};
-        boolean free = Duplicate.insertOnce(() -> used[0] = store.accept(Secret.hash(token), person));
+        boolean free = database.insertOnce(
+                AccountStore.class, inside -> used[0] = inside.accept(Secret.hash(token), person));
         form.require(free, "login", Message.of("account.login-taken"));
         if (free && !used[0]) {
             throw Refusal.of(410, Message.of("account.invitation-used"));
@@ -151,7 +161,8 @@ public final class Accounts {
     public Optional<UUID> add(String login, String name, boolean admin) {
         UUID id = UUID.randomUUID();
         NewPerson person = new NewPerson(id, name, fold(login), null, null, null, admin, clock.instant());
-        return Duplicate.insertOnce(() -> store.insert(person)) ? Optional.of(id) : Optional.empty();
+        boolean free = database.insertOnce(AccountStore.class, inside -> inside.insert(person));
+        return free ? Optional.of(id) : Optional.empty();
     }
 
     /** Whether a text can be a login. */
@@ -161,7 +172,7 @@ public final class Accounts {
 
     /** Takes everything that tells who the person was; their attempts stay, without a name. */
     public void erase(UUID person) {
-        store.erase(person, clock.instant());
+        database.save(AccountStore.class).erase(person, clock.instant());
     }
 
     /** Changes what is known about a person; false where the form has problems. */
@@ -170,7 +181,8 @@ public final class Accounts {
             return false;
         }
         String studentNumber = orNull(form.text("studentNumber"));
-        store.change(person.id(), form.text("name").strip(), studentNumber, orNull(form.text("email")));
+        database.save(AccountStore.class)
+                .change(person.id(), form.text("name").strip(), studentNumber, orNull(form.text("email")));
         return true;
     }
 
@@ -179,7 +191,8 @@ public final class Accounts {
         String login = person.login() == null ? "" : person.login();
         checkPassword(form, "newPassword", login);
         if (form.isGood() && knowsPassword(login, form.text("password"), form, "password")) {
-            store.changePassword(person.id(), passwords.hash(form.text("newPassword")));
+            String hash = passwords.hash(form.text("newPassword"));
+            database.save(AccountStore.class).changePassword(person.id(), hash);
             return true;
         }
         return false;

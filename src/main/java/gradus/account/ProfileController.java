@@ -9,13 +9,11 @@ import java.util.Map;
 
 /** A person's own page: what is known about them, their password, and erasing it all. */
 public final class ProfileController {
-    private final Database database;
     private final AccountStore store;
     private final Accounts accounts;
     private final Sessions sessions;
 
     public ProfileController(Database database, Accounts accounts, Sessions sessions) {
-        this.database = database;
         this.store = database.store(AccountStore.class);
         this.accounts = accounts;
         this.sessions = sessions;
@@ -58,7 +56,6 @@ public final class ProfileController {
             return;
         }
         sessions.leave(context);
-        database.awaitDurable();
         context.redirect("/");
     }
 
@@ -66,9 +63,8 @@ public final class ProfileController {
         return store.person(Viewer.of(context).person()).orElseThrow(Refusal::signInFirst);
     }
 
-    private void answer(Context context, Person person, Form form, boolean done) {
+    private static void answer(Context context, Person person, Form form, boolean done) {
         if (done) {
-            database.awaitDurable();
             context.redirect("/account?changed");
             return;
         }

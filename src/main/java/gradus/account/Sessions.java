@@ -1,5 +1,6 @@
 package gradus.account;
 
+import gradus.database.Database;
 import gradus.web.Secret;
 import gradus.web.Visit;
 import io.javalin.http.Context;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
     private static final Duration LIFE = Duration.ofDays(30);
 
+    private final Database database;
     private final AccountStore store;
     private final Clock clock;
 
-    public Sessions(AccountStore store, Clock clock) {
-        this.store = store;
+    public Sessions(Database database, Clock clock) {
+        this.database = database;
+        this.store = database.store(AccountStore.class);
         this.clock = clock;
     }
 
@@ -34,7 +37,7 @@ public final class Sessions {
         store.sessionOwner(hash, now).ifPresent(owner -> {
             viewer(owner).attach(context);
             if (owner.expires().isBefore(now.plus(LIFE).minus(Duration.ofDays(1)))) {
-                store.extendSession(hash, now.plus(LIFE));
+                database.save(AccountStore.class).extendSession(hash, now.plus(LIFE));
                 Visit.keep(context, token, LIFE);
             }
         });
@@ -52,7 +55,8 @@ public final class Sessions {
         }
         String called = name == null ? "" : name.strip();
         UUID id = UUID.randomUUID();
-        store.insert(new AccountStore.NewPerson(id, called, null, null, null, null, false, clock.instant()));
+        database.save(AccountStore.class)
+                .insert(new AccountStore.NewPerson(id, called, null, null, null, null, false, clock.instant()));
         return start(context, new Viewer(id, called, true, false, null));
     }
 
@@ -63,11 +67,17 @@ public final class Sessions {
     Viewer start(Context context, Viewer viewer) {
         Viewer before = Viewer.of(context);
         UUID formerGuest = before.guest() && !viewer.is(before.person()) ? before.person() : null;
-        end(context);
-        Instant now = clock.instant();
-        store.forgetExpiredSessions(now);
+        String old = Visit.token(context);
         String token = Visit.renew(context, LIFE);
-        store.startSession(Secret.hash(token), viewer.person(), formerGuest, now, now.plus(LIFE));
+        Instant now = clock.instant();
+        database.save(AccountStore.class, inside -> {
+            if (old != null) {
+                inside.endSession(Secret.hash(old));
+            }
+            inside.forgetExpiredSessions(now);
+            inside.startSession(Secret.hash(token), viewer.person(), formerGuest, now, now.plus(LIFE));
+            return token;
+        });
         Viewer signedIn = viewer.formerly(formerGuest);
         signedIn.attach(context);
         return signedIn;
@@ -77,20 +87,16 @@ public final class Sessions {
     public void forgetGuest(Context context) {
         String token = Visit.token(context);
         if (token != null) {
-            store.forgetGuest(Secret.hash(token));
+            database.save(AccountStore.class).forgetGuest(Secret.hash(token));
         }
     }
 
     void leave(Context context) {
-        end(context);
-        Visit.renew(context, Duration.ofDays(1));
-        Viewer.NOBODY.attach(context);
-    }
-
-    private void end(Context context) {
         String token = Visit.token(context);
         if (token != null) {
-            store.endSession(Secret.hash(token));
+            database.save(AccountStore.class).endSession(Secret.hash(token));
         }
+        Visit.renew(context, Duration.ofDays(1));
+        Viewer.NOBODY.attach(context);
     }
 }

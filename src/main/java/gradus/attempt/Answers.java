@@ -49,7 +49,7 @@ public final class Answers {
     public Saved save(Attempt attempt, Schedule schedule, List<Typed> typed, Instant arrived) {
         requireRunning(attempt, schedule, arrived);
         typed.forEach(response -> check(attempt, response));
-        Saved saved = database.inTransaction(AttemptStore.class, store -> {
+        return database.save(AttemptStore.class, store -> {
             hold(store, attempt);
             requireOpen(store, attempt, typed);
             ResponseStore responses = store.responses();
@@ -77,8 +77,6 @@ public final class Answers {
             }
             return new Saved(seq, late);
         });
-        database.awaitDurable();
-        return saved;
     }
 
     /** Saves what a form without scripts sent, as far as it differs from what stands there. */
@@ -119,19 +117,18 @@ public final class Answers {
     public void note(Sitting sitting, Place place, Event.Kind kind, String detail, Instant happened) {
         Attempt attempt = sitting.attempt();
         requireRunning(attempt, sitting.schedule(), happened);
-        database.inTransaction(AttemptStore.class, store -> {
+        database.save(AttemptStore.class, store -> {
             hold(store, attempt);
             long seq = store.events().last(attempt.course(), attempt.id()) + 1;
             Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened);
             store.events().add(attempt.course(), attempt.id(), event);
             return event;
         });
-        database.awaitDurable();
     }
 
     /** Keeps which statements of a rubric a student ticked for their own text. */
     public void assess(Attempt attempt, Place place, String part, List<String> ticked, Instant when) {
-        database.inTransaction(AttemptStore.class, store -> {
+        database.save(AttemptStore.class, store -> {
             store.lock(attempt.course(), attempt.id());
             long seq = store.selfAssessments().last(attempt.course(), attempt.id()) + 1;
             SelfAssessment assessment =
@@ -139,7 +136,6 @@ public final class Answers {
             store.selfAssessments().add(attempt.course(), attempt.id(), assessment);
             return assessment;
         });
-        database.awaitDurable();
     }
 
     /** What a student ticked for the texts of an attempt; the last of a part counts. */

@@ -12,7 +12,6 @@ import gradus.attempt.AskedQuestion.Place;
 import gradus.bank.Bank;
 import gradus.bank.CurrentRevision;
 import gradus.database.Database;
-import gradus.database.Duplicate;
 import gradus.exam.Candidate;
 import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
@@ -121,12 +120,10 @@ public final class Attempts {
                 null,
                 null);
         List<AskedQuestion> asked = draw(offered, now);
-        boolean first = Duplicate.insertOnce(() -> database.inTransaction(AttemptStore.class, inside -> {
+        boolean first = database.insertOnce(AttemptStore.class, inside -> {
             inside.add(attempt);
             inside.ask(attempt.course(), attempt.id(), asked);
-            return attempt;
-        }));
-        database.awaitDurable();
+        });
         return first ? attempt : start(person, offered);
     }
 
@@ -184,9 +181,10 @@ public final class Attempts {
                 last.row().revision(),
                 random.nextLong(),
                 clock.instant());
-        Duplicate.insertOnce(
-                () -> store.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
-        database.awaitDurable();
+        database.insertOnce(
+                AttemptStore.class,
+                inside -> inside.ask(
+                        sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
     }
 
     public Optional<Attempt> find(UUID id) {
@@ -269,14 +267,16 @@ public final class Attempts {
 
     /** Hands the attempts of a guest over to the person who has signed in on the same browser. */
     public int claim(UUID guest, UUID person) {
-        int moved = 0;
-        for (Attempt attempt : store.ofPerson(guest)) {
-            int number =
-                    store.ofPersonIn(attempt.course(), attempt.exam(), person).size() + 1;
-            moved += store.hand(attempt.course(), attempt.id(), guest, person, number);
-        }
-        database.awaitDurable();
-        return moved;
+        return database.save(AttemptStore.class, inside -> {
+            int moved = 0;
+            for (Attempt attempt : inside.ofPerson(guest)) {
+                int number = inside.ofPersonIn(attempt.course(), attempt.exam(), person)
+                                .size()
+                        + 1;
+                moved += inside.hand(attempt.course(), attempt.id(), guest, person, number);
+            }
+            return moved;
+        });
     }
 
     private static String json(Map<String, Value> params) {

@@ -78,7 +78,7 @@ public final class Submissions implements AutoCloseable {
 
     private void end(Sitting sitting, Ending ending, Instant when) {
         Attempt attempt = sitting.attempt();
-        database.inTransaction(AttemptStore.class, inside -> {
+        database.save(AttemptStore.class, inside -> {
             boolean running = inside.hold(attempt.course(), attempt.id()).isPresent();
             if (running) {
                 // read again: nothing that was saved a moment ago may be missing from the grading
@@ -93,7 +93,6 @@ public final class Submissions implements AutoCloseable {
             }
             return running;
         });
-        database.awaitDurable();
     }
 
     /** Every score that an attempt was ever given. */
@@ -112,7 +111,7 @@ public final class Submissions implements AutoCloseable {
      * @param by the person who gives the scores; null for the grader itself
      */
     public Grading add(Attempt attempt, Grading.Kind kind, @Nullable UUID by, List<PartScore> given) {
-        Grading added = database.inTransaction(AttemptStore.class, inside -> {
+        return database.save(AttemptStore.class, inside -> {
             inside.lock(attempt.course(), attempt.id());
             ScoreStore scores = inside.scores();
             int number = scores.latest(attempt.course(), attempt.id())
@@ -128,8 +127,6 @@ public final class Submissions implements AutoCloseable {
             scores.addScores(attempt.course(), attempt.id(), numbered);
             return grading;
         });
-        database.awaitDurable();
-        return added;
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.database.Database;
-import gradus.database.Duplicate;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;
@@ -33,6 +32,7 @@ public final class Bank implements AutoCloseable {
         List<Problem> take(BankFile file);
     }
 
+    private final Database database;
     private final BankStore store;
     private final CourseStore courses;
     private final Clock clock;
@@ -44,6 +44,7 @@ public final class Bank implements AutoCloseable {
 
     /** @param folders where two have the same file, the later one counts */
     public Bank(Database database, Clock clock, List<BankFolder> folders) {
+        this.database = database;
         this.store = database.store(BankStore.class);
         this.courses = database.store(CourseStore.class);
         this.clock = clock;
@@ -58,13 +59,26 @@ public final class Bank implements AutoCloseable {
     public synchronized void load() {
         Map<String, List<Problem>> found = new LinkedHashMap<>();
         Set<String> known = courses.courses().stream().map(Course::id).collect(Collectors.toSet());
-        for (BankFile file : files(found)) {
-            List<Problem> wrong = known.contains(file.course())
-                    ? take(file)
-                    : List.of(new Problem(file.path(), 1, 1, Message.of("bank.no-course", file.course())));
-            found.computeIfAbsent(file.course(), course -> new ArrayList<>()).addAll(wrong);
+        Collection<BankFile> files = files(found);
+        List<NewRevision> fresh = new ArrayList<>();
+        for (BankFile file : files) {
+            if (!known.contains(file.course())) {
+                note(file, List.of(new Problem(file.path(), 1, 1, Message.of("bank.no-course", file.course()))), found);
+            } else if (file.isQuestion()) {
+                note(file, read(file, fresh), found);
+            }
+        }
+        renew(fresh);
+        for (BankFile file : files) {
+            if (known.contains(file.course()) && !file.isQuestion()) {
+                listeners.forEach(listener -> note(file, listener.take(file), found));
+            }
         }
         problems = Map.copyOf(found);
+    }
+
+    private static void note(BankFile file, List<Problem> wrong, Map<String, List<Problem>> found) {
+        found.computeIfAbsent(file.course(), course -> new ArrayList<>()).addAll(wrong);
     }
 
     private Collection<BankFile> files(Map<String, List<Problem>> found) {
@@ -74,21 +88,14 @@ public final class Bank implements AutoCloseable {
                             .add(told.problem()))
                     .forEach(file -> files.put(file.course() + "/" + file.path(), file));
         }
-        return files.values().stream()
-                .sorted(java.util.Comparator.comparing(BankFile::isQuestion).reversed())
-                .toList();
+        return files.values();
     }
 
-    private List<Problem> take(BankFile file) {
-        if (file.isQuestion()) {
-            return takeQuestion(file);
-        }
-        return listeners.stream()
-                .flatMap(listener -> listener.take(file).stream())
-                .toList();
-    }
+    /** A question whose file is new or has changed. */
+    private record NewRevision(BankFile file, String hash, Question question) {}
 
-    private List<Problem> takeQuestion(BankFile file) {
+    /** Reads a question that is not stored as it is; what is wrong with it. */
+    private List<Problem> read(BankFile file, List<NewRevision> fresh) {
         String hash = Secret.hash(file.content());
         if (store.questions(file.course()).stream()
                 .anyMatch(current ->
@@ -96,20 +103,35 @@ public final class Bank implements AutoCloseable {
             return List.of();
         }
         try {
-            Question question = QuestionFile.read(file.content(), file.name());
-            String revision = keep(file);
-            parsed.put(revision, question);
-            renew(file.course(), question.id(), revision, file.path());
+            fresh.add(new NewRevision(file, hash, QuestionFile.read(file.content(), file.name())));
             return List.of();
         } catch (QuestionException broken) {
             return broken.problems();
         }
     }
 
-    private void renew(String course, String id, String revision, String path) {
-        if (store.renewQuestion(course, id, revision, path) == 0
-                && !Duplicate.insertOnce(() -> store.addQuestion(course, id, revision, path))) {
-            store.renewQuestion(course, id, revision, path);
+    /** Makes these the current revisions of their questions, all in one transaction, since each waits for the disk. */
+    private void renew(List<NewRevision> fresh) {
+        boolean stored = fresh.isEmpty();
+        while (!stored) {
+            // false where another server has read the same files meanwhile; what it has stored is found the next time
+            stored = database.insertOnce(BankStore.class, inside -> fresh.forEach(revision -> renew(inside, revision)));
+        }
+        fresh.forEach(revision -> parsed.put(revision.hash(), revision.question()));
+    }
+
+    private void renew(BankStore inside, NewRevision fresh) {
+        BankFile file = fresh.file();
+        keep(inside, file, fresh.hash());
+        String id = fresh.question().id();
+        if (inside.renewQuestion(file.course(), id, fresh.hash(), file.path()) == 0) {
+            inside.addQuestion(file.course(), id, fresh.hash(), file.path());
+        }
+    }
+
+    private void keep(BankStore inside, BankFile file, String hash) {
+        if (inside.content(file.course(), hash).isEmpty()) {
+            inside.addRevision(file.course(), hash, file.content(), clock.instant());
         }
     }
 
@@ -117,7 +139,7 @@ public final class Bank implements AutoCloseable {
     public String keep(BankFile file) {
         String hash = Secret.hash(file.content());
         if (store.content(file.course(), hash).isEmpty()) {
-            Duplicate.insertOnce(() -> store.addRevision(file.course(), hash, file.content(), clock.instant()));
+            database.insertOnce(BankStore.class, inside -> keep(inside, file, hash));
         }
         return hash;
     }

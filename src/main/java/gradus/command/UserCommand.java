@@ -8,9 +8,9 @@ import gradus.account.Person;
 import gradus.course.CourseStore;
 import gradus.course.Role;
 import gradus.database.Database;
-import gradus.database.Duplicate;
 import gradus.message.Message;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,12 +62,10 @@ final class UserCommand {
             return root.refuse(Message.of("command.login-unfit", login));
         }
         try (Database database = options.open()) {
-            CourseStore courses = database.store(CourseStore.class);
-            if (courses.course(course).isEmpty()) {
+            if (database.store(CourseStore.class).course(course).isEmpty()) {
                 return root.refuse(Message.of("course.unknown", course));
             }
-            AccountStore people = database.store(AccountStore.class);
-            Accounts accounts = new Accounts(people, clock());
+            Accounts accounts = new Accounts(database, clock());
             Optional<UUID> added = accounts.add(login, name == null ? login : name, role == Position.ADMIN);
             ObjectNode told = JsonNodeFactory.instance.objectNode().put("login", login);
             told.put("added", added.isPresent());
@@ -78,15 +76,14 @@ final class UserCommand {
             } else {
                 say(Message.of("command.user-exists", login));
             }
-            UUID person = added.or(() -> people.withLogin(Accounts.fold(login)).map(Person::id))
+            UUID person = added.or(() -> database.store(AccountStore.class).withLogin(Accounts.fold(login)).map(Person::id))
                     .orElseThrow();
             if (role == Position.ADMIN) {
-                people.makeAdmin(person);
+                database.save(AccountStore.class).makeAdmin(person);
             } else if (role != null) {
-                enrol(courses, course, person, Role.valueOf(role.name()), login);
+                enrol(database, course, person, Role.valueOf(role.name()), login);
                 told.put("course", course);
             }
-            database.awaitDurable();
             if (root.json()) {
                 Lines.print(role == null ? told : told.put("role", role.name().toLowerCase(Locale.ROOT)));
             }
@@ -94,9 +91,10 @@ final class UserCommand {
         return ExitCode.OK;
     }
 
-    private void enrol(CourseStore courses, String course, UUID person, Role role, String login) {
-        if (!Duplicate.insertOnce(() -> courses.enrol(course, person, role, clock().instant()))) {
-            courses.changeRole(course, person, role);
+    private void enrol(Database database, String course, UUID person, Role role, String login) {
+        Instant now = clock().instant();
+        if (!database.insertOnce(CourseStore.class, store -> store.enrol(course, person, role, now))) {
+            database.save(CourseStore.class).changeRole(course, person, role);
         }
         say(Message.of("command.user-enrolled", login, Message.of("course.role-" + role.word()), course));
     }

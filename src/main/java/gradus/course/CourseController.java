@@ -5,7 +5,6 @@ import gradus.account.Accounts;
 import gradus.account.Person;
 import gradus.account.Viewer;
 import gradus.database.Database;
-import gradus.database.Duplicate;
 import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Language;
@@ -47,7 +46,8 @@ public final class CourseController {
         Optional<Person> person = people.withLogin(Accounts.fold(form.text("login")));
         form.require(person.isPresent(), "login", Message.of("course.no-such-login"));
         person.ifPresent(found -> {
-            boolean isNew = Duplicate.insertOnce(() -> courses.enrol(course.id(), found.id(), role, clock.instant()));
+            boolean isNew = database.insertOnce(
+                    CourseStore.class, store -> store.enrol(course.id(), found.id(), role, clock.instant()));
             form.require(isNew, "login", Message.of("course.already-member"));
         });
         if (form.isGood()) {
@@ -61,14 +61,16 @@ public final class CourseController {
     public void changeRole(Context context) {
         Course course = taught(context);
         UUID person = somebodyElse(context);
-        Access.require(courses.changeRole(course.id(), person, role(context.formParam("role"))) == 1);
+        Role role = role(context.formParam("role"));
+        Access.require(database.save(CourseStore.class).changeRole(course.id(), person, role) == 1);
         backToRoster(context, course);
     }
 
     /** {@code POST /courses/{course}/people/{person}/removal}. */
     public void remove(Context context) {
         Course course = taught(context);
-        Access.require(courses.leave(course.id(), somebodyElse(context)) == 1);
+        UUID person = somebodyElse(context);
+        Access.require(database.save(CourseStore.class).leave(course.id(), person) == 1);
         backToRoster(context, course);
     }
 
@@ -99,8 +101,7 @@ public final class CourseController {
                 .orElseThrow(() -> Refusal.badRequest(Message.of("web.error-400")));
     }
 
-    private void backToRoster(Context context, Course course) {
-        database.awaitDurable();
+    private static void backToRoster(Context context, Course course) {
         context.redirect("/courses/" + course.id() + "/people");
     }
 

@@ -7,28 +7,35 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one database of a server: H2 in a folder, or PostgreSQL by its JDBC address.
  *
- * <p>A store method is one transaction, run again where the database says that it could not be serialised. What a save has
- * written is certain once {@link #awaitDurable()} has returned after it.
+ * <p>Reading and writing are apart: {@link #store} and {@link #read} give stores whose methods that write refuse to run, and
+ * whatever {@link #save} or {@link #insertOnce} has done is on disk when it returns. A transaction runs again as a whole where
+ * the database says that it could not be serialised.
  */
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 20;
 
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final Jdbi writing;
+    private final Jdbi reading;
     private final Durability durability;
     private final BooleanSupplier room;
 
-    private Database(HikariDataSource pool, Jdbi jdbi, Durability durability, BooleanSupplier room) {
+    private Database(HikariDataSource pool, Durability durability, BooleanSupplier room) {
         this.pool = pool;
-        this.jdbi = jdbi;
+        this.writing = jdbi(pool);
+        this.reading = jdbi(pool);
+        reading.configure(Extensions.class, rules -> rules.registerHandlerCustomizer(new ReadOnly()));
         this.durability = durability;
         this.room = room;
     }
@@ -46,7 +53,7 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException failure) {
             throw data.explain(failure);
         }
-        database.awaitDurable();
+        database.durability.await();
         data.remember();
         return database;
     }
@@ -89,31 +96,74 @@ public final class Database implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            Jdbi jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
-            return new Database(pool, jdbi, h2 ? new CheckpointDurability(pool) : () -> {}, room);
+            return new Database(pool, h2 ? new CheckpointDurability(pool) : () -> {}, room);
         } catch (RuntimeException | SQLException failure) {
             pool.close();
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         }
     }
 
-    /** The on-demand store of this SqlObject interface; each call of a method is one transaction. */
-    public <S> S store(Class<S> type) {
-        return Retry.each(type, jdbi.onDemand(type));
+    private static Jdbi jdbi(HikariDataSource pool) {
+        return Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
     }
 
-    /** Several calls of a store as one transaction, run again as a whole where it could not be serialised. */
-    public <S, R> R inTransaction(Class<S> type, Function<S, R> work) {
-        return Retry.whole(() -> jdbi.inTransaction(handle -> work.apply(handle.attach(type))));
+    /** The store of this SqlObject interface, to read; each call of a method is one transaction. */
+    public <S> S store(Class<S> type) {
+        return Retry.each(type, reading.onDemand(type));
+    }
+
+    /** Several readings of a store as one transaction. */
+    public <S, R> R read(Class<S> type, Function<S, R> work) {
+        return Retry.whole(() -> reading.inTransaction(handle -> work.apply(handle.attach(type))));
     }
 
     /**
-     * Returns once everything committed before this call is on disk. Call it after the transaction, holding no connection.
+     * Does this work as one transaction and commits it; when it returns, what was written is on disk. The work may run several
+     * times and must do nothing but call the store. The thread may hold no connection of its own meanwhile.
      *
+     * @return what the work returns
      * @throws IllegalStateException where the disk refuses
      */
-    public void awaitDurable() {
+    public <S, R extends @Nullable Object> R save(Class<S> type, Function<S, R> work) {
+        R saved = Retry.whole(() -> writing.inTransaction(handle -> work.apply(handle.attach(type))));
         durability.await();
+        return saved;
+    }
+
+    /** A store to write a single thing: each call of a method is a {@link #save(Class, Function)} of its own. */
+    public <S> S save(Class<S> type) {
+        return Retry.calls(type, call -> save(type, call::on));
+    }
+
+    /**
+     * Saves what must be there only once.
+     *
+     * @return false where a row of it was there already, and then nothing was written; that row is on disk too
+     */
+    public <S> boolean insertOnce(Class<S> type, Consumer<S> insert) {
+        try {
+            save(type, store -> {
+                insert.accept(store);
+                return true;
+            });
+            return true;
+        } catch (RuntimeException failure) {
+            if (!isDuplicate(failure)) {
+                throw failure;
+            }
+            durability.await();
+            return false;
+        }
+    }
+
+    /** An INSERT met a row of the same name: SQLSTATE 23505 on both databases. */
+    private static boolean isDuplicate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What keeps the database from its work, in a word or two; empty where it is well. */
@@ -127,7 +177,7 @@ public final class Database implements AutoCloseable {
     /** Whether the database answers. */
     public boolean isAlive() {
         try {
-            return jdbi.withHandle(handle ->
+            return reading.withHandle(handle ->
                             handle.createQuery("SELECT 1").mapTo(Integer.class).one())
                     == 1;
         } catch (RuntimeException failure) {

@@ -1,10 +1,12 @@
 package gradus.database;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ final class Retry {
 
     private Retry() {}
 
-    static <R> R whole(Supplier<R> transaction) {
+    static <R extends @Nullable Object> R whole(Supplier<R> transaction) {
         for (int tried = 1; ; tried++) {
             try {
                 return transaction.get();
@@ -29,19 +31,30 @@ final class Retry {
 
     /** The store with every one of its methods run again in this way. */
     static <S> S each(Class<S> type, S store) {
+        return calls(type, call -> whole(() -> call.on(store)));
+    }
+
+    /** A store that hands every call of a method over, to be made on another one. */
+    static <S> S calls(Class<S> type, Function<Call<S>, @Nullable Object> taker) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    method.setAccessible(true);
-                    return whole(() -> {
-                        try {
-                            return method.invoke(store, arguments);
-                        } catch (InvocationTargetException thrown) {
-                            throw asUnchecked(thrown.getCause());
-                        } catch (IllegalAccessException impossible) {
-                            throw new IllegalStateException(impossible);
-                        }
-                    });
-                }));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> taker.apply(new Call<>(method, arguments))));
+    }
+
+    /** A call of a store's method. */
+    record Call<S>(Method method, @Nullable Object @Nullable [] arguments) {
+        @Nullable
+        Object on(S store) {
+            try {
+                method.setAccessible(true);
+                return method.invoke(store, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw asUnchecked(thrown.getCause());
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
     }
 
     private static RuntimeException asUnchecked(@Nullable Throwable cause) {

@@ -87,19 +87,21 @@ public final class ExamController {
     }
 
     /** {@code POST /courses/{course}/exams/{exam}/state}: opens or closes the exam, or leaves it to its file again. */
-    public void say(Context context) {
+    public void changeState(Context context) {
         String course = context.pathParam("course");
         Viewer viewer = Viewer.of(context);
         access.requireTeaching(viewer, course);
-        PublishedExam offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
-        String said = context.formParam("state");
-        for (ManualOpening.State state : ManualOpening.State.values()) {
-            if (word(state).equals(said)) {
-                exams.say(course, offered.exam().id(), state, viewer.person());
-                context.redirect("/courses/" + course + "/exams");
-                return;
-            }
+        String exam = exams.find(course, context.pathParam("exam"))
+                .orElseThrow(Refusal::notFound)
+                .exam()
+                .id();
+        String state = context.formParam("state");
+        switch (state == null ? "" : state) {
+            case "open" -> exams.open(course, exam, viewer.person());
+            case "closed" -> exams.close(course, exam, viewer.person());
+            case "by-file" -> exams.leaveToFile(course, exam, viewer.person());
+            default -> throw Refusal.badRequest(Message.of("web.error-400"));
         }
-        throw Refusal.badRequest(Message.of("web.error-400"));
+        context.redirect("/courses/" + course + "/exams");
     }
 }

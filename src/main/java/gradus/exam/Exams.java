@@ -6,7 +6,6 @@ import gradus.bank.Bank;
 import gradus.bank.BankFile;
 import gradus.bank.CurrentRevision;
 import gradus.database.Database;
-import gradus.database.Duplicate;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.QuestionException;
@@ -18,6 +17,7 @@ import java.util.UUID;
 
 /** The exams of all courses, by revision like questions, and what instructors say about their being open. */
 public final class Exams {
+    private final Database database;
     private final ExamStore store;
     private final Bank bank;
     private final Clock clock;
@@ -25,6 +25,7 @@ public final class Exams {
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     public Exams(Database database, Bank bank, Clock clock) {
+        this.database = database;
         this.store = database.store(ExamStore.class);
         this.bank = bank;
         this.clock = clock;
@@ -66,10 +67,18 @@ public final class Exams {
     }
 
     private void renew(String course, String id, String revision, String path) {
-        if (store.renew(course, id, revision, path) == 0
-                && !Duplicate.insertOnce(() -> store.add(course, id, revision, path))) {
-            store.renew(course, id, revision, path);
+        CurrentRevision now = new CurrentRevision(id, revision, path);
+        if (store.exam(course, id).filter(now::equals).isPresent()) {
+            return;
         }
+        boolean stored;
+        do {
+            stored = database.insertOnce(ExamStore.class, inside -> {
+                if (inside.renew(course, id, revision, path) == 0) {
+                    inside.add(course, id, revision, path);
+                }
+            });
+        } while (!stored);
     }
 
     /** All exams of a course, by id. */
@@ -106,15 +115,28 @@ public final class Exams {
         return parsed.get(course + "/" + revision, hash -> ExamFile.read(bank.content(course, revision), revision));
     }
 
-    /** An instructor opens or closes an exam, or leaves it to its file again. */
-    public void say(String course, String exam, ManualOpening.State state, UUID by) {
-        long last;
-        do {
-            last = store.lastControl(course, exam);
-        } while (!added(course, exam, last + 1, state, by));
+    /** Lets students begin an exam from now on, whatever its file says. */
+    public void open(String course, String exam, UUID by) {
+        set(course, exam, ManualOpening.State.OPEN, by);
     }
 
-    private boolean added(String course, String exam, long seq, ManualOpening.State state, UUID by) {
-        return Duplicate.insertOnce(() -> store.addControl(course, exam, seq, state, clock.instant(), by));
+    /** Ends an exam for everybody, whatever its file says. */
+    public void close(String course, String exam, UUID by) {
+        set(course, exam, ManualOpening.State.CLOSED, by);
+    }
+
+    /** Opens and closes an exam as its file says again. */
+    public void leaveToFile(String course, String exam, UUID by) {
+        set(course, exam, ManualOpening.State.BY_FILE, by);
+    }
+
+    private void set(String course, String exam, ManualOpening.State state, UUID by) {
+        boolean stored;
+        do {
+            stored = database.insertOnce(
+                    ExamStore.class,
+                    inside -> inside.addControl(
+                            course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
+        } while (!stored);
     }
 }

@@ -61,7 +61,7 @@ public final class Export {
     public void write(String course, String exam, Rows rows, Format format, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Sink sink = format == Format.CSV ? new Csv(writer) : new JsonLines(writer);
-        database.inTransaction(ResultStore.class, store -> {
+        database.read(ResultStore.class, store -> {
             if (rows == Rows.ATTEMPTS) {
                 store.eachAttempt(course, exam, row -> sink.write(cells(row)));
             } else {

@@ -22,7 +22,7 @@ class AccountTest {
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
 
     private static Accounts at(Database database, Instant time) {
-        return new Accounts(database.store(AccountStore.class), Clock.fixed(time, ZoneOffset.UTC));
+        return new Accounts(database, Clock.fixed(time, ZoneOffset.UTC));
     }
 
     private static Form form(String login, String password) {
@@ -69,7 +69,7 @@ class AccountTest {
     void aGuestWhoSignsUpStaysTheSamePerson(Database database) {
         AccountStore store = database.store(AccountStore.class);
         UUID guest = UUID.randomUUID();
-        store.insert(new NewPerson(guest, "", null, null, null, null, false, NOON));
+        database.save(AccountStore.class).insert(new NewPerson(guest, "", null, null, null, null, false, NOON));
         Viewer viewer = new Viewer(guest, "", true, false, null);
         Viewer signedUp =
                 at(database, NOON).signUp(viewer, form("guest", "a password")).orElseThrow();
@@ -126,7 +126,7 @@ class AccountTest {
         UUID id = accounts.signUp(Viewer.NOBODY, form("kim", "a password"))
                 .orElseThrow()
                 .person();
-        store.startSession("hash", id, null, NOON, NOON.plusSeconds(60));
+        database.save(AccountStore.class).startSession("hash", id, null, NOON, NOON.plusSeconds(60));
         accounts.erase(id);
         assertTrue(store.sessionOwner("hash", NOON).isEmpty());
         assertTrue(store.person(id).isEmpty());
@@ -139,7 +139,7 @@ class AccountTest {
     void aSessionEnds(Database database) {
         AccountStore store = database.store(AccountStore.class);
         UUID id = at(database, NOON).add("kim", "Kim", false).orElseThrow();
-        store.startSession("hash", id, null, NOON, NOON.plusSeconds(60));
+        database.save(AccountStore.class).startSession("hash", id, null, NOON, NOON.plusSeconds(60));
         assertTrue(store.sessionOwner("hash", NOON.plusSeconds(59)).isPresent());
         assertTrue(store.sessionOwner("hash", NOON.plusSeconds(60)).isEmpty());
         assertTrue(store.people(List.of()).isEmpty());

@@ -14,7 +14,6 @@ import gradus.bank.BankFolder;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
 import gradus.exam.Exams;
-import gradus.exam.ManualOpening;
 import gradus.exam.PublishedExam;
 import gradus.grading.Verdict;
 import gradus.web.Refusal;
@@ -80,7 +79,7 @@ class AttemptTest {
 
         UUID person(@Nullable String login) {
             UUID id = UUID.randomUUID();
-            database.store(AccountStore.class)
+            database.save(AccountStore.class)
                     .insert(new AccountStore.NewPerson(
                             id, "김하나", login, null, null, login == null ? null : "-", false, NINE));
             return id;
@@ -269,7 +268,7 @@ class AttemptTest {
         UUID person = school.person("20240001");
         Attempt attempt = school.begin(person);
         clock.set(NINE.plusSeconds(600));
-        school.exams.say(COURSE, "quiz", ManualOpening.State.CLOSED, person);
+        school.exams.close(COURSE, "quiz", person);
         assertEquals(clock.instant(), school.sitting(attempt).end());
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.account.AccountStore;
 import gradus.account.Accounts;
 import gradus.account.Viewer;
 import gradus.database.Database;
@@ -20,7 +19,7 @@ class AccessTest {
     private static final String COURSE = "deep-learning";
 
     private static Viewer person(Database database, String login) {
-        UUID id = new Accounts(database.store(AccountStore.class), Clock.systemUTC())
+        UUID id = new Accounts(database, Clock.systemUTC())
                 .add(login, login, false)
                 .orElseThrow();
         return new Viewer(id, login, false, false, null);
@@ -28,7 +27,7 @@ class AccessTest {
 
     private static Viewer member(Database database, String login, Role role) {
         Viewer viewer = person(database, login);
-        database.store(CourseStore.class).enrol(COURSE, viewer.person(), role, Instant.EPOCH);
+        database.save(CourseStore.class).enrol(COURSE, viewer.person(), role, Instant.EPOCH);
         return viewer;
     }
 
@@ -78,7 +77,7 @@ class AccessTest {
 
     @DatabaseTest
     void aRoleCanChangeAndEnd(Database database) {
-        CourseStore courses = database.store(CourseStore.class);
+        CourseStore courses = database.save(CourseStore.class);
         Access access = new Access(courses);
         Viewer viewer = member(database, "kim", Role.STUDENT);
         assertEquals(1, courses.changeRole(COURSE, viewer.person(), Role.GRADER));

@@ -74,7 +74,7 @@ class DatabaseContractTest {
     }
 
     private static ThingStore things(Database database) {
-        ThingStore things = database.store(ThingStore.class);
+        ThingStore things = database.save(ThingStore.class);
         things.create();
         return things;
     }
@@ -104,9 +104,24 @@ class DatabaseContractTest {
     void aSecondInsertOfARowIsToldApart(Database database) {
         ThingStore things = things(database);
         Thing once = thing("once");
-        assertTrue(Duplicate.insertOnce(() -> things.insert(once)));
-        assertFalse(Duplicate.insertOnce(() -> things.insert(once)));
+        assertTrue(database.insertOnce(ThingStore.class, store -> store.insert(once)));
+        assertFalse(database.insertOnce(ThingStore.class, store -> store.insert(once)));
         assertEquals(1, things.count());
+    }
+
+    @DatabaseTest
+    void aStoreThatWasNotOpenedToSaveDoesNotWrite(Database database) {
+        things(database).insert(thing("there"));
+        ThingStore reading = database.store(ThingStore.class);
+        assertThrows(IllegalStateException.class, () -> reading.insert(thing("lost")));
+        assertThrows(IllegalStateException.class, () -> reading.insertBoth(thing("lost"), thing("lost too")));
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.read(ThingStore.class, store -> {
+                    store.insert(thing("lost"));
+                    return store.count();
+                }));
+        assertEquals(1, reading.count());
     }
 
     @DatabaseTest
@@ -114,11 +129,11 @@ class DatabaseContractTest {
         ThingStore things = things(database);
         assertThrows(
                 IllegalStateException.class,
-                () -> database.inTransaction(ThingStore.class, store -> {
+                () -> database.save(ThingStore.class, store -> {
                     store.insert(thing("lost"));
                     throw new IllegalStateException("changed my mind");
                 }));
-        int counted = database.inTransaction(ThingStore.class, store -> {
+        int counted = database.save(ThingStore.class, store -> {
             store.insert(thing("kept"));
             return store.count();
         });
@@ -132,10 +147,7 @@ class DatabaseContractTest {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         List<Future<?>> saves = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            saves.add(threads.submit(() -> {
-                things.insert(thing("save"));
-                database.awaitDurable();
-            }));
+            saves.add(threads.submit(() -> things.insert(thing("save"))));
         }
         for (Future<?> save : saves) {
             save.get();
@@ -151,7 +163,6 @@ class DatabaseContractTest {
             Thread.currentThread().interrupt();
             try {
                 things.insert(thing("interrupted"));
-                database.awaitDurable();
             } catch (RuntimeException mayBeRefused) {
                 Thread.currentThread().interrupt();
             }
@@ -160,7 +171,6 @@ class DatabaseContractTest {
         interrupted.join();
         int before = things.count();
         things.insert(thing("after"));
-        database.awaitDurable();
         assertEquals(before + 1, things.count());
         assertTrue(database.isAlive());
     }

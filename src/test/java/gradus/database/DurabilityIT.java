@@ -37,18 +37,17 @@ class DurabilityIT {
 
         public static void main(String[] arguments) {
             Database database = Database.inFolder(Path.of(arguments[0]));
-            SaveStore store = database.store(SaveStore.class);
+            SaveStore store = database.save(SaveStore.class);
             store.create();
             for (long thread = 0; thread < THREADS; thread++) {
                 long own = thread;
-                new Thread(() -> saveForEver(database, store, own)).start();
+                new Thread(() -> saveForEver(store, own)).start();
             }
         }
 
-        private static void saveForEver(Database database, SaveStore store, long thread) {
+        private static void saveForEver(SaveStore store, long thread) {
             for (long number = store.last(thread) + 1; ; number++) {
                 store.save(thread, number);
-                database.awaitDurable();
                 System.out.println(thread + " " + number);
             }
         }

@@ -8,7 +8,7 @@ import gradus.attempt.Submissions;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.course.Role;
-import gradus.database.Duplicate;
+import gradus.database.Database;
 import gradus.exam.Exam;
 import gradus.exam.Exams;
 import gradus.exam.PointsText;
@@ -36,6 +36,7 @@ public final class StartController {
     private final Attempts attempts;
     private final Submissions submissions;
     private final Exams exams;
+    private final Database database;
     private final CourseStore courses;
     private final Sessions sessions;
     private final Clock clock;
@@ -44,13 +45,14 @@ public final class StartController {
             Attempts attempts,
             Submissions submissions,
             Exams exams,
-            CourseStore courses,
+            Database database,
             Sessions sessions,
             Clock clock) {
         this.attempts = attempts;
         this.submissions = submissions;
         this.exams = exams;
-        this.courses = courses;
+        this.database = database;
+        this.courses = database.store(CourseStore.class);
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -152,7 +154,9 @@ public final class StartController {
     private void enrol(Viewer viewer, PublishedExam offered) {
         UUID person = viewer.person();
         if (viewer.signedIn() && courses.role(offered.course(), person).isEmpty()) {
-            Duplicate.insertOnce(() -> courses.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
+            database.insertOnce(
+                    CourseStore.class,
+                    store -> store.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
         }
     }
 

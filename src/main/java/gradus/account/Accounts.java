@@ -81,8 +81,8 @@ public final class Accounts {
         Instant now = clock.instant();
         Instant since = now.minus(THROTTLE_SPAN);
         int failures = store.failuresOfLogin(loginHash, since);
-        boolean throttled = failures >= FAILURES_OF_LOGIN
-                || store.failuresFromAddress(addressHash, since) >= FAILURES_FROM_ADDRESS;
+        boolean throttled =
+                failures >= FAILURES_OF_LOGIN || store.failuresFromAddress(addressHash, since) >= FAILURES_FROM_ADDRESS;
         form.require(!throttled, "login", Message.of("account.sign-in-throttled", THROTTLE_SPAN.toMinutes()));
         if (throttled) {
             return Optional.empty();
@@ -148,8 +148,8 @@ public final class Accounts {
         UUID id = invitation.person() == null ? UUID.randomUUID() : invitation.person();
         NewPerson person = personOf(id, form, admin);
         boolean[] used = {false};
-        boolean free = database.insertOnce(
-                AccountStore.class, inside -> used[0] = inside.accept(Secret.hash(token), person));
+        boolean free =
+                database.insertOnce(AccountStore.class, inside -> used[0] = inside.accept(Secret.hash(token), person));
         form.require(free, "login", Message.of("account.login-taken"));
         if (free && !used[0]) {
             throw Refusal.of(410, Message.of("account.invitation-used"));

@@ -183,8 +183,8 @@ public final class Attempts {
                 clock.instant());
         database.insertOnce(
                 AttemptStore.class,
-                inside -> inside.ask(
-                        sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
+                inside ->
+                        inside.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
     }
 
     public Optional<Attempt> find(UUID id) {

@@ -76,7 +76,9 @@ final class UserCommand {
             } else {
                 say(Message.of("command.user-exists", login));
             }
-            UUID person = added.or(() -> database.store(AccountStore.class).withLogin(Accounts.fold(login)).map(Person::id))
+            UUID person = added.or(() -> database.store(AccountStore.class)
+                            .withLogin(Accounts.fold(login))
+                            .map(Person::id))
                     .orElseThrow();
             if (role == Position.ADMIN) {
                 database.save(AccountStore.class).makeAdmin(person);

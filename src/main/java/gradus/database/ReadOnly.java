@@ -12,8 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rule of stores that only read: a method that writes does not run there, so that no write can miss its wait for the disk. */
 final class ReadOnly implements ExtensionHandlerCustomizer {
-    private static final Set<Class<?>> WRITES =
-            Set.of(SqlUpdate.class, SqlBatch.class, SqlScript.class, SqlCall.class);
+    private static final Set<Class<?>> WRITES = Set.of(SqlUpdate.class, SqlBatch.class, SqlScript.class, SqlCall.class);
 
     @Override
     public ExtensionHandler customize(ExtensionHandler handler, Class<?> store, Method method) {

@@ -155,8 +155,7 @@ public final class StartController {
         UUID person = viewer.person();
         if (viewer.signedIn() && courses.role(offered.course(), person).isEmpty()) {
             database.insertOnce(
-                    CourseStore.class,
-                    store -> store.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
+                    CourseStore.class, store -> store.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
         }
     }
 

@@ -61,12 +61,12 @@ public final class ServerProcess implements AutoCloseable {
             if (!process.isAlive()) {
                 break;
             }
-            pause();
+            waitAMoment();
         }
         throw new IllegalStateException("no server: " + output() + errors());
     }
 
-    private static void pause() {
+    private static void waitAMoment() {
         try {
             Thread.sleep(50);
         } catch (InterruptedException interrupted) {
@@ -105,6 +105,25 @@ public final class ServerProcess implements AutoCloseable {
     public void kill() {
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
         waitForEnd();
+    }
+
+    /** Stops it in the midst of what it does, as a debugger would; false where the system has no signals. */
+    public boolean pause() throws IOException, InterruptedException {
+        boolean paused = signal("-STOP");
+        Thread.sleep(50); // until its last thread has come out of the system call it was in
+        return paused;
+    }
+
+    /** Lets it go on after {@link #pause}. */
+    public void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private boolean signal(String name) throws IOException, InterruptedException {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return false;
+        }
+        return new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor() == 0;
     }
 
     /** Ends it as an operator does. */

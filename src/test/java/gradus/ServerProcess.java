@@ -123,7 +123,10 @@ public final class ServerProcess implements AutoCloseable {
         if (System.getProperty("os.name").startsWith("Windows")) {
             return false;
         }
-        return new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor() == 0;
+        return new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     /** Ends it as an operator does. */

@@ -84,8 +84,7 @@ class H2Test {
     }
 
     private int newestInCopy() throws IOException, SQLException {
-        Files.copy(
-                folder.resolve("gradus.mv.db"), folder.resolve("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(folder.resolve("gradus.mv.db"), folder.resolve("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
         JdbcDataSource copy = new JdbcDataSource();
         copy.setURL("jdbc:h2:async:" + folder.resolve("copy"));
         try (Connection connection = copy.getConnection();

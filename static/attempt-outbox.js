@@ -30,6 +30,11 @@ export class Outbox {
         return Object.keys(this.waiting).length === 0;
     }
 
+    /** What a further try could bring to the server. */
+    get unsent() {
+        return Object.values(this.waiting).filter(answer => !answer.superseded && !answer.refused);
+    }
+
     put(position, variant, part, text, after) {
         this.waiting[keyOf(position, variant, part)] = {position, variant, part, text, after, isNew: true};
         this.keep();
@@ -53,7 +58,7 @@ export class Outbox {
         while (this.sending) {
             await this.sending;
         }
-        const batch = Object.values(this.waiting).filter(answer => !answer.superseded && !answer.refused);
+        const batch = this.unsent;
         if (batch.length === 0) {
             return;
         }

@@ -144,13 +144,15 @@ function markNavigator() {
 }
 
 async function flushFirst(event) {
-    if (outbox.isEmpty || event.target.dataset.flushed) {
+    const form = event.target;
+    if (outbox.unsent.length === 0 || form.dataset.flushed) {
         return;
     }
     event.preventDefault();
     await outbox.send();
-    event.target.dataset.flushed = 'true';
-    event.target.requestSubmit();
+    form.dataset.flushed = 'true';
+    // as a task of its own: while this event still runs, a browser drops a further submission
+    window.setTimeout(() => form.requestSubmit());
 }
 
 async function timeIsOver() {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,11 +40,30 @@ public final class TestVisitor {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"));
     }
 
-    /** Sends a form. */
-    public HttpResponse<String> post(String path, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
+    /** Opens a page, to be used by what stands on it. */
+    public TestPage open(String path) {
+        return new TestPage(this, get(path));
+    }
+
+    /** Sends a form as a browser does, each field as often as it is there. */
+    TestPage submit(String path, List<Map.Entry<String, String>> fields) {
+        return new TestPage(
+                this,
+                send(HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))));
+    }
+
+    static String encoded(List<Map.Entry<String, String>> fields) {
+        return fields.stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Sends a form. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        String form = encoded(List.copyOf(fields.entrySet()));
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")

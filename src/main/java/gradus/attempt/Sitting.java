@@ -2,12 +2,16 @@ package gradus.attempt;
 
 import gradus.attempt.AskedQuestion.Place;
 import gradus.exam.Exam;
+import gradus.exam.ExamEntry;
 import gradus.exam.Schedule;
+import gradus.expression.Value;
+import gradus.question.Drawing;
 import gradus.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +67,13 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
         return asked.stream()
                 .filter(question -> question.row().position() == position)
                 .toList();
+    }
+
+    /** Whether another draw of the question can give other numbers. */
+    boolean isRandom(QuestionInAttempt asked) {
+        Map<String, Value> with =
+                exam.entry(asked.row().question()).map(ExamEntry::with).orElse(Map.of());
+        return Drawing.isRandom(asked.question(), with);
     }
 
     /** When it ends by itself; null for never. */

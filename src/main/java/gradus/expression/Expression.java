@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A parsed expression; immutable, so that it can be kept and evaluated at once by many. */
 public final class Expression implements Definition {
+    /** Evaluating and printing walk down the tree, so its depth is bounded far below what a thread's stack can hold. */
+    private static final int DEEPEST = 300;
+
     private final String source;
     private final Node root;
     private final String[] names;
@@ -69,7 +72,21 @@ public final class Expression implements Definition {
     private static Expression parsed(String text, Vocabulary vocabulary) {
         Cursor cursor = new Cursor(text, vocabulary);
         Node root = new Parser(cursor).whole();
+        if (text.length() > DEEPEST) {
+            requireShallow(root);
+        }
         return new Expression(text, root, cursor.names, cursor.sites(), vocabulary);
+    }
+
+    /** Goes through the tree level by level: a long chain such as x+x+… is as deep as it is long. */
+    private static void requireShallow(Node root) {
+        List<Node> level = List.of(root);
+        for (int depth = 1; !level.isEmpty(); depth++) {
+            if (depth > DEEPEST) {
+                throw ExpressionException.of(level.get(0).at(), "expression.too-long-chain", DEEPEST);
+            }
+            level = level.stream().flatMap(node -> node.children().stream()).toList();
+        }
     }
 
     /**

@@ -5,10 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Errors as people read them: a page in their language, or a problem in JSON (RFC 9457) where a script asked; never a stack trace. */
 final class Errors {
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
-    private static final Set<Integer> KNOWN = Set.of(400, 401, 404, 405, 413, 500, 503);
+    private static final Set<Integer> KNOWN = Set.of(400, 401, 404, 405, 503);
 
     private Errors() {}
 
@@ -48,30 +50,54 @@ final class Errors {
     }
 
     static void responded(HttpResponseException response, Context context) {
-        if (response.getStatus() == 413) {
-            refused(Gate.tooLarge(), context);
-        } else {
-            unanswered(context.status(response.getStatus()));
-        }
+        unanswered(context.status(response.getStatus()));
     }
 
     /** An error status that nobody has found words for yet. */
     static void unanswered(Context context) {
-        int status = context.statusCode();
-        String key = "web.error-" + (KNOWN.contains(status) ? status : status < 500 ? 400 : 503);
-        answer(context, status, Message.of(key));
+        answer(context, context.statusCode(), words(context.statusCode()));
+    }
+
+    /** What there is to say of a status alone. */
+    static Message words(int status) {
+        if (status == 413) {
+            return Gate.tooLarge().reason();
+        }
+        if (status == 500) {
+            String incident = incident();
+            log.error("incident {}: the request failed before a page of ours was asked", incident);
+            return Message.of("web.error-500", incident);
+        }
+        return Message.of("web.error-" + (KNOWN.contains(status) ? status : status < 500 ? 400 : 503));
+    }
+
+    private static String incident() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     static void failed(Exception failure, Context context) {
-        String incident = UUID.randomUUID().toString().substring(0, 8);
+        String incident = incident();
         log.error("incident {} at {} {}", incident, context.method(), context.endpoint().path, failure);
         answer(context, 500, Message.of("web.error-500", incident));
     }
 
-    /** The machine itself failed, such as memory that ran out: too late for a page. */
+    /** The machine itself failed, such as memory that ran out: too late for a page, so its words stand in all languages. */
     static void broke(HttpServletResponse response, Error failure) {
-        log.error("the server failed", failure);
-        response.setStatus(500);
+        String incident = incident();
+        log.error("incident {}: the server failed", incident, failure);
+        if (response.isCommitted()) {
+            return;
+        }
+        try {
+            response.reset();
+            response.setStatus(500);
+            response.setContentType("text/plain;charset=utf-8");
+            Message said = Message.of("web.error-500", incident);
+            String words = said.in(Locale.KOREAN) + "\n" + said.in(Locale.ENGLISH) + "\n";
+            response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            log.warn("nobody waits for the answer any more: {}", gone.toString());
+        }
     }
 
     private static void answer(Context context, int status, Message reason) {

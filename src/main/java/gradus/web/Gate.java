@@ -3,6 +3,8 @@ package gradus.web;
 import gradus.message.Message;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ final class Gate {
         }
         if (context.isMultipart()) {
             throw Refusal.of(415, Message.of("web.error-415"));
+        }
+        try {
+            context.body();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            throw Refusal.of(415, Message.of("web.error-charset"));
         }
     }
 

@@ -31,14 +31,16 @@ public final class Language {
                 .orElse(null);
     }
 
-    private static Locale accepted(@Nullable String header) {
+    /** The first language of an {@code Accept-Language} that we speak; English where there is none. */
+    static Locale accepted(@Nullable String header) {
         if (header == null || header.length() > 500) {
             return Locale.ENGLISH;
         }
         try {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
             return best == null ? Locale.ENGLISH : best;
-        } catch (IllegalArgumentException garbled) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException garbled) {
+            // the JDK falls over a range of hyphens alone
             return Locale.ENGLISH;
         }
     }

@@ -41,6 +41,7 @@ public final class Web {
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = virtualThreads;
         config.http.maxRequestSize = Gate.LARGEST_BODY;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jsonMapper(new JavalinJackson(json(), virtualThreads));
         config.fileRenderer(templates);

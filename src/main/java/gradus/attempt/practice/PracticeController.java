@@ -81,12 +81,15 @@ public final class PracticeController {
         context.redirect(sitting.url(place.position()) + "#solution");
     }
 
-    /** {@code POST /attempts/{attempt}/variants}: the same question with new numbers. */
+    /**
+     * {@code POST /attempts/{attempt}/variants}: the same question with new numbers, or, where it has no others, with empty
+     * fields once its solution has been shown.
+     */
     public void another(Context context) {
         Sitting sitting = sitting(context);
         Place place = save(context, sitting).place();
         QuestionInAttempt last = sitting.current(place.position());
-        if (!last.question().params().isEmpty()) {
+        if (sitting.isRandom(last) || last.isEnded()) {
             attempts.another(sitting, last);
         }
         context.redirect(sitting.url(place.position()));

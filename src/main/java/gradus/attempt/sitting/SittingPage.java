@@ -72,7 +72,7 @@ public record SittingPage(
      * @param triesLeft null for no limit
      * @param hints those that were taken
      * @param nextHintCost what the next one costs; null where there is none
-     * @param another whether further numbers can be drawn
+     * @param random whether further numbers can be drawn; if not, the same ones can be tried again after the solution
      * @param solution null until it is asked for
      */
     public record Practice(
@@ -80,7 +80,7 @@ public record SittingPage(
             @Nullable Integer triesLeft,
             List<SafeHtml> hints,
             @Nullable String nextHintCost,
-            boolean another,
+            boolean random,
             @Nullable SafeHtml solution) {}
 
     static SittingPage of(Sitting sitting, QuestionInAttempt asked, Instant now, String pictures, Locale language) {
@@ -147,7 +147,7 @@ public record SittingPage(
                 tries,
                 shown,
                 open && taken < hints.size() ? percent(hints.get(taken).cost()) : null,
-                !asked.question().params().isEmpty(),
+                sitting.isRandom(asked),
                 open ? null : Markdown.html(Solutions.of(asked, language), name -> pictures + name));
     }
 

@@ -160,15 +160,14 @@ public final class TestPage {
             if (field.hasAttr("disabled") || (box && !field.hasAttr("checked"))) {
                 continue;
             }
-            String text =
-                    switch (field.normalName()) {
-                        case "textarea" -> field.wholeText();
-                        case "select" -> {
-                            Element chosen = field.selectFirst("option[selected]");
-                            yield (chosen == null ? field.expectFirst("option") : chosen).attr("value");
-                        }
-                        default -> field.attr("value");
-                    };
+            String text = switch (field.normalName()) {
+                case "textarea" -> field.wholeText();
+                case "select" -> {
+                    Element chosen = field.selectFirst("option[selected]");
+                    yield (chosen == null ? field.expectFirst("option") : chosen).attr("value");
+                }
+                default -> field.attr("value");
+            };
             fields.add(new SimpleEntry<>(field.attr("name"), text));
         }
         return fields;

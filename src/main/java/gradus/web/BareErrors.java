@@ -31,7 +31,6 @@ final class BareErrors extends ErrorHandler {
     @Override
     public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
         fields.put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-        return ByteBuffer.wrap(
-                Errors.words(status).in(Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(Errors.words(status).in(Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
     }
 }

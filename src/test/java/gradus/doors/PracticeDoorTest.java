@@ -43,8 +43,11 @@ class PracticeDoorTest {
                         parts:
                           - {id: next, type: integer, points: 1, label: The number after the next, expect: a + 2}
                         """)
-                .exam("drill", "mode: practice", "{question: fixed, points: 1}, {question: drawn, points: 1},"
-                        + " {question: pinned, points: 1, with: {a: 5}}");
+                .exam(
+                        "drill",
+                        "mode: practice",
+                        "{question: fixed, points: 1}, {question: drawn, points: 1},"
+                                + " {question: pinned, points: 1, with: {a: 5}}");
         server = TestServer.withBank(folder);
     }
 
@@ -54,9 +57,7 @@ class PracticeDoorTest {
     }
 
     private TestPage begun() {
-        return server.visitor()
-                .open("/courses/deep-learning/exams/drill")
-                .press("Start");
+        return server.visitor().open("/courses/deep-learning/exams/drill").press("Start");
     }
 
     @Test
@@ -87,7 +88,8 @@ class PracticeDoorTest {
                 String formula = "x" + chain.repeat(terms);
                 TestPage checked = begun().type("The square", formula).press("Check");
                 assertEquals(200, checked.status(), chain + " " + terms);
-                assertEquals(200, checked.press("Review and submit").press("Submit").status(), chain + " " + terms);
+                assertEquals(
+                        200, checked.press("Review and submit").press("Submit").status(), chain + " " + terms);
                 if (terms > 300) {
                     assertEquals("unreadable", checked.texts(".verdict-word").get(0), chain + " " + terms);
                     assertTrue(

@@ -16,9 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -205,36 +205,37 @@ class GateTest {
     private static Stream<Arguments> brokenRequests() {
         String form = "Content-Type: application/x-www-form-urlencoded";
         return Stream.of(
-                        header("Accept-Language: -", 200, 200),
-                        header("Accept-Language: --,-;q=0.1", 200, 200),
-                        header("Accept-Language: *-*-x", 200, 200),
-                        header("Accept-Language: ko;q=x", 200, 200),
-                        header("Accept: ,;q=", 200, 200),
-                        header("Accept-Encoding: x;q=z", 200, 200),
-                        header("Cookie: gradus=\"; language=zz; =;", 200, 200),
-                        header("Cookie: \u0001=\u0002", 400, 400),
-                        header("Host: [", 400, 400),
-                        header("Expect: x", 417, 417),
-                        header("X-Large: " + "x".repeat(20_000), 431, 431),
-                        address("/%", 400, 404),
-                        address("/%zz", 400, 404),
-                        address("/%ff", 400, 404),
-                        address("/courses/%c0%af/exams/x", 400, 404),
-                        address("/welcome/%00", 400, 404),
-                        address("/?page=%ff&%zz=%", 200, 400),
-                        address("/" + "x".repeat(9_000), 404, 414),
-                        body(form + "; charset=nonsense", "login=a", 415, 415),
-                        body(form + "; charset=", "login=a", 415, 415),
-                        body(form + "; charset=\"", "login=a", 415, 415),
-                        body("Content-Type: application/json; charset='utf-8'", "{}", 415, 415),
-                        body("Content-Type: text/html; charset=-", "x", 415, 415),
-                        body(form, "csrf=%ff&login=%zz&%", 400, 403),
-                        body(form, "&&=&csrf", 400, 403),
-                        body("Content-Type: application/json", "{\"a\":", 400, 403));
+                header("Accept-Language: -", 200, 200),
+                header("Accept-Language: --,-;q=0.1", 200, 200),
+                header("Accept-Language: *-*-x", 200, 200),
+                header("Accept-Language: ko;q=x", 200, 200),
+                header("Accept: ,;q=", 200, 200),
+                header("Accept-Encoding: x;q=z", 200, 200),
+                header("Cookie: gradus=\"; language=zz; =;", 200, 200),
+                header("Cookie: \u0001=\u0002", 400, 400),
+                header("Host: [", 400, 400),
+                header("Expect: x", 417, 417),
+                header("X-Large: " + "x".repeat(20_000), 431, 431),
+                address("/%", 400, 404),
+                address("/%zz", 400, 404),
+                address("/%ff", 400, 404),
+                address("/courses/%c0%af/exams/x", 400, 404),
+                address("/welcome/%00", 400, 404),
+                address("/?page=%ff&%zz=%", 200, 400),
+                address("/" + "x".repeat(9_000), 404, 414),
+                body(form + "; charset=nonsense", "login=a", 415, 415),
+                body(form + "; charset=", "login=a", 415, 415),
+                body(form + "; charset=\"", "login=a", 415, 415),
+                body("Content-Type: application/json; charset='utf-8'", "{}", 415, 415),
+                body("Content-Type: text/html; charset=-", "x", 415, 415),
+                body(form, "csrf=%ff&login=%zz&%", 400, 403),
+                body(form, "&&=&csrf", 400, 403),
+                body("Content-Type: application/json", "{\"a\":", 400, 403));
     }
 
     private static Arguments header(String line, int least, int most) {
-        return Arguments.of("GET / HTTP/1.1\r\n" + (line.startsWith("Host") ? "" : "Host: localhost\r\n") + line, "", least, most);
+        return Arguments.of(
+                "GET / HTTP/1.1\r\n" + (line.startsWith("Host") ? "" : "Host: localhost\r\n") + line, "", least, most);
     }
 
     private static Arguments address(String path, int least, int most) {

@@ -20,15 +20,17 @@ class TemplatesTest {
         List<String> dropped = new ArrayList<>();
         int pages = 0;
         try (Stream<Path> files = Files.walk(Path.of("templates"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
                 Document template = Jsoup.parse(Files.readString(file));
                 if (!template.expectFirst("html").attr("th:replace").contains("layout ::")) {
                     continue;
                 }
                 pages++;
                 for (String element : List.of("head", "body", "main")) {
-                    template.expectFirst(element).attributes().forEach(attribute -> dropped.add(
-                            file + ": <" + element + " " + attribute.html() + ">"));
+                    template.expectFirst(element)
+                            .attributes()
+                            .forEach(attribute -> dropped.add(file + ": <" + element + " " + attribute.html() + ">"));
                 }
             }
         }

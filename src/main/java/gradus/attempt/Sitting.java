@@ -70,7 +70,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
     }
 
     /** Whether another draw of the question can give other numbers. */
-    boolean isRandom(QuestionInAttempt asked) {
+    public boolean isRandom(QuestionInAttempt asked) {
         Map<String, Value> with =
                 exam.entry(asked.row().question()).map(ExamEntry::with).orElse(Map.of());
         return Drawing.isRandom(asked.question(), with);

@@ -4,7 +4,7 @@ import gradus.attempt.AskedQuestion.Place;
 import gradus.exam.Exam;
 import gradus.exam.ExamEntry;
 import gradus.exam.Schedule;
-import gradus.expression.Value;
+import gradus.expression.value.Value;
 import gradus.question.Drawing;
 import gradus.web.Refusal;
 import java.time.Duration;

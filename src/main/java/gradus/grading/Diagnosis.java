@@ -7,14 +7,28 @@ import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Variant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which wrong procedure an answer comes from: the author's mistakes on the variant, wholly and then nearly; the same
- * on the student's own earlier answers; at last the built-in ones.
+ * Finds which wrong procedure an answer comes from: the author's mistakes on the variant and then on the student's own
+ * earlier answers; the same nearly; at last what can be wrong with every array. What is not the whole of a mistake is blamed
+ * on it only where nothing else is as near and where chance would hardly do the same.
  */
 final class Diagnosis {
-    private Diagnosis() {}
+    private final Answer given;
+    private final Part part;
+    private final Variant variant;
+    private final List<Suspect> direct;
+    private final List<Suspect> following;
+
+    private Diagnosis(Answer given, Part part, Variant variant, @Nullable Variant own) {
+        this.given = given;
+        this.part = part;
+        this.variant = variant;
+        this.direct = Suspect.all(variant, part);
+        this.following = own == null ? List.of() : Suspect.following(own, variant, part);
+    }
 
     /** What was found. */
     sealed interface Finding {
@@ -26,15 +40,19 @@ final class Diagnosis {
          * @param nearness how nearly, where not every cell agrees
          * @param onOwnAnswers whether it only shows on the student's own earlier answers
          */
-        record Authored(Mistake mistake, Suspect.@Nullable Nearness nearness, boolean onOwnAnswers) implements Finding {
+        record Authored(Mistake mistake, @Nullable Nearness nearness, boolean onOwnAnswers) implements Finding {
             @Override
             public String id() {
                 return mistake.id();
             }
         }
 
-        /** One that every array can have. */
-        record BuiltIn(String id, Message say) implements Finding {}
+        /**
+         * One that every array can have.
+         *
+         * @param revealing what more can be said where keys are shown
+         */
+        record BuiltIn(String id, Message say, @Nullable Message revealing) implements Finding {}
     }
 
     /**
@@ -43,33 +61,45 @@ final class Diagnosis {
      * @param own the variant as it follows from the student's own earlier answers, if any of them stand in
      */
     static @Nullable Finding of(Answer given, Part part, Variant variant, @Nullable Variant own) {
-        Finding found = authored(given, Suspect.all(variant, part), false);
-        if (found == null && own != null) {
-            found = authored(given, Suspect.following(own, variant, part), true);
-        }
-        if (found != null) {
+        return new Diagnosis(given, part, variant, own).find();
+    }
+
+    private @Nullable Finding find() {
+        Finding found = whole(direct, false);
+        found = found == null ? whole(following, true) : found;
+        found = found == null ? nearly() : found;
+        if (found != null || !part.type().isNumeric()) {
             return found;
-        }
-        if (!part.type().isNumeric()) {
-            return null;
         }
         Tensor cells = Suspect.numbers(given);
         Tensor key = Suspect.numbers(variant.key(part));
-        return cells == null || key == null ? null : Structure.of(cells, key, part);
+        return cells == null || key == null ? null : Structure.of(cells, key, part, Counts.of(variant, key));
     }
 
-    private static @Nullable Finding authored(Answer given, List<Suspect> suspects, boolean onOwnAnswers) {
+    private @Nullable Finding whole(List<Suspect> suspects, boolean onOwnAnswers) {
         for (Suspect suspect : suspects) {
             if (suspect.isWhole(given)) {
                 return new Finding.Authored(suspect.mistake(), null, onOwnAnswers);
             }
         }
-        for (Suspect suspect : suspects) {
-            Suspect.Nearness nearness = suspect.nearness(given);
-            if (nearness != null) {
-                return new Finding.Authored(suspect.mistake(), nearness, onOwnAnswers);
+        return null;
+    }
+
+    /** The only mistake that the answer is nearly; null where several are, or where chance might have made it so. */
+    private @Nullable Finding nearly() {
+        Suspect first = null;
+        Finding found = null;
+        double chance = 0;
+        for (Suspect suspect : Stream.concat(direct.stream(), following.stream()).toList()) {
+            Nearness nearness = suspect.nearness(given);
+            chance += suspect.chance(given);
+            if (nearness != null && first == null) {
+                first = suspect;
+                found = new Finding.Authored(suspect.mistake(), nearness, !direct.contains(suspect));
+            } else if (nearness != null && !first.saysTheSameAs(suspect)) {
+                return null;
             }
         }
-        return null;
+        return chance < Chance.MOST ? found : null;
     }
 }

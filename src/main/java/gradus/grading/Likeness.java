@@ -5,91 +5,92 @@ import gradus.question.Tolerance;
 import java.util.Arrays;
 
 /**
- * The numbers that a wrong procedure comes to, ready to be recognised in an answer: all its cells agree, or of those that
- * tell the procedure from the key, when there are six at least, 85 in 100 do.
+ * The numbers that a wrong procedure comes to, ready to be recognised in an answer: wholly, or nearly, by the cells that tell
+ * the procedure from the key.
  */
 final class Likeness {
-    private static final int FEWEST_TELLING = 6;
-    private static final int MAJORITY_PERCENT = 85;
-
     private final Tensor wrong;
-    private final int[] distinguishing;
+    private final Tensor key;
+    private final int[] telling;
+    private final boolean comparable;
     private final Tolerance tolerance;
     private final double largest;
     private final boolean strict;
 
-    private Likeness(Tensor wrong, int[] distinguishing, Tolerance tolerance, double largest, boolean strict) {
+    private Likeness(
+            Tensor wrong, Tensor key, int[] telling, boolean comparable, Tolerance tolerance, boolean strict) {
         this.wrong = wrong;
-        this.distinguishing = distinguishing;
+        this.key = key;
+        this.telling = telling;
+        this.comparable = comparable;
         this.tolerance = tolerance;
-        this.largest = largest;
+        this.largest = largest(wrong);
         this.strict = strict;
     }
 
     /**
-     * @param wrong what the procedure comes to; a cell that it leaves open is NaN
+     * Of what a procedure comes to.
+     *
      * @param strict whether a row is not a column
      */
     static Likeness of(Tensor wrong, Tensor key, Tolerance tolerance, boolean strict) {
-        double largest = largest(wrong);
         boolean comparable = fits(wrong, key, strict);
         double largestRight = largest(key);
-        int[] distinguishing = new int[wrong.size()];
+        int[] telling = new int[wrong.size()];
         int count = 0;
-        for (int i = 0; i < distinguishing.length; i++) {
-            double cell = wrong.cell(i);
-            if (!Double.isNaN(cell) && !(comparable && tolerance.accepts(cell, key.cell(i), largestRight))) {
-                distinguishing[count++] = i;
+        for (int i = 0; i < telling.length; i++) {
+            if (!(comparable && tolerance.accepts(wrong.cell(i), key.cell(i), largestRight))) {
+                telling[count++] = i;
             }
         }
-        return new Likeness(wrong, Arrays.copyOf(distinguishing, count), tolerance, largest, strict);
+        return new Likeness(wrong, key, Arrays.copyOf(telling, count), comparable, tolerance, strict);
     }
 
     /** How many cells tell the procedure from the key. */
-    int distinguishing() {
-        return distinguishing.length;
+    int telling() {
+        return telling.length;
     }
 
     /** Whether every cell agrees. */
     boolean isWhole(Tensor given) {
-        return distinguishing.length > 0 && agreeing(given, 0) == distinguishing.length && agreesElsewhere(given);
-    }
-
-    /** How many of the distinguishing cells agree, when those are nearly all; otherwise 0. */
-    int nearly(Tensor given) {
-        return distinguishing.length < FEWEST_TELLING ? 0 : agreeing(given, missesAllowed(distinguishing.length));
-    }
-
-    /** How many distinguishing cells agree; 0 where more than so many do not. */
-    private int agreeing(Tensor given, int mostMisses) {
-        if (!fits(given, wrong, strict)) {
-            return 0;
+        if (telling.length == 0 || !fits(given, wrong, strict)) {
+            return false;
         }
-        int misses = 0;
-        for (int i : distinguishing) {
-            if (!agrees(given, i) && ++misses > mostMisses) {
-                return 0;
-            }
-        }
-        return distinguishing.length - misses;
-    }
-
-    private boolean agreesElsewhere(Tensor given) {
         for (int i = 0; i < wrong.size(); i++) {
-            if (!Double.isNaN(wrong.cell(i)) && !agrees(given, i)) {
+            if (!agrees(given, i)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** How many of so many distinguishing cells may disagree. */
-    static int missesAllowed(int distinguishing) {
-        return distinguishing * (100 - MAJORITY_PERCENT) / 100;
+    /** How many of the telling cells agree, where those are nearly all; otherwise 0. */
+    int nearly(Tensor given) {
+        if (!Nearness.canBe(telling.length) || !fits(given, wrong, strict)) {
+            return 0;
+        }
+        int agreeing = 0;
+        boolean asKeyOrBlank = false;
+        for (int i : telling) {
+            if (agrees(given, i)) {
+                agreeing++;
+            } else {
+                asKeyOrBlank |= Double.isNaN(given.cell(i))
+                        || comparable && tolerance.accepts(given.cell(i), key.cell(i), largest(key));
+            }
+        }
+        boolean near = Nearness.isNear(agreeing, telling.length, asKeyOrBlank) && agreesElsewhere(given, agreeing);
+        return near ? agreeing : 0;
     }
 
-    static boolean isNear(int agreeing, int distinguishing) {
-        return distinguishing >= FEWEST_TELLING && distinguishing - agreeing <= missesAllowed(distinguishing);
+    /** Whether the cells that tell nothing agree as well, but for a slip, so that zeros are no border of zeros. */
+    private boolean agreesElsewhere(Tensor given, int agreeing) {
+        int all = 0;
+        for (int i = 0; i < wrong.size(); i++) {
+            all += agrees(given, i) ? 1 : 0;
+        }
+        int others = wrong.size() - telling.length;
+        return others == 0 || all - agreeing >= Nearness.needed(others);
     }
 
     private boolean agrees(Tensor given, int cell) {

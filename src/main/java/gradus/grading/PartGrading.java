@@ -2,6 +2,7 @@ package gradus.grading;
 
 import gradus.expression.value.ExpressionException;
 import gradus.grading.Diagnosis.Finding;
+import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.message.Words;
 import gradus.question.Comparison;
@@ -71,6 +72,11 @@ final class PartGrading {
         } else if (finding instanceof Finding.BuiltIn builtIn) {
             mistake = builtIn.id();
             tell(Feedback.Kind.MISTAKE, builtIn.say());
+            if (builtIn.revealing() != null) {
+                tell(Feedback.Kind.KEY, builtIn.revealing());
+            }
+        } else if (verdict != Verdict.FOLLOWS_THROUGH) {
+            departure(direct);
         }
         return result();
     }
@@ -110,18 +116,44 @@ final class PartGrading {
             score = following;
             verdict = Verdict.FOLLOWS_THROUGH;
             cells = cells(direct, followed);
-            narrate(followed);
-            tell(
-                    Feedback.Kind.CREDIT,
-                    Message.of(
-                            "grading.follows-through",
-                            Fractions.percent(part.followThrough().credit())));
+            followThrough(followed);
         } else {
             score = straight;
             verdict = byScore();
             cells = cells(direct, direct);
             narrate(direct);
         }
+    }
+
+    private void followThrough(Match followed) {
+        String percent = Fractions.percent(part.followThrough().credit());
+        int count = followed.comparison().cells().size();
+        tell(
+                Feedback.Kind.CREDIT,
+                followed.isFull()
+                        ? Message.of("grading.follows-through", percent)
+                        : Message.of("grading.cells-follow-through", followed.right(), count, percent));
+        if (followed.comparison().remark() != null) {
+            tell(Feedback.Kind.NOTE, followed.comparison().remark());
+        }
+    }
+
+    /** Says where an array first departs from what is right, as nobody knows why. */
+    private void departure(Match match) {
+        int first = match.comparison().cells().indexOf(Mark.WRONG);
+        Tensor given = Suspect.numbers(reading.answer());
+        if (first < 0 || given == null || given.size() < 2 || given.size() != match.comparison().cells().size()) {
+            return;
+        }
+        boolean table = given.rank() == 2 && given.rows() > 1 && given.columns() > 1;
+        tell(
+                Feedback.Kind.MISTAKE,
+                table
+                        ? Message.of(
+                                "grading.first-wrong-cell",
+                                first / given.columns() + 1,
+                                first % given.columns() + 1)
+                        : Message.of("grading.first-wrong-number", first + 1));
     }
 
     private BigFraction earned(Match match) {
@@ -151,9 +183,9 @@ final class PartGrading {
         Mistake known = found.mistake();
         mistake = known.id();
         tell(Feedback.Kind.MISTAKE, filled(known.say()));
-        Suspect.Nearness nearness = found.nearness();
+        Nearness nearness = found.nearness();
         if (nearness != null) {
-            tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.distinguishing()));
+            tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.telling()));
         }
         if (known.once() && !costOnce.add(known.id())) {
             score = part.points();
@@ -161,14 +193,12 @@ final class PartGrading {
             tell(Feedback.Kind.CREDIT, Message.of("grading.costs-once"));
             return;
         }
-        BigFraction credit = Fractions.of(known.credit()).multiply(part.points());
-        if (found.onOwnAnswers()) {
-            credit = credit.multiply(followingCredit());
-        }
+        double share = known.credit() * (found.onOwnAnswers() ? part.followThrough().credit() : 1);
+        BigFraction credit = Fractions.of(share).multiply(part.points());
         if (credit.compareTo(score) > 0) {
             score = credit;
             verdict = byScore();
-            tell(Feedback.Kind.CREDIT, Message.of("grading.mistake-credit", Fractions.percent(known.credit())));
+            tell(Feedback.Kind.CREDIT, Message.of("grading.mistake-credit", Fractions.percent(share)));
         }
     }
 

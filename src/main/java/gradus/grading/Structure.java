@@ -5,101 +5,97 @@ import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Tolerance;
-import java.util.Locale;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known ways in which an array of numbers can be wrong whatever the question: no author has to name them.
+ * The well-known ways in which an array of numbers can be wrong whatever the question: no author has to name them. Each is
+ * said only where every cell bears it out, and where a random answer would hardly do so.
  *
  * <p>Tried from the most distinguishing to the least. An array of another shape than the key can only be transposed.
  */
 final class Structure {
-    /** The built-in mistake that nearly every wrong number could be said to be. */
-    static final String FACTOR = "factor";
-
     private static final int FEWEST_CELLS = 3;
-    private static final double ROUGHLY = 0.02;
-    private static final double[] SIMPLE_FACTORS = {2, 0.5, 10, 0.1, 100, 0.01, 1000, 0.001};
-    private static final int MOST_DECIMALS = 4;
+    private static final int MOST_POWER = 6;
+    private static final int FEWEST_DIGITS = 2;
 
     private final Tensor given;
     private final Tensor key;
     private final Tolerance tolerance;
     private final boolean strict;
     private final double largest;
+    private final Set<Double> counts;
+    private final Chance chance;
 
-    private Structure(Tensor given, Tensor key, Part part) {
+    /** What a random answer would be said to be, together, of all that was tried so far. */
+    private double tried;
+
+    private Structure(Tensor given, Tensor key, Part part, Set<Double> counts) {
         this.given = given;
         this.key = key;
         this.tolerance = part.tolerance();
         this.strict = part.strictOrientation();
         this.largest = Likeness.largest(key);
+        this.counts = counts;
+        this.chance = Chance.of(given, key, tolerance);
     }
 
-    /** What is wrong with an array, or a single number as an array of rank 0; null where nothing of all this fits. */
-    static @Nullable Finding of(Tensor given, Tensor key, Part part) {
-        return new Structure(given, key, part).find();
+    /**
+     * What is wrong with an array, or a single number as an array of rank 0; null where nothing of all this fits.
+     *
+     * @param counts the counts that the question has
+     */
+    static @Nullable Finding of(Tensor given, Tensor key, Part part, Set<Double> counts) {
+        return new Structure(given, key, part, counts).find();
     }
 
     private @Nullable Finding find() {
         boolean fits = Likeness.fits(given, key, strict);
-        if (fits && largest > 0 && isLike(cell -> -key.cell(cell))) {
-            return finding("wrong-sign");
-        }
-        if (isTransposed()) {
-            return finding("transposed");
-        }
-        if (!fits) {
-            return null;
+        Finding found = isTransposed() ? blamed("transposed", null) : null;
+        if (found != null || !fits) {
+            return found;
         }
         if (key.size() >= FEWEST_CELLS) {
             if (isLike(cell -> key.cell(key.size() - 1 - cell))) {
-                return finding("turned");
-            }
-            if (isShifted()) {
-                return finding("shifted");
+                found = blamed("turned", null);
+            } else if (isShifted()) {
+                found = blamed("shifted", null);
             }
         }
-        Finding factor = factor();
+        Double factor = found == null ? factor() : null;
         if (factor != null) {
-            return factor;
+            found = blamed("factor", Message.of("grading.times-the-key", Digits.of(factor)));
         }
-        return isRounded() ? finding("rounded") : region();
+        return found != null ? found : isRounded() ? finding("rounded", null) : region();
     }
 
-    private static Finding finding(String id, Object... detail) {
-        return new Finding.BuiltIn(id, Message.of("grading.mistake-" + id, detail));
+    private @Nullable Finding blamed(String id, @Nullable Message revealing) {
+        return tried < Chance.MOST ? finding(id, revealing) : null;
+    }
+
+    private static Finding finding(String id, @Nullable Message revealing) {
+        return new Finding.BuiltIn(id, Message.of("grading.mistake-" + id), revealing);
     }
 
     /**
-     * Whether the answer is this, NaN where anything goes, and not the key, wholly or nearly.
+     * Whether the answer is this, NaN where anything goes, in every cell, and this is not the key.
      *
      * @param wrong the cell that belongs in each place of the key
      */
     private boolean isLike(IntToDoubleFunction wrong) {
-        int size = key.size();
-        int mostMisses = Likeness.missesAllowed(size);
-        int distinguishing = 0;
-        int misses = 0;
-        boolean elsewhere = true;
-        for (int i = 0; i < size; i++) {
+        int telling = 0;
+        boolean alike = true;
+        for (int i = 0; i < key.size(); i++) {
             double cell = wrong.applyAsDouble(i);
             if (!Double.isNaN(cell)) {
-                boolean agrees = tolerance.accepts(given.cell(i), cell, largest);
-                if (!tolerance.accepts(cell, key.cell(i), largest)) {
-                    distinguishing++;
-                    misses += agrees ? 0 : 1;
-                    if (misses > mostMisses) {
-                        return false;
-                    }
-                } else {
-                    elsewhere &= agrees;
-                }
+                telling += tolerance.accepts(cell, key.cell(i), largest) ? 0 : 1;
+                alike &= tolerance.accepts(given.cell(i), cell, largest);
             }
         }
-        return distinguishing > 0
-                && (misses == 0 && elsewhere || Likeness.isNear(distinguishing - misses, distinguishing));
+        tried += telling == 0 ? 0 : chance.ofAgreeing(telling, telling);
+        return alike && telling > 0;
     }
 
     private boolean isTransposed() {
@@ -114,6 +110,8 @@ final class Structure {
         if (rows == columns) {
             return isLike(cell -> key.at(cell % columns, cell / columns));
         }
+        // a vector the other way up is a plain fact, however few numbers it has
+        tried += rows == 1 || columns == 1 ? 0 : chance.ofAgreeing(key.size(), key.size());
         for (int i = 0; i < given.size(); i++) {
             if (!tolerance.accepts(given.cell(i), key.at(i % rows, i / rows), largest)) {
                 return false;
@@ -128,14 +126,13 @@ final class Structure {
         if (key.rank() > 2) {
             return false;
         }
+        boolean found = false;
         for (int down = rows > 1 ? -1 : 0; down <= (rows > 1 ? 1 : 0); down++) {
             for (int right = columns > 1 ? -1 : 0; right <= (columns > 1 ? 1 : 0); right++) {
-                if ((down != 0 || right != 0) && isShifted(down, right)) {
-                    return true;
-                }
+                found |= (down != 0 || right != 0) && isShifted(down, right);
             }
         }
-        return false;
+        return found;
     }
 
     /** Whether the cells that a shift leaves inside are those of the answer, enough of them being moved at all. */
@@ -148,104 +145,83 @@ final class Structure {
             boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
             return inside ? key.at(row, column) : Double.NaN;
         };
-        if (!isLike(shifted)) {
-            return false;
-        }
         int moved = 0;
         for (int i = 0; i < key.size(); i++) {
             double cell = shifted.applyAsDouble(i);
             moved += !Double.isNaN(cell) && cell != key.cell(i) ? 1 : 0;
         }
-        return moved >= FEWEST_CELLS;
+        return moved >= FEWEST_CELLS && isLike(shifted);
     }
 
-    private @Nullable Finding factor() {
-        int most = 0;
-        int nonzero = 0;
-        for (int i = 0; i < key.size(); i++) {
-            nonzero += key.cell(i) != 0 ? 1 : 0;
-            most = Math.abs(key.cell(i)) > Math.abs(key.cell(most)) ? i : most;
-        }
-        double right = key.cell(most);
-        double factor = given.cell(most) / right;
-        if (nonzero == 0 || !Double.isFinite(factor) || factor == 0) {
+    /** The factor by which every cell is off, where it is one that a slip makes: −1, 2, ½, a power of 10, a count. */
+    private @Nullable Double factor() {
+        if (!hasTwoDifferentCells()) {
             return null;
         }
-        if (nonzero == 1) {
-            for (double simple : SIMPLE_FACTORS) {
-                if (isMultiple(simple)) {
-                    return finding(FACTOR, shortly(simple));
-                }
+        Double found = null;
+        for (double factor : factors()) {
+            if (isMultiple(factor) && found == null) {
+                found = factor;
             }
-            return null;
         }
-        return isMultiple(factor) ? finding(FACTOR, shortly(factor)) : null;
+        return found;
     }
 
+    /** Whether every cell is so many times its key, judged on the scale of the key, on which a tolerance is meant. */
     private boolean isMultiple(double factor) {
-        boolean distinguishing = false;
+        int telling = 0;
+        boolean alike = true;
         for (int i = 0; i < key.size(); i++) {
-            double cell = key.cell(i) * factor;
-            if (!tolerance.accepts(given.cell(i), cell, largest * Math.abs(factor))) {
-                return false;
-            }
-            distinguishing |= !tolerance.accepts(cell, key.cell(i), largest);
+            telling += tolerance.accepts(factor * key.cell(i), key.cell(i), largest) ? 0 : 1;
+            alike &= tolerance.accepts(given.cell(i) / factor, key.cell(i), largest);
         }
-        return distinguishing;
+        tried += telling == 0 ? 0 : chance.ofAgreeing(telling, telling);
+        return alike && telling > 0;
     }
 
-    private static String shortly(double number) {
-        String digits = String.format(Locale.ROOT, "%.4g", number);
-        return digits.indexOf('.') >= 0 && digits.indexOf('e') < 0 ? digits.replaceAll("\\.?0+$", "") : digits;
+    private Set<Double> factors() {
+        Set<Double> factors = new LinkedHashSet<>();
+        factors.add(-1.0);
+        factors.add(2.0);
+        factors.add(0.5);
+        for (int power = 1; power <= MOST_POWER; power++) {
+            factors.add(Math.pow(10, power));
+            factors.add(1 / Math.pow(10, power));
+        }
+        counts.forEach(count -> {
+            factors.add(count);
+            factors.add(1 / count);
+        });
+        return factors;
     }
 
-    /** Whether every cell is right, or off by a rounding of the fraction that the key has there: to few digits, or by 2 %. */
+    private boolean hasTwoDifferentCells() {
+        double first = 0;
+        for (int i = 0; i < key.size(); i++) {
+            double magnitude = Math.abs(key.cell(i));
+            if (first != 0 && magnitude != 0 && !tolerance.accepts(magnitude, first, largest)) {
+                return true;
+            }
+            first = first == 0 ? magnitude : first;
+        }
+        return false;
+    }
+
+    /** Whether every cell is right, or its key rounded to the digits that were typed. */
     private boolean isRounded() {
-        boolean roughly = true;
-        boolean off = false;
+        boolean rounded = false;
         for (int i = 0; i < key.size(); i++) {
             if (!isRight(i)) {
-                double right = key.cell(i);
-                if (right == Math.rint(right) || Double.isNaN(given.cell(i))) {
+                double typed = given.cell(i);
+                double unit = Math.pow(10, -Chance.decimals(typed));
+                boolean digits = Double.isFinite(typed) && Digits.significant(typed) >= FEWEST_DIGITS;
+                if (!digits || typed == key.cell(i) || Math.abs(typed - key.cell(i)) > unit * (0.5 + 1e-9)) {
                     return false;
                 }
-                roughly &= Math.abs(given.cell(i) - right) <= ROUGHLY * Math.abs(right);
-                off |= given.cell(i) != 0;
+                rounded = true;
             }
         }
-        return off && (roughly || isRoundedToDecimals() || isRoundedToDigits());
-    }
-
-    private boolean isRoundedToDecimals() {
-        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
-            double unit = Math.pow(10, -decimals);
-            if (everyCell(cell -> unit)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isRoundedToDigits() {
-        for (int digits = 1; digits <= MOST_DECIMALS; digits++) {
-            int after = 1 - digits;
-            if (everyCell(cell -> Math.pow(10, Math.floor(Math.log10(Math.abs(key.cell(cell)))) + after))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether every cell is right or the key's in whole units. */
-    private boolean everyCell(IntToDoubleFunction unit) {
-        for (int i = 0; i < key.size(); i++) {
-            double step = unit.applyAsDouble(i);
-            double rounded = Math.rint(key.cell(i) / step) * step;
-            if (!isRight(i) && !(Math.abs(given.cell(i) - rounded) <= 1e-9 * step)) {
-                return false;
-            }
-        }
-        return true;
+        return rounded;
     }
 
     private boolean isRight(int cell) {
@@ -262,6 +238,9 @@ final class Structure {
         int border = 0;
         int interior = 0;
         for (int i = 0; i < key.size(); i++) {
+            if (Double.isNaN(given.cell(i))) {
+                return null;
+            }
             if (!isRight(i)) {
                 int row = i / columns;
                 int column = i % columns;
@@ -272,8 +251,8 @@ final class Structure {
         }
         int inside = (rows - 2) * (columns - 2);
         if (interior == 0 && 2 * border > key.size() - inside) {
-            return finding("border");
+            return finding("border", null);
         }
-        return border == 0 && interior > 1 && 2 * interior > inside ? finding("interior") : null;
+        return border == 0 && interior > 1 && 2 * interior > inside ? finding("interior", null) : null;
     }
 }

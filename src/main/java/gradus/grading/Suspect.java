@@ -4,11 +4,11 @@ import gradus.expression.value.NumberValue;
 import gradus.expression.value.TensorValue;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
-import gradus.question.Comparison;
 import gradus.question.Comparison.Mark;
 import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Variant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,35 +73,54 @@ final class Suspect {
                 : likeness.isWhole(cells);
     }
 
-    /** Of the cells that tell the mistake from the key, how many agree and how many there are. */
-    record Nearness(int agreeing, int distinguishing) {}
-
     /** How near an answer comes to what the mistake comes to; null where not near enough to be blamed on it. */
     @Nullable
     Nearness nearness(Answer given) {
         Tensor cells = likeness == null ? null : numbers(given);
         if (cells != null && likeness != null) {
             int agreeing = likeness.nearly(cells);
-            return agreeing == 0 ? null : new Nearness(agreeing, likeness.distinguishing());
+            return agreeing == 0 ? null : new Nearness(agreeing, likeness.telling());
         }
-        return marks(given);
+        return given instanceof Answer.Formula ? null : marks(given);
     }
 
     private @Nullable Nearness marks(Answer given) {
-        if (given instanceof Answer.Formula) {
-            return null;
-        }
-        Comparison ofMistake = part.type().compare(wrong, key, part);
-        Comparison ofAnswer = part.type().compare(given, wrong, part);
+        List<Mark> right = part.type().compare(given, key, part).cells();
+        List<Mark> alike = part.type().compare(given, wrong, part).cells();
+        List<Mark> telling = part.type().compare(wrong, key, part).cells();
         int agreeing = 0;
-        int distinguishing = 0;
-        for (int i = 0; i < Math.min(ofMistake.cells().size(), ofAnswer.cells().size()); i++) {
-            if (ofMistake.cells().get(i) == Mark.WRONG) {
-                distinguishing++;
-                agreeing += ofAnswer.cells().get(i) == Mark.RIGHT ? 1 : 0;
+        int count = 0;
+        boolean asKeyOrBlank = false;
+        for (int i = 0; i < Math.min(telling.size(), alike.size()); i++) {
+            if (telling.get(i) == Mark.WRONG) {
+                count++;
+                agreeing += alike.get(i) == Mark.RIGHT ? 1 : 0;
+                asKeyOrBlank |= alike.get(i) == Mark.BLANK || right.get(i) == Mark.RIGHT;
             }
         }
-        return Likeness.isNear(agreeing, distinguishing) ? new Nearness(agreeing, distinguishing) : null;
+        return Nearness.isNear(agreeing, count, asKeyOrBlank) ? new Nearness(agreeing, count) : null;
+    }
+
+    /** How likely a random answer of the kind of this one would come near to the mistake. */
+    double chance(Answer given) {
+        Tensor cells = numbers(given);
+        Tensor right = numbers(key);
+        if (likeness == null || cells == null || right == null) {
+            List<Mark> telling = part.type().compare(wrong, key, part).cells();
+            int count = Collections.frequency(telling, Mark.WRONG);
+            return Nearness.canBe(count)
+                    ? Chance.ofOptions(part.options().size()).ofAgreeing(Nearness.needed(count), count)
+                    : 0;
+        }
+        int count = likeness.telling();
+        return Nearness.canBe(count)
+                ? Chance.of(cells, right, part.tolerance()).ofAgreeing(Nearness.needed(count), count)
+                : 0;
+    }
+
+    /** Whether a student would be told the same of both. */
+    boolean saysTheSameAs(Suspect other) {
+        return mistake.id().equals(other.mistake.id()) || mistake.say().equals(other.mistake.say());
     }
 
     /** The numbers of an answer that has some; null for formulas, texts and choices. */

@@ -372,13 +372,16 @@ class GraderTest {
                 "[[1.25,4,7],[2,5.5,8],[3,6,9]]", "transposed",
                 "[[9,8,7],[6,5.5,4],[3,2,1.25]]", "turned",
                 "[[0,1.25,2],[0,4,5.5],[0,7,8]]", "shifted",
-                "[[-1.25,-2,-3],[-4,-5.5,-6],[-7,-8,-9]]", "wrong-sign",
+                "[[-1.25,-2,-3],[-4,-5.5,-6],[-7,-8,-9]]", "factor",
                 "[[2.5,4,6],[8,11,12],[14,16,18]]", "factor",
-                "[[1.24,2,3],[4,5.5,6],[7,8,9]]", "rounded",
+                "[[1.3,2,3],[4,5.5,6],[7,8,9]]", "rounded",
                 "[[0,0,0],[0,5.5,0],[0,0,0]]", "border");
         found.forEach((typed, mistake) ->
                 assertEquals(mistake, Questions.grade(matrix, typed).mistake(), typed));
-        assertGraded(Questions.grade(matrix, "[[-1.25,-2,-3],[-4,-5.5,-6],[-7,-8,-9]]"), Verdict.INCORRECT, "0");
+        for (String honest : List.of(
+                "[[1.26,2,3],[4,5.5,6],[7,8,9]]", "[[1,2,3],[4,6,6],[7,8,9]]", "[[3.75,6,9],[12,16.5,18],[21,24,27.1]]")) {
+            assertNull(Questions.grade(matrix, honest).mistake(), honest);
+        }
         Variant wide = Questions.parts(
                 "- {id: p, type: matrix, expect: [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]}");
         assertEquals(
@@ -388,25 +391,115 @@ class GraderTest {
         PartResult transposed = Questions.grade(oblong, "[[1,4],[2,5],[3,6]]");
         assertEquals("transposed", transposed.mistake());
         assertGraded(transposed, Verdict.INCORRECT, "0");
-        assertEquals(
-                "wrong-sign",
-                Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), "-7")
-                        .mistake());
-        assertNull(Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), "15")
+        for (String number : List.of("-7", "70", "14", "3.5", "15")) {
+            assertNull(Questions.grade(Questions.parts("- {id: p, type: integer, expect: 7}"), number)
+                    .mistake());
+        }
+    }
+
+    @Test
+    void theFactorIsToldWithTheKeyOnly() {
+        Variant matrix = Questions.parts("- {id: p, type: matrix, expect: [[1.25, 2.5, 3.1]]}");
+        for (String typed : List.of("12.5 25 31", "-1.25 -2.5 -3.1", "3.75 7.5 9.3")) {
+            PartResult result = Questions.grade(matrix, typed);
+            assertEquals("factor", result.mistake(), typed);
+            String before = String.join(
+                    " ",
+                    result.feedback().stream()
+                            .filter(said -> said.kind() != Feedback.Kind.KEY)
+                            .map(said -> said.say().in(Locale.ENGLISH))
+                            .toList());
+            assertTrue(before.contains("off by a constant factor"), before);
+            assertFalse(before.contains("10") || before.contains("sign") || before.contains("times"), before);
+            assertTrue(said(result).contains("times the right answer"));
+        }
+        assertNull(Questions.grade(matrix, "2.125 4.25 5.27").mistake());
+        assertNull(Questions.grade(Questions.parts("- {id: p, type: matrix, expect: [[3, 3, 3]]}"), "6 6 6")
                 .mistake());
     }
 
     @Test
     void roundingToFewDigitsIsRecognised() {
         Variant matrix = Questions.parts("- {id: p, type: matrix, expect: [[0.12345, 2.34567], [3.45678, 0.45678]]}");
-        for (String typed : List.of("0.1 2.3;3.5 0.5", "0.12 2.35;3.46 0.46", "0.1235 2.346;3.45 0.457", "0 2;3 0")) {
+        for (String typed : List.of("0.12 2.35;3.46 0.46", "0.123 2.346;3.457 0.46")) {
             assertEquals("rounded", Questions.grade(matrix, typed).mistake(), typed);
         }
-        assertNull(Questions.grade(matrix, "0.2 2.3;3.5 0.5").mistake());
+        for (String typed : List.of("0.1 2.3;3.5 0.5", "0.13 2.35;3.46 0.46", "0 2;3 0", "0.12 2.3;3.45 0.46")) {
+            assertNull(Questions.grade(matrix, typed).mistake(), typed);
+        }
         Variant number = Questions.parts("- {id: p, type: number, expect: 0.123456}");
         assertEquals("rounded", Questions.grade(number, "0.12").mistake());
-        assertNull(Questions.grade(number, "0.13").mistake());
-        assertNull(Questions.grade(number, "0").mistake());
+        for (String typed : List.of("0.13", "0", "0.1", "0.1222", "0.1245")) {
+            assertNull(Questions.grade(number, typed).mistake(), typed);
+        }
+    }
+
+    @Test
+    void whereNoReasonIsKnownTheFirstWrongCellIsNamed() {
+        Variant matrix = Questions.parts("- {id: p, type: matrix, expect: [[1.5, 2, 3], [4, 5.5, 6]]}");
+        assertTrue(said(Questions.grade(matrix, "1.5 2 3;4 8 6")).contains("row 2, column 2"));
+        Variant vector = Questions.parts("- {id: p, type: matrix, expect: '[1.5, 2, 3]'}");
+        assertTrue(said(Questions.grade(vector, "1.5 2 8")).contains("number 3"));
+        assertTrue(said(Questions.grade(vector, "[[1.5,,8]]")).contains("number 3"));
+    }
+
+    private static String procedure(String expect, String wrong) {
+        return """
+                - id: p
+                  type: matrix
+                  expect: '%s'
+                  mistakes: [{id: known, expect: '%s', say: Known.}]
+                """.formatted(expect, wrong);
+    }
+
+    @Test
+    void oneSlipDoesNotHideAKnownProcedure() {
+        Variant three = Questions.parts(procedure("[10.31, 24.52, 35.17]", "[17.83, 29.44, 41.06]"));
+        assertEquals("known", Questions.grade(three, "17.83 29.44 41.07").mistake());
+        assertEquals("known", Questions.grade(three, "17.83 20.44 41.06").mistake());
+        assertNull(Questions.grade(three, "17.83 24.52 41.06").mistake());
+        assertNull(Questions.grade(three, "[[17.83,,41.06]]").mistake());
+        assertNull(Questions.grade(three, "17.83 21.44 43.06").mistake());
+        Variant two = Questions.parts(procedure("[10.31, 24.52]", "[17.83, 29.44]"));
+        assertNull(Questions.grade(two, "17.83 21.44").mistake());
+    }
+
+    @Test
+    void whatChanceCouldDoIsNotBlamed() {
+        Variant mask = Questions.parts(procedure("[1, 0, 1, 0, 1, 1]", "[0, 1, 0, 1, 0, 0]"));
+        assertEquals("known", Questions.grade(mask, "0 1 0 1 0 0").mistake());
+        assertNull(Questions.grade(mask, "0 1 0 1 0 1").mistake());
+        Variant small = Questions.parts(procedure("[1, 5, 2]", "[3, 4, 1]"));
+        assertNull(Questions.grade(small, "3 4 9").mistake());
+    }
+
+    @Test
+    void whatSeveralMistakesAreNearToIsBlamedOnNone() {
+        Variant both = Questions.parts("""
+                - id: p
+                  type: matrix
+                  expect: '[10.31, 24.52, 35.17, 48.22]'
+                  mistakes:
+                    - {id: one, expect: '[17.83, 29.44, 41.06, 52.91]', say: One.}
+                    - {id: two, expect: '[17.83, 29.44, 41.06, 57.36]', say: Two.}
+                """);
+        assertEquals("one", Questions.grade(both, "17.83 29.44 41.06 52.91").mistake());
+        PartResult either = Questions.grade(both, "17.83 29.44 41.06 50.11");
+        assertNull(either.mistake());
+        assertTrue(said(either).contains("number 1"));
+    }
+
+    @Test
+    void aWitnessHasAsManyDigitsAsTellItFromTheKey() {
+        Variant variant = Questions.parts("- {id: p, type: formula, expect: x + 15, symbols: {x: {from: 0, to: 1}}}");
+        PartResult close = Questions.grade(variant, "x + 15.0000001");
+        List<String> said = close.feedback().stream()
+                .map(feedback -> feedback.say().in(Locale.ENGLISH))
+                .toList();
+        String response = said.get(0).replaceAll(".*gives ([^;]*);.*", "$1");
+        String key = said.get(1).replaceAll("The key gives ([^ ]*) there.*", "$1");
+        assertFalse(response.equals(key), said::toString);
+        assertTrue(response.startsWith("15."), said::toString);
     }
 
     @Test

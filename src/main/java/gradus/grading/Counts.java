@@ -1,0 +1,43 @@
+package gradus.grading;
+
+import gradus.expression.NumberValue;
+import gradus.expression.TensorValue;
+import gradus.expression.Value;
+import gradus.maths.Tensor;
+import gradus.question.Variant;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a question counts, so that somebody may have divided by it or forgotten to: examples, rows, columns, cells. */
+final class Counts {
+    private static final double MOST = 1e6;
+
+    private Counts() {}
+
+    /** The counts of a variant and of the cells of a key, from 2. */
+    static Set<Double> of(Variant variant, Tensor key) {
+        Set<Double> counts = new TreeSet<>();
+        add(key, counts);
+        for (Value value : variant.params().values()) {
+            if (value instanceof NumberValue number) {
+                add(number.value(), counts);
+            } else if (value instanceof TensorValue tensor) {
+                add(tensor.tensor(), counts);
+            }
+        }
+        return counts;
+    }
+
+    private static void add(Tensor tensor, Set<Double> counts) {
+        add(tensor.size(), counts);
+        for (int axis = 0; axis < tensor.rank(); axis++) {
+            add(tensor.axis(axis), counts);
+        }
+    }
+
+    private static void add(double count, Set<Double> counts) {
+        if (count >= 2 && count <= MOST && count == Math.rint(count)) {
+            counts.add(count);
+        }
+    }
+}

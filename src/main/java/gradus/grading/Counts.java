@@ -1,8 +1,8 @@
 package gradus.grading;
 
-import gradus.expression.NumberValue;
-import gradus.expression.TensorValue;
-import gradus.expression.Value;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.TensorValue;
+import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import gradus.question.Variant;
 import java.util.Set;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.exam.ExamEntry;
+import gradus.maths.Tensor;
+import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Variant;
@@ -102,18 +104,23 @@ class BankTest {
                             Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
                     String where = part.id() + " " + wrong.mistake().id() + " " + typed + " of " + variant.params();
                     assertEquals(wrong.mistake().id(), graded.mistake(), where);
-                    assertEquals(scoreOf(wrong, part, graded), graded.score().doubleValue(), 1e-12, where);
+                    assertEquals(scoreOf(wrong, part, graded, variant.key(part)), graded.score().doubleValue(), 1e-12, where);
                 }
             }
         });
     }
 
-    /** The better of the mistake's credit and its right cells. */
-    private static double scoreOf(Variant.Wrong wrong, Part part, PartResult graded) {
-        long right = graded.cells().stream().filter(Verdict.CORRECT::equals).count();
-        double cells =
-                graded.cells().isEmpty() ? 0 : (double) right / graded.cells().size();
-        return part.points().doubleValue() * Math.max(wrong.mistake().credit(), cells);
+    /** The better of the mistake's credit and its right cells, of which zeros count only beside another. */
+    private static double scoreOf(Variant.Wrong wrong, Part part, PartResult graded, Answer key) {
+        List<Verdict> cells = graded.cells();
+        long right = cells.stream().filter(Verdict.CORRECT::equals).count();
+        Tensor due = Suspect.numbers(key);
+        boolean beside = due == null || due.size() != cells.size() || Likeness.largest(due) == 0;
+        for (int i = 0; !beside && i < cells.size(); i++) {
+            beside = cells.get(i) == Verdict.CORRECT && due.cell(i) != 0;
+        }
+        double share = cells.isEmpty() || !beside ? 0 : (double) right / cells.size();
+        return part.points().doubleValue() * Math.max(wrong.mistake().credit(), share);
     }
 
     @ParameterizedTest

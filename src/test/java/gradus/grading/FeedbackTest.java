@@ -198,7 +198,7 @@ class FeedbackTest {
                     result.verdict() == Verdict.FOLLOWS_THROUGH
                             && result.score().doubleValue()
                                     == part.points().doubleValue() * number(0) / 100;
-                case "only-zeros-right" -> result.score().signum() == 0 && count(Verdict.CORRECT) > 0;
+                case "only-zeros-right" -> areOnlyZerosRight();
                 case "mistake-credit" ->
                     Math.abs(result.score().doubleValue() - part.points().doubleValue() * number(0) / 100) < 1e-9;
                 case "nearly" -> number(0) <= number(1) && number(0) >= Math.min(number(1) - 1, 0.85 * number(1));
@@ -223,6 +223,14 @@ class FeedbackTest {
                 case "right-shape", "witness", "witness-constant", "witness-key", "witness-cell", "witness-constant-cell", "costs-once" -> true;
                 default -> message.key().startsWith("grading.form-");
             };
+        }
+
+        private boolean areOnlyZerosRight() {
+            boolean zeros = count(Verdict.CORRECT) > 0;
+            for (int i = 0; i < key().length; i++) {
+                zeros &= key()[i] == 0 || !isRight(i);
+            }
+            return zeros;
         }
 
         private int columns() {

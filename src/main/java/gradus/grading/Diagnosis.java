@@ -90,7 +90,8 @@ final class Diagnosis {
         Suspect first = null;
         Finding found = null;
         double chance = 0;
-        for (Suspect suspect : Stream.concat(direct.stream(), following.stream()).toList()) {
+        for (Suspect suspect :
+                Stream.concat(direct.stream(), following.stream()).toList()) {
             Nearness nearness = suspect.nearness(given);
             chance += suspect.chance(given);
             if (nearness != null && first == null) {

@@ -17,8 +17,7 @@ final class Likeness {
     private final double largest;
     private final boolean strict;
 
-    private Likeness(
-            Tensor wrong, Tensor key, int[] telling, boolean comparable, Tolerance tolerance, boolean strict) {
+    private Likeness(Tensor wrong, Tensor key, int[] telling, boolean comparable, Tolerance tolerance, boolean strict) {
         this.wrong = wrong;
         this.key = key;
         this.telling = telling;

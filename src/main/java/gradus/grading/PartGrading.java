@@ -142,7 +142,10 @@ final class PartGrading {
     private void departure(Match match) {
         int first = match.comparison().cells().indexOf(Mark.WRONG);
         Tensor given = Suspect.numbers(reading.answer());
-        if (first < 0 || given == null || given.size() < 2 || given.size() != match.comparison().cells().size()) {
+        if (first < 0
+                || given == null
+                || given.size() < 2
+                || given.size() != match.comparison().cells().size()) {
             return;
         }
         boolean table = given.rank() == 2 && given.rows() > 1 && given.columns() > 1;
@@ -150,9 +153,7 @@ final class PartGrading {
                 Feedback.Kind.MISTAKE,
                 table
                         ? Message.of(
-                                "grading.first-wrong-cell",
-                                first / given.columns() + 1,
-                                first % given.columns() + 1)
+                                "grading.first-wrong-cell", first / given.columns() + 1, first % given.columns() + 1)
                         : Message.of("grading.first-wrong-number", first + 1));
     }
 
@@ -193,7 +194,8 @@ final class PartGrading {
             tell(Feedback.Kind.CREDIT, Message.of("grading.costs-once"));
             return;
         }
-        double share = known.credit() * (found.onOwnAnswers() ? part.followThrough().credit() : 1);
+        double share =
+                known.credit() * (found.onOwnAnswers() ? part.followThrough().credit() : 1);
         BigFraction credit = Fractions.of(share).multiply(part.points());
         if (credit.compareTo(score) > 0) {
             score = credit;

@@ -45,9 +45,7 @@ final class Witness {
                     : Message.of("grading.witness-cell", point(), place(), value);
         }
         String value = nested(response);
-        return constant
-                ? Message.of("grading.witness-constant", value)
-                : Message.of("grading.witness", point(), value);
+        return constant ? Message.of("grading.witness-constant", value) : Message.of("grading.witness", point(), value);
     }
 
     Message ofKey() {
@@ -69,8 +67,7 @@ final class Witness {
 
     private int tellingDigits() {
         int enough = FEWEST_DIGITS;
-        while (enough < MOST_DIGITS
-                && shortly(response.cell(cell), enough).equals(shortly(key.cell(cell), enough))) {
+        while (enough < MOST_DIGITS && shortly(response.cell(cell), enough).equals(shortly(key.cell(cell), enough))) {
             enough++;
         }
         return enough;
@@ -92,9 +89,7 @@ final class Witness {
 
     private static String value(Value value) {
         Tensor tensor = value.asTensor();
-        return tensor.size() > MOST_CELLS
-                ? "(" + tensor.shapeText() + ")"
-                : nested(tensor, FEWEST_DIGITS);
+        return tensor.size() > MOST_CELLS ? "(" + tensor.shapeText() + ")" : nested(tensor, FEWEST_DIGITS);
     }
 
     private String nested(Tensor tensor) {

@@ -104,7 +104,11 @@ class BankTest {
                             Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
                     String where = part.id() + " " + wrong.mistake().id() + " " + typed + " of " + variant.params();
                     assertEquals(wrong.mistake().id(), graded.mistake(), where);
-                    assertEquals(scoreOf(wrong, part, graded, variant.key(part)), graded.score().doubleValue(), 1e-12, where);
+                    assertEquals(
+                            scoreOf(wrong, part, graded, variant.key(part)),
+                            graded.score().doubleValue(),
+                            1e-12,
+                            where);
                 }
             }
         });

@@ -102,8 +102,12 @@ class FeedbackTest {
             }
         }
         assertTrue(answers > 500, "answers: " + answers);
-        assertEquals(List.of(), untrue, () -> met + "\n" + String.join("\n", untrue.subList(0, Math.min(20, untrue.size()))));
-        for (String kind : List.of("mistake-factor", "mistake-rounded", "first-wrong-number", "first-wrong-cell", "nearly")) {
+        assertEquals(
+                List.of(),
+                untrue,
+                () -> met + "\n" + String.join("\n", untrue.subList(0, Math.min(20, untrue.size()))));
+        for (String kind :
+                List.of("mistake-factor", "mistake-rounded", "first-wrong-number", "first-wrong-cell", "nearly")) {
             assertTrue(met.containsKey("grading." + kind), () -> kind + " was never said: " + met);
         }
     }
@@ -196,8 +200,7 @@ class FeedbackTest {
                             && result.verdict() == Verdict.FOLLOWS_THROUGH;
                 case "follows-through" ->
                     result.verdict() == Verdict.FOLLOWS_THROUGH
-                            && result.score().doubleValue()
-                                    == part.points().doubleValue() * number(0) / 100;
+                            && result.score().doubleValue() == part.points().doubleValue() * number(0) / 100;
                 case "only-zeros-right" -> areOnlyZerosRight();
                 case "mistake-credit" ->
                     Math.abs(result.score().doubleValue() - part.points().doubleValue() * number(0) / 100) < 1e-9;
@@ -217,10 +220,16 @@ class FeedbackTest {
                 case "mistake-shifted" -> given.length > 2;
                 case "mistake-border", "mistake-interior" -> count(Verdict.CORRECT) > 0;
                 case "first-wrong-number" -> isFirstWrong((int) number(0) - 1);
-                case "first-wrong-cell" ->
-                    isFirstWrong((int) ((number(0) - 1) * columns() + number(1) - 1));
-                case "wrong-shape" -> given.length != key.length || result.cells().isEmpty();
-                case "right-shape", "witness", "witness-constant", "witness-key", "witness-cell", "witness-constant-cell", "costs-once" -> true;
+                case "first-wrong-cell" -> isFirstWrong((int) ((number(0) - 1) * columns() + number(1) - 1));
+                case "wrong-shape" ->
+                    given.length != key.length || result.cells().isEmpty();
+                case "right-shape",
+                        "witness",
+                        "witness-constant",
+                        "witness-key",
+                        "witness-cell",
+                        "witness-constant-cell",
+                        "costs-once" -> true;
                 default -> message.key().startsWith("grading.form-");
             };
         }
@@ -261,7 +270,12 @@ class FeedbackTest {
             double magnitude = Math.abs(factor);
             double whole = Math.max(magnitude, 1 / magnitude);
             boolean slip = Math.abs(whole - Math.rint(whole)) < 2e-3 * whole;
-            boolean several = java.util.Arrays.stream(key()).filter(cell -> cell != 0).map(Math::abs).distinct().count() > 1;
+            boolean several = java.util.Arrays.stream(key())
+                            .filter(cell -> cell != 0)
+                            .map(Math::abs)
+                            .distinct()
+                            .count()
+                    > 1;
             return slip && several ? factor : 0;
         }
 
@@ -270,8 +284,10 @@ class FeedbackTest {
             for (int i = 0; i < key().length; i++) {
                 BigDecimal typed = new BigDecimal(Double.toString(given()[i])).stripTrailingZeros();
                 if (!isRight(i)) {
-                    BigDecimal due = BigDecimal.valueOf(key()[i]).setScale(Math.max(0, typed.scale()), RoundingMode.HALF_UP);
-                    BigDecimal down = BigDecimal.valueOf(key()[i]).setScale(Math.max(0, typed.scale()), RoundingMode.HALF_DOWN);
+                    BigDecimal due =
+                            BigDecimal.valueOf(key()[i]).setScale(Math.max(0, typed.scale()), RoundingMode.HALF_UP);
+                    BigDecimal down =
+                            BigDecimal.valueOf(key()[i]).setScale(Math.max(0, typed.scale()), RoundingMode.HALF_DOWN);
                     some = true;
                     if (due.compareTo(typed) != 0 && down.compareTo(typed) != 0 || given()[i] == key()[i]) {
                         return false;
@@ -283,7 +299,10 @@ class FeedbackTest {
 
         /** Whether a number of the sentence is one of the key that was not typed, or their quotient or difference. */
         boolean tells() {
-            if (answer instanceof Answer.Formula || message.key().matches("grading\\.(cells-.*|first-.*|nearly|only-zeros-right|follows.*|mistake-credit|wrong-shape)")) {
+            if (answer instanceof Answer.Formula
+                    || message.key()
+                            .matches(
+                                    "grading\\.(cells-.*|first-.*|nearly|only-zeros-right|follows.*|mistake-credit|wrong-shape)")) {
                 return false;
             }
             Matcher numbers = NUMBER.matcher(message.in(Locale.ENGLISH).replace("180", ""));

@@ -379,7 +379,9 @@ class GraderTest {
         found.forEach((typed, mistake) ->
                 assertEquals(mistake, Questions.grade(matrix, typed).mistake(), typed));
         for (String honest : List.of(
-                "[[1.26,2,3],[4,5.5,6],[7,8,9]]", "[[1,2,3],[4,6,6],[7,8,9]]", "[[3.75,6,9],[12,16.5,18],[21,24,27.1]]")) {
+                "[[1.26,2,3],[4,5.5,6],[7,8,9]]",
+                "[[1,2,3],[4,6,6],[7,8,9]]",
+                "[[3.75,6,9],[12,16.5,18],[21,24,27.1]]")) {
             assertNull(Questions.grade(matrix, honest).mistake(), honest);
         }
         Variant wide = Questions.parts(

@@ -54,8 +54,7 @@ class AgedFileIT {
     }
 
     private void liveAndDie(Path data) throws Exception {
-        ServerProcess server = ServerProcess.start(
-                "serve", "--port", "0", "--data", data.toString());
+        ServerProcess server = ServerProcess.start("serve", "--port", "0", "--data", data.toString());
         Crowd crowd = Crowd.at(server.address(), acknowledged);
         for (int stop = 0; stop < STOPS_A_LIFE; stop++) {
             work(10 + random.nextInt(30));
@@ -94,9 +93,10 @@ class AgedFileIT {
                     .count();
             text.append("| " + kind.word() + " | " + facts.size() + " | " + gone + " |\n");
         });
-        text.append("\n" + kills + " kills with `kill -9`, " + copies + " copies opened and compared with all told before, "
-                + "the file never closed cleanly; it is older than a minute from the first start on and grew to at most "
-                + (largest >> 10) + " KiB. Of the sign-ins those count that nobody has signed out of.\n");
+        text.append(
+                "\n" + kills + " kills with `kill -9`, " + copies + " copies opened and compared with all told before, "
+                        + "the file never closed cleanly; it is older than a minute from the first start on and grew to at most "
+                        + (largest >> 10) + " KiB. Of the sign-ins those count that nobody has signed out of.\n");
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "faults.md"), text);
     }

@@ -93,8 +93,8 @@ final class Crowd {
             String text = "max(0, " + answer + ")" + " ".repeat(answer * 97 % 800) + "+ x";
             String reply = student.postJson(
                     attempt.group() + "/responses",
-                    "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"" + part.group(1) + "\",\"text\":\"" + text
-                            + "\"}]}");
+                    "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"" + part.group(1) + "\",\"text\":\""
+                            + text + "\"}]}");
             Matcher sequence = SEQUENCE.matcher(reply);
             require(sequence.find(), "not saved but " + reply);
             acknowledged.add(Kind.SAVE, attempt.group(1) + " " + sequence.group(1) + " " + text);
@@ -187,7 +187,8 @@ final class Crowd {
             HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             require(
                     reply.statusCode() == expected || reply.statusCode() == 303 && expected == 302,
-                    reply.statusCode() + " " + reply.uri() + " " + reply.body().lines().limit(3).toList());
+                    reply.statusCode() + " " + reply.uri() + " "
+                            + reply.body().lines().limit(3).toList());
             for (String cookie : reply.headers().allValues("Set-Cookie")) {
                 if (cookie.startsWith("gradus=")) {
                     token = cookie.substring("gradus=".length(), cookie.indexOf(';'));

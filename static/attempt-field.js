@@ -6,13 +6,13 @@ const KINDS = {
             control(part).value = text;
         },
     },
-    choice: {
+    one: {
         read: part => part.querySelector('input:checked')?.value ?? '',
         write: (part, text) => part.querySelectorAll('input').forEach(input => {
             input.checked = input.value === text;
         }),
     },
-    choices: {
+    several: {
         read: part => [...part.querySelectorAll('input:checked')].map(input => input.value).join(','),
         write: (part, text) => {
             const chosen = text.split(',').map(id => id.trim());
@@ -21,7 +21,7 @@ const KINDS = {
             });
         },
     },
-    grid: {
+    table: {
         read: part => {
             const rows = rowsOf(part).map(row => row.map(cell => cell.find(input => input.checked)?.value ?? ''));
             const isBlank = rows.every(row => row.every(cell => cell === ''));
@@ -48,7 +48,7 @@ function control(part) {
     return part.querySelector('[data-response]');
 }
 
-/** The radio buttons of a grid, by row, column and option. */
+/** The radio buttons of a table of options, by row, column and option. */
 function rowsOf(part) {
     return [...part.querySelectorAll('tbody tr')].map(row =>
         [...row.querySelectorAll('td')].map(cell => [...cell.querySelectorAll('input')]));

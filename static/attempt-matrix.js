@@ -1,10 +1,12 @@
 /**
- * A grid of cells over the text of a matrix. The text stays the answer; the grid writes `[[a,b],[c,]]` into it and unfolds
+ * A grid of cells over the text of a matrix. The text stays the answer; the grid writes `[[a,b],[c,_]]` into it and unfolds
  * a pasted matrix. What the grid cannot show stays text.
  */
 const LARGEST = 30;
 
-const WRAPPED = /^(?:[\w.]*\.)?(?:array|asarray|matrix|mat|tensor|Tensor|as_tensor|DoubleTensor|FloatTensor|constant)\s*\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/s;
+/** A library's array around a list; which names a library has, the server says. */
+const WRAPPED = /^[\w.]*(?:array|mat|matrix|tensor|constant)\s*\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/is;
+const BLANK = '_';
 const LATEX = /^(?:\$|\\\[|\\left\s*[([]|\s)*\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|\s]*\})?(.*)\\end\{\1\}(?:\$|\\\]|\\right\s*[)\]]|\s)*$/s;
 const ROWS_IN_BRACKETS = /^\[\s*((?:\[[^[\]]*\]\s*(?:[,;]\s*)?)+)\]\s*;?$/;
 const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
@@ -12,7 +14,7 @@ const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
 /** The cells of a matrix as typed or pasted, row by row; null where they do not make a grid, so that nothing typed is lost. */
 export function cellsOf(text) {
     const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\r\n?/g, '\n').trim();
-    const rows = rowsOf(WRAPPED.exec(plain)?.[1] ?? plain);
+    const rows = rowsOf(WRAPPED.exec(plain)?.[1] ?? plain).map(row => row.map(cell => cell === BLANK ? '' : cell));
     const isGrid = rows.length > 0 && rows.length <= LARGEST && rows[0].length <= LARGEST
         && rows.every(row => row.length === rows[0].length && row.every(isCell));
     return isGrid ? rows : null;
@@ -57,7 +59,7 @@ function isCell(cell) {
 
 export function textOf(cells) {
     const isBlank = cells.every(row => row.every(cell => cell.trim() === ''));
-    return isBlank ? '' : `[${cells.map(row => `[${row.map(cell => cell.trim()).join(',')}]`).join(',')}]`;
+    return isBlank ? '' : `[${cells.map(row => `[${row.map(cell => cell.trim() || BLANK).join(',')}]`).join(',')}]`;
 }
 
 /** Puts the grid in front of every matrix field of a page. */
@@ -88,7 +90,7 @@ class MatrixField {
             this.choose('text');
         } else {
             this.draw(cells ?? blank(Number(this.rows.value), Number(this.columns.value)));
-            this.choose('grid');
+            this.choose('cells');
         }
     }
 
@@ -98,7 +100,7 @@ class MatrixField {
     }
 
     show(mode) {
-        if (mode === 'grid') {
+        if (mode === 'cells') {
             const cells = this.text.value.trim() === '' ? this.cells : cellsOf(this.text.value);
             if (cells === null || !this.fits(cells)) {
                 this.modes.querySelector('[value=text]').checked = true;
@@ -110,9 +112,9 @@ class MatrixField {
             }
         }
         this.field.querySelector('[data-matrix-problem]').hidden = true;
-        this.grid.hidden = mode !== 'grid';
-        this.sizes.hidden = mode !== 'grid' || this.isFixed;
-        this.text.hidden = mode === 'grid';
+        this.grid.hidden = mode !== 'cells';
+        this.sizes.hidden = mode !== 'cells' || this.isFixed;
+        this.text.hidden = mode === 'cells';
     }
 
     fits(cells) {

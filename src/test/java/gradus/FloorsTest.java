@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import gradus.question.PartType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,11 @@ class FloorsTest {
     private static final String[] PURE = {
         "gradus.message..", "gradus.maths..", "gradus.expression..", "gradus.question..", "gradus.grading.."
     };
+
+    /** The words for types of parts that mean nothing else, as code would compare them; where functions have such names too, they may. */
+    private static final Pattern TYPE_OF_PART = Pattern.compile("[\"'](choices?|grid|matrix|shape|formula)[\"']");
+
+    private static final Pattern HAVE_SUCH_WORDS = Pattern.compile("gradus.(question.part|expression|maths).|\\.svg$");
 
     @ArchTest
     static final ArchRule importsGoDownOnly = downOnly();
@@ -113,6 +120,26 @@ class FloorsTest {
 
     @ArchTest
     static final ArchRule picocliStaysInCommand = onlyIn("picocli..", resideInAnyPackage("gradus.command.."));
+
+    /** From the ground up, the rooms of the floor {@code question}. */
+    @ArchTest
+    static final ArchRule questionsKnowNeitherTheirTypesNorTheirFiles =
+            knowsNot("gradus.question", "gradus.question.format..", "gradus.question.part..", "gradus.question.file..");
+
+    @ArchTest
+    static final ArchRule formatsKnowNoTypeOfPart =
+            knowsNot("gradus.question.format..", "gradus.question.part..", "gradus.question.file..");
+
+    @ArchTest
+    static final ArchRule typesOfPartsKnowNoFile = knowsNot("gradus.question.part..", "gradus.question.file..");
+
+    @ArchTest
+    static final ArchRule noTypeOfPartIsKnownOutsideItsRoom = noClasses()
+            .that(resideOutsideOfPackages("gradus.question.part.."))
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "types of parts",
+                    type -> type.isAssignableTo(PartType.class) && !type.isEquivalentTo(PartType.class)));
 
     @ArchTest
     static final ArchRule packagesAreNamedByWhatTheyAreAbout =
@@ -193,6 +220,15 @@ class FloorsTest {
         return rooms;
     }
 
+    private static ArchRule knowsNot(String room, String... above) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above);
+    }
+
     private static ArchRule onlyIn(String library, DescribedPredicate<JavaClass> home) {
         return classes()
                 .that(DescribedPredicate.not(home))
@@ -218,13 +254,12 @@ class FloorsTest {
         return type.getEnclosingClass().map(FloorsTest::outermost).orElse(type);
     }
 
-    /** {@code gradus.question} is still one room. */
     @Test
     void noRoomIsTooLargeToKnow() throws IOException {
         Map<Path, Long> rooms = Sources.all().stream()
                 .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
         rooms.values().removeIf(files -> files <= MOST_FILES);
-        assertEquals(Set.of(Path.of("src/main/java/gradus/question")), rooms.keySet());
+        assertEquals(Set.of(), rooms.keySet());
     }
 
     @Test
@@ -273,9 +308,23 @@ class FloorsTest {
                         "gradus.attempt.result.ResultPage$PartView",
                         "gradus.attempt.sitting.ExamCard",
                         "gradus.attempt.sitting.FieldView",
-                        "gradus.attempt.sitting.SittingPage",
-                        "gradus.question.Part"),
+                        "gradus.attempt.sitting.SittingPage"),
                 large);
+    }
+
+    @Test
+    void noTypeOfPartIsNamedOutsideItsRoom() throws IOException {
+        try (Stream<Path> files = Stream.of("src/main/java/gradus", "templates", "static")
+                .flatMap(folder -> walk(Path.of(folder)))) {
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> Files.isRegularFile(file)
+                                    && !HAVE_SUCH_WORDS.matcher(file.toString()).find())
+                            .filter(file -> TYPE_OF_PART.matcher(Sources.read(file)).find())
+                            .map(Path::toString)
+                            .sorted()
+                            .toList());
+        }
     }
 
     @Test
@@ -286,6 +335,14 @@ class FloorsTest {
     @Test
     void noTemplateHasInlineScriptOrStyle() throws IOException {
         assertEquals(List.of(), templatesWith(" style=", "<style", "<script>", " onclick=", " hx-on", "javascript:"));
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
     }
 
     private static List<String> templatesWith(String... needles) throws IOException {

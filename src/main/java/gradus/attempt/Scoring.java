@@ -1,5 +1,6 @@
 package gradus.attempt;
 
+import gradus.maths.Decimals;
 import gradus.grading.PartResult;
 import gradus.grading.Verdict;
 import gradus.question.Part;
@@ -72,7 +73,7 @@ public final class Scoring {
     private static BigFraction costOfHints(QuestionInAttempt asked) {
         return asked.question().hints().stream()
                 .limit(asked.hintsTaken())
-                .map(hint -> BigFraction.from(hint.cost(), 1e-9, 1000))
+                .map(hint -> Decimals.exactly(hint.cost()))
                 .reduce(BigFraction.ZERO, BigFraction::add);
     }
 

@@ -3,6 +3,7 @@ package gradus.attempt;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.question.Part;
+import gradus.question.PlainForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,30 +38,18 @@ public record Sheet(Place place, Function<String, List<String>> fields) {
 
     /** What the form says of a part; null where it has no field for it. */
     private @Nullable String typed(Part part) {
-        String type = part.type().name();
-        if (type.equals("grid")) {
-            return grid(part);
-        }
-        if (type.equals("choices")) {
-            return String.join(",", fields.apply(RESPONSE + part.id()));
-        }
-        String text = first(fields, RESPONSE + part.id());
-        return text == null ? null : text.replace("\r\n", "\n");
-    }
-
-    private String grid(Part part) {
-        boolean blank = true;
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < part.rows().size(); i++) {
-            List<String> cells = new ArrayList<>();
-            for (int j = 0; j < part.columns().size(); j++) {
-                String cell = first(fields, CELL + part.id() + "." + i + "." + j);
-                blank &= cell == null;
-                cells.add(cell == null ? "" : cell);
+        return part.type().typed(new PlainForm() {
+            @Override
+            public List<String> values() {
+                return fields.apply(RESPONSE + part.id());
             }
-            rows.add("[" + String.join(",", cells) + "]");
-        }
-        return blank ? "" : "[" + String.join(",", rows) + "]";
+
+            @Override
+            public String cell(int row, int column) {
+                String cell = first(fields, CELL + part.id() + "." + row + "." + column);
+                return cell == null ? "" : cell;
+            }
+        });
     }
 
     private static @Nullable String first(Function<String, List<String>> fields, String name) {

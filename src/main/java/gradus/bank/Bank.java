@@ -9,7 +9,7 @@ import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.QuestionException;
-import gradus.question.QuestionFile;
+import gradus.question.file.QuestionFile;
 import gradus.web.Secret;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package gradus.bank;
 
 import gradus.message.Message;
 import gradus.question.Problem;
-import gradus.question.YamlTree;
+import gradus.question.format.YamlTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -7,7 +7,7 @@ import gradus.expression.value.Value;
 import gradus.question.DrawException;
 import gradus.question.Question;
 import gradus.question.QuestionException;
-import gradus.question.QuestionFile;
+import gradus.question.file.QuestionFile;
 import gradus.question.Variant;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,29 +1,30 @@
 package gradus.exam;
 
-import static gradus.question.Field.optional;
-import static gradus.question.Field.required;
-import static gradus.question.Formats.listOf;
-import static gradus.question.Formats.mapOf;
-import static gradus.question.Formats.number;
-import static gradus.question.Formats.object;
-import static gradus.question.Formats.pattern;
-import static gradus.question.Formats.string;
+import static gradus.question.format.Field.optional;
+import static gradus.question.format.Field.required;
+import static gradus.question.format.Formats.listOf;
+import static gradus.question.format.Formats.mapOf;
+import static gradus.question.format.Formats.number;
+import static gradus.question.format.Formats.object;
+import static gradus.question.format.Formats.pattern;
+import static gradus.question.format.Formats.string;
 
+import gradus.maths.Decimals;
 import gradus.expression.Expression;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import gradus.message.Message;
-import gradus.question.Field;
-import gradus.question.Fields;
-import gradus.question.Format;
-import gradus.question.Formats.Named;
-import gradus.question.Problems;
 import gradus.question.QuestionException;
-import gradus.question.Source;
-import gradus.question.TextSource;
-import gradus.question.YamlTree;
+import gradus.question.format.Field;
+import gradus.question.format.Fields;
+import gradus.question.format.Format;
+import gradus.question.format.Formats.Named;
+import gradus.question.format.Problems;
+import gradus.question.format.Source;
+import gradus.question.format.TextSource;
+import gradus.question.format.YamlTree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,7 +133,7 @@ public final class ExamFile {
         return question == null || points == null
                 ? null
                 : new ExamEntry(
-                        question, PolicyFields.fraction(points), fields.get(LABEL, Integer.toString(place)), with);
+                        question, Decimals.exactly(points), fields.get(LABEL, Integer.toString(place)), with);
     }
 
     private static @Nullable Value value(Source source, Problems problems) {

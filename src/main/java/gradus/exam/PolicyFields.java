@@ -1,20 +1,21 @@
 package gradus.exam;
 
-import static gradus.question.Field.optional;
-import static gradus.question.Field.required;
-import static gradus.question.Formats.integer;
-import static gradus.question.Formats.listOf;
-import static gradus.question.Formats.number;
-import static gradus.question.Formats.object;
-import static gradus.question.Formats.string;
-import static gradus.question.Formats.word;
+import gradus.maths.Decimals;
+import static gradus.question.format.Field.optional;
+import static gradus.question.format.Field.required;
+import static gradus.question.format.Formats.integer;
+import static gradus.question.format.Formats.listOf;
+import static gradus.question.format.Formats.number;
+import static gradus.question.format.Formats.object;
+import static gradus.question.format.Formats.string;
+import static gradus.question.format.Formats.word;
 
 import gradus.message.Message;
-import gradus.question.Field;
-import gradus.question.Fields;
-import gradus.question.Format;
-import gradus.question.Formats;
-import gradus.question.Problems;
+import gradus.question.format.Field;
+import gradus.question.format.Fields;
+import gradus.question.format.Format;
+import gradus.question.format.Formats;
+import gradus.question.format.Problems;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a policy and how a policy comes of them. */
@@ -113,9 +113,9 @@ final class PolicyFields {
                 show == null ? EnumSet.allOf(Show.class) : Set.copyOf(show),
                 fields.get(VARIANTS, Variants.PER_ATTEMPT),
                 fields.get(ORDER, Order.FIXED),
-                fraction(fields.get(ROUND, new BigDecimal("0.01"))),
+                Decimals.exactly(fields.get(ROUND, new BigDecimal("0.01"))),
                 fields.get(TRIES),
-                fraction(fields.get(PENALTY, BigDecimal.ZERO)),
+                Decimals.exactly(fields.get(PENALTY, BigDecimal.ZERO)),
                 fields.get(EXCEPTIONS, List.of()));
     }
 
@@ -130,12 +130,6 @@ final class PolicyFields {
 
     private static Limits limits(Fields fields) {
         return new Limits(fields.get(OPENS), fields.get(CLOSES), fields.get(MINUTES), fields.get(ATTEMPTS));
-    }
-
-    /** A decimal, exactly. */
-    static BigFraction fraction(BigDecimal decimal) {
-        BigDecimal plain = decimal.setScale(Math.max(0, decimal.scale()));
-        return BigFraction.of(plain.unscaledValue(), java.math.BigInteger.TEN.pow(plain.scale()));
     }
 
     /** The constants of an enum as files write them: {@code after-close}. */

@@ -1,5 +1,6 @@
 package gradus.grading;
 
+import gradus.maths.Decimals;
 import gradus.expression.value.ExpressionException;
 import gradus.grading.Diagnosis.Finding;
 import gradus.maths.Tensor;
@@ -126,7 +127,7 @@ final class PartGrading {
     }
 
     private void followThrough(Match followed) {
-        String percent = Fractions.percent(part.followThrough().credit());
+        String percent = Decimals.percent(part.followThrough().credit());
         int count = followed.comparison().cells().size();
         tell(
                 Feedback.Kind.CREDIT,
@@ -170,7 +171,7 @@ final class PartGrading {
     }
 
     private BigFraction followingCredit() {
-        return Fractions.of(part.followThrough().credit());
+        return Decimals.exactly(part.followThrough().credit());
     }
 
     private Verdict byScore() {
@@ -196,11 +197,11 @@ final class PartGrading {
         }
         double share =
                 known.credit() * (found.onOwnAnswers() ? part.followThrough().credit() : 1);
-        BigFraction credit = Fractions.of(share).multiply(part.points());
+        BigFraction credit = Decimals.exactly(share).multiply(part.points());
         if (credit.compareTo(score) > 0) {
             score = credit;
             verdict = byScore();
-            tell(Feedback.Kind.CREDIT, Message.of("grading.mistake-credit", Fractions.percent(share)));
+            tell(Feedback.Kind.CREDIT, Message.of("grading.mistake-credit", Decimals.percent(share)));
         }
     }
 

@@ -1,5 +1,6 @@
 package gradus.grading;
 
+import gradus.maths.Decimals;
 import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Value;
@@ -193,7 +194,7 @@ public final class QuestionCheck {
             Map<String, String> responses = new HashMap<>(keys);
             responses.put(part.id(), typed);
             PartResult result = Grader.grade(variant, responses).part(part.id());
-            BigFraction credit = Fractions.of(wrong.mistake().credit()).multiply(part.points());
+            BigFraction credit = Decimals.exactly(wrong.mistake().credit()).multiply(part.points());
             if (!id.equals(result.mistake())) {
                 String named = result.mistake() == null ? said(result) : result.mistake();
                 report(
@@ -228,7 +229,7 @@ public final class QuestionCheck {
         for (Part part : question.parts()) {
             fill(variant, seed, part.id(), part.label());
             fill(variant, seed, part.id(), part.answer());
-            part.options().forEach(option -> fill(variant, seed, part.id(), option.say()));
+            part.type().options().forEach(option -> fill(variant, seed, part.id(), option.say()));
             part.accept().forEach(accept -> fill(variant, seed, part.id(), accept.note()));
             part.rubric().forEach(criterion -> fill(variant, seed, part.id(), criterion.say()));
             part.mistakes().forEach(mistake -> fill(variant, seed, part.id(), mistake.say()));

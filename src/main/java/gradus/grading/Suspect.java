@@ -109,7 +109,7 @@ final class Suspect {
             List<Mark> telling = part.type().compare(wrong, key, part).cells();
             int count = Collections.frequency(telling, Mark.WRONG);
             return Nearness.canBe(count)
-                    ? Chance.ofOptions(part.options().size()).ofAgreeing(Nearness.needed(count), count)
+                    ? Chance.ofOptions(part.type().options().size()).ofAgreeing(Nearness.needed(count), count)
                     : 0;
         }
         int count = likeness.telling();

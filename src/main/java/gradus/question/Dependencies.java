@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which names of a question each of its expressions builds on, directly or through others. Names are folded. */
-final class Dependencies {
+public final class Dependencies {
     private final Map<String, Expression> definitions = new HashMap<>();
     private final Map<String, String> partIds = new HashMap<>();
     private final Set<String> draws = new HashSet<>();
 
-    static Dependencies of(Map<String, Expression> params, Map<String, Expression> let, Iterable<Part> parts) {
+    public static Dependencies of(Map<String, Expression> params, Map<String, Expression> let, Iterable<Part> parts) {
         Dependencies dependencies = new Dependencies();
         params.forEach((name, expression) -> {
             dependencies.definitions.put(Names.fold(name), expression);
@@ -60,7 +60,7 @@ final class Dependencies {
     }
 
     /** The ids of the parts among the names that an expression builds on. */
-    Set<String> partsBehind(Expression expression, Set<String> opaque) {
+    public Set<String> partsBehind(Expression expression, Set<String> opaque) {
         Set<String> parts = new LinkedHashSet<>();
         for (String name : behind(expression, opaque)) {
             String part = partIds.get(name);

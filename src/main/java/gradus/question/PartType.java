@@ -2,19 +2,82 @@ package gradus.question;
 
 import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.equality.Symbols;
+import gradus.expression.read.Vocabulary;
+import gradus.message.Message;
+import java.util.List;
 import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
-/** A kind of answerable field: how its responses are read, compared and written. One class a type, one line in {@link PartTypes}. */
+/**
+ * How a part is answered: its settings as its author made them, how its responses are read, compared and written, and
+ * the control on the page. Types are declared in {@link gradus.question.part}; nothing else knows one by its name.
+ */
 public interface PartType {
+    Symbols NO_SYMBOLS = Symbols.builder().build();
+
     /** The word in question files: {@code matrix}. */
     String name();
 
-    /** The names of the fields, of those in {@link PartFields}, that a part of this type takes besides those of every part. */
-    Set<String> fields();
-
-    /** How close an answer must come where the author says nothing. */
-    default Tolerance usualTolerance() {
+    /** How close a number must come. */
+    default Tolerance tolerance() {
         return Tolerance.EXACT;
+    }
+
+    /** How the cells share the points. */
+    default Credit credit() {
+        return Credit.PER_CELL;
+    }
+
+    /** Whether a row is wrong where a column is due. */
+    default boolean strictOrientation() {
+        return false;
+    }
+
+    /** What a formula may be written in, without the ids of earlier formula parts. */
+    default Symbols symbols() {
+        return NO_SYMBOLS;
+    }
+
+    /** The words of which a student's answer must be made, beside these names; null where it is no expression. */
+    default @Nullable Vocabulary vocabulary(Set<String> names) {
+        return null;
+    }
+
+    /** What there is to choose from. */
+    default List<Option> options() {
+        return List.of();
+    }
+
+    /** Labels of the rows of a table of options. */
+    default List<Text> rows() {
+        return List.of();
+    }
+
+    /** Labels of the columns of a table of options. */
+    default List<Text> columns() {
+        return List.of();
+    }
+
+    /** The statements that a person ticks. */
+    default List<Criterion> rubric() {
+        return List.of();
+    }
+
+    /** What a person holds an answer against. */
+    default @Nullable Text modelAnswer() {
+        return null;
+    }
+
+    /** What a part is worth whose author does not say. */
+    default BigFraction usualPoints() {
+        return BigFraction.ONE;
+    }
+
+    /** Whether its parts have keys; otherwise a person grades them. */
+    default boolean hasKey() {
+        return true;
     }
 
     /** Whether an expected answer is made of options' ids rather than of an expression. */
@@ -36,6 +99,36 @@ public interface PartType {
     default boolean cellsStandAlone() {
         return false;
     }
+
+    Control control();
+
+    /** Whether the page says what was read of a response. */
+    default boolean isReadBack() {
+        return true;
+    }
+
+    /** How to answer, without a word about what is right here. */
+    default Message help(Part part, Question question) {
+        return Message.of("attempt.help-" + name());
+    }
+
+    /** The response that a page without scripts sends; null where it sends none. */
+    default @Nullable String typed(PlainForm form) {
+        return form.values().isEmpty() ? null : form.values().get(0).replace("\r\n", "\n");
+    }
+
+    /** The ids of the options that an answer chose, row by row; one row where there is no table. */
+    default List<List<String>> chosen(Answer answer) {
+        return List.of();
+    }
+
+    /** Rows and columns where the author lets students see them; null otherwise. */
+    default @Nullable Size shownSize(Part part, Variant variant) {
+        return null;
+    }
+
+    /** Rows and columns of an answer's cells. */
+    record Size(int rows, int columns) {}
 
     /**
      * Understands a response.

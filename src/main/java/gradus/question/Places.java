@@ -8,21 +8,21 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Where the parts of a question and their mistakes stand in its file, for problems that only its variants show. */
-final class Places {
+public final class Places {
     /** What a field of the question begins with where a part of the same name could be meant. */
-    static final String FIELD = "/";
+    public static final String FIELD = "/";
 
     private record Place(int line, int column) {}
 
     private final String file;
     private final Map<List<String>, Place> places = new HashMap<>();
 
-    Places(String file) {
+    public Places(String file) {
         this.file = file;
     }
 
     /** Remembers where something stands: a part by its id, a mistake by the ids of its part and its own, a field. */
-    void put(Node node, String... path) {
+    public void put(Node node, String... path) {
         Mark mark = node.getStartMark().orElseThrow();
         places.putIfAbsent(List.of(path), new Place(mark.getLine() + 1, mark.getColumn() + 1));
     }

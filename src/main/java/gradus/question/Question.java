@@ -31,7 +31,7 @@ public final class Question {
     private final Dependencies dependencies;
     private @Nullable Variant withoutParameters;
 
-    Question(
+    public Question(
             String id,
             Text title,
             List<String> tags,
@@ -75,7 +75,7 @@ public final class Question {
     }
 
     /** A question of one part and nothing else. */
-    static Question ofPart(Part part) {
+    public static Question ofPart(Part part) {
         Text none = Text.of("");
         return new Question(
                 part.id(),

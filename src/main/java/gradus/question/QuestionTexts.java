@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The texts of a question in which {@code {{…}}} waits for a variant's values, parsed once. */
-final class QuestionTexts {
+public final class QuestionTexts {
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
 
@@ -33,14 +33,14 @@ final class QuestionTexts {
     }
 
     /** Told of what is wrong with a text, at an offset of it. */
-    interface Report {
+    public interface Report {
         void unclosed(int at);
 
         void broken(int at, ExpressionException problem);
     }
 
     /** Parses a text if it has something to fill in. */
-    void add(String text, Vocabulary vocabulary, Report report) {
+    public void add(String text, Vocabulary vocabulary, Report report) {
         if (!text.contains(OPEN) || byText.containsKey(text)) {
             return;
         }

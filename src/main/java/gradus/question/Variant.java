@@ -78,7 +78,7 @@ public final class Variant {
         return ofComplete(question, Drawing.complete(question, params));
     }
 
-    static Variant ofComplete(Question question, Map<String, Value> params) {
+    public static Variant ofComplete(Question question, Map<String, Value> params) {
         return params.isEmpty() ? question.withoutParameters() : complete(question, params);
     }
 

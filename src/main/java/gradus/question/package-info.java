@@ -1,4 +1,4 @@
-/** Question files: YAML text in, {@link gradus.question.Question}s out; their variants, part types and readings. */
+/** Questions as their authors wrote them: parameters and parts, the variants drawn of them, and what an answer is. */
 @NullMarked
 package gradus.question;
 

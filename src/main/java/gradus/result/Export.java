@@ -1,5 +1,6 @@
 package gradus.result;
 
+import gradus.maths.Decimals;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,7 +14,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,9 +164,7 @@ public final class Export {
         if (fraction == null) {
             return null;
         }
-        BigDecimal decimal = new BigDecimal(fraction.getNumerator())
-                .divide(new BigDecimal(fraction.getDenominator()), DECIMALS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+        BigDecimal decimal = Decimals.rounded(fraction, DECIMALS).stripTrailingZeros();
         return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
     }
 

@@ -1,5 +1,6 @@
 package gradus.rubric;
 
+import gradus.maths.Decimals;
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.result.ResultPage;
@@ -63,7 +64,7 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
         try {
             BigDecimal typed = new BigDecimal(form.text("points").strip());
             if (typed.scale() <= 6 && typed.precision() <= 12) {
-                BigFraction points = BigFraction.of(typed.setScale(6).unscaledValue(), java.math.BigInteger.TEN.pow(6));
+                BigFraction points = Decimals.exactly(typed);
                 form.require(
                         points.signum() >= 0 && points.compareTo(most) <= 0,
                         "points",

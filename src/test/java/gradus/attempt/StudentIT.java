@@ -134,7 +134,7 @@ class StudentIT {
 
     @Test
     void aTableOfChoicesIsAnsweredFlaggedReviewedAndSubmittedByKeyboardAlone() {
-        question(BIAS_VARIANCE).find("[data-kind=grid] tbody td input").sendKeys(Keys.SPACE);
+        question(BIAS_VARIANCE).find("[data-kind=table] tbody td input").sendKeys(Keys.SPACE);
         waitUntilSaved();
         browser.find("button.flag").sendKeys(Keys.ENTER);
         browser.find("button.flag[aria-pressed=true]");

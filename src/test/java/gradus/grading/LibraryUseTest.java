@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.question.Question;
-import gradus.question.QuestionFile;
 import gradus.question.Variant;
+import gradus.question.file.QuestionFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package gradus.grading;
 
 import gradus.question.Part;
 import gradus.question.Question;
-import gradus.question.QuestionFile;
 import gradus.question.Reading;
 import gradus.question.ValueJson;
 import gradus.question.Variant;
+import gradus.question.file.QuestionFile;
 import java.util.Map;
 
 /** Questions for tests, from what their files say behind the prompt. */

@@ -4,7 +4,7 @@ import gradus.exam.ExamEntry;
 import gradus.exam.ExamFile;
 import gradus.question.Question;
 import gradus.question.QuestionException;
-import gradus.question.QuestionFile;
+import gradus.question.file.QuestionFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradus.expression.value.Printing;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
+import gradus.question.file.QuestionFile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

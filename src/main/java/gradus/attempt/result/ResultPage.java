@@ -214,8 +214,7 @@ public record ResultPage(
                 PointsText.text(asked.points(part)),
                 show.contains(Show.VERDICTS) ? mark : new MarkView("", "", List.of(), mark.messages()),
                 asked.text(part),
-                !Set.of("choice", "choices", "grid", "text")
-                        .contains(part.type().name()),
+                part.type().isReadBack(),
                 ReadingView.of(asked.variant(), part, asked.text(part), language),
                 key.isEmpty() ? null : Markdown.inline(key),
                 part.answer() == null || !show.contains(Show.KEYS)

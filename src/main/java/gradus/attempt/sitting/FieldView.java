@@ -1,23 +1,21 @@
 package gradus.attempt.sitting;
 
+import gradus.question.Reading;
+import gradus.question.PartType.Size;
+import gradus.question.PartType;
 import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
 import gradus.exam.PointsText;
-import gradus.expression.read.Vocabulary;
 import gradus.message.Message;
-import gradus.question.Answer;
 import gradus.question.Option;
 import gradus.question.Part;
 import gradus.question.Text;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +50,7 @@ public record FieldView(
         int columnCount,
         boolean fixedSize,
         @Nullable MarkView mark) {
-    private static final Set<String> NOT_READ_BACK = Set.of("choice", "choices", "grid", "text");
-    private static final int USUAL_SIZE = 3;
+    private static final Size USUAL_SIZE = new Size(3, 3);
 
     /** One of the things to choose from. */
     public record OptionView(String id, SafeHtml text, boolean chosen) {}
@@ -65,85 +62,47 @@ public record FieldView(
     public record CellView(String plainColumn, List<OptionView> options) {}
 
     static FieldView of(QuestionInAttempt asked, Part part, boolean locked, @Nullable MarkView mark, Locale language) {
-        String type = part.type().name();
+        PartType type = part.type();
         String text = asked.text(part);
-        int[] size = size(asked, part);
+        List<List<String>> chosen = chosen(asked, part);
+        Size shown = type.shownSize(part, asked.variant());
+        Size size = shown == null ? USUAL_SIZE : shown;
         return new FieldView(
                 part.id(),
-                type,
-                control(type),
-                List.of("choice", "choices", "grid").contains(type) ? type : "text",
+                type.name(),
+                type.control().template(),
+                type.control().kind(),
                 asked.row().position(),
                 asked.row().variant(),
                 asked.seq(part),
                 part.work(),
                 Markdown.inline(asked.label(part, language)),
                 part.work() ? "" : PointsText.text(asked.points(part)),
-                Markdown.inline(help(asked, part).in(language)),
+                Markdown.inline(
+                        (part.work() ? Message.of("attempt.help-work") : type.help(part, asked.question())).in(language)),
                 text,
                 locked,
-                !NOT_READ_BACK.contains(type),
+                type.isReadBack(),
                 ReadingView.of(asked.variant(), part, text, language),
-                options(part, Arrays.asList(text.strip().split("\\s*,\\s*", -1)), language),
-                part.columns().stream()
+                options(type, chosen.isEmpty() ? List.of() : chosen.get(0), language),
+                type.columns().stream()
                         .map(column -> Markdown.inline(column.in(language)))
                         .toList(),
-                grid(part, text, language),
-                size[0],
-                size[1],
-                part.sizeShown(),
+                grid(type, chosen, language),
+                size.rows(),
+                size.columns(),
+                shown != null,
                 mark);
     }
 
-    private static String control(String type) {
-        return switch (type) {
-            case "matrix", "grid" -> type;
-            case "choice", "choices" -> "choice";
-            case "text" -> "area";
-            default -> "line";
-        };
+    /** The ids of the options that were chosen, row by row. */
+    private static List<List<String>> chosen(QuestionInAttempt asked, Part part) {
+        Reading reading = part.type().read(asked.text(part), part, asked.variant());
+        return reading instanceof Reading.Read read ? part.type().chosen(read.answer()) : List.of();
     }
 
-    private static Message help(QuestionInAttempt asked, Part part) {
-        if (part.work()) {
-            return Message.of("attempt.help-work");
-        }
-        return switch (part.type().name()) {
-            case "formula" -> formulaHelp(asked, part);
-            case "integer", "number", "matrix", "shape", "choice", "choices", "grid", "text" ->
-                Message.of("attempt.help-" + part.type().name());
-            default -> Message.of("attempt.help-text");
-        };
-    }
-
-    /** Which symbols and functions a formula may name, with an example that has nothing to do with the answer. */
-    private static Message formulaHelp(QuestionInAttempt asked, Part part) {
-        List<String> symbols = new ArrayList<>(part.symbols().names());
-        for (Part earlier : asked.question().parts()) {
-            if (earlier.id().equals(part.id())) {
-                break;
-            }
-            if (earlier.type().expectsFormula() && !symbols.contains(earlier.id())) {
-                symbols.add(earlier.id());
-            }
-        }
-        String listed = symbols.isEmpty() ? "–" : "`" + String.join("`, `", symbols) + "`";
-        String first = symbols.isEmpty() ? "3" : symbols.get(0);
-        String example = "`2*" + first + " - 1`";
-        return part.allow().isEmpty()
-                ? Message.of("attempt.help-formula", listed, example)
-                : Message.of("attempt.help-formula-allow", listed, functions(part), example);
-    }
-
-    /** The functions that a formula may name; comparisons are shown by their signs. */
-    private static String functions(Part part) {
-        return part.allow().stream()
-                .map(name -> name.equals(Vocabulary.COMPARISONS) ? "`<`, `>`" : "`" + name + "`")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<OptionView> options(Part part, List<String> chosen, Locale language) {
-        return part.options().stream()
+    private static List<OptionView> options(PartType type, List<String> chosen, Locale language) {
+        return type.options().stream()
                 .map(option -> view(option, chosen.contains(option.id()), language))
                 .toList();
     }
@@ -152,43 +111,17 @@ public record FieldView(
         return new OptionView(option.id(), Markdown.inline(option.say().in(language)), chosen);
     }
 
-    private static List<RowView> grid(Part part, String text, Locale language) {
-        List<List<String>> chosen = cells(text);
+    private static List<RowView> grid(PartType type, List<List<String>> chosen, Locale language) {
         List<RowView> rows = new ArrayList<>();
-        for (int i = 0; i < part.rows().size(); i++) {
+        for (int i = 0; i < type.rows().size(); i++) {
             List<CellView> cells = new ArrayList<>();
-            for (int j = 0; j < part.columns().size(); j++) {
-                String here = i < chosen.size() && j < chosen.get(i).size()
-                        ? chosen.get(i).get(j)
-                        : "";
-                cells.add(new CellView(part.columns().get(j).in(language), options(part, List.of(here), language)));
+            for (int j = 0; j < type.columns().size(); j++) {
+                List<String> here = chosen.isEmpty() ? List.of() : List.of(chosen.get(i).get(j));
+                cells.add(new CellView(type.columns().get(j).in(language), options(type, here, language)));
             }
-            Text label = part.rows().get(i);
+            Text label = type.rows().get(i);
             rows.add(new RowView(Markdown.inline(label.in(language)), label.in(language), cells));
         }
         return rows;
-    }
-
-    /** The cells of {@code [[a,b],[c,]]}. */
-    static List<List<String>> cells(String text) {
-        String inner = text.strip();
-        if (!inner.startsWith("[[") || !inner.endsWith("]]")) {
-            return List.of();
-        }
-        return Arrays.stream(inner.substring(2, inner.length() - 2).split("\\]\\s*,\\s*\\[", -1))
-                .map(row -> Arrays.stream(row.split(",", -1)).map(String::strip).toList())
-                .toList();
-    }
-
-    /** Rows and columns of an empty grid: the key's where the author shows its size, else a usual one. */
-    private static int[] size(QuestionInAttempt asked, Part part) {
-        if (part.sizeShown()
-                && part.type().name().equals("matrix")
-                && asked.variant().key(part) instanceof Answer.Plain key) {
-            return new int[] {
-                key.value().asTensor().rows(), key.value().asTensor().columns()
-            };
-        }
-        return new int[] {USUAL_SIZE, USUAL_SIZE};
     }
 }

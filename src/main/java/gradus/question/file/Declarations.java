@@ -1,0 +1,135 @@
+package gradus.question.file;
+
+import gradus.expression.Expression;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
+import gradus.message.Message;
+import gradus.question.format.Formats;
+import gradus.question.format.Problems;
+import gradus.question.format.Source;
+import gradus.question.part.PartFields;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** The names of a question as its reader meets them, and the expressions parsed with them. */
+final class Declarations {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    private final Problems problems;
+    private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, String> partIds = new LinkedHashMap<>();
+
+    Declarations(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Adds a parameter or named step. */
+    void declare(String name, Node at) {
+        if (!NAME.matcher(Names.fold(name)).matches()) {
+            problems.add(
+                    at,
+                    Message.of(
+                            "question.wrong-kind",
+                            PartFields.NAME.expected(),
+                            Message.of("question.found-scalar", name)));
+        } else if (Vocabulary.isFunction(Names.fold(name))) {
+            problems.add(at, Message.of("question.name-of-function", name));
+        } else {
+            put(name, at);
+        }
+    }
+
+    /** Adds a part, which may bear a function's name. */
+    void declarePart(String id, Node at) {
+        put(id, at);
+        partIds.putIfAbsent(Names.fold(id), id);
+    }
+
+    private void put(String name, Node at) {
+        String other = spellings.putIfAbsent(Names.fold(name), name);
+        if (other != null) {
+            problems.add(
+                    at,
+                    other.equals(name)
+                            ? Message.of("question.name-twice", name)
+                            : Message.of("question.names-fold", name, other));
+        }
+    }
+
+    /** Checks the symbols of a formula against functions, each other and the names of the question. */
+    Set<String> symbols(List<Formats.Named<Object>> symbols) {
+        Map<String, String> own = new HashMap<>();
+        for (Formats.Named<Object> symbol : symbols) {
+            String folded = Names.fold(symbol.name());
+            String other = own.putIfAbsent(folded, symbol.name());
+            if (!NAME.matcher(folded).matches()) {
+                problems.add(
+                        symbol.at(),
+                        Message.of(
+                                "question.wrong-kind",
+                                PartFields.NAME.expected(),
+                                Message.of("question.found-scalar", symbol.name())));
+            } else if (Vocabulary.isFunction(folded)) {
+                problems.add(symbol.at(), Message.of("question.name-of-function", symbol.name()));
+            } else if (other != null) {
+                problems.add(symbol.at(), Message.of("question.names-fold", symbol.name(), other));
+            } else if (spellings.containsKey(folded) && !partIds.containsKey(folded)) {
+                problems.add(symbol.at(), Message.of("question.symbol-hides", symbol.name()));
+            }
+        }
+        return own.keySet();
+    }
+
+    Set<String> names() {
+        return new LinkedHashSet<>(spellings.keySet());
+    }
+
+    /** Parses an expression; null where it is none, which is then among the problems. */
+    @Nullable
+    Expression parse(Source source, Vocabulary vocabulary) {
+        try {
+            return Expression.parse(source.text(), vocabulary);
+        } catch (ExpressionException broken) {
+            source.report(broken.at(), broken.problem(), problems);
+            return null;
+        }
+    }
+
+    /** Parses an expression in which nothing is drawn. */
+    @Nullable
+    Expression parseFixed(Source source, Vocabulary vocabulary) {
+        Expression expression = parse(source, vocabulary);
+        if (expression != null && expression.draws()) {
+            problems.add(source.node(), Message.of("question.draws-outside-params"));
+        }
+        return expression;
+    }
+
+    /**
+     * Reports parts that an expression must not use.
+     *
+     * @param objection why a part cannot be used; null where it can
+     */
+    void checkParts(
+            Expression expression, Source source, Function<String, @Nullable Message> objection, Set<String> symbols) {
+        for (String name : expression.names()) {
+            String used = symbols.contains(name) ? null : partIds.get(name);
+            Message why = used == null ? null : objection.apply(used);
+            if (used != null && why != null) {
+                Matcher word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(used) + "(?![A-Za-z0-9_])")
+                        .matcher(source.text());
+                source.report(word.find() ? word.start() : 0, why, problems);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package gradus.question.part;
+
+import gradus.expression.equality.Symbols;
+import gradus.expression.equality.Symbols.Dependent;
+import gradus.expression.equality.Symbols.Domain;
+import gradus.expression.equality.Symbols.Symbol;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.Names;
+import java.util.Objects;
+import gradus.question.Answer;
+import gradus.question.Part;
+import gradus.question.Variant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a formula is written in: the symbols of its part, and the earlier formula parts of the question by their ids.
+ *
+ * @param symbols everything at whose values formulas are compared; more than a student may write where earlier parts need it
+ * @param vocabulary what a student may write
+ */
+record FormulaSymbols(Symbols symbols, Vocabulary vocabulary) {
+
+    /** Of a part in a variant, made once. */
+    static FormulaSymbols of(Part part, Variant variant) {
+        return variant.kept("symbols of " + part.id(), () -> make(part, variant));
+    }
+
+    private static FormulaSymbols make(Part part, Variant variant) {
+        List<Part> earlier = earlier(part, variant);
+        Set<String> names = new LinkedHashSet<>(part.symbols().names());
+        earlier.forEach(other -> names.add(other.id()));
+        Vocabulary vocabulary = Objects.requireNonNull(part.type().vocabulary(names), "formulas have one");
+        return new FormulaSymbols(earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant), vocabulary);
+    }
+
+    /** The earlier formula parts whose ids may be written: those that use no symbol of this part for something else. */
+    private static List<Part> earlier(Part part, Variant variant) {
+        List<Part> earlier = new ArrayList<>();
+        for (Part other : variant.question().parts()) {
+            if (other.id().equals(part.id())) {
+                break;
+            }
+            boolean hidden = part.symbols().names().contains(Names.fold(other.id()));
+            boolean formula = other.type().expectsFormula() && other.expect() != null;
+            if (formula && !hidden && suit(other.symbols(), part.symbols())) {
+                earlier.add(other);
+            }
+        }
+        return earlier;
+    }
+
+    private static boolean suit(Symbols others, Symbols own) {
+        return others.all().entrySet().stream().allMatch(symbol -> {
+            Symbol here = own.all().get(symbol.getKey());
+            return !(symbol.getValue() instanceof Domain other)
+                    || !(here instanceof Domain domain)
+                    || domain.shape().equals(other.shape());
+        });
+    }
+
+    private static Symbols symbols(Part part, List<Part> earlier, Variant variant) {
+        Map<String, Symbol> drawn = new LinkedHashMap<>();
+        Map<String, Symbol> computed = new LinkedHashMap<>();
+        add(part.symbols(), drawn, computed);
+        for (Part other : earlier) {
+            add(other.symbols(), drawn, computed);
+            if (variant.standing(other) instanceof Answer.Formula formula) {
+                computed.putIfAbsent(Names.fold(other.id()), new Dependent(formula.expression()));
+            }
+        }
+        Symbols.Builder all = Symbols.builder();
+        drawn.forEach(all::add);
+        computed.forEach(all::add);
+        return all.build();
+    }
+
+    private static void add(Symbols symbols, Map<String, Symbol> drawn, Map<String, Symbol> computed) {
+        symbols.all().forEach((name, symbol) -> {
+            if (!drawn.containsKey(name) && !computed.containsKey(name)) {
+                (symbol instanceof Domain ? drawn : computed).put(name, symbol);
+            }
+        });
+    }
+}

@@ -1,0 +1,218 @@
+package gradus.question.part;
+
+import static gradus.question.format.Field.optional;
+import static gradus.question.format.Formats.integer;
+import static gradus.question.format.Formats.listOf;
+import static gradus.question.format.Formats.mapOf;
+import static gradus.question.format.Formats.number;
+import static gradus.question.format.Formats.object;
+import static gradus.question.format.Formats.string;
+
+import gradus.expression.equality.Symbols;
+import gradus.expression.read.Vocabulary;
+import gradus.question.Control;
+import gradus.question.Question;
+import gradus.question.format.Field;
+import gradus.question.format.Fields;
+import gradus.question.format.Formats;
+import gradus.question.format.Formats.Named;
+import gradus.question.format.Problems;
+import gradus.question.format.Source;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.stream.Collectors;
+import gradus.expression.equality.Agreement;
+import gradus.expression.Expression;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Value;
+import gradus.message.Message;
+import gradus.question.Answer;
+import gradus.question.Comparison;
+import gradus.question.Part;
+import gradus.question.PartType;
+import gradus.question.Reading;
+import gradus.question.Variant;
+import java.util.List;
+import java.util.Set;
+
+/** A formula in declared symbols, scalar or matrix; equal to its key where both agree at every point that is tried. */
+record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implements PartType {
+    private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
+    private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
+    private static final Field<List<Integer>> SHAPE =
+            optional("shape", listOf(integer(1, 20), 0, 4), "Rows and columns of a matrix symbol");
+    private static final Field<List<Named<Object>>> SYMBOLS = optional(
+            "symbols",
+            mapOf(Formats.<Object>either(
+                    object(Message.of("question.expected-domain"), List.of(FROM, TO, SHAPE)), Source.format())),
+            "What a formula is written in: the domain of each symbol, or an expression in the others");
+    private static final Field<List<String>> ALLOW =
+            optional("allow", listOf(string()), "The functions that a student's formula may use");
+
+    static final PartDeclaration DECLARATION = PartDeclaration.keyed(
+            "formula",
+            List.of(SYMBOLS, ALLOW, FormulaForm.FIELD),
+            (fields, surroundings) -> new FormulaType(
+                    symbols(fields, surroundings),
+                    fields.get(ALLOW, List.of()),
+                    fields.get(FormulaForm.FIELD, FormulaForm.ANY)));
+
+    private static final int MAX_LENGTH = 10_000;
+
+    FormulaType {
+        allow = List.copyOf(allow);
+    }
+
+    private static Symbols symbols(Fields fields, PartDeclaration.Surroundings surroundings) {
+        List<Named<Object>> declared = fields.get(SYMBOLS, List.of());
+        Set<String> names = surroundings.symbols(declared);
+        Symbols.Builder builder = Symbols.builder();
+        for (Named<Object> symbol : declared) {
+            // one that is broken is a symbol all the same, so that nothing more is said about expressions that name it
+            builder.add(symbol.name(), Symbols.USUAL_FROM, Symbols.USUAL_TO);
+            if (symbol.value() instanceof Fields domain) {
+                addDrawn(symbol.name(), domain, surroundings.problems(), builder);
+            } else if (symbol.value() instanceof Source source) {
+                Expression expression = surroundings.parse(source, names);
+                if (expression != null) {
+                    builder.add(symbol.name(), expression);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    private static void addDrawn(String name, Fields domain, Problems problems, Symbols.Builder builder) {
+        double from = domain.get(FROM, BigDecimal.valueOf(Symbols.USUAL_FROM)).doubleValue();
+        double to = domain.get(TO, BigDecimal.valueOf(Symbols.USUAL_TO)).doubleValue();
+        if (from > to) {
+            problems.add(domain.place(), Message.of("question.domain-empty"));
+        } else {
+            int[] shape = domain.get(SHAPE, List.of()).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            builder.add(name, from, to, shape);
+        }
+    }
+
+    @Override
+    public String name() {
+        return DECLARATION.name();
+    }
+
+    @Override
+    public Control control() {
+        return Control.LINE;
+    }
+
+    /** Which symbols and functions a formula may name, with an example that has nothing to do with the answer. */
+    @Override
+    public Message help(Part part, Question question) {
+        Set<String> known = new LinkedHashSet<>(symbols.names());
+        for (Part earlier : question.parts()) {
+            if (earlier.id().equals(part.id())) {
+                break;
+            }
+            if (earlier.type().expectsFormula()) {
+                known.add(earlier.id());
+            }
+        }
+        String listed = known.isEmpty() ? "–" : "`" + String.join("`, `", known) + "`";
+        String first = known.isEmpty() ? "3" : known.iterator().next();
+        String example = "`2*" + first + " - 1`";
+        return allow.isEmpty()
+                ? Message.of("attempt.help-formula", listed, example)
+                : Message.of("attempt.help-formula-allow", listed, functions(), example);
+    }
+
+    /** The functions that a formula may name; comparisons are shown by their signs. */
+    private String functions() {
+        return allow.stream()
+                .map(name -> name.equals(Vocabulary.COMPARISONS) ? "`<`, `>`" : "`" + name + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public Vocabulary vocabulary(Set<String> names) {
+        return allow.isEmpty() ? Vocabulary.formula(names) : Vocabulary.formula(names, allow);
+    }
+
+    @Override
+    public boolean expectsFormula() {
+        return true;
+    }
+
+    /**
+     * Parses the response and holds it against the key at once, since only evaluation shows whether shapes fit inside it and
+     * whether it is defined anywhere; {@link #compare} then remembers what came out.
+     */
+    @Override
+    public Reading read(String response, Part part, Variant variant) {
+        return ReadingOf.response(response, MAX_LENGTH, text -> {
+            try {
+                FormulaSymbols words = FormulaSymbols.of(part, variant);
+                Expression expression = Expression.parse(text, words.vocabulary());
+                Answer.Formula given = new Answer.Formula(expression, words.symbols(), variant.scope());
+                given.agreement(keyOrItself(given, part, variant));
+                return given;
+            } catch (ExpressionException wrong) {
+                throw new Unreadable(Math.max(0, Math.min(wrong.at(), text.length())), wrong.problem());
+            }
+        });
+    }
+
+    private static Answer.Formula keyOrItself(Answer.Formula given, Part part, Variant variant) {
+        try {
+            Answer.Formula key = (Answer.Formula) variant.key(part);
+            return key.isFinite() ? key : given;
+        } catch (ExpressionException keyFails) {
+            return given;
+        }
+    }
+
+    @Override
+    public Answer answer(Expression expect, Part part, Variant variant) {
+        return new Answer.Formula(expect, FormulaSymbols.of(part, variant).symbols(), variant.scope());
+    }
+
+    @Override
+    public Comparison compare(Answer given, Answer key, Part part) {
+        Answer.Formula formula = (Answer.Formula) given;
+        Agreement agreement;
+        try {
+            agreement = formula.agreement((Answer.Formula) key);
+        } catch (ExpressionException undefinedThere) {
+            return Comparison.of(false);
+        }
+        if (agreement instanceof Agreement.Unsure) {
+            return Comparison.unsure(Message.of("grading.cannot-tell"));
+        }
+        if (agreement instanceof Agreement.WrongShape shapes) {
+            return Comparison.wrongShape(
+                    Message.of("grading.wrong-shape", shape(shapes.response())),
+                    Message.of("grading.right-shape", shape(shapes.key())));
+        }
+        if (agreement instanceof Agreement.Different different) {
+            Witness witness = new Witness(different, formula.expression().names());
+            return Comparison.different(witness.ofResponse(), witness.ofKey());
+        }
+        Message complaint = form.complaint(formula.expression());
+        return complaint == null ? Comparison.of(true) : Comparison.different(complaint, null);
+    }
+
+    private static String shape(Value value) {
+        return value.asTensor().shapeText();
+    }
+
+    /** The formula with this variant's values in place of their names. */
+    @Override
+    public String print(Answer answer, Part part) {
+        Answer.Formula formula = (Answer.Formula) answer;
+        return formula.expression().filledIn(formula.scope(), formula.symbols().names());
+    }
+
+    @Override
+    public String display(Answer answer, Part part) {
+        return "$" + ((Answer.Formula) answer).expression().toLatex() + "$";
+    }
+}

@@ -1,0 +1,96 @@
+package gradus.question.part;
+
+import gradus.expression.Expression;
+import gradus.expression.read.PlainText;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Scope;
+import gradus.expression.value.Value;
+import java.util.regex.Pattern;
+
+/**
+ * Reads numbers as people type them: {@code 3}, {@code -.5}, {@code 2.5×10^3}, {@code 62,958}, {@code (5*5*3+1)*8}.
+ *
+ * <p>A literal is read straight away; whatever is more goes through the parser of expressions with the few names that
+ * arithmetic has. In cells a comma always separates, so there it groups no digits.
+ */
+final class NumberReader {
+    /** Characters of one number; more is no number that a person meant. */
+    private static final int MAX_LENGTH = 2_000;
+
+    /** A number between LaTeX's dollars. */
+    private static final Pattern DISPLAYED = Pattern.compile("\\$[^$]*\\$|\\$\\$[^$]*\\$\\$");
+
+    /** The letter x for the times sign, where a power of ten makes sure that it is meant: {@code 2.5x10^3}. */
+    private static final Pattern TIMES_TEN = Pattern.compile("(?<=[1-9.]|[0-9.][0-9])[xX](?=10(?:\\^|\\*\\*))");
+
+    private NumberReader() {}
+
+    /** The number that a whole text is, not blank. */
+    static double number(PlainText typed) throws Unreadable {
+        String text = typed.text();
+        int from = start(text, 0, text.length());
+        return read(typed, from, end(text, from, text.length()));
+    }
+
+    /** The number in a cell that fills this stretch of the text, without spaces around it. */
+    static double cell(PlainText typed, int from, int to) throws Unreadable {
+        double plain = PlainDecimal.read(typed.text(), from, to);
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
+        int comma = typed.text().indexOf(',', from);
+        if (comma >= 0 && comma < to) {
+            throw Unreadable.at(typed.originalOffset(comma), "grading.comma-in-cell");
+        }
+        return read(typed, from, to);
+    }
+
+    private static double read(PlainText typed, int from, int to) throws Unreadable {
+        double plain = PlainDecimal.read(typed.text(), from, to);
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
+        if (to - from > MAX_LENGTH) {
+            throw Unreadable.at(typed.originalOffset(from), "grading.number-too-long", MAX_LENGTH);
+        }
+        String text = typed.text().substring(from, to);
+        int dollar = text.indexOf('$');
+        if (dollar >= 0 && !DISPLAYED.matcher(text).matches()) {
+            throw Unreadable.at(typed.originalOffset(from + dollar), "grading.dollar");
+        }
+        try {
+            Value value = Expression.parse(TIMES_TEN.matcher(text).replaceAll("*"), Vocabulary.arithmetic())
+                    .evaluate(Scope.EMPTY);
+            if (!(value instanceof NumberValue number)) {
+                throw Unreadable.at(typed.originalOffset(from), "grading.not-one-number");
+            }
+            if (!number.isFinite()) {
+                throw Unreadable.at(typed.originalOffset(from), "grading.not-finite");
+            }
+            return number.value();
+        } catch (ExpressionException wrong) {
+            int at = Math.max(from, Math.min(from + wrong.at(), to));
+            throw new Unreadable(typed.originalOffset(at), wrong.problem());
+        }
+    }
+
+    /** Where the first character that is no space stands. */
+    static int start(String text, int from, int to) {
+        int i = from;
+        while (i < to && text.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the last character that is no space ends. */
+    static int end(String text, int from, int to) {
+        int i = to;
+        while (i > from && text.charAt(i - 1) <= ' ') {
+            i--;
+        }
+        return i;
+    }
+}

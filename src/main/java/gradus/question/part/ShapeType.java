@@ -1,0 +1,140 @@
+package gradus.question.part;
+
+import gradus.question.Control;
+import gradus.expression.Expression;
+import gradus.expression.read.PlainText;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.TensorValue;
+import gradus.expression.value.TextValue;
+import gradus.expression.value.Value;
+import gradus.maths.Tensor;
+import gradus.message.Message;
+import gradus.question.Answer;
+import gradus.question.Comparison;
+import gradus.question.Part;
+import gradus.question.PartType;
+import gradus.question.Reading;
+import gradus.question.Variant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The shape of an array: {@code 28x28x8}, {@code 28×28×8}, {@code (28, 28, 8)}. */
+record ShapeType() implements PartType {
+    static final PartDeclaration DECLARATION =
+            PartDeclaration.keyed("shape", List.of(), (fields, surroundings) -> new ShapeType());
+
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_AXES = 20;
+    private static final String SEPARATORS = "x×X*·✕⨯,";
+
+    @Override
+    public String name() {
+        return DECLARATION.name();
+    }
+
+    @Override
+    public Control control() {
+        return Control.LINE;
+    }
+
+    @Override
+    public Reading read(String response, Part part, Variant variant) {
+        return ReadingOf.response(response, MAX_LENGTH, text -> new Answer.Plain(axes(PlainText.of(text))));
+    }
+
+    private static TensorValue axes(PlainText typed) throws Unreadable {
+        String text = typed.text();
+        int from = NumberReader.start(text, 0, text.length());
+        int to = NumberReader.end(text, from, text.length());
+        char open = text.charAt(from);
+        if (open == '(' || open == '[') {
+            if (text.charAt(to - 1) != (open == '(' ? ')' : ']') || to - from == 1) {
+                throw Unreadable.at(typed.originalOffset(from), "grading.bracket-not-closed");
+            }
+            from = NumberReader.start(text, from + 1, to);
+            to = NumberReader.end(text, from, to - 1);
+            if (to - 1 > from && text.charAt(to - 1) == ',') {
+                to = NumberReader.end(text, from, to - 1);
+            }
+        }
+        String separators = separators(text.substring(from, to));
+        List<Double> axes = new ArrayList<>();
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || separators.indexOf(text.charAt(i)) >= 0) {
+                axes.add(axis(typed, start, i));
+                start = i + 1;
+            }
+        }
+        if (axes.size() > MAX_AXES) {
+            throw Unreadable.at(0, "grading.shape-expected");
+        }
+        return TensorValue.exactly(
+                Tensor.vector(axes.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /** Spaces separate where nothing else does. */
+    private static String separators(String text) {
+        return text.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0) ? SEPARATORS : " ";
+    }
+
+    private static double axis(PlainText typed, int from, int to) throws Unreadable {
+        String text = typed.text();
+        int start = NumberReader.start(text, from, to);
+        int stop = NumberReader.end(text, start, to);
+        boolean digits = start < stop && IntStream.range(start, stop).allMatch(i -> Character.isDigit(text.charAt(i)));
+        double axis = digits ? PlainDecimal.read(text, start, stop) : Double.NaN;
+        if (Double.isNaN(axis)) {
+            throw Unreadable.at(typed.originalOffset(Math.min(start, to)), "grading.shape-expected");
+        }
+        return axis;
+    }
+
+    @Override
+    public Answer answer(Expression expect, Part part, Variant variant) {
+        return new Answer.Plain(shape(expect.evaluate(variant.scope())));
+    }
+
+    private static TensorValue shape(Value value) {
+        if (value instanceof TextValue text) {
+            try {
+                return axes(PlainText.of(text.text()));
+            } catch (Unreadable why) {
+                throw new ExpressionException(0, why.reason());
+            }
+        }
+        boolean vector = value instanceof TensorValue tensor && MatrixType.isVector(tensor.tensor());
+        if (vector || value.isNumeric() && value.asTensor().size() == 1) {
+            return TensorValue.exactly(Tensor.vector(value.asTensor().cells()));
+        }
+        throw new ExpressionException(0, Message.of("grading.key-not-shape", value.kind()));
+    }
+
+    @Override
+    public Comparison compare(Answer given, Answer key, Part part) {
+        Tensor student = MatrixType.tensor(given);
+        Tensor right = MatrixType.tensor(key);
+        return Comparison.of(student.equals(right));
+    }
+
+    @Override
+    public String print(Answer answer, Part part) {
+        return joined(answer, "x");
+    }
+
+    @Override
+    public String display(Answer answer, Part part) {
+        return "$" + joined(answer, " \\times ") + "$";
+    }
+
+    private static String joined(Answer answer, String separator) {
+        return Arrays.stream(MatrixType.tensor(answer).cells())
+                .mapToObj(axis -> axis == Math.rint(axis) && Math.abs(axis) < 1e15
+                        ? Long.toString((long) axis)
+                        : Double.toString(axis))
+                .collect(Collectors.joining(separator));
+    }
+}

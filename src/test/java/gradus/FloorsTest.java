@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -314,13 +314,14 @@ class FloorsTest {
 
     @Test
     void noTypeOfPartIsNamedOutsideItsRoom() throws IOException {
-        try (Stream<Path> files = Stream.of("src/main/java/gradus", "templates", "static")
-                .flatMap(folder -> walk(Path.of(folder)))) {
+        try (Stream<Path> files =
+                Stream.of("src/main/java/gradus", "templates", "static").flatMap(folder -> walk(Path.of(folder)))) {
             assertEquals(
                     List.of(),
                     files.filter(file -> Files.isRegularFile(file)
                                     && !HAVE_SUCH_WORDS.matcher(file.toString()).find())
-                            .filter(file -> TYPE_OF_PART.matcher(Sources.read(file)).find())
+                            .filter(file ->
+                                    TYPE_OF_PART.matcher(Sources.read(file)).find())
                             .map(Path::toString)
                             .sorted()
                             .toList());

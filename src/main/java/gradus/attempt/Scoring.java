@@ -1,8 +1,8 @@
 package gradus.attempt;
 
-import gradus.maths.Decimals;
 import gradus.grading.PartResult;
 import gradus.grading.Verdict;
+import gradus.maths.Decimals;
 import gradus.question.Part;
 import java.time.Instant;
 import java.util.ArrayList;

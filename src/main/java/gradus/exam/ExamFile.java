@@ -9,12 +9,12 @@ import static gradus.question.format.Formats.object;
 import static gradus.question.format.Formats.pattern;
 import static gradus.question.format.Formats.string;
 
-import gradus.maths.Decimals;
 import gradus.expression.Expression;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.QuestionException;
 import gradus.question.format.Field;
@@ -132,8 +132,7 @@ public final class ExamFile {
         }
         return question == null || points == null
                 ? null
-                : new ExamEntry(
-                        question, Decimals.exactly(points), fields.get(LABEL, Integer.toString(place)), with);
+                : new ExamEntry(question, Decimals.exactly(points), fields.get(LABEL, Integer.toString(place)), with);
     }
 
     private static @Nullable Value value(Source source, Problems problems) {

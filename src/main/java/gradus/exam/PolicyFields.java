@@ -1,6 +1,5 @@
 package gradus.exam;
 
-import gradus.maths.Decimals;
 import static gradus.question.format.Field.optional;
 import static gradus.question.format.Field.required;
 import static gradus.question.format.Formats.integer;
@@ -10,6 +9,7 @@ import static gradus.question.format.Formats.object;
 import static gradus.question.format.Formats.string;
 import static gradus.question.format.Formats.word;
 
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;

@@ -1,8 +1,8 @@
 package gradus.grading;
 
-import gradus.maths.Decimals;
 import gradus.expression.value.ExpressionException;
 import gradus.grading.Diagnosis.Finding;
+import gradus.maths.Decimals;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.message.Words;

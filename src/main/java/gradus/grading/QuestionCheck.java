@@ -1,9 +1,9 @@
 package gradus.grading;
 
-import gradus.maths.Decimals;
 import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Value;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Collision;
 import gradus.question.Convention;

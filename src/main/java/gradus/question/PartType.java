@@ -1,9 +1,9 @@
 package gradus.question;
 
 import gradus.expression.Expression;
-import gradus.expression.value.ExpressionException;
 import gradus.expression.equality.Symbols;
 import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import java.util.List;
 import java.util.Set;

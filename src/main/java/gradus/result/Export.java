@@ -1,12 +1,12 @@
 package gradus.result;
 
-import gradus.maths.Decimals;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import gradus.database.Database;
+import gradus.maths.Decimals;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

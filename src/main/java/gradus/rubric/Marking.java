@@ -1,12 +1,12 @@
 package gradus.rubric;
 
-import gradus.maths.Decimals;
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.result.ResultPage;
 import gradus.attempt.result.ResultPage.Tick;
 import gradus.exam.PointsText;
 import gradus.grading.Verdict;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Criterion;
 import gradus.question.Part;

@@ -1,8 +1,5 @@
 package gradus.attempt.sitting;
 
-import gradus.question.Reading;
-import gradus.question.PartType.Size;
-import gradus.question.PartType;
 import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
@@ -10,6 +7,9 @@ import gradus.exam.PointsText;
 import gradus.message.Message;
 import gradus.question.Option;
 import gradus.question.Part;
+import gradus.question.PartType;
+import gradus.question.PartType.Size;
+import gradus.question.Reading;
 import gradus.question.Text;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
@@ -78,8 +78,8 @@ public record FieldView(
                 part.work(),
                 Markdown.inline(asked.label(part, language)),
                 part.work() ? "" : PointsText.text(asked.points(part)),
-                Markdown.inline(
-                        (part.work() ? Message.of("attempt.help-work") : type.help(part, asked.question())).in(language)),
+                Markdown.inline((part.work() ? Message.of("attempt.help-work") : type.help(part, asked.question()))
+                        .in(language)),
                 text,
                 locked,
                 type.isReadBack(),
@@ -116,7 +116,8 @@ public record FieldView(
         for (int i = 0; i < type.rows().size(); i++) {
             List<CellView> cells = new ArrayList<>();
             for (int j = 0; j < type.columns().size(); j++) {
-                List<String> here = chosen.isEmpty() ? List.of() : List.of(chosen.get(i).get(j));
+                List<String> here =
+                        chosen.isEmpty() ? List.of() : List.of(chosen.get(i).get(j));
                 cells.add(new CellView(type.columns().get(j).in(language), options(type, here, language)));
             }
             Text label = type.rows().get(i);

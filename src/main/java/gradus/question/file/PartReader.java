@@ -1,12 +1,10 @@
 package gradus.question.file;
 
-import gradus.maths.Decimals;
-import gradus.question.part.PartDeclaration;
-import gradus.question.part.PartTypes;
 import static gradus.question.part.PartFields.*;
 
 import gradus.expression.Expression;
 import gradus.expression.read.Vocabulary;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Accept;
 import gradus.question.FollowThrough;
@@ -23,6 +21,8 @@ import gradus.question.format.Nearest;
 import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import gradus.question.format.TextSource;
+import gradus.question.part.PartDeclaration;
+import gradus.question.part.PartTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package gradus.question.file;
 
-import gradus.question.part.PartDeclaration;
 import static gradus.question.format.Field.optional;
 import static gradus.question.format.Field.required;
 import static gradus.question.format.Formats.listOf;
@@ -20,6 +19,7 @@ import gradus.question.format.Formats.Named;
 import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import gradus.question.format.TextSource;
+import gradus.question.part.PartDeclaration;
 import gradus.question.part.PartFields;
 import gradus.question.part.PartTypes;
 import java.math.BigDecimal;

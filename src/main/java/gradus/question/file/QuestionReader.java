@@ -1,12 +1,12 @@
 package gradus.question.file;
 
-import gradus.maths.Decimals;
 import static gradus.question.file.QuestionFields.*;
 
 import gradus.expression.Expression;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Convention;
 import gradus.question.Dependencies;

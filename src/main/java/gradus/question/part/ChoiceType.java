@@ -1,6 +1,5 @@
 package gradus.question.part;
 
-import gradus.question.Control;
 import gradus.expression.Expression;
 import gradus.expression.read.PlainText;
 import gradus.expression.value.ExpressionException;
@@ -10,6 +9,7 @@ import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
+import gradus.question.Control;
 import gradus.question.Option;
 import gradus.question.Part;
 import gradus.question.PartType;

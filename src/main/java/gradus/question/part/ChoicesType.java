@@ -1,9 +1,5 @@
 package gradus.question.part;
 
-import gradus.question.Control;
-import gradus.question.Credit;
-import gradus.question.Option;
-import gradus.question.PlainForm;
 import gradus.expression.Expression;
 import gradus.expression.read.PlainText;
 import gradus.expression.value.SequenceValue;
@@ -11,8 +7,12 @@ import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
 import gradus.question.Answer;
 import gradus.question.Comparison;
+import gradus.question.Control;
+import gradus.question.Credit;
+import gradus.question.Option;
 import gradus.question.Part;
 import gradus.question.PartType;
+import gradus.question.PlainForm;
 import gradus.question.Reading;
 import gradus.question.Variant;
 import java.util.LinkedHashSet;
@@ -86,8 +86,9 @@ record ChoicesType(List<Option> options, Credit credit) implements PartType {
     public Answer answer(Expression expect, Part part, Variant variant) {
         Value value = expect.evaluate(variant.scope());
         List<Value> items = value instanceof SequenceValue sequence ? sequence.items() : List.of(value);
-        return inOrder(
-                items.stream().map(item -> ChoiceType.option(item, options).text()).collect(Collectors.toSet()));
+        return inOrder(items.stream()
+                .map(item -> ChoiceType.option(item, options).text())
+                .collect(Collectors.toSet()));
     }
 
     private Answer inOrder(Set<String> chosen) {

@@ -6,9 +6,9 @@ import static gradus.question.format.Formats.listOf;
 import static gradus.question.format.Formats.object;
 import static gradus.question.format.Formats.string;
 
-import gradus.question.format.Field;
 import gradus.expression.Expression;
 import gradus.message.Message;
+import gradus.question.format.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 record FormulaForm(List<String> mustUse, List<String> mustNotUse, boolean expanded) {
     static final FormulaForm ANY = new FormulaForm(List.of(), List.of(), false);
 
-    private static final Field<List<String>> MUST_USE =
-            optional("must_use", listOf(string()), "Names that must occur");
+    private static final Field<List<String>> MUST_USE = optional("must_use", listOf(string()), "Names that must occur");
     private static final Field<List<String>> MUST_NOT_USE =
             optional("must_not_use", listOf(string()), "Names that must not occur");
     private static final Field<Boolean> EXPANDED =

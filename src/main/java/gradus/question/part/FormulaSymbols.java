@@ -6,7 +6,6 @@ import gradus.expression.equality.Symbols.Domain;
 import gradus.expression.equality.Symbols.Symbol;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.Names;
-import java.util.Objects;
 import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Variant;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**

@@ -8,10 +8,21 @@ import static gradus.question.format.Formats.number;
 import static gradus.question.format.Formats.object;
 import static gradus.question.format.Formats.string;
 
+import gradus.expression.Expression;
+import gradus.expression.equality.Agreement;
 import gradus.expression.equality.Symbols;
 import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Value;
+import gradus.message.Message;
+import gradus.question.Answer;
+import gradus.question.Comparison;
 import gradus.question.Control;
+import gradus.question.Part;
+import gradus.question.PartType;
 import gradus.question.Question;
+import gradus.question.Reading;
+import gradus.question.Variant;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
 import gradus.question.format.Formats;
@@ -20,20 +31,9 @@ import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
-import java.util.stream.Collectors;
-import gradus.expression.equality.Agreement;
-import gradus.expression.Expression;
-import gradus.expression.value.ExpressionException;
-import gradus.expression.value.Value;
-import gradus.message.Message;
-import gradus.question.Answer;
-import gradus.question.Comparison;
-import gradus.question.Part;
-import gradus.question.PartType;
-import gradus.question.Reading;
-import gradus.question.Variant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A formula in declared symbols, scalar or matrix; equal to its key where both agree at every point that is tried. */
 record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implements PartType {

@@ -3,14 +3,6 @@ package gradus.question.part;
 import static gradus.question.format.Field.required;
 import static gradus.question.format.Formats.listOf;
 
-import gradus.question.Control;
-import gradus.question.Credit;
-import gradus.question.Option;
-import gradus.question.PlainForm;
-import gradus.question.Text;
-import gradus.question.format.Field;
-import gradus.question.format.TextSource;
-import java.util.stream.IntStream;
 import gradus.expression.Expression;
 import gradus.expression.read.PlainText;
 import gradus.expression.value.ExpressionException;
@@ -20,13 +12,21 @@ import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
+import gradus.question.Control;
+import gradus.question.Credit;
+import gradus.question.Option;
 import gradus.question.Part;
 import gradus.question.PartType;
+import gradus.question.PlainForm;
 import gradus.question.Reading;
+import gradus.question.Text;
 import gradus.question.Variant;
+import gradus.question.format.Field;
+import gradus.question.format.TextSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A table of choices: {@code [[+,-],[-,+]]}, or rows of options' ids as a spreadsheet copies them. */
 record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credit credit) implements PartType {
@@ -189,11 +189,7 @@ record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credi
             }
         }
         if (cells.size() != columns.size()) {
-            throw Unreadable.at(
-                    typed.originalOffset(row.from()),
-                    "grading.grid-columns",
-                    cells.size(),
-                    columns.size());
+            throw Unreadable.at(typed.originalOffset(row.from()), "grading.grid-columns", cells.size(), columns.size());
         }
         return new SequenceValue(cells);
     }
@@ -247,8 +243,6 @@ record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credi
 
     @Override
     public String display(Answer answer, Part part) {
-        return chosen(answer).stream()
-                .map(row -> String.join(" ", row))
-                .collect(Collectors.joining("; "));
+        return chosen(answer).stream().map(row -> String.join(" ", row)).collect(Collectors.joining("; "));
     }
 }

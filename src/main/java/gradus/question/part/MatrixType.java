@@ -3,13 +3,9 @@ package gradus.question.part;
 import static gradus.question.format.Field.optional;
 import static gradus.question.format.Formats.word;
 
-import gradus.question.Control;
-import gradus.question.Credit;
-import gradus.question.format.Field;
-import org.jspecify.annotations.Nullable;
-import gradus.expression.value.BooleanValue;
 import gradus.expression.Expression;
 import gradus.expression.read.PlainText;
+import gradus.expression.value.BooleanValue;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Printing;
@@ -19,14 +15,18 @@ import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
+import gradus.question.Control;
+import gradus.question.Credit;
 import gradus.question.Part;
 import gradus.question.PartType;
 import gradus.question.Reading;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
+import gradus.question.format.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vector, matrix or tensor up to rank 4. What a student types is read as rank 2 or more, a list of numbers as a row.
@@ -34,7 +34,8 @@ import java.util.Map;
  * @param sizeShown whether the student is shown how many rows and columns there are
  * @param strictOrientation whether a row is wrong where a column is due
  */
-record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean strictOrientation) implements PartType {
+record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean strictOrientation)
+        implements PartType {
     private static final Field<Boolean> SIZE_SHOWN = optional(
             "size", word(Map.of("hidden", false, "shown", true)), "Whether the number of rows and columns is shown");
     private static final Field<Boolean> STRICT = optional(

@@ -1,9 +1,8 @@
 package gradus.question.part;
 
-import gradus.question.Control;
-import gradus.expression.value.BooleanValue;
 import gradus.expression.Expression;
 import gradus.expression.read.PlainText;
+import gradus.expression.value.BooleanValue;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Printing;
@@ -12,6 +11,7 @@ import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
+import gradus.question.Control;
 import gradus.question.Part;
 import gradus.question.PartType;
 import gradus.question.Reading;

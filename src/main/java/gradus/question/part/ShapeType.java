@@ -1,6 +1,5 @@
 package gradus.question.part;
 
-import gradus.question.Control;
 import gradus.expression.Expression;
 import gradus.expression.read.PlainText;
 import gradus.expression.value.ExpressionException;
@@ -11,6 +10,7 @@ import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
+import gradus.question.Control;
 import gradus.question.Part;
 import gradus.question.PartType;
 import gradus.question.Reading;

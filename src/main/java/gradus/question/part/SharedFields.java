@@ -61,9 +61,7 @@ final class SharedFields {
             listOf(
                     Formats.<Object>either(
                             OPTION_ID,
-                            object(
-                                    Message.of("question.expected-option"),
-                                    List.of(ITS_OPTION_ID, PartFields.SAY))),
+                            object(Message.of("question.expected-option"), List.of(ITS_OPTION_ID, PartFields.SAY))),
                     1,
                     50),
             "What is offered; an option is an id, or an id and what it says");

@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 record TextType(List<Criterion> rubric, @Nullable Text modelAnswer) implements PartType {
     private static final int MAX_LENGTH = 100_000;
 
-    private static final Field<String> CRITERION_ID =
-            optional("id", PartFields.LABEL, "Name; r1, r2, … if left out");
+    private static final Field<String> CRITERION_ID = optional("id", PartFields.LABEL, "Name; r1, r2, … if left out");
     private static final Field<BigDecimal> CRITERION_POINTS = required("points", number(-1e6, 1e6), "What it earns");
     private static final Field<List<Fields>> RUBRIC = optional(
             "rubric",
@@ -53,8 +52,8 @@ record TextType(List<Criterion> rubric, @Nullable Text modelAnswer) implements P
     static final PartDeclaration DECLARATION =
             new PartDeclaration("text", false, List.of(RUBRIC, ANSWER), (fields, surroundings) -> {
                 TextSource answer = fields.get(ANSWER);
-                TextType type = new TextType(
-                        rubric(fields, surroundings.problems()), answer == null ? null : answer.text());
+                TextType type =
+                        new TextType(rubric(fields, surroundings.problems()), answer == null ? null : answer.text());
                 type.checkPoints(fields, surroundings.problems());
                 return type;
             });

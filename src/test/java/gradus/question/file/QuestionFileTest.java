@@ -254,7 +254,8 @@ class QuestionFileTest {
     void optionsAreIdsOrIdsWithWords() {
         Part choice = part("type: choice, options: [a, {id: b, say: {ko: 나, en: B}}], expect: b");
         assertEquals(
-                List.of("a", "b"), choice.type().options().stream().map(Option::id).toList());
+                List.of("a", "b"),
+                choice.type().options().stream().map(Option::id).toList());
         assertEquals("나", choice.type().options().get(1).say().in(Locale.KOREAN));
         Part grid = part("type: grid, options: [+, '-', 0], rows: [r], columns: [b, v], expect: [[+, 0]]");
         assertEquals("seq(seq(\"+\", \"0\"))", key(grid).source());

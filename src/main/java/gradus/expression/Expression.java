@@ -2,7 +2,9 @@ package gradus.expression;
 
 import gradus.expression.function.Library;
 import gradus.expression.node.Domains;
+import gradus.expression.node.ListNode;
 import gradus.expression.node.Node;
+import gradus.expression.node.WholeNumbers;
 import gradus.expression.node.NotANumber;
 import gradus.expression.node.Substitution;
 import gradus.expression.node.WorkedSteps;
@@ -20,7 +22,9 @@ import gradus.expression.value.Range;
 import gradus.expression.value.Run;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -137,6 +141,30 @@ public final class Expression implements Definition {
     /** Whether it is written with a function, name or operator, in whatever spelling: {@code max}, {@code λ}, {@code ^}. */
     public boolean uses(String word) {
         return FormWords.uses(root, word);
+    }
+
+    @Override
+    public boolean isOfWholeNumbers(Scope scope, Set<String> seen) {
+        return new WholeNumbers(scope, seen).make(root);
+    }
+
+    /**
+     * Which cells of its value are computed from whole numbers alone, row-major: of a list that is written out each by
+     * itself, otherwise all or none.
+     *
+     * @param count how many cells there are
+     */
+    public boolean[] wholeCells(Scope scope, int count) {
+        List<Node> written = root instanceof ListNode list ? list.leaves() : List.of(root);
+        boolean[] cells = new boolean[count];
+        if (written.size() == count) {
+            for (int i = 0; i < count; i++) {
+                cells[i] = new WholeNumbers(scope, new HashSet<>()).make(written.get(i));
+            }
+        } else {
+            Arrays.fill(cells, isOfWholeNumbers(scope, new HashSet<>()));
+        }
+        return cells;
     }
 
     /** Whether it draws random numbers, so that it stands only in params. */

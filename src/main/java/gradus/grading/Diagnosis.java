@@ -72,8 +72,10 @@ final class Diagnosis {
             return found;
         }
         Tensor cells = Suspect.numbers(given);
-        Tensor key = Suspect.numbers(variant.key(part));
-        return cells == null || key == null ? null : Structure.of(cells, key, part, Counts.of(variant, key));
+        Tensor right = Suspect.numbers(variant.key(part));
+        return cells != null && right != null && variant.key(part) instanceof Answer.Plain key
+                ? Structure.of(cells, key, part, Counts.of(variant, right))
+                : null;
     }
 
     private @Nullable Finding whole(List<Suspect> suspects, boolean onOwnAnswers) {

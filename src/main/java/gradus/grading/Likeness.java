@@ -1,8 +1,9 @@
 package gradus.grading;
 
 import gradus.maths.Tensor;
+import gradus.question.Answer;
 import gradus.question.Tolerance;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The numbers that a wrong procedure comes to, ready to be recognised in an answer: wholly, or nearly, by the cells that tell
@@ -13,18 +14,25 @@ final class Likeness {
     private final Tensor key;
     private final int[] telling;
     private final boolean comparable;
+    private final Answer.Plain procedure;
+    private final Answer.Plain right;
     private final Tolerance tolerance;
     private final double largest;
     private final boolean strict;
 
-    private Likeness(Tensor wrong, Tensor key, int[] telling, boolean comparable, Tolerance tolerance, boolean strict) {
-        this.wrong = wrong;
-        this.key = key;
-        this.telling = telling;
-        this.comparable = comparable;
+    private Likeness(Answer.Plain procedure, Answer.Plain right, Tolerance tolerance, boolean strict) {
+        this.procedure = procedure;
+        this.right = right;
+        this.wrong = procedure.value().asTensor();
+        this.key = right.value().asTensor();
         this.tolerance = tolerance;
         this.largest = largest(wrong);
         this.strict = strict;
+        this.comparable = fits(wrong, key, strict);
+        double largestRight = largest(key);
+        this.telling = IntStream.range(0, wrong.size())
+                .filter(i -> !(comparable && isRight(wrong.cell(i), i, largestRight)))
+                .toArray();
     }
 
     /**
@@ -32,17 +40,12 @@ final class Likeness {
      *
      * @param strict whether a row is not a column
      */
-    static Likeness of(Tensor wrong, Tensor key, Tolerance tolerance, boolean strict) {
-        boolean comparable = fits(wrong, key, strict);
-        double largestRight = largest(key);
-        int[] telling = new int[wrong.size()];
-        int count = 0;
-        for (int i = 0; i < telling.length; i++) {
-            if (!(comparable && tolerance.accepts(wrong.cell(i), key.cell(i), largestRight))) {
-                telling[count++] = i;
-            }
-        }
-        return new Likeness(wrong, key, Arrays.copyOf(telling, count), comparable, tolerance, strict);
+    static Likeness of(Answer.Plain wrong, Answer.Plain key, Tolerance tolerance, boolean strict) {
+        return new Likeness(wrong, key, tolerance, strict);
+    }
+
+    private boolean isRight(double given, int cell, double largestRight) {
+        return right.tolerance(cell, tolerance).accepts(given, key.cell(cell), largestRight);
     }
 
     /** How many cells tell the procedure from the key. */
@@ -75,7 +78,7 @@ final class Likeness {
                 agreeing++;
             } else {
                 asKeyOrBlank |= Double.isNaN(given.cell(i))
-                        || comparable && tolerance.accepts(given.cell(i), key.cell(i), largest(key));
+                        || comparable && isRight(given.cell(i), i, largest(key));
             }
         }
         boolean near = Nearness.isNear(agreeing, telling.length, asKeyOrBlank) && agreesElsewhere(given, agreeing);
@@ -93,7 +96,7 @@ final class Likeness {
     }
 
     private boolean agrees(Tensor given, int cell) {
-        return tolerance.accepts(given.cell(cell), wrong.cell(cell), largest);
+        return procedure.tolerance(cell, tolerance).accepts(given.cell(cell), wrong.cell(cell), largest);
     }
 
     /** Whether cells in the same place of the row-major order mean the same: equal shapes, or vectors whose orientation is free. */

@@ -3,6 +3,7 @@ package gradus.grading;
 import gradus.grading.Diagnosis.Finding;
 import gradus.maths.Tensor;
 import gradus.message.Message;
+import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Tolerance;
 import java.util.LinkedHashSet;
@@ -23,7 +24,8 @@ final class Structure {
 
     private final Tensor given;
     private final Tensor key;
-    private final Tolerance tolerance;
+    private final Answer.Plain right;
+    private final Tolerance ofPart;
     private final boolean strict;
     private final double largest;
     private final Set<Double> counts;
@@ -32,14 +34,15 @@ final class Structure {
     /** What a random answer would be said to be, together, of all that was tried so far. */
     private double tried;
 
-    private Structure(Tensor given, Tensor key, Part part, Set<Double> counts) {
+    private Structure(Tensor given, Answer.Plain right, Part part, Set<Double> counts) {
         this.given = given;
-        this.key = key;
-        this.tolerance = part.tolerance();
+        this.right = right;
+        this.key = right.value().asTensor();
+        this.ofPart = part.tolerance();
         this.strict = part.strictOrientation();
         this.largest = Likeness.largest(key);
         this.counts = counts;
-        this.chance = Chance.of(given, key, tolerance);
+        this.chance = Chance.of(given, key, right.tolerance(0, ofPart));
     }
 
     /**
@@ -47,7 +50,7 @@ final class Structure {
      *
      * @param counts the counts that the question has
      */
-    static @Nullable Finding of(Tensor given, Tensor key, Part part, Set<Double> counts) {
+    static @Nullable Finding of(Tensor given, Answer.Plain key, Part part, Set<Double> counts) {
         return new Structure(given, key, part, counts).find();
     }
 
@@ -90,8 +93,8 @@ final class Structure {
         for (int i = 0; i < key.size(); i++) {
             double cell = wrong.applyAsDouble(i);
             if (!Double.isNaN(cell)) {
-                telling += tolerance.accepts(cell, key.cell(i), largest) ? 0 : 1;
-                alike &= tolerance.accepts(given.cell(i), cell, largest);
+                telling += accepts(i, cell, key.cell(i)) ? 0 : 1;
+                alike &= accepts(i, given.cell(i), cell);
             }
         }
         tried += telling == 0 ? 0 : chance.ofAgreeing(telling, telling);
@@ -113,7 +116,7 @@ final class Structure {
         // a vector the other way up is a plain fact, however few numbers it has
         tried += rows == 1 || columns == 1 ? 0 : chance.ofAgreeing(key.size(), key.size());
         for (int i = 0; i < given.size(); i++) {
-            if (!tolerance.accepts(given.cell(i), key.at(i % rows, i / rows), largest)) {
+            if (!accepts(i, given.cell(i), key.at(i % rows, i / rows))) {
                 return false;
             }
         }
@@ -172,8 +175,8 @@ final class Structure {
         int telling = 0;
         boolean alike = true;
         for (int i = 0; i < key.size(); i++) {
-            telling += tolerance.accepts(factor * key.cell(i), key.cell(i), largest) ? 0 : 1;
-            alike &= tolerance.accepts(given.cell(i) / factor, key.cell(i), largest);
+            telling += accepts(i, factor * key.cell(i), key.cell(i)) ? 0 : 1;
+            alike &= accepts(i, given.cell(i) / factor, key.cell(i));
         }
         tried += telling == 0 ? 0 : chance.ofAgreeing(telling, telling);
         return alike && telling > 0;
@@ -199,7 +202,7 @@ final class Structure {
         double first = 0;
         for (int i = 0; i < key.size(); i++) {
             double magnitude = Math.abs(key.cell(i));
-            if (first != 0 && magnitude != 0 && !tolerance.accepts(magnitude, first, largest)) {
+            if (first != 0 && magnitude != 0 && !accepts(i, magnitude, first)) {
                 return true;
             }
             first = first == 0 ? magnitude : first;
@@ -224,8 +227,13 @@ final class Structure {
         return rounded;
     }
 
+    /** Whether a number may stand for another in a place of the key. */
+    private boolean accepts(int cell, double number, double due) {
+        return right.tolerance(cell, ofPart).accepts(number, due, largest);
+    }
+
     private boolean isRight(int cell) {
-        return tolerance.accepts(given.cell(cell), key.cell(cell), largest);
+        return accepts(cell, given.cell(cell), key.cell(cell));
     }
 
     /** Whether the wrong cells of a matrix are most of its border and nothing else, or most of its interior. */

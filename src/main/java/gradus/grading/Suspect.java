@@ -27,11 +27,10 @@ final class Suspect {
         this.wrong = wrong;
         this.key = key;
         this.part = part;
-        Tensor cells = numbers(wrong);
-        Tensor right = numbers(key);
-        this.likeness = cells == null || right == null
-                ? null
-                : Likeness.of(cells, right, part.tolerance(), part.strictOrientation());
+        boolean numeric = numbers(wrong) != null && numbers(key) != null;
+        this.likeness = numeric && wrong instanceof Answer.Plain cells && key instanceof Answer.Plain right
+                ? Likeness.of(cells, right, part.tolerance(), part.strictOrientation())
+                : null;
     }
 
     /** All mistakes of a part on a variant, made once. */
@@ -114,7 +113,7 @@ final class Suspect {
         }
         int count = likeness.telling();
         return Nearness.canBe(count)
-                ? Chance.of(cells, right, part.tolerance()).ofAgreeing(Nearness.needed(count), count)
+                ? Chance.of(cells, right, ((Answer.Plain) key).tolerance(0, part.tolerance())).ofAgreeing(Nearness.needed(count), count)
                 : 0;
     }
 

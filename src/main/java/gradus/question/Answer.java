@@ -7,6 +7,7 @@ import gradus.expression.equality.Symbols;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An answer to a part, a student's or the key: a value, or a formula in symbols. */
@@ -17,8 +18,49 @@ public sealed interface Answer {
     /**
      * A value: number, tensor (a blank cell is NaN), option id as text, sequence of option ids, or for a grid a
      * sequence of rows of option ids (a blank cell is the empty text).
+     *
+     * @param exact the cells, row-major, of which every digit counts unless their part says otherwise; null where none do;
+     *     not to be changed
      */
-    record Plain(Value value) implements Answer {
+    record Plain(Value value, boolean @Nullable [] exact) implements Answer {
+        public Plain(Value value) {
+            this(value, null);
+        }
+
+        /** How close a number must come to this one's cell. */
+        public Tolerance tolerance(int cell, Tolerance ofPart) {
+            return exact != null && cell < exact.length && exact[cell] ? Tolerance.EXACT : ofPart;
+        }
+
+        /** This answer with the exact cells of another one. */
+        Plain exactAs(Plain other) {
+            return other.exact == null ? this : new Plain(value, other.exact);
+        }
+
+        /** This answer as it comes of an expression, of which some cells may be whole numbers made of whole numbers. */
+        Plain exactBy(Expression expect, Scope scope) {
+            double[] cells = value.asTensor().cells();
+            boolean[] whole = expect.wholeCells(scope, cells.length);
+            boolean any = false;
+            for (int i = 0; i < cells.length; i++) {
+                whole[i] &= cells[i] == Math.rint(cells[i]) && Math.abs(cells[i]) <= LARGEST_WHOLE;
+                any |= whole[i];
+            }
+            return any ? new Plain(value, whole) : this;
+        }
+
+        private static final double LARGEST_WHOLE = 0x1p53;
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Plain that && value.equals(that.value) && Arrays.equals(exact, that.exact);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * value.hashCode() + Arrays.hashCode(exact);
+        }
+
         @Override
         public boolean isFinite() {
             return value.isFinite();

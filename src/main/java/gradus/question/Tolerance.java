@@ -11,7 +11,7 @@ public sealed interface Tolerance {
     /** What numbers and cells have when their author says nothing: relative 1e-3, absolute 1e-9 × the largest magnitude in the key. */
     Tolerance USUAL = new Usual();
 
-    /** Only the key itself. */
+    /** Only the key itself; of two whole numbers that differ none is forgiven. */
     Tolerance EXACT = new Exact();
 
     /**
@@ -25,6 +25,9 @@ public sealed interface Tolerance {
         double magnitude = Math.max(Math.abs(given), Math.abs(key));
         if (!(distance <= allowed + MORE_THAN_GRACE * magnitude + Double.MIN_NORMAL)) {
             return false;
+        }
+        if (allowed == 0 && given == Math.rint(given) && key == Math.rint(key)) {
+            return given == key;
         }
         return distance <= allowed + GRACE_ULPS * Math.ulp(magnitude) && distance < Double.POSITIVE_INFINITY;
     }

@@ -125,7 +125,7 @@ public final class Variant {
         Expression expect = expect(part);
         Answer key = original != null && !isFollowing(expect, part.symbolNames())
                 ? original.key(part)
-                : part.type().answer(expect, part, this);
+                : exact(part.type().answer(expect, part, this), expect, part);
         keys.put(part.id(), key);
         return key;
     }
@@ -189,11 +189,28 @@ public final class Variant {
     @Nullable
     Answer finite(Expression expect, Part part) {
         try {
-            Answer answer = part.type().answer(expect, part, this);
+            Answer answer = exact(part.type().answer(expect, part, this), expect, part);
             return answer.isFinite() ? answer : null;
         } catch (ExpressionException failed) {
             return null;
         }
+    }
+
+    /**
+     * An answer with those of its cells marked that are exact if the author says nothing of a tolerance: whole numbers made
+     * of whole numbers. On a student's own readings these are the cells that truly are.
+     */
+    private Answer exact(Answer answer, Expression expect, Part part) {
+        if (part.tolerance() != Tolerance.USUAL
+                || !(answer instanceof Answer.Plain plain)
+                || !plain.value().isNumeric()) {
+            return answer;
+        }
+        if (original == null) {
+            return plain.exactBy(expect, scope);
+        }
+        Answer truly = expect == expect(part) ? original.key(part) : original.finite(expect, part);
+        return truly instanceof Answer.Plain known ? plain.exactAs(known) : answer;
     }
 
     /** Something that is worked out from this variant once and kept with it. */

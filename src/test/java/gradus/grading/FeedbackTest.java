@@ -171,11 +171,12 @@ class FeedbackTest {
         }
 
         private boolean isRight(int cell) {
-            return close(given()[cell], key()[cell]);
+            return close(cell, given()[cell], key()[cell]);
         }
 
-        private boolean close(double a, double b) {
-            return part.tolerance().accepts(a, b, Likeness.largest(Tensor.vector(key())));
+        private boolean close(int cell, double a, double b) {
+            Answer.Plain due = (Answer.Plain) variant.key(part);
+            return due.tolerance(cell, part.tolerance()).accepts(a, b, Likeness.largest(Tensor.vector(key())));
         }
 
         private double number(int argument) {
@@ -211,12 +212,13 @@ class FeedbackTest {
                 case "mistake-turned" -> {
                     boolean turned = true;
                     for (int i = 0; i < key.length; i++) {
-                        turned &= close(given[i], key[key.length - 1 - i]);
+                        turned &= close(i, given[i], key[key.length - 1 - i]);
                     }
                     yield turned;
                 }
                 case "mistake-transposed" ->
-                    close(given[0], key[0]) && close(given[given.length - 1], key[key.length - 1]);
+                    close(0, given[0], key[0])
+                            && close(key.length - 1, given[given.length - 1], key[key.length - 1]);
                 case "mistake-shifted" -> given.length > 2;
                 case "mistake-border", "mistake-interior" -> count(Verdict.CORRECT) > 0;
                 case "first-wrong-number" -> isFirstWrong((int) number(0) - 1);
@@ -262,7 +264,7 @@ class FeedbackTest {
                 if (key()[i] != 0 && factor == 0) {
                     factor = given()[i] / key()[i];
                 }
-                boolean off = factor == 0 ? given()[i] != 0 : !close(given()[i] / factor, key()[i]);
+                boolean off = factor == 0 ? given()[i] != 0 : !close(i, given()[i] / factor, key()[i]);
                 if (off) {
                     return 0;
                 }

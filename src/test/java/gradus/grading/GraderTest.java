@@ -36,7 +36,7 @@ class GraderTest {
         assertEquals(Verdict.BLANK, result.cells().get(7));
         assertEquals(Verdict.CORRECT, result.cells().get(8));
         assertTrue(said(result).contains("7 of 9 cells"));
-        assertGraded(Questions.grade(matrix, "1 2 3\n4 5 6\n7 8 9.001"), Verdict.CORRECT, "9");
+        assertGraded(Questions.grade(matrix, "1 2 3\n4 5 6\n7 8 9.0"), Verdict.CORRECT, "9");
         Variant whole = Questions.parts(
                 "- {id: p, type: matrix, points: 9, credit: all-or-nothing, expect: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}");
         assertGraded(Questions.grade(whole, "[[1,2,3],[4,0,6],[7,8,9]]"), Verdict.INCORRECT, "0");
@@ -67,6 +67,50 @@ class GraderTest {
         assertGraded(turned, Verdict.INCORRECT, "0");
         assertEquals("transposed", turned.mistake());
         assertGraded(Questions.grade(strict, "1;2;3"), Verdict.CORRECT, "3");
+    }
+
+    @Test
+    void wholeNumbersMadeOfWholeNumbersAreExact() {
+        Variant whole = Questions.of("""
+                params: {A: [[1, 20], [30, 4]], n: 1000, d: 0.5}
+                let: {B: A*A}
+                parts:
+                  - {id: sum, type: number, expect: n + 61}
+                  - {id: product, type: matrix, points: 4, expect: B + n}
+                  - {id: quotient, type: number, expect: 2000/2 + 61}
+                  - {id: decimal, type: number, expect: 2122*d}
+                  - {id: mixed, type: matrix, points: 2, expect: '[n + 61, 2122*d]'}
+                  - {id: wide, type: number, expect: n + 61, tolerance: {relative: 0.01}}
+                  - {id: later, type: number, expect: sum + 3000}
+                """);
+        Result near = Grader.grade(
+                whole,
+                Map.of(
+                        "sum", "1062", "product", "1601 1101;1150 1616", "quotient", "1062", "decimal", "1062", "mixed",
+                        "1062 1062", "wide", "1062"));
+        assertGraded(near.part("sum"), Verdict.INCORRECT, "0");
+        assertGraded(near.part("product"), Verdict.PARTIAL, "3");
+        assertGraded(near.part("quotient"), Verdict.CORRECT, "1");
+        assertGraded(near.part("decimal"), Verdict.CORRECT, "1");
+        assertGraded(near.part("mixed"), Verdict.PARTIAL, "1");
+        assertGraded(near.part("wide"), Verdict.CORRECT, "1");
+        assertGraded(
+                Grader.grade(whole, Map.of("sum", "1061.5", "later", "4061.5")).part("later"),
+                Verdict.FOLLOWS_THROUGH,
+                "1");
+        assertGraded(
+                Grader.grade(whole, Map.of("sum", "1061.5", "later", "4061.6")).part("later"), Verdict.INCORRECT, "0");
+        Variant large = Questions.parts("- {id: p, type: integer, expect: 2^50 + 1}");
+        assertGraded(Questions.grade(large, "1125899906842624"), Verdict.INCORRECT, "0");
+        assertGraded(Questions.grade(large, "1125899906842625"), Verdict.CORRECT, "1");
+    }
+
+    @Test
+    void aMistakeThatIsOneOffAWholeKeyIsStillFound() {
+        Variant bias = Questions.parts(
+                "- {id: p, type: number, expect: 30*40 + 1, mistakes: [{id: bias, expect: 30*40, say: No bias.}]}");
+        assertEquals("bias", Questions.grade(bias, "1200").mistake());
+        assertNull(Questions.grade(bias, "1202").mistake());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every function of the language. Each topic registers its own, a line a function; documentation is made from these lines. */
@@ -21,6 +22,14 @@ public final class Library {
             Map.entry("log_2", "log2"),
             Map.entry("lrelu", "leaky_relu"),
             Map.entry("sgn", "sign"));
+
+    /** What adds, multiplies, compares, counts or moves numbers, and never divides or takes a root. */
+    private static final Set<String> WHOLE = Set.of(
+            ("abs sign floor ceil round min max sum rows cols shape size transpose sumsq trace dot outer diag eye ones zeros "
+                            + "rot180 flip_lr flip_ud pad reshape concat count_nonzero argmax seq relu relu_prime "
+                            + "squared_error correlate2d convolve2d conv_layer conv_layer_backward conv_transpose2d "
+                            + "max_pool max_pool_backward network linear_gradient two_layer")
+                    .split(" "));
 
     static {
         List<List<LibraryFunction>> topics = List.of(
@@ -55,6 +64,11 @@ public final class Library {
 
     public static boolean isFunction(String name) {
         return FUNCTIONS.containsKey(name) || name.equals("steps");
+    }
+
+    /** Whether a function makes whole numbers of whole numbers, by sums, products and comparisons alone. */
+    public static boolean keepsWholeNumbers(String name) {
+        return WHOLE.contains(name);
     }
 
     /** Whether a word is a function that draws. */

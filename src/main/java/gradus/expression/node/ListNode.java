@@ -8,6 +8,7 @@ import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 /** A list: of numbers a vector, of vectors the rows of a matrix, of matrices a tensor of rank 3, and so on. */
@@ -59,6 +60,13 @@ public record ListNode(int at, List<Node> items) implements Node {
         shape[0] = values.size();
         System.arraycopy(inner, 0, shape, 1, inner.length);
         return new TensorValue(Tensor.of(shape, cells), exact ? null : bounds);
+    }
+
+    /** What stands in the innermost lists, row-major. */
+    public List<Node> leaves() {
+        return items.stream()
+                .flatMap(item -> item instanceof ListNode list ? list.leaves().stream() : Stream.of(item))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package gradus.expression.value;
 
+import java.util.Set;
+
 /** The formula by which a name was defined, so that its working can be shown. */
 public interface Definition {
     /**
@@ -9,4 +11,11 @@ public interface Definition {
      * @param names how many names may still be followed to what defines them
      */
     String steps(Scope scope, Budget budget, String path, int names);
+
+    /**
+     * Whether it is computed from whole numbers alone, by sums, products, comparisons and functions made of these.
+     *
+     * @param seen the names that were looked into already; added to
+     */
+    boolean isOfWholeNumbers(Scope scope, Set<String> seen);
 }

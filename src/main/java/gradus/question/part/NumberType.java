@@ -72,7 +72,7 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
 
     @Override
     public Comparison compare(Answer given, Answer key, Part part) {
-        return Comparison.of(tolerance.accepts(value(given), value(key)));
+        return Comparison.of(((Answer.Plain) key).tolerance(0, tolerance).accepts(value(given), value(key)));
     }
 
     static double value(Answer answer) {

@@ -77,8 +77,7 @@ final class Likeness {
             if (agrees(given, i)) {
                 agreeing++;
             } else {
-                asKeyOrBlank |= Double.isNaN(given.cell(i))
-                        || comparable && isRight(given.cell(i), i, largest(key));
+                asKeyOrBlank |= Double.isNaN(given.cell(i)) || comparable && isRight(given.cell(i), i, largest(key));
             }
         }
         boolean near = Nearness.isNear(agreeing, telling.length, asKeyOrBlank) && agreesElsewhere(given, agreeing);

@@ -113,7 +113,8 @@ final class Suspect {
         }
         int count = likeness.telling();
         return Nearness.canBe(count)
-                ? Chance.of(cells, right, ((Answer.Plain) key).tolerance(0, part.tolerance())).ofAgreeing(Nearness.needed(count), count)
+                ? Chance.of(cells, right, ((Answer.Plain) key).tolerance(0, part.tolerance()))
+                        .ofAgreeing(Nearness.needed(count), count)
                 : 0;
     }
 

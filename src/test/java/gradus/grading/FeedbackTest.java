@@ -217,8 +217,7 @@ class FeedbackTest {
                     yield turned;
                 }
                 case "mistake-transposed" ->
-                    close(0, given[0], key[0])
-                            && close(key.length - 1, given[given.length - 1], key[key.length - 1]);
+                    close(0, given[0], key[0]) && close(key.length - 1, given[given.length - 1], key[key.length - 1]);
                 case "mistake-shifted" -> given.length > 2;
                 case "mistake-border", "mistake-interior" -> count(Verdict.CORRECT) > 0;
                 case "first-wrong-number" -> isFirstWrong((int) number(0) - 1);

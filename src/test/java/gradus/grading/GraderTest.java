@@ -86,8 +86,18 @@ class GraderTest {
         Result near = Grader.grade(
                 whole,
                 Map.of(
-                        "sum", "1062", "product", "1601 1101;1150 1616", "quotient", "1062", "decimal", "1062", "mixed",
-                        "1062 1062", "wide", "1062"));
+                        "sum",
+                        "1062",
+                        "product",
+                        "1601 1101;1150 1616",
+                        "quotient",
+                        "1062",
+                        "decimal",
+                        "1062",
+                        "mixed",
+                        "1062 1062",
+                        "wide",
+                        "1062"));
         assertGraded(near.part("sum"), Verdict.INCORRECT, "0");
         assertGraded(near.part("product"), Verdict.PARTIAL, "3");
         assertGraded(near.part("quotient"), Verdict.CORRECT, "1");

@@ -8,8 +8,8 @@ import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A list: of numbers a vector, of vectors the rows of a matrix, of matrices a tensor of rank 3, and so on. */
 public record ListNode(int at, List<Node> items) implements Node {

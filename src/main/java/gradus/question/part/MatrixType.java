@@ -116,8 +116,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
             if (Double.isNaN(cell)) {
                 marks[i] = Comparison.Mark.BLANK;
             } else {
-                boolean fits =
-                        ((Answer.Plain) key).tolerance(i, tolerance).accepts(cell, right.cell(i), largest);
+                boolean fits = ((Answer.Plain) key).tolerance(i, tolerance).accepts(cell, right.cell(i), largest);
                 marks[i] = fits ? Comparison.Mark.RIGHT : Comparison.Mark.WRONG;
             }
         }

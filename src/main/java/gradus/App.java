@@ -1,5 +1,11 @@
 package gradus;
 
+import static gradus.course.Audience.ANYONE;
+import static gradus.course.Audience.GRADER;
+import static gradus.course.Audience.INSTRUCTOR;
+import static gradus.course.Audience.OWNER;
+import static gradus.course.Audience.PERSON;
+
 import gradus.account.AccountController;
 import gradus.account.AccountStore;
 import gradus.account.Accounts;
@@ -80,27 +86,31 @@ public final class App implements AutoCloseable {
         CourseStore courses = database.store(CourseStore.class);
         access = new Access(courses);
         profile = new ProfileController(database, accounts, sessions);
-        course = new CourseController(database, access, clock);
+        course = new CourseController(database, clock);
         bank = new Bank(database, clock, folders(settings));
         exams = new Exams(database, bank, clock);
         bank.load();
         bankWatch = BankWatch.over(bank);
-        questions = new BankController(bank, courses, access);
+        questions = new BankController(bank);
         Attempts attempts = new Attempts(database, bank, exams, clock);
         Answers answers = new Answers(database, attempts);
         submissions = new Submissions(database, attempts, clock);
         starts = new StartController(attempts, submissions, exams, database, sessions, clock);
-        OwnAttempts own = new OwnAttempts(attempts, submissions, access);
+        OwnAttempts own = new OwnAttempts(attempts, submissions);
         sittings = new SittingController(own, attempts, answers, submissions, clock);
         practice = new PracticeController(own, attempts, answers, clock);
         results = new ResultController(own, submissions, answers, clock);
-        examList = new ExamController(exams, courses, access, clock);
-        rubric = new RubricController(database, attempts, submissions, access);
-        resultList = new ResultsController(database, exams, access);
+        examList = new ExamController(exams, clock);
+        rubric = new RubricController(database, attempts, submissions);
+        resultList = new ResultsController(database, exams);
+        Admission admission = new Admission(courses, attempts, access);
         server = Javalin.create(config -> {
             web.configure(config);
+            config.routes.before(sessions::recognise);
+            config.routes.beforeMatched(admission::check);
             routes(config.routes);
         });
+        Admission.routes(server);
         listen(settings);
         submissions.startSweeping();
         address =
@@ -123,61 +133,61 @@ public final class App implements AutoCloseable {
         }
     }
 
+    /** The site map; each route says who may ask for it, and one that does not keeps the server from starting. */
     private void routes(RoutesConfig routes) {
-        routes.before(sessions::recognise);
-        routes.get("/static/<name>", web::asset);
-        routes.get("/healthz", web::health);
-        routes.get("/session", web::session);
-        routes.post("/language", web::chooseLanguage);
+        routes.get("/static/<name>", web::asset, ANYONE);
+        routes.get("/healthz", web::health, ANYONE);
+        routes.get("/session", web::session, ANYONE);
+        routes.post("/language", web::chooseLanguage, ANYONE);
 
-        routes.get("/sign-up", account::signUpForm);
-        routes.post("/sign-up", account::signUp);
-        routes.get("/sign-in", account::signInForm);
-        routes.post("/sign-in", account::signIn);
-        routes.post("/sign-out", account::signOut);
-        routes.get("/welcome/{token}", account::welcomeForm);
-        routes.post("/welcome/{token}", account::welcome);
-        routes.get("/account", profile::profile);
-        routes.post("/account", profile::change);
-        routes.post("/account/password", profile::changePassword);
-        routes.post("/account/erasure", profile::erase);
+        routes.get("/sign-up", account::signUpForm, ANYONE);
+        routes.post("/sign-up", account::signUp, ANYONE);
+        routes.get("/sign-in", account::signInForm, ANYONE);
+        routes.post("/sign-in", account::signIn, ANYONE);
+        routes.post("/sign-out", account::signOut, ANYONE);
+        routes.get("/welcome/{token}", account::welcomeForm, ANYONE);
+        routes.post("/welcome/{token}", account::welcome, ANYONE);
+        routes.get("/account", profile::profile, PERSON);
+        routes.post("/account", profile::change, PERSON);
+        routes.post("/account/password", profile::changePassword, PERSON);
+        routes.post("/account/erasure", profile::erase, PERSON);
 
-        routes.get("/", starts::home);
-        routes.get("/courses/{course}/exams/{exam}", starts::card);
-        routes.post("/courses/{course}/exams/{exam}/attempts", starts::start);
-        routes.post("/claims", starts::claim);
-        routes.get("/attempts/{attempt}", results::show);
-        routes.get("/attempts/{attempt}/questions/{position}", sittings::question);
-        routes.post("/attempts/{attempt}/responses", sittings::save);
-        routes.post("/attempts/{attempt}/readings", sittings::reading);
-        routes.post("/attempts/{attempt}/flags", sittings::flag);
-        routes.get("/attempts/{attempt}/review", sittings::review);
-        routes.post("/attempts/{attempt}/submission", sittings::submit);
-        routes.post("/attempts/{attempt}/checks", practice::check);
-        routes.post("/attempts/{attempt}/hints", practice::hint);
-        routes.post("/attempts/{attempt}/solutions", practice::solution);
-        routes.post("/attempts/{attempt}/variants", practice::another);
-        routes.post("/attempts/{attempt}/self-assessments", results::assess);
+        routes.get("/", starts::home, ANYONE);
+        routes.get("/courses/{course}/exams/{exam}", starts::card, ANYONE);
+        routes.post("/courses/{course}/exams/{exam}/attempts", starts::start, ANYONE);
+        routes.post("/claims", starts::claim, PERSON);
+        routes.get("/attempts/{attempt}", results::show, OWNER);
+        routes.get("/attempts/{attempt}/questions/{position}", sittings::question, OWNER);
+        routes.post("/attempts/{attempt}/responses", sittings::save, OWNER);
+        routes.post("/attempts/{attempt}/readings", sittings::reading, OWNER);
+        routes.post("/attempts/{attempt}/flags", sittings::flag, OWNER);
+        routes.get("/attempts/{attempt}/review", sittings::review, OWNER);
+        routes.post("/attempts/{attempt}/submission", sittings::submit, OWNER);
+        routes.post("/attempts/{attempt}/checks", practice::check, OWNER);
+        routes.post("/attempts/{attempt}/hints", practice::hint, OWNER);
+        routes.post("/attempts/{attempt}/solutions", practice::solution, OWNER);
+        routes.post("/attempts/{attempt}/variants", practice::another, OWNER);
+        routes.post("/attempts/{attempt}/self-assessments", results::assess, OWNER);
 
-        routes.get("/courses/{course}/exams", examList::list);
-        routes.post("/courses/{course}/exams/{exam}/state", examList::changeState);
-        routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list);
-        routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv);
-        routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines);
-        routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next);
-        routes.get("/courses/{course}/attempts/{attempt}", rubric::show);
-        routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score);
+        routes.get("/courses/{course}/exams", examList::list, GRADER);
+        routes.post("/courses/{course}/exams/{exam}/state", examList::changeState, INSTRUCTOR);
+        routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next, GRADER);
+        routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
+        routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);
 
-        routes.get("/courses/{course}/questions", questions::list);
-        routes.post("/courses/{course}/questions/reload", questions::reload);
-        routes.get("/courses/{course}/questions/{question}", questions::preview);
-        routes.get("/schema/question.json", questions::schema);
-        routes.get("/courses/{course}/pictures/{name}", questions::picture);
+        routes.get("/courses/{course}/questions", questions::list, INSTRUCTOR);
+        routes.post("/courses/{course}/questions/reload", questions::reload, INSTRUCTOR);
+        routes.get("/courses/{course}/questions/{question}", questions::preview, INSTRUCTOR);
+        routes.get("/schema/question.json", questions::schema, ANYONE);
+        routes.get("/courses/{course}/pictures/{name}", questions::picture, ANYONE);
 
-        routes.get("/courses/{course}/people", course::roster);
-        routes.post("/courses/{course}/people", course::enrol);
-        routes.post("/courses/{course}/people/{person}/role", course::changeRole);
-        routes.post("/courses/{course}/people/{person}/removal", course::remove);
+        routes.get("/courses/{course}/people", course::roster, INSTRUCTOR);
+        routes.post("/courses/{course}/people", course::enrol, INSTRUCTOR);
+        routes.post("/courses/{course}/people/{person}/role", course::changeRole, INSTRUCTOR);
+        routes.post("/courses/{course}/people/{person}/removal", course::remove, INSTRUCTOR);
     }
 
     /** The shipped bank, and after it those of the command line, which win. */
@@ -221,6 +231,11 @@ public final class App implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** Every route with its audience. */
+    List<Admission.Route> routes() {
+        return Admission.routes(server);
     }
 
     @Override

@@ -112,6 +112,8 @@ class FloorsTest {
             resideInAnyPackage("gradus.web..")
                     .or(outermost("Controller"))
                     .or(named("gradus.App"))
+                    .or(named("gradus.Admission"))
+                    .or(named("gradus.course.Audience"))
                     .or(named("gradus.account.Viewer"))
                     .or(named("gradus.account.Sessions")));
 

@@ -1,9 +1,7 @@
 package gradus.bank;
 
-import gradus.account.Viewer;
-import gradus.course.Access;
 import gradus.course.Course;
-import gradus.course.CourseStore;
+import gradus.course.Standing;
 import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import gradus.question.DrawException;
@@ -12,6 +10,7 @@ import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.Variant;
 import gradus.question.file.QuestionFile;
+import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Markdown;
 import gradus.web.Refusal;
@@ -29,13 +28,9 @@ public final class BankController {
     private static final long LARGEST_SEED = 1L << 31;
 
     private final Bank bank;
-    private final CourseStore courses;
-    private final Access access;
 
-    public BankController(Bank bank, CourseStore courses, Access access) {
+    public BankController(Bank bank) {
         this.bank = bank;
-        this.courses = courses;
-        this.access = access;
     }
 
     /** A line of the list. */
@@ -55,7 +50,7 @@ public final class BankController {
 
     /** {@code GET /courses/{course}/questions}. */
     public void list(Context context) {
-        Course course = taught(context);
+        Course course = Found.of(context, Standing.class).course();
         Locale language = Language.of(context);
         List<Row> rows = new ArrayList<>();
         for (CurrentRevision current : bank.questions(course.id())) {
@@ -77,14 +72,14 @@ public final class BankController {
 
     /** {@code POST /courses/{course}/questions/reload}: reads the folders again. */
     public void reload(Context context) {
-        Course course = taught(context);
+        Course course = Found.of(context, Standing.class).course();
         bank.load();
         context.redirect("/courses/" + course.id() + "/questions");
     }
 
     /** {@code GET /courses/{course}/questions/{question}?seed=…}: a variant with keys and mistakes. */
     public void preview(Context context) {
-        Course course = taught(context);
+        Course course = Found.of(context, Standing.class).course();
         CurrentRevision current =
                 bank.current(course.id(), context.pathParam("question")).orElseThrow(Refusal::notFound);
         Question question = bank.question(course.id(), current.revision());
@@ -183,11 +178,5 @@ public final class BankController {
     /** Where the pictures of a course are shown, to be followed by a name. */
     public static String pictures(String course) {
         return "/courses/" + course + "/pictures/";
-    }
-
-    private Course taught(Context context) {
-        Course course = courses.course(context.pathParam("course")).orElseThrow(Refusal::notFound);
-        access.requireTeaching(Viewer.of(context), course.id());
-        return course;
     }
 }

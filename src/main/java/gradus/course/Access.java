@@ -4,6 +4,7 @@ import gradus.account.Viewer;
 import gradus.web.Refusal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may do what, from the viewer and plain facts. What somebody may not see is not there for them: 404.
@@ -17,19 +18,15 @@ public final class Access {
         this.courses = courses;
     }
 
-    /** Whether the viewer edits, opens and closes this course's exams and keeps its roster. */
-    public boolean teaches(Viewer viewer, String course) {
-        return holds(viewer, course, Role.INSTRUCTOR);
-    }
-
-    /** Whether the viewer sees everybody's attempts in this course and scores them. */
-    public boolean grades(Viewer viewer, String course) {
-        return holds(viewer, course, Role.GRADER);
-    }
-
-    /** Whether the viewer is on this course's roster in any role. */
-    public boolean belongsTo(Viewer viewer, String course) {
-        return holds(viewer, course, Role.STUDENT);
+    /** What the viewer is in this course. */
+    public Standing standing(Viewer viewer, Course course) {
+        if (!viewer.signedIn()) {
+            return new Standing(course, null);
+        }
+        if (viewer.admin()) {
+            return new Standing(course, Role.INSTRUCTOR);
+        }
+        return new Standing(course, courses.role(course.id(), viewer.person()).orElse(null));
     }
 
     /** The courses in which the viewer is staff, with their role; every course for an admin. */
@@ -47,36 +44,26 @@ public final class Access {
                 .toList();
     }
 
-    private boolean holds(Viewer viewer, String course, Role least) {
-        if (!viewer.signedIn()) {
-            return false;
+    /**
+     * Passes where the viewer belongs to the audience.
+     *
+     * @param standing what they are in the course that is asked for; null where there is no such course
+     * @param owner whose attempt is asked for; null where there is no such attempt
+     * @throws Refusal 401 where they should sign in first, 404 where they do not belong to it
+     */
+    public static void require(
+            Audience audience, Viewer viewer, @Nullable Standing standing, @Nullable UUID owner) {
+        boolean personal = audience == Audience.PERSON || audience == Audience.OWNER;
+        if (personal && !viewer.known()) {
+            throw Refusal.signInFirst();
         }
-        return viewer.admin()
-                || courses.role(course, viewer.person())
-                        .map(role -> role.atLeast(least))
-                        .orElse(false);
-    }
-
-    public void requireTeaching(Viewer viewer, String course) {
-        require(teaches(viewer, course));
-    }
-
-    public void requireGrading(Viewer viewer, String course) {
-        require(grades(viewer, course));
-    }
-
-    /** Only the owner, who answers and submits: not even staff may. */
-    public void requireOwner(Viewer viewer, UUID owner) {
-        require(viewer.is(owner));
-    }
-
-    /** The owner, who may see their own, and the graders of the course, who see everybody's. */
-    public void requireOwnerOrGrading(Viewer viewer, UUID owner, String course) {
-        require(viewer.is(owner) || grades(viewer, course));
-    }
-
-    public void requireAdmin(Viewer viewer) {
-        require(viewer.signedIn() && viewer.admin());
+        require(
+                switch (audience) {
+                    case ANYONE, PERSON -> true;
+                    case OWNER -> owner != null && viewer.is(owner);
+                    case GRADER -> standing != null && standing.atLeast(Role.GRADER);
+                    case INSTRUCTOR -> standing != null && standing.atLeast(Role.INSTRUCTOR);
+                });
     }
 
     /**

@@ -7,6 +7,7 @@ import gradus.account.Viewer;
 import gradus.database.Database;
 import gradus.message.Message;
 import gradus.web.Form;
+import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -22,25 +23,23 @@ public final class CourseController {
     private final Database database;
     private final CourseStore courses;
     private final AccountStore people;
-    private final Access access;
     private final Clock clock;
 
-    public CourseController(Database database, Access access, Clock clock) {
+    public CourseController(Database database, Clock clock) {
         this.database = database;
         this.courses = database.store(CourseStore.class);
         this.people = database.store(AccountStore.class);
-        this.access = access;
         this.clock = clock;
     }
 
     /** {@code GET /courses/{course}/people}. */
     public void roster(Context context) {
-        showRoster(context, taught(context), Form.empty().with("role", Role.STUDENT.word()));
+        showRoster(context, Found.of(context, Standing.class).course(), Form.empty().with("role", Role.STUDENT.word()));
     }
 
     /** {@code POST /courses/{course}/people}: puts a person on the roster, by their login. */
     public void enrol(Context context) {
-        Course course = taught(context);
+        Course course = Found.of(context, Standing.class).course();
         Form form = Form.of(context, "login", "role");
         Role role = role(form.text("role"));
         Optional<Person> person = people.withLogin(Accounts.fold(form.text("login")));
@@ -59,7 +58,7 @@ public final class CourseController {
 
     /** {@code POST /courses/{course}/people/{person}/role}. */
     public void changeRole(Context context) {
-        Course course = taught(context);
+        Course course = Found.of(context, Standing.class).course();
         UUID person = somebodyElse(context);
         Role role = role(context.formParam("role"));
         Access.require(database.save(CourseStore.class).changeRole(course.id(), person, role) == 1);
@@ -68,16 +67,10 @@ public final class CourseController {
 
     /** {@code POST /courses/{course}/people/{person}/removal}. */
     public void remove(Context context) {
-        Course course = taught(context);
+        Course course = Found.of(context, Standing.class).course();
         UUID person = somebodyElse(context);
         Access.require(database.save(CourseStore.class).leave(course.id(), person) == 1);
         backToRoster(context, course);
-    }
-
-    private Course taught(Context context) {
-        Optional<Course> course = courses.course(context.pathParam("course"));
-        access.requireTeaching(Viewer.of(context), course.map(Course::id).orElse(""));
-        return course.orElseThrow(Refusal::notFound);
     }
 
     /** The person of the path; nobody takes their own role away, so a course keeps an instructor. */

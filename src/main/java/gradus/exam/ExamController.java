@@ -1,10 +1,11 @@
 package gradus.exam;
 
 import gradus.account.Viewer;
-import gradus.course.Access;
 import gradus.course.Course;
-import gradus.course.CourseStore;
+import gradus.course.Role;
+import gradus.course.Standing;
 import gradus.message.Message;
+import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -13,19 +14,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The exams of a course for its staff: how each stands, and opening and closing it by hand. */
 public final class ExamController {
     private final Exams exams;
-    private final CourseStore courses;
-    private final Access access;
     private final Clock clock;
 
-    public ExamController(Exams exams, CourseStore courses, Access access, Clock clock) {
+    public ExamController(Exams exams, Clock clock) {
         this.exams = exams;
-        this.courses = courses;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -48,8 +46,8 @@ public final class ExamController {
 
     /** {@code GET /courses/{course}/exams}. */
     public void list(Context context) {
-        Course course = courses.course(context.pathParam("course")).orElseThrow(Refusal::notFound);
-        access.requireGrading(Viewer.of(context), course.id());
+        Standing standing = Found.of(context, Standing.class);
+        Course course = standing.course();
         Locale language = Language.of(context);
         List<Row> rows = exams.of(course.id()).stream()
                 .map(offered -> row(offered, language))
@@ -64,7 +62,7 @@ public final class ExamController {
                         "exams",
                         rows,
                         "teaches",
-                        access.teaches(Viewer.of(context), course.id())));
+                        standing.atLeast(Role.INSTRUCTOR)));
     }
 
     private Row row(PublishedExam offered, Locale language) {
@@ -88,18 +86,17 @@ public final class ExamController {
 
     /** {@code POST /courses/{course}/exams/{exam}/state}: opens or closes the exam, or leaves it to its file again. */
     public void changeState(Context context) {
-        String course = context.pathParam("course");
-        Viewer viewer = Viewer.of(context);
-        access.requireTeaching(viewer, course);
+        String course = Found.of(context, Standing.class).course().id();
+        UUID by = Viewer.of(context).person();
         String exam = exams.find(course, context.pathParam("exam"))
                 .orElseThrow(Refusal::notFound)
                 .exam()
                 .id();
         String state = context.formParam("state");
         switch (state == null ? "" : state) {
-            case "open" -> exams.open(course, exam, viewer.person());
-            case "closed" -> exams.close(course, exam, viewer.person());
-            case "by-file" -> exams.leaveToFile(course, exam, viewer.person());
+            case "open" -> exams.open(course, exam, by);
+            case "closed" -> exams.close(course, exam, by);
+            case "by-file" -> exams.leaveToFile(course, exam, by);
             default -> throw Refusal.badRequest(Message.of("web.error-400"));
         }
         context.redirect("/courses/" + course + "/exams");

@@ -1,13 +1,12 @@
 package gradus.result;
 
-import gradus.account.Viewer;
-import gradus.course.Access;
 import gradus.course.Course;
-import gradus.course.CourseStore;
+import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.exam.PointsText;
 import gradus.exam.PublishedExam;
+import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -25,17 +24,13 @@ public final class ResultsController {
     private static final int PAGE = 50;
 
     private final ResultStore store;
-    private final CourseStore courses;
     private final Exams exams;
     private final Export export;
-    private final Access access;
 
-    public ResultsController(Database database, Exams exams, Access access) {
+    public ResultsController(Database database, Exams exams) {
         this.store = database.store(ResultStore.class);
-        this.courses = database.store(CourseStore.class);
         this.export = new Export(database);
         this.exams = exams;
-        this.access = access;
     }
 
     /**
@@ -56,8 +51,8 @@ public final class ResultsController {
 
     /** {@code GET /courses/{course}/exams/{exam}/attempts?page=…}. */
     public void list(Context context) {
-        PublishedExam offered = graded(context);
-        Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
+        PublishedExam offered = exam(context);
+        Course course = Found.of(context, Standing.class).course();
         String exam = offered.exam().id();
         long count = store.count(course.id(), exam);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
@@ -117,7 +112,7 @@ public final class ResultsController {
     }
 
     private void download(Context context, Export.Format format, String type, String ending) throws IOException {
-        PublishedExam offered = graded(context);
+        PublishedExam offered = exam(context);
         boolean responses = "responses".equals(context.queryParam("rows"));
         String name = offered.exam().id() + (responses ? "-responses" : "-attempts") + ending;
         context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
@@ -129,9 +124,8 @@ public final class ResultsController {
                 context.outputStream());
     }
 
-    private PublishedExam graded(Context context) {
-        String course = context.pathParam("course");
-        access.requireGrading(Viewer.of(context), course);
+    private PublishedExam exam(Context context) {
+        String course = Found.of(context, Standing.class).course().id();
         return exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
     }
 }

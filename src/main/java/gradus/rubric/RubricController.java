@@ -13,13 +13,14 @@ import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.attempt.result.ResultPage;
 import gradus.bank.BankController;
-import gradus.course.Access;
-import gradus.course.CourseStore;
+import gradus.course.Course;
+import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Show;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.web.Form;
+import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -41,24 +42,19 @@ public final class RubricController {
     private final RubricStore store;
     private final Attempts attempts;
     private final Submissions submissions;
-    private final CourseStore courses;
     private final AccountStore people;
-    private final Access access;
 
-    public RubricController(Database database, Attempts attempts, Submissions submissions, Access access) {
+    public RubricController(Database database, Attempts attempts, Submissions submissions) {
         this.store = database.store(RubricStore.class);
-        this.courses = database.store(CourseStore.class);
         this.people = database.store(AccountStore.class);
         this.attempts = attempts;
         this.submissions = submissions;
-        this.access = access;
     }
 
     /** {@code GET /courses/{course}/exams/{exam}/waiting?after=…}: goes to the attempt that waits longest. */
     public void next(Context context) {
-        String course = context.pathParam("course");
+        String course = course(context).id();
         String exam = context.pathParam("exam");
-        access.requireGrading(Viewer.of(context), course);
         String after = context.queryParam("after");
         UUID next = store.nextWaiting(course, exam, after == null ? NONE : id(after))
                 .or(() -> store.nextWaiting(course, exam, NONE))
@@ -90,7 +86,7 @@ public final class RubricController {
             }
         }
         Map<String, Object> model = new HashMap<>();
-        model.put("course", courses.course(attempt.course()).orElseThrow(Refusal::notFound));
+        model.put("course", course(context));
         model.put("exam", attempt.exam());
         model.put("student", people.person(attempt.person()).map(Person::name).orElse(""));
         model.put(
@@ -162,11 +158,14 @@ public final class RubricController {
                 + sitting.attempt().id() + "#result-" + asked.row().position() + "-" + part.id());
     }
 
-    /** The attempt of the address, for graders of its course and nobody else. */
+    private static Course course(Context context) {
+        return Found.of(context, Standing.class).course();
+    }
+
+    /** The attempt of the address, which must be one of the course. */
     private Sitting graded(Context context) {
-        String course = context.pathParam("course");
-        access.requireGrading(Viewer.of(context), course);
-        Attempt attempt = attempts.find(id(context.pathParam("attempt")))
+        String course = course(context).id();
+        Attempt attempt = attempts.find(context.pathParam("attempt"))
                 .filter(found -> found.course().equals(course))
                 .orElseThrow(Refusal::notFound);
         return attempts.sitting(attempt);

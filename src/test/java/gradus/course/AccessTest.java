@@ -31,18 +31,25 @@ class AccessTest {
         return viewer;
     }
 
+    private static final Course ANOTHER = new Course("another-course", "", "");
+
+    private static Course course(Database database) {
+        return database.store(CourseStore.class).course(COURSE).orElseThrow();
+    }
+
     @DatabaseTest
     void aRoleHoldsInItsCourseOnlyAndIncludesTheLesserOnes(Database database) {
         Access access = new Access(database.store(CourseStore.class));
+        Course course = course(database);
         Viewer student = member(database, "student", Role.STUDENT);
         Viewer grader = member(database, "grader", Role.GRADER);
         Viewer instructor = member(database, "instructor", Role.INSTRUCTOR);
-        assertTrue(access.belongsTo(student, COURSE));
-        assertFalse(access.grades(student, COURSE));
-        assertTrue(access.grades(grader, COURSE));
-        assertFalse(access.teaches(grader, COURSE));
-        assertTrue(access.teaches(instructor, COURSE) && access.grades(instructor, COURSE));
-        assertFalse(access.teaches(instructor, "another-course"));
+        assertTrue(access.standing(student, course).atLeast(Role.STUDENT));
+        assertFalse(access.standing(student, course).atLeast(Role.GRADER));
+        assertTrue(access.standing(grader, course).atLeast(Role.GRADER));
+        assertFalse(access.standing(grader, course).atLeast(Role.INSTRUCTOR));
+        assertTrue(access.standing(instructor, course).atLeast(Role.INSTRUCTOR));
+        assertFalse(access.standing(instructor, ANOTHER).atLeast(Role.STUDENT));
         assertEquals(List.of(new CourseStore.Held(COURSE, Role.GRADER)), access.staffCourses(grader));
         assertEquals(List.of(), access.staffCourses(student));
     }
@@ -50,40 +57,41 @@ class AccessTest {
     @DatabaseTest
     void anAdminTeachesEverywhereAndNobodyAndGuestsNowhere(Database database) {
         Access access = new Access(database.store(CourseStore.class));
+        Course course = course(database);
         Viewer admin = new Viewer(UUID.randomUUID(), "root", false, true, null);
         Viewer guest = new Viewer(UUID.randomUUID(), "", true, false, null);
-        assertTrue(access.teaches(admin, COURSE));
+        assertTrue(access.standing(admin, course).atLeast(Role.INSTRUCTOR));
+        assertTrue(access.standing(admin, ANOTHER).atLeast(Role.INSTRUCTOR));
         assertEquals(1, access.staffCourses(admin).size());
         for (Viewer viewer : List.of(guest, Viewer.NOBODY)) {
-            assertFalse(access.belongsTo(viewer, COURSE));
+            Standing standing = access.standing(viewer, course);
+            assertFalse(standing.atLeast(Role.STUDENT));
             assertEquals(List.of(), access.staffCourses(viewer));
-            assertEquals(404, refused(() -> access.requireTeaching(viewer, COURSE)));
-            assertEquals(404, refused(() -> access.requireAdmin(viewer)));
+            assertEquals(404, refused(() -> Access.require(Audience.GRADER, viewer, standing, null)));
         }
     }
 
     @DatabaseTest
     void whatBelongsToAnotherIsNotThere(Database database) {
-        Access access = new Access(database.store(CourseStore.class));
         Viewer owner = member(database, "owner", Role.STUDENT);
-        Viewer other = member(database, "other", Role.STUDENT);
         Viewer grader = member(database, "grader", Role.GRADER);
-        access.requireOwner(owner, owner.person());
-        access.requireOwnerOrGrading(grader, owner.person(), COURSE);
-        assertEquals(404, refused(() -> access.requireOwner(other, owner.person())));
-        assertEquals(404, refused(() -> access.requireOwner(grader, owner.person())));
-        assertEquals(404, refused(() -> access.requireOwnerOrGrading(other, owner.person(), COURSE)));
+        Standing grades = new Access(database.store(CourseStore.class)).standing(grader, course(database));
+        Access.require(Audience.OWNER, owner, null, owner.person());
+        assertEquals(404, refused(() -> Access.require(Audience.OWNER, grader, grades, owner.person())));
+        assertEquals(404, refused(() -> Access.require(Audience.OWNER, owner, null, null)));
+        assertEquals(401, refused(() -> Access.require(Audience.OWNER, Viewer.NOBODY, null, null)));
     }
 
     @DatabaseTest
     void aRoleCanChangeAndEnd(Database database) {
         CourseStore courses = database.save(CourseStore.class);
         Access access = new Access(courses);
+        Course course = course(database);
         Viewer viewer = member(database, "kim", Role.STUDENT);
         assertEquals(1, courses.changeRole(COURSE, viewer.person(), Role.GRADER));
-        assertTrue(access.grades(viewer, COURSE));
+        assertTrue(access.standing(viewer, course).atLeast(Role.GRADER));
         assertEquals(1, courses.leave(COURSE, viewer.person()));
-        assertFalse(access.belongsTo(viewer, COURSE));
+        assertFalse(access.standing(viewer, course).atLeast(Role.STUDENT));
         assertEquals(0, courses.changeRole(COURSE, viewer.person(), Role.GRADER));
     }
 

@@ -1,7 +1,7 @@
 package gradus.attempt.practice;
 
-import gradus.account.Viewer;
 import gradus.attempt.Answers;
+import gradus.attempt.Attempt;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Attempts;
 import gradus.attempt.Event;
@@ -11,6 +11,7 @@ import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
 import gradus.message.Message;
 import gradus.question.Part;
+import gradus.web.Found;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -103,7 +104,7 @@ public final class PracticeController {
     }
 
     private Sitting sitting(Context context) {
-        Sitting sitting = own.sitting(Viewer.of(context), context.pathParam("attempt"));
+        Sitting sitting = own.sitting(Found.of(context, Attempt.class));
         if (!sitting.exam().policy().isPractice()) {
             throw Refusal.notFound();
         }

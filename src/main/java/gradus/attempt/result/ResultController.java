@@ -2,6 +2,7 @@ package gradus.attempt.result;
 
 import gradus.account.Viewer;
 import gradus.attempt.Answers;
+import gradus.attempt.Attempt;
 import gradus.attempt.AskedQuestion;
 import gradus.attempt.OwnAttempts;
 import gradus.attempt.QuestionInAttempt;
@@ -13,6 +14,7 @@ import gradus.exam.Policy;
 import gradus.exam.Show;
 import gradus.question.Criterion;
 import gradus.question.Part;
+import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -38,7 +40,7 @@ public final class ResultController {
 
     /** {@code GET /attempts/{attempt}}: goes on with it where it runs, otherwise its result. */
     public void show(Context context) {
-        Sitting sitting = own.sitting(Viewer.of(context), context.pathParam("attempt"));
+        Sitting sitting = own.sitting(Found.of(context, Attempt.class));
         if (sitting.attempt().isRunning()) {
             context.redirect(sitting.url(firstOpen(sitting)));
             return;
@@ -70,7 +72,7 @@ public final class ResultController {
 
     /** {@code POST /attempts/{attempt}/self-assessments}: what a student ticks of the rubric for their own text. */
     public void assess(Context context) {
-        Sitting sitting = own.sitting(Viewer.of(context), context.pathParam("attempt"));
+        Sitting sitting = own.sitting(Found.of(context, Attempt.class));
         AskedQuestion.Place place = AskedQuestion.Place.of(context.formParam("position"), context.formParam("variant"));
         QuestionInAttempt asked = sitting.at(place);
         String id = context.formParam("part");

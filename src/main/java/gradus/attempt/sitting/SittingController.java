@@ -3,7 +3,6 @@ package gradus.attempt.sitting;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gradus.account.Viewer;
 import gradus.attempt.Answers;
 import gradus.attempt.Answers.Saved;
 import gradus.attempt.Answers.Typed;
@@ -22,6 +21,7 @@ import gradus.exam.Schedule;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Variant;
+import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import gradus.web.Web;
@@ -54,11 +54,11 @@ public final class SittingController {
     }
 
     private Sitting sitting(Context context) {
-        return own.sitting(Viewer.of(context), context.pathParam("attempt"));
+        return own.sitting(attempt(context));
     }
 
-    private Attempt attempt(Context context) {
-        return own.attempt(Viewer.of(context), context.pathParam("attempt"));
+    private static Attempt attempt(Context context) {
+        return Found.of(context, Attempt.class);
     }
 
     /** {@code GET /attempts/{attempt}/questions/{position}}. */

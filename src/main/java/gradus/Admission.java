@@ -1,0 +1,94 @@
+package gradus;
+
+import gradus.account.Viewer;
+import gradus.attempt.Attempt;
+import gradus.attempt.Attempts;
+import gradus.course.Access;
+import gradus.course.Audience;
+import gradus.course.CourseStore;
+import gradus.course.Standing;
+import gradus.web.Found;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.security.Roles;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The check before every handler: it looks up the course or the attempt of the address, asks {@link Access} whether the viewer
+ * belongs to the route's {@link Audience}, and hands on what it has looked up.
+ */
+final class Admission {
+    private final CourseStore courses;
+    private final Attempts attempts;
+    private final Access access;
+
+    Admission(CourseStore courses, Attempts attempts, Access access) {
+        this.courses = courses;
+        this.attempts = attempts;
+        this.access = access;
+    }
+
+    void check(Context context) {
+        if (context.method() == HandlerType.HEAD) {
+            return; // no handler runs: whatever there is to GET, and for whom, HEAD is answered alike
+        }
+        Viewer viewer = Viewer.of(context);
+        switch (audience(context.routeRoles())) {
+            case ANYONE -> {}
+            case PERSON -> Access.require(Audience.PERSON, viewer, null, null);
+            case OWNER -> checkOwner(context, viewer);
+            case GRADER -> checkStaff(Audience.GRADER, context, viewer);
+            case INSTRUCTOR -> checkStaff(Audience.INSTRUCTOR, context, viewer);
+        }
+    }
+
+    private void checkOwner(Context context, Viewer viewer) {
+        Optional<Attempt> attempt = viewer.known() ? attempts.find(context.pathParam("attempt")) : Optional.empty();
+        Access.require(
+                Audience.OWNER, viewer, null, attempt.map(Attempt::person).orElse(null));
+        attempt.ifPresent(found -> Found.put(context, Attempt.class, found));
+    }
+
+    private void checkStaff(Audience audience, Context context, Viewer viewer) {
+        Optional<Standing> standing =
+                courses.course(context.pathParam("course")).map(course -> access.standing(viewer, course));
+        Access.require(audience, viewer, standing.orElse(null), null);
+        standing.ifPresent(found -> Found.put(context, Standing.class, found));
+    }
+
+    /** The audience of a route; a route must have exactly one. */
+    private static Audience audience(Set<?> roles) {
+        if (roles.size() == 1 && roles.iterator().next() instanceof Audience audience) {
+            return audience;
+        }
+        throw new IllegalStateException("a route must name one audience, and not " + roles);
+    }
+
+    /** A route with its audience. */
+    record Route(HandlerType method, String path, Audience audience) {}
+
+    /**
+     * Every route of a server.
+     *
+     * @throws IllegalStateException where one of them does not say who may ask
+     */
+    static List<Route> routes(Javalin server) {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> {
+                    Roles roles = endpoint.metadata(Roles.class);
+                    Set<?> named = roles == null ? Set.of() : roles.getRoles();
+                    try {
+                        return new Route(endpoint.method, endpoint.path, audience(named));
+                    } catch (IllegalStateException silent) {
+                        throw new IllegalStateException(endpoint.method + " " + endpoint.path + ": " + silent.getMessage());
+                    }
+                })
+                .toList();
+    }
+}

@@ -35,4 +35,3 @@ document.addEventListener("DOMContentLoaded", () => {
   const pictures = Array.from(document.images, (picture) => picture.decode().catch(() => {}));
   Promise.all([fontsThere(), ...pictures]).then(show);
 });
-document.addEventListener("htmx:afterSwap", (event) => drawMath(event.target));

@@ -51,8 +51,11 @@ class RoutesTest {
 
     /** A second course, which nothing but a migration makes so far. */
     public interface CourseRows {
-        @SqlUpdate("INSERT INTO course (id, title_ko, title_en) VALUES (:id, :id, :id)")
+        @SqlUpdate("INSERT INTO course (id) VALUES (:id)")
         void add(String id);
+
+        @SqlUpdate("INSERT INTO course_title (course, language, title) VALUES (:id, 'en', 'Another')")
+        void title(String id);
     }
 
     private static final HttpClient client = HttpClient.newHttpClient();
@@ -114,6 +117,7 @@ class RoutesTest {
             this.server = server;
             this.database = server.database();
             database.save(CourseRows.class).add("another");
+            database.save(CourseRows.class).title("another");
             add("nobody", null, null, false);
             add("guest", null, null, false);
             add("student", COURSE, Role.STUDENT, false);

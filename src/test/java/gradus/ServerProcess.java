@@ -1,7 +1,9 @@
 package gradus;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The program as people start it: {@code java -jar gradus.jar …} in a process of its own, which can be killed. */
@@ -34,8 +37,28 @@ public final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException(
                     "the system property gradus.jar must name the built jar; mvn verify sets it");
         }
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
+        return run(List.of("-jar", jar), arguments);
+    }
+
+    /** The program as it was just compiled, with another folder on its class path. */
+    public static ServerProcess startBeside(Path folder, String... arguments) {
+        String classes = folder + File.pathSeparator + classPath();
+        return run(List.of("-cp", classes, "gradus.Gradus"), arguments);
+    }
+
+    /** The class path of the tests, which their runner may keep in a loader of its own. */
+    private static String classPath() {
+        Stream<String> loaded = ServerProcess.class.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs()).map(url -> new File(url.getPath()).toString())
+                : Stream.empty();
+        return Stream.concat(loaded, Stream.of(System.getProperty("java.class.path")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static ServerProcess run(List<String> program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(program);
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile("gradus", ".out");

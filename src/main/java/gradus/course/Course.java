@@ -1,10 +1,11 @@
 package gradus.course;
 
+import gradus.question.Text;
 import java.util.Locale;
 
 /** A course: people and exams together. */
-public record Course(String id, String titleKo, String titleEn) {
+public record Course(String id, Text title) {
     public String title(Locale language) {
-        return language.getLanguage().equals("ko") ? titleKo : titleEn;
+        return title.in(language);
     }
 }

@@ -1,7 +1,10 @@
 package gradus.course;
 
+import gradus.question.Text;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -20,11 +23,32 @@ public interface CourseStore {
         }
     }
 
-    @SqlQuery("SELECT id, title_ko, title_en FROM course ORDER BY id")
-    List<Course> courses();
+    /** A course's title in one language. */
+    record Title(String course, String language, String title) {}
 
-    @SqlQuery("SELECT id, title_ko, title_en FROM course WHERE id = :id")
-    Optional<Course> course(String id);
+    @SqlQuery("SELECT course, language, title FROM course_title ORDER BY course, language")
+    List<Title> titles();
+
+    @SqlQuery("SELECT course, language, title FROM course_title WHERE course = :course ORDER BY language")
+    List<Title> titles(String course);
+
+    /** All courses, by id. */
+    default List<Course> courses() {
+        Map<String, Map<String, String>> titles = new LinkedHashMap<>();
+        for (Title title : titles()) {
+            titles.computeIfAbsent(title.course(), course -> new LinkedHashMap<>())
+                    .put(title.language(), title.title());
+        }
+        return titles.entrySet().stream()
+                .map(course -> new Course(course.getKey(), new Text(course.getValue())))
+                .toList();
+    }
+
+    default Optional<Course> course(String id) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles(id).forEach(title -> titles.put(title.language(), title.title()));
+        return titles.isEmpty() ? Optional.empty() : Optional.of(new Course(id, new Text(titles)));
+    }
 
     @SqlQuery("SELECT course, role FROM membership WHERE person = :person ORDER BY course")
     List<Held> rolesOf(UUID person);

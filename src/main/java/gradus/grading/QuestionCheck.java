@@ -4,6 +4,7 @@ import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Value;
 import gradus.maths.Decimals;
+import gradus.message.Languages;
 import gradus.message.Message;
 import gradus.question.Collision;
 import gradus.question.Convention;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * answer names the mistake and earns its credit, every text can be filled in, and the tests of the file hold.
  */
 public final class QuestionCheck {
-    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
     private final Question question;
     private final Map<String, Value> with;
@@ -240,7 +240,7 @@ public final class QuestionCheck {
         if (text == null) {
             return;
         }
-        for (Locale language : LANGUAGES) {
+        for (Locale language : Languages.spoken()) {
             try {
                 variant.fill(text, language);
             } catch (ExpressionException failed) {

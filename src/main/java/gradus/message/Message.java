@@ -5,15 +5,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text for people, named by its key in {@code messages_{ko,en}.properties} and not yet in any language.
+ * A text for people, named by its key in {@code messages_….properties} and not yet in any language.
  *
  * <p>Arguments are texts, numbers already printed the way they shall appear, or further words.
  */
 public record Message(String key, List<Object> arguments) implements Words {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    /** Looks in the language's own file and then in the English one, whatever the machine's language is. */
+    private static final ResourceBundle.Control THEN_ENGLISH = new ResourceBundle.Control() {
+        @Override
+        public List<String> getFormats(String name) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public List<Locale> getCandidateLocales(String name, Locale language) {
+            return Stream.of(Locale.forLanguageTag(language.getLanguage()), Locale.ENGLISH, Locale.ROOT)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public @Nullable Locale getFallbackLocale(String name, Locale language) {
+            return null;
+        }
+    };
 
     public Message {
         arguments = List.copyOf(arguments);
@@ -23,7 +42,7 @@ public record Message(String key, List<Object> arguments) implements Words {
         return new Message(key, List.of(arguments));
     }
 
-    /** The text in this language; Korean where it asks for Korean, otherwise English. */
+    /** The text in this language, or in English where the language has none for it. */
     @Override
     public String in(Locale language) {
         Object[] said = arguments.stream()
@@ -33,11 +52,10 @@ public record Message(String key, List<Object> arguments) implements Words {
     }
 
     private String pattern(Locale language) {
-        Locale known = language.getLanguage().equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
         try {
-            return ResourceBundle.getBundle("messages", known, NO_FALLBACK).getString(key);
+            return ResourceBundle.getBundle("messages", language, THEN_ENGLISH).getString(key);
         } catch (MissingResourceException missing) {
-            throw new IllegalStateException("no message " + key + " in messages_" + known + ".properties", missing);
+            throw new IllegalStateException("no message " + key, missing);
         }
     }
 

@@ -62,7 +62,6 @@ public final class Assets {
         this.dev = dev;
         for (Library library : new Library[] {
             new Library("katex", "katex", "dist"),
-            new Library("htmx", "htmx.org", "dist"),
             new Library("pico", "picocss__pico", "css")
         }) {
             libraries.put(library.name(), library.location(loader));

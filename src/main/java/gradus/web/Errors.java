@@ -6,7 +6,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,10 +24,7 @@ final class Errors {
     private Errors() {}
 
     static void refused(Refusal refusal, Context context) {
-        if (refusal.status() == 401 && context.header("HX-Request") != null) {
-            String page = context.header("HX-Current-URL");
-            context.status(401).header("HX-Redirect", signIn(page == null ? "/" : pathOf(page)));
-        } else if (refusal.status() == 401 && !wantsJson(context)) {
+        if (refusal.status() == 401 && !wantsJson(context)) {
             String query = context.queryString() == null ? "" : "?" + context.queryString();
             context.redirect(signIn(context.method() == HandlerType.GET ? context.path() + query : "/"));
         } else {
@@ -40,16 +36,10 @@ final class Errors {
         return "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
-    private static String pathOf(String address) {
-        try {
-            String path = URI.create(address).getRawPath();
-            return path == null ? "/" : path;
-        } catch (IllegalArgumentException garbled) {
-            return "/";
-        }
-    }
-
     static void responded(HttpResponseException response, Context context) {
+        if (response.getStatus() == 413) {
+            Gate.drain(context);
+        }
         unanswered(context.status(response.getStatus()));
     }
 

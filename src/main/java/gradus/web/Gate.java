@@ -2,15 +2,24 @@ package gradus.web;
 
 import gradus.message.Message;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every request passes first: headers that narrow what the browser may do, a bound on the body, a check against forged forms. */
 final class Gate {
     static final long LARGEST_BODY = 1 << 20;
+
+    private static final long MOST_DRAINED = 32 << 20;
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -30,6 +39,7 @@ final class Gate {
 
     static void body(Context context) {
         if (context.req().getContentLengthLong() > LARGEST_BODY) {
+            drain(context);
             throw tooLarge();
         }
         if (context.isMultipart()) {
@@ -44,6 +54,25 @@ final class Gate {
 
     static Refusal tooLarge() {
         return Refusal.of(413, Message.of("web.error-413", LARGEST_BODY >> 20));
+    }
+
+    /**
+     * Lets a body that is refused come in, as far as that is bearable, before its answer: a browser that still sends when the
+     * connection is closed does not read what was answered.
+     */
+    static void drain(Context context) {
+        context.header("Connection", "close");
+        long until = System.nanoTime() + LONGEST_DRAIN.toNanos();
+        byte[] waste = new byte[1 << 16];
+        try {
+            InputStream body = context.req().getInputStream();
+            long drained = 0;
+            for (int read = 0; read >= 0 && drained < MOST_DRAINED && System.nanoTime() < until; drained += read) {
+                read = body.read(waste);
+            }
+        } catch (IOException | IllegalStateException gone) {
+            log.debug("a refused body ended early: {}", gone.toString());
+        }
     }
 
     /** Twice: the browser's own word on where the request began, and the token that only our pages know. */

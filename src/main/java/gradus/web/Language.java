@@ -1,15 +1,13 @@
 package gradus.web;
 
+import gradus.message.Languages;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The language of a request: the one chosen by the switch, else the browser's first that we speak, else English. */
 public final class Language {
     static final String COOKIE = "language";
-
-    private static final List<Locale> SPOKEN = List.of(Locale.KOREAN, Locale.ENGLISH);
 
     private Language() {}
 
@@ -25,7 +23,7 @@ public final class Language {
 
     /** The language of this tag, or null where we do not speak it. */
     static @Nullable Locale spoken(@Nullable String tag) {
-        return SPOKEN.stream()
+        return Languages.spoken().stream()
                 .filter(language -> language.getLanguage().equals(tag))
                 .findFirst()
                 .orElse(null);
@@ -37,7 +35,7 @@ public final class Language {
             return Locale.ENGLISH;
         }
         try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), Languages.spoken());
             return best == null ? Locale.ENGLISH : best;
         } catch (IllegalArgumentException | IndexOutOfBoundsException garbled) {
             // the JDK falls over a range of hyphens alone

@@ -1,5 +1,6 @@
 package gradus.web;
 
+import gradus.message.Languages;
 import gradus.message.Message;
 import gradus.message.Words;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
 /** Speaks to a reader in their language; templates know it as {@code say}. */
@@ -30,7 +32,7 @@ public record Say(Locale language) {
     /** A point in time as people write it, in the server's zone. */
     public String time(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(region())
+                .withLocale(Languages.withRegion(language))
                 .withZone(ZoneId.systemDefault())
                 .format(time);
     }
@@ -48,7 +50,15 @@ public record Say(Locale language) {
         return span.toMinutesPart() == 0 ? hours : hours + " " + minutes;
     }
 
-    private Locale region() {
-        return language.equals(Locale.KOREAN) ? Locale.KOREA : Locale.UK;
+    /** The languages that the reader could choose instead. */
+    public List<Locale> otherLanguages() {
+        return Languages.spoken().stream()
+                .filter(other -> !other.getLanguage().equals(language.getLanguage()))
+                .toList();
+    }
+
+    /** What a language calls itself. */
+    public String languageName(Locale other) {
+        return Languages.name(other);
     }
 }

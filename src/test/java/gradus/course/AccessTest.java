@@ -9,6 +9,7 @@ import gradus.account.Accounts;
 import gradus.account.Viewer;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
+import gradus.question.Text;
 import gradus.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class AccessTest {
         return viewer;
     }
 
-    private static final Course ANOTHER = new Course("another-course", "", "");
+    private static final Course ANOTHER = new Course("another-course", Text.of("Another"));
 
     private static Course course(Database database) {
         return database.store(CourseStore.class).course(COURSE).orElseThrow();

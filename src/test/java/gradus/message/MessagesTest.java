@@ -61,6 +61,36 @@ class MessagesTest {
         return found;
     }
 
+    /** A key is used where it stands whole, or where its beginning stands before something that is put behind it. */
+    @Test
+    void everyTextIsUsed() throws IOException {
+        StringBuilder code = new StringBuilder();
+        for (String root : List.of("templates", "static", "src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().matches(".*\\.(html|js|java)"))
+                        .toList()) {
+                    code.append(Files.readString(file)).append('\n');
+                }
+            }
+        }
+        Set<String> named = new TreeSet<>();
+        Matcher words = Pattern.compile("[a-z0-9]+\\.[a-z0-9.-]*[a-z0-9]").matcher(code);
+        while (words.find()) {
+            named.add(words.group());
+        }
+        Set<String> beginnings = new TreeSet<>();
+        Matcher begun = Pattern.compile("[\"']([a-z0-9]+\\.[a-z0-9.-]*-)[\"']").matcher(code);
+        while (begun.find()) {
+            beginnings.add(begun.group(1));
+        }
+        Set<String> unused = new TreeSet<>(messages("en").stringPropertyNames());
+        unused.removeAll(named);
+        unused.removeIf(key -> beginnings.stream().anyMatch(key::startsWith));
+        unused.removeIf(key -> key.endsWith("-nearest") && named.contains(key.substring(0, key.length() - 8)));
+        assertEquals(Set.of(), unused);
+    }
+
     @Test
     void everyTextThatTemplatesAndCodeNameIsThere() throws IOException {
         Set<String> known = messages("en").stringPropertyNames();

@@ -1,0 +1,41 @@
+package gradus.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The languages that the program speaks: one for each {@code messages_….properties} on the class path. */
+public final class Languages {
+    private static final List<Locale> SPOKEN = Stream.of(Locale.getISOLanguages())
+            .sorted()
+            .filter(Languages::isThere)
+            .map(Locale::forLanguageTag)
+            .toList();
+
+    private Languages() {}
+
+    private static boolean isThere(String tag) {
+        try (InputStream texts = Languages.class.getResourceAsStream("/messages_" + tag + ".properties")) {
+            return texts != null;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static List<Locale> spoken() {
+        return SPOKEN;
+    }
+
+    /** What a language calls itself. */
+    public static String name(Locale language) {
+        return Message.of("language.name").in(language);
+    }
+
+    /** The language as it is written where most of its speakers live, for dates and numbers. */
+    public static Locale withRegion(Locale language) {
+        return new Locale(language.getLanguage(), Message.of("language.region").in(language));
+    }
+}

@@ -1,0 +1,45 @@
+package gradus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.ServerProcess;
+import gradus.TestVisitor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThirdLanguageTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLanguageIsOneFileOfTexts() throws Exception {
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        Files.writeString(classes.resolve("messages_eo.properties"), """
+                language.name=Esperanto
+                language.region=001
+                account.sign-in=Ensalutu
+                """);
+        String data = folder.resolve("data").toString();
+        try (ServerProcess server = ServerProcess.startBeside(classes, "serve", "--port", "0", "--data", data)) {
+            TestVisitor visitor = server.visitor();
+            String english = visitor.get("/sign-in").body();
+            assertTrue(english.contains("value=\"eo\" lang=\"eo\""), english);
+            assertTrue(english.contains(">Esperanto</button>") && english.contains(">한국어</button>"), english);
+            assertFalse(english.contains("Ensalutu"));
+            assertEquals(
+                    200,
+                    visitor.post("/language", Map.of("language", "eo", "back", "/sign-in"))
+                            .statusCode());
+            String esperanto = visitor.get("/sign-in").body();
+            assertTrue(esperanto.contains("lang=\"eo\"") && esperanto.contains("Ensalutu"), esperanto);
+            assertTrue(esperanto.contains(">English</button>") && esperanto.contains(">한국어</button>"), esperanto);
+            assertTrue(esperanto.contains("Skip to the content"), "what it has no text for is said in English");
+            assertEquals(200, visitor.get("/").statusCode());
+        }
+    }
+}

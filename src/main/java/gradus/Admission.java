@@ -47,10 +47,18 @@ final class Admission {
     }
 
     private void checkOwner(Context context, Viewer viewer) {
-        Optional<Attempt> attempt = viewer.known() ? attempts.find(context.pathParam("attempt")) : Optional.empty();
+        Optional<Attempt> attempt = viewer.known() ? attempt(context.pathParam("attempt")) : Optional.empty();
         Access.require(
                 Audience.OWNER, viewer, null, attempt.map(Attempt::person).orElse(null));
         attempt.ifPresent(found -> Found.put(context, Attempt.class, found));
+    }
+
+    private Optional<Attempt> attempt(String id) {
+        try {
+            return attempts.find(UUID.fromString(id));
+        } catch (IllegalArgumentException garbled) {
+            return Optional.empty();
+        }
     }
 
     private void checkStaff(Audience audience, Context context, Viewer viewer) {

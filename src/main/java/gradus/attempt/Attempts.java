@@ -191,15 +191,6 @@ public final class Attempts {
         return store.attempt(id);
     }
 
-    /** The attempt of an address; empty where there is none, or the text is no id. */
-    public Optional<Attempt> find(String id) {
-        try {
-            return find(UUID.fromString(id));
-        } catch (IllegalArgumentException garbled) {
-            return Optional.empty();
-        }
-    }
-
     /** The exam of an attempt: its questions as it was begun with, under the policy of today. */
     public PublishedExam exam(Attempt attempt) {
         return exams.begun(attempt.course(), attempt.exam(), attempt.examRevision());

@@ -165,7 +165,7 @@ public final class RubricController {
     /** The attempt of the address, which must be one of the course. */
     private Sitting graded(Context context) {
         String course = course(context).id();
-        Attempt attempt = attempts.find(context.pathParam("attempt"))
+        Attempt attempt = attempts.find(id(context.pathParam("attempt")))
                 .filter(found -> found.course().equals(course))
                 .orElseThrow(Refusal::notFound);
         return attempts.sitting(attempt);

@@ -27,6 +27,7 @@ import gradus.bank.BankWatch;
 import gradus.course.Access;
 import gradus.course.CourseController;
 import gradus.course.CourseStore;
+import gradus.database.Background;
 import gradus.database.CannotStart;
 import gradus.database.Database;
 import gradus.exam.ExamController;
@@ -42,6 +43,7 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +64,9 @@ public final class App implements AutoCloseable {
     private final CourseController course;
 
     private final Bank bank;
-    private final BankWatch bankWatch;
     private final Exams exams;
     private final Submissions submissions;
+    private final Background background = new Background();
     private final BankController questions;
     private final StartController starts;
     private final SittingController sittings;
@@ -90,7 +92,6 @@ public final class App implements AutoCloseable {
         bank = new Bank(database, clock, folders(settings));
         exams = new Exams(database, bank, clock);
         bank.load();
-        bankWatch = BankWatch.over(bank);
         questions = new BankController(bank);
         Attempts attempts = new Attempts(database, bank, exams, clock);
         Answers answers = new Answers(database, attempts);
@@ -112,7 +113,9 @@ public final class App implements AutoCloseable {
         });
         Admission.routes(server);
         listen(settings);
-        submissions.startSweeping();
+        background.every(Duration.ofSeconds(1), "watching the bank", new BankWatch(bank)::look);
+        background.every(Duration.ofSeconds(10), "ending attempts whose time is over", submissions::sweep);
+        background.every(Duration.ofHours(1), "forgetting sessions that have run out", sessions::forgetExpired);
         address =
                 "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + server.port();
     }
@@ -240,9 +243,8 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
-        bankWatch.close();
+        background.close();
         bank.close();
-        submissions.close();
         server.stop();
         database.close();
     }

@@ -74,13 +74,17 @@ public final class Sessions {
             if (old != null) {
                 inside.endSession(Secret.hash(old));
             }
-            inside.forgetExpiredSessions(now);
             inside.startSession(Secret.hash(token), viewer.person(), formerGuest, now, now.plus(LIFE));
             return token;
         });
         Viewer signedIn = viewer.formerly(formerGuest);
         signedIn.attach(context);
         return signedIn;
+    }
+
+    /** Forgets the sessions that have run out. */
+    public void forgetExpired() {
+        database.save(AccountStore.class).forgetExpiredSessions(clock.instant());
     }
 
     /** The attempts of the guest that this browser was have been dealt with. */

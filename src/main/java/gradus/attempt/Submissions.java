@@ -11,27 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Ends attempts, the ones that nobody touches any more included, and keeps every score that was ever given. */
-public final class Submissions implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Submissions.class);
-    private static final int SWEEP_SECONDS = 10;
-
+public final class Submissions {
     private final Database database;
     private final AttemptStore store;
     private final Attempts attempts;
     private final Clock clock;
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "gradus-attempt-sweep");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     public Submissions(Database database, Attempts attempts, Clock clock) {
         this.database = database;
@@ -40,24 +27,16 @@ public final class Submissions implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins to end attempts whose time is over. */
-    public void startSweeping() {
-        sweeper.scheduleWithFixedDelay(this::sweep, 1, SWEEP_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void sweep() {
-        try {
-            Map<String, PublishedExam> exams = new HashMap<>();
-            for (Attempt attempt : store.running()) {
-                PublishedExam exam = exams.computeIfAbsent(
-                        attempt.course() + "/" + attempt.exam() + "/" + attempt.examRevision(),
-                        name -> attempts.exam(attempt));
-                if (!attempts.schedule(attempt, exam).takes(attempt.started(), clock.instant())) {
-                    endIfOver(attempts.sitting(attempt));
-                }
+    /** Ends all attempts whose time is over, those that nobody touches any more too. */
+    public void sweep() {
+        Map<String, PublishedExam> exams = new HashMap<>();
+        for (Attempt attempt : store.running()) {
+            PublishedExam exam = exams.computeIfAbsent(
+                    attempt.course() + "/" + attempt.exam() + "/" + attempt.examRevision(),
+                    name -> attempts.exam(attempt));
+            if (!attempts.schedule(attempt, exam).takes(attempt.started(), clock.instant())) {
+                endIfOver(attempts.sitting(attempt));
             }
-        } catch (RuntimeException failure) {
-            log.warn("attempts whose time is over could not be ended", failure);
         }
     }
 
@@ -127,10 +106,5 @@ public final class Submissions implements AutoCloseable {
             scores.addScores(attempt.course(), attempt.id(), numbered);
             return grading;
         });
-    }
-
-    @Override
-    public void close() {
-        sweeper.shutdownNow();
     }
 }

@@ -94,7 +94,8 @@ final class Admission {
                     try {
                         return new Route(endpoint.method, endpoint.path, audience(named));
                     } catch (IllegalStateException silent) {
-                        throw new IllegalStateException(endpoint.method + " " + endpoint.path + ": " + silent.getMessage());
+                        throw new IllegalStateException(
+                                endpoint.method + " " + endpoint.path + ": " + silent.getMessage());
                     }
                 })
                 .toList();

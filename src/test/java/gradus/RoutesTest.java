@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Every route of the server, asked by everybody, against the table in {@code routes.txt}. */
 class RoutesTest {
@@ -81,7 +81,8 @@ class RoutesTest {
                             .toList(),
                     lines.stream()
                             .skip(1)
-                            .map(line -> String.join(" ", List.of(line.split(" +")).subList(0, 2)))
+                            .map(line ->
+                                    String.join(" ", List.of(line.split(" +")).subList(0, 2)))
                             .sorted()
                             .toList(),
                     "routes.txt must name every route");
@@ -176,7 +177,8 @@ class RoutesTest {
             }
             HttpResponse<String> response = send(who, method, path);
             int status = response.statusCode();
-            boolean signIn = response.headers().firstValue("Location").orElse("").startsWith("/sign-in");
+            boolean signIn =
+                    response.headers().firstValue("Location").orElse("").startsWith("/sign-in");
             return status >= 500 ? "broken" : status == 404 ? "no" : signIn || status == 401 ? "sign-in" : "yes";
         }
 

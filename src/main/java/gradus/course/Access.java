@@ -51,8 +51,7 @@ public final class Access {
      * @param owner whose attempt is asked for; null where there is no such attempt
      * @throws Refusal 401 where they should sign in first, 404 where they do not belong to it
      */
-    public static void require(
-            Audience audience, Viewer viewer, @Nullable Standing standing, @Nullable UUID owner) {
+    public static void require(Audience audience, Viewer viewer, @Nullable Standing standing, @Nullable UUID owner) {
         boolean personal = audience == Audience.PERSON || audience == Audience.OWNER;
         if (personal && !viewer.known()) {
             throw Refusal.signInFirst();

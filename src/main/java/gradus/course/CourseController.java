@@ -34,7 +34,10 @@ public final class CourseController {
 
     /** {@code GET /courses/{course}/people}. */
     public void roster(Context context) {
-        showRoster(context, Found.of(context, Standing.class).course(), Form.empty().with("role", Role.STUDENT.word()));
+        showRoster(
+                context,
+                Found.of(context, Standing.class).course(),
+                Form.empty().with("role", Role.STUDENT.word()));
     }
 
     /** {@code POST /courses/{course}/people}: puts a person on the roster, by their login. */

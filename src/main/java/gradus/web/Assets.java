@@ -60,10 +60,8 @@ public final class Assets {
 
     Assets(boolean dev) {
         this.dev = dev;
-        for (Library library : new Library[] {
-            new Library("katex", "katex", "dist"),
-            new Library("pico", "picocss__pico", "css")
-        }) {
+        for (Library library :
+                new Library[] {new Library("katex", "katex", "dist"), new Library("pico", "picocss__pico", "css")}) {
             libraries.put(library.name(), library.location(loader));
         }
     }

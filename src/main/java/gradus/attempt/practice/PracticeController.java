@@ -1,8 +1,8 @@
 package gradus.attempt.practice;
 
 import gradus.attempt.Answers;
-import gradus.attempt.Attempt;
 import gradus.attempt.AskedQuestion.Place;
+import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Event;
 import gradus.attempt.OwnAttempts;

@@ -2,8 +2,8 @@ package gradus.attempt.result;
 
 import gradus.account.Viewer;
 import gradus.attempt.Answers;
-import gradus.attempt.Attempt;
 import gradus.attempt.AskedQuestion;
+import gradus.attempt.Attempt;
 import gradus.attempt.OwnAttempts;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;

@@ -1,3 +1,5 @@
+import {nameOf} from './attempt-part-key.js';
+
 /**
  * Answers on their way to the server. Each is kept in this browser until the server has said that it is on disk, and is
  * sent again after a broken line, a reload or a new sign-in.
@@ -22,8 +24,8 @@ export class Outbox {
     }
 
     /** What this browser still holds of a part, and the number of the answer that it was typed over. */
-    held(position, variant, part) {
-        return this.waiting[keyOf(position, variant, part)];
+    held(key) {
+        return this.waiting[nameOf(key)];
     }
 
     get isEmpty() {
@@ -35,15 +37,15 @@ export class Outbox {
         return Object.values(this.waiting).filter(answer => !answer.superseded && !answer.refused);
     }
 
-    put(position, variant, part, text, after) {
-        this.waiting[keyOf(position, variant, part)] = {position, variant, part, text, after, isNew: true};
+    put(key, text, after) {
+        this.waiting[nameOf(key)] = {...key, text, after, isNew: true};
         this.keep();
         this.tell('saving');
         this.sendIn(WAIT_AFTER_KEY);
     }
 
-    drop(position, variant, part) {
-        delete this.waiting[keyOf(position, variant, part)];
+    drop(key) {
+        delete this.waiting[nameOf(key)];
         this.keep();
     }
 
@@ -112,9 +114,9 @@ export class Outbox {
 
     arrived(batch, reply) {
         this.failures = 0;
-        const superseded = new Set(reply.superseded.map(answer => keyOf(answer.position, answer.variant, answer.part)));
+        const superseded = new Set(reply.superseded.map(nameOf));
         for (const answer of batch) {
-            const key = keyOf(answer.position, answer.variant, answer.part);
+            const key = nameOf(answer);
             if (superseded.has(key)) {
                 answer.superseded = true;
             } else if (this.waiting[key] === answer) {
@@ -158,10 +160,6 @@ function onWire({position, variant, part, text, after, isNew}) {
     return isNew ? {position, variant, part, text} : {position, variant, part, text, after};
 }
 
-function keyOf(position, variant, part) {
-    return `${position}/${variant}/${part}`;
-}
-
 function read(name) {
     try {
         const kept = JSON.parse(window.localStorage.getItem(name) ?? '{}');
@@ -169,7 +167,7 @@ function read(name) {
             delete answer.isNew;
             delete answer.refused;
         });
-        return kept;
+        return Object.fromEntries(Object.values(kept).map(answer => [nameOf(answer), answer]));
     } catch (unreadable) {
         return {};
     }

@@ -1,3 +1,5 @@
+import {keyOf} from './attempt-part-key.js';
+
 /** Says beside a field how its answer is read, while it is typed. */
 const WAIT_AFTER_KEY = 250;
 
@@ -23,9 +25,7 @@ export class Readings {
             const reply = await fetch(this.url, {
                 method: 'POST',
                 headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'X-CSRF-Token': this.token},
-                body: JSON.stringify({
-                    position: Number(part.dataset.position), variant: Number(part.dataset.variant), part: part.dataset.part, text,
-                }),
+                body: JSON.stringify({...keyOf(part), text}),
             });
             if (this.asked.get(part) === number) {
                 show(part, reply.ok ? await reply.json() : {is: 'unknown'});

@@ -3,6 +3,7 @@ import {unfoldMatrices} from './attempt-matrix.js';
 import {Readings} from './attempt-reading.js';
 import {Timer} from './attempt-timer.js';
 import {textOf, write} from './attempt-field.js';
+import {keyOf, nameOf} from './attempt-part-key.js';
 
 /** Characters of one answer that the server takes. */
 const LONGEST = 200_000;
@@ -47,26 +48,26 @@ function typed(part) {
         tell('refused', {title: state.dataset.tooLong});
         return;
     }
-    const {position, variant} = part.dataset;
-    if (part.dataset.text === text && !outbox.held(position, variant, part.dataset.part)) {
+    const key = keyOf(part);
+    if (part.dataset.text === text && !outbox.held(key)) {
         return;
     }
     part.dataset.text = text;
-    outbox.put(Number(position), Number(variant), part.dataset.part, text, Number(part.dataset.after));
+    outbox.put(key, text, Number(part.dataset.after));
     readings.soon(part, text);
     markNavigator();
 }
 
 /** Brings back what this browser holds and the server has not got. */
 function restore(part) {
-    const {position, variant} = part.dataset;
-    const held = outbox.held(position, variant, part.dataset.part);
+    const key = keyOf(part);
+    const held = outbox.held(key);
     part.dataset.text = textOf(part);
     if (!held) {
         return;
     }
     if (held.text === part.dataset.text) {
-        outbox.drop(position, variant, part.dataset.part);
+        outbox.drop(key);
     } else if (held.superseded || held.after < Number(part.dataset.after)) {
         offer(part, held);
     } else {
@@ -78,16 +79,16 @@ function restore(part) {
 
 /** Another window has answered since: the student chooses. */
 function offer(part, held) {
-    const {position, variant} = part.dataset;
+    const key = keyOf(part);
     held.superseded = true;
     const choice = document.getElementById('held-answer').content.firstElementChild.cloneNode(true);
     choice.querySelector('[data-held]').textContent = held.text;
     choice.querySelector('[data-use]').addEventListener('click', () => {
-        outbox.put(Number(position), Number(variant), part.dataset.part, held.text, Number(part.dataset.after));
+        outbox.put(key, held.text, Number(part.dataset.after));
         outbox.send().then(() => window.location.reload());
     });
     choice.querySelector('[data-drop]').addEventListener('click', () => {
-        outbox.drop(position, variant, part.dataset.part);
+        outbox.drop(key);
         choice.remove();
     });
     part.append(choice);
@@ -95,8 +96,7 @@ function offer(part, held) {
 
 function tell(name, reply = {}) {
     for (const answer of reply.answers ?? []) {
-        const part = parts.find(shown => shown.dataset.part === answer.part
-            && Number(shown.dataset.position) === answer.position && Number(shown.dataset.variant) === answer.variant);
+        const part = parts.find(shown => nameOf(keyOf(shown)) === nameOf(answer));
         if (part && !answer.superseded) {
             part.dataset.after = reply.seq;
         }

@@ -9,7 +9,9 @@ import gradus.question.Question;
 import gradus.web.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what students type and do. What it has taken is on disk when its methods return. */
@@ -31,7 +33,7 @@ public final class Answers {
      * @param after the number of the response that it was typed over, where it was kept in a browser since; else null
      */
     public record Typed(
-            Place place, String part, String text, @Nullable Long after) {}
+            PartKey key, String text, @Nullable Long after) {}
 
     /**
      * What became of responses.
@@ -57,19 +59,11 @@ public final class Answers {
             List<Typed> late = new ArrayList<>();
             List<Response> rows = new ArrayList<>();
             for (Typed response : typed) {
-                Place place = response.place();
                 if (response.after() != null
-                        && responses.lastOf(
-                                        attempt.course(),
-                                        attempt.id(),
-                                        place.position(),
-                                        place.variant(),
-                                        response.part())
-                                > response.after()) {
+                        && responses.lastOf(attempt.course(), attempt.id(), response.key()) > response.after()) {
                     late.add(response);
                 } else {
-                    rows.add(new Response(
-                            ++seq, place.position(), place.variant(), response.part(), response.text(), arrived));
+                    rows.add(new Response(++seq, response.key(), response.text(), arrived));
                 }
             }
             if (!rows.isEmpty()) {
@@ -91,7 +85,7 @@ public final class Answers {
     /** Once its solution has been shown, a variant takes no answers. */
     private static void requireOpen(AttemptStore store, Attempt attempt, List<Typed> typed) {
         List<Place> ended = store.events().solved(attempt.course(), attempt.id());
-        if (typed.stream().map(Typed::place).anyMatch(ended::contains)) {
+        if (typed.stream().map(response -> response.key().place()).anyMatch(ended::contains)) {
             throw notAnswerable();
         }
     }
@@ -101,8 +95,8 @@ public final class Answers {
     }
 
     private void check(Attempt attempt, Typed response) {
-        Question question = attempts.variant(attempt, response.place()).question();
-        if (question.parts().stream().map(Part::id).noneMatch(response.part()::equals)) {
+        Question question = attempts.variant(attempt, response.key().place()).question();
+        if (question.parts().stream().map(Part::id).noneMatch(response.key().part()::equals)) {
             throw notAnswerable();
         }
         if (response.text().length() > LONGEST) {
@@ -127,20 +121,24 @@ public final class Answers {
     }
 
     /** Keeps which statements of a rubric a student ticked for their own text. */
-    public void assess(Attempt attempt, Place place, String part, List<String> ticked, Instant when) {
+    public void assess(Attempt attempt, PartKey part, List<String> ticked, Instant when) {
         database.save(AttemptStore.class, store -> {
             store.lock(attempt.course(), attempt.id());
             long seq = store.selfAssessments().last(attempt.course(), attempt.id()) + 1;
             SelfAssessment assessment =
-                    new SelfAssessment(seq, place.position(), place.variant(), part, String.join(",", ticked), when);
+new SelfAssessment(seq, part, String.join(",", ticked), when);
             store.selfAssessments().add(attempt.course(), attempt.id(), assessment);
             return assessment;
         });
     }
 
-    /** What a student ticked for the texts of an attempt; the last of a part counts. */
-    public List<SelfAssessment> assessments(Attempt attempt) {
-        return database.store(SelfAssessmentStore.class).all(attempt.course(), attempt.id());
+    /** What a student ticked last for each text of an attempt. */
+    public Map<PartKey, SelfAssessment> assessments(Attempt attempt) {
+        Map<PartKey, SelfAssessment> last = new HashMap<>();
+        database.store(SelfAssessmentStore.class)
+                .all(attempt.course(), attempt.id())
+                .forEach(one -> last.put(one.key(), one));
+        return last;
     }
 
     private static void requireRunning(Attempt attempt, Schedule schedule, Instant now) {

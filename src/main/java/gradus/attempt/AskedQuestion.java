@@ -31,6 +31,10 @@ public record AskedQuestion(
 
     /** Where a response belongs: the place of a question in an attempt and its variant. */
     public record Place(int position, int variant) {
+        public PartKey part(String id) {
+            return new PartKey(position, variant, id);
+        }
+
         /**
          * The place that a form names.
          *

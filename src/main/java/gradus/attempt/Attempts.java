@@ -222,8 +222,8 @@ public final class Attempts {
         Map<Place, Map<String, Response>> responses = new HashMap<>();
         for (Response response : typed.latest(attempt.course(), attempt.id())) {
             responses
-                    .computeIfAbsent(new Place(response.position(), response.variant()), place -> new HashMap<>())
-                    .put(response.part(), response);
+                    .computeIfAbsent(response.key().place(), place -> new HashMap<>())
+                    .put(response.key().part(), response);
         }
         Map<Place, List<Event>> events = done.all(attempt.course(), attempt.id()).stream()
                 .collect(Collectors.groupingBy(event -> new Place(event.position(), event.variant())));

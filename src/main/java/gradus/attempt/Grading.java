@@ -1,5 +1,7 @@
 package gradus.attempt;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -26,5 +28,24 @@ public record Grading(
         SUBMISSION,
         PERSON,
         REGRADE
+    }
+
+    private static final int DECIMALS = 10;
+
+    /** Exact points as a number that SQL can sort and sum. */
+    static BigDecimal value(BigFraction points) {
+        return points.bigDecimalValue(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    public BigDecimal scoreValue() {
+        return value(score);
+    }
+
+    public BigDecimal gradedValue() {
+        return value(graded);
+    }
+
+    public BigDecimal pointsValue() {
+        return value(points);
     }
 }

@@ -1,14 +1,9 @@
 package gradus.attempt;
 
 import gradus.grading.Feedback;
-import gradus.grading.PartResult;
 import gradus.grading.Verdict;
-import gradus.question.Answer;
-import gradus.question.Reading;
-import gradus.question.Text;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,56 +16,46 @@ import java.util.Locale;
  * @param messages what was found, in sentences
  */
 public record MarkView(String verdict, String said, List<List<CellMark>> cells, List<SafeHtml> messages) {
+    /** Where nothing was graded yet. */
+    public static final MarkView NONE = new MarkView("", "", List.of(), List.of());
+
     /** A cell as the student typed it. */
     public record CellMark(String text, String verdict, String said) {}
 
+    /** A verdict of which nothing else is known or shown. */
+    public static MarkView of(Verdict verdict, Locale language) {
+        return new MarkView(verdict.word(), verdict.said().in(language), List.of(), List.of());
+    }
+
     /**
-     * A mark of a part.
+     * What was found in a part.
      *
-     * @param cells whether each cell gets its own
-     * @param messages what is said beside it
+     * @param keys whether sentences that give the key away are said too
      */
-    public static MarkView of(
-            Verdict verdict, PartResult result, boolean cells, List<String> messages, Locale language) {
+    public static MarkView of(Verdict verdict, Findings findings, boolean keys, Locale language) {
         return new MarkView(
                 verdict.word(),
                 verdict.said().in(language),
-                cells ? marks(typed(result), result.cells(), language) : List.of(),
-                messages.stream().map(Markdown::inline).toList());
+                findings.cells().stream()
+                        .map(row -> row.stream()
+                                .map(cell -> new CellMark(
+                                        cell.text(),
+                                        cell.verdict().word(),
+                                        cell.verdict().said().in(language)))
+                                .toList())
+                        .toList(),
+                findings.feedback().stream()
+                        .filter(said -> keys || said.kind() != Feedback.Kind.KEY)
+                        .map(said -> Markdown.inline(said.say().in(language)))
+                        .toList());
     }
 
-    /** What grading says of a part, with the sentences that give its key away or without. */
-    public static List<String> messages(QuestionInAttempt asked, PartResult result, boolean keys, Locale language) {
-        return result.feedback().stream()
-                .filter(feedback -> keys || feedback.kind() != Feedback.Kind.KEY)
-                .map(Feedback::say)
-                .map(say -> say instanceof Text text ? asked.variant().fill(text, language) : say.in(language))
-                .toList();
-    }
-
-    private static List<List<CellMark>> marks(List<List<String>> typed, List<Verdict> verdicts, Locale language) {
-        int count = typed.stream().mapToInt(List::size).sum();
-        if (count != verdicts.size() || count < 2) {
-            return List.of();
-        }
-        List<List<CellMark>> rows = new ArrayList<>();
-        int next = 0;
-        for (List<String> row : typed) {
-            List<CellMark> marks = new ArrayList<>();
-            for (String cell : row) {
-                Verdict verdict = verdicts.get(next++);
-                marks.add(new CellMark(cell, verdict.word(), verdict.said().in(language)));
-            }
-            rows.add(marks);
-        }
-        return rows;
-    }
-
-    /** The cells of an answer that has several, as they were read. */
-    private static List<List<String>> typed(PartResult result) {
-        if (!(result.reading() instanceof Reading.Read read) || !(read.answer() instanceof Answer.Plain plain)) {
-            return List.of();
-        }
-        return CellTexts.of(plain.value());
+    /** The same, as far as verdicts and messages may be seen. */
+    public MarkView only(boolean verdicts, boolean messages) {
+        return new MarkView(
+                verdicts ? verdict : "",
+                verdicts ? said : "",
+                verdicts ? cells : List.of(),
+                messages ? this.messages : List.of());
     }
 }

@@ -4,10 +4,13 @@ import gradus.attempt.AskedQuestion.Place;
 import gradus.grading.Grader;
 import gradus.grading.PartResult;
 import gradus.message.Message;
+import gradus.question.Criterion;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Variant;
+import gradus.web.Refusal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +42,22 @@ public final class QuestionInAttempt {
 
     public Place place() {
         return row.place();
+    }
+
+    public PartKey key(Part part) {
+        return place().part(part.id());
+    }
+
+    /**
+     * The part of this id.
+     *
+     * @throws Refusal 404 where there is none, or where it is only for working
+     */
+    public Part scored(String id) {
+        return question().parts().stream()
+                .filter(part -> part.id().equals(id) && !part.work())
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
     }
 
     public Question question() {
@@ -97,6 +116,21 @@ public final class QuestionInAttempt {
         return all.compareTo(BigFraction.ZERO) == 0
                 ? BigFraction.ZERO
                 : row.points().multiply(part.points()).divide(all);
+    }
+
+    /** What the ticked statements of a part's rubric give in the exam: never less than 0, never more than the part. */
+    public BigFraction byRubric(Part part, Collection<String> ticked) {
+        BigFraction most = part.points();
+        BigFraction earned = part.rubric().stream()
+                .filter(criterion -> ticked.contains(criterion.id()))
+                .map(Criterion::points)
+                .reduce(BigFraction.ZERO, BigFraction::add);
+        if (most.signum() == 0 || earned.signum() <= 0) {
+            return BigFraction.ZERO;
+        }
+        return earned.compareTo(most) >= 0
+                ? points(part)
+                : points(part).multiply(earned).divide(most);
     }
 
     public boolean isFlagged() {

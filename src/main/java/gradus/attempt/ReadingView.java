@@ -1,7 +1,8 @@
 package gradus.attempt;
 
+import gradus.attempt.Findings.Understood;
+import gradus.message.Words;
 import gradus.question.Part;
-import gradus.question.Reading;
 import gradus.question.Variant;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
@@ -17,15 +18,13 @@ import java.util.Locale;
  */
 public record ReadingView(String is, String display, int at, String reason) {
     public static ReadingView of(Variant variant, Part part, String text, Locale language) {
-        Reading reading = part.type().read(text, part, variant);
-        if (reading instanceof Reading.Read read) {
-            return new ReadingView("read", part.type().display(read.answer(), part), -1, "");
-        }
-        if (reading instanceof Reading.Unreadable unreadable) {
-            return new ReadingView(
-                    "unreadable", "", unreadable.at(), unreadable.reason().in(language));
-        }
-        return new ReadingView("blank", "", -1, "");
+        return of(Understood.of(part.type().read(text, part, variant), part), language);
+    }
+
+    public static ReadingView of(Understood understood, Locale language) {
+        Words reason = understood.reason();
+        return new ReadingView(
+                understood.is(), understood.display(), understood.at(), reason == null ? "" : reason.in(language));
     }
 
     public SafeHtml html() {

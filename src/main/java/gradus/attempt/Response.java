@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param content the raw text
  * @param arrived when the server began to read it
  */
-public record Response(long seq, int position, int variant, String part, String content, Instant arrived) {}
+public record Response(long seq, PartKey key, String content, Instant arrived) {}

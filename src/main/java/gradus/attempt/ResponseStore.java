@@ -13,16 +13,16 @@ interface ResponseStore {
 
     @SqlBatch("""
             INSERT INTO response (course, attempt, seq, position, variant, part, content, arrived)
-            VALUES (:course, :attempt, :seq, :position, :variant, :part, :content, :arrived)
+            VALUES (:course, :attempt, :seq, :key.position, :key.variant, :key.part, :content, :arrived)
             """)
     void add(String course, UUID attempt, @BindMethods List<Response> responses);
 
     @SqlQuery("""
             SELECT COALESCE(MAX(seq), 0) FROM response
             WHERE course = :course AND attempt = :attempt
-                AND position = :position AND variant = :variant AND part = :part
+                AND position = :key.position AND variant = :key.variant AND part = :key.part
             """)
-    long lastOf(String course, UUID attempt, int position, int variant, String part);
+    long lastOf(String course, UUID attempt, @BindMethods("key") PartKey key);
 
     /** The response of each part that counts. */
     @SqlQuery("""

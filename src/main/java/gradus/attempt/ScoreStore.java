@@ -11,16 +11,20 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Every score that was ever given: rows are only added. */
 interface ScoreStore {
     @SqlUpdate("""
-            INSERT INTO grading (course, attempt, number, kind, done, done_by, score, graded, points)
-            VALUES (:course, :attempt, :number, :kind, :done, :doneBy, :score, :graded, :points)
+            INSERT INTO grading (course, attempt, number, kind, done, done_by, score, graded, points,
+                score_value, graded_value, points_value)
+            VALUES (:course, :attempt, :number, :kind, :done, :doneBy, :score, :graded, :points,
+                :scoreValue, :gradedValue, :pointsValue)
             """)
     void addGrading(String course, UUID attempt, @BindMethods Grading grading);
 
     @SqlBatch("""
             INSERT INTO part_score
-                (course, attempt, number, position, variant, part, revision, verdict, score, points, mistake, ticked, remark)
+                (course, attempt, number, position, variant, part, revision, verdict, score, points,
+                 score_value, points_value, mistake, ticked, remark, findings)
             VALUES
-                (:course, :attempt, :number, :position, :variant, :part, :revision, :verdict, :score, :points, :mistake, :ticked, :remark)
+                (:course, :attempt, :number, :key.position, :key.variant, :key.part, :revision, :verdict, :score, :points,
+                 :scoreValue, :pointsValue, :mistake, :ticked, :remark, :findings)
             """)
     void addScores(String course, UUID attempt, @BindMethods List<PartScore> scores);
 
@@ -32,10 +36,21 @@ interface ScoreStore {
             """)
     Optional<Grading> latest(String course, UUID attempt);
 
+    /** Every score of every run. */
     @SqlQuery("""
-            SELECT number, position, variant, part, revision, verdict, score, points, mistake, ticked, remark FROM part_score
+            SELECT number, position, variant, part, revision, verdict, score, points, mistake, ticked, remark, findings
+            FROM part_score
             WHERE course = :course AND attempt = :attempt
             ORDER BY number, position, part
             """)
     List<PartScore> all(String course, UUID attempt);
+
+    /** The scores that count. */
+    @SqlQuery("""
+            SELECT number, position, variant, part, revision, verdict, score, points, mistake, ticked, remark, findings
+            FROM counting_score
+            WHERE course = :course AND attempt = :attempt
+            ORDER BY position, part
+            """)
+    List<PartScore> counting(String course, UUID attempt);
 }

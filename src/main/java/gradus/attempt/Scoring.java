@@ -1,25 +1,19 @@
 package gradus.attempt;
 
 import gradus.grading.PartResult;
-import gradus.grading.Verdict;
 import gradus.maths.Decimals;
 import gradus.question.Part;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 
-/** Scores of an attempt in points of its exam: exact fractions, of each part the last one that was given. */
-public final class Scoring {
+/** What the grader gives in points of an exam: exact fractions. */
+final class Scoring {
     private Scoring() {}
 
     /** What the grader gives for every scored part of an attempt, as run {@code number}; of several variants the best counts. */
-    public static List<PartScore> byGrader(Sitting sitting, int number) {
+    static List<PartScore> byGrader(Sitting sitting, int number) {
         List<PartScore> scores = new ArrayList<>();
         for (QuestionInAttempt current : sitting.current()) {
             List<PartScore> best = List.of();
@@ -41,23 +35,22 @@ public final class Scoring {
                 PartResult result = asked.result(part);
                 scores.add(new PartScore(
                         number,
-                        asked.row().position(),
-                        asked.row().variant(),
-                        part.id(),
+                        asked.key(part),
                         asked.row().revision(),
                         result.verdict().word(),
                         earned(sitting, asked, part, result),
                         asked.points(part),
                         result.mistake(),
                         null,
-                        null));
+                        null,
+                        FindingsJson.write(Findings.of(asked, part))));
             }
         }
         return scores;
     }
 
     /** A part's score in the exam, less what wrong tries and hints cost in practice. */
-    public static BigFraction earned(Sitting sitting, QuestionInAttempt asked, Part part, PartResult result) {
+    static BigFraction earned(Sitting sitting, QuestionInAttempt asked, Part part, PartResult result) {
         if (result.points().compareTo(BigFraction.ZERO) == 0) {
             return BigFraction.ZERO;
         }
@@ -79,28 +72,5 @@ public final class Scoring {
 
     private static BigFraction sum(Collection<PartScore> scores) {
         return scores.stream().map(PartScore::score).reduce(BigFraction.ZERO, BigFraction::add);
-    }
-
-    /** Of all runs the score of each part that counts, by position and part. */
-    public static List<PartScore> counting(List<PartScore> all) {
-        Map<String, PartScore> latest = new LinkedHashMap<>();
-        for (PartScore score : all) {
-            latest.merge(
-                    score.position() + "/" + score.part(),
-                    score,
-                    (one, other) -> other.number() >= one.number() ? other : one);
-        }
-        return List.copyOf(latest.values());
-    }
-
-    /** The total over the scores that count, as run {@code number}. */
-    public static Grading total(
-            List<PartScore> counting, int number, Grading.Kind kind, Instant done, @Nullable UUID doneBy) {
-        BigFraction graded = counting.stream()
-                .filter(score -> !score.verdict().equals(Verdict.UNGRADED.word()))
-                .map(PartScore::points)
-                .reduce(BigFraction.ZERO, BigFraction::add);
-        BigFraction points = counting.stream().map(PartScore::points).reduce(BigFraction.ZERO, BigFraction::add);
-        return new Grading(number, kind, done, doneBy, sum(counting), graded, points);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param ticked ids of criteria, joined by commas
  */
-public record SelfAssessment(long seq, int position, int variant, String part, String ticked, Instant assessed) {
+public record SelfAssessment(long seq, PartKey key, String ticked, Instant assessed) {
     public List<String> criteria() {
         return ticked.isEmpty() ? List.of() : List.of(ticked.split(",", -1));
     }

@@ -13,7 +13,7 @@ interface SelfAssessmentStore {
 
     @SqlUpdate("""
             INSERT INTO self_assessment (course, attempt, seq, position, variant, part, ticked, assessed)
-            VALUES (:course, :attempt, :seq, :position, :variant, :part, :ticked, :assessed)
+            VALUES (:course, :attempt, :seq, :key.position, :key.variant, :key.part, :ticked, :assessed)
             """)
     void add(String course, UUID attempt, @BindMethods SelfAssessment assessment);
 

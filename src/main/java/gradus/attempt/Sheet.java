@@ -30,7 +30,7 @@ public record Sheet(Place place, Function<String, List<String>> fields) {
         for (Part part : asked.question().parts()) {
             String text = typed(part);
             if (text != null && !text.equals(asked.text(part))) {
-                changes.add(new Typed(place, part.id(), text, null));
+                changes.add(new Typed(asked.key(part), text, null));
             }
         }
         return changes;

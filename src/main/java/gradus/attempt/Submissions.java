@@ -5,7 +5,6 @@ import gradus.database.Database;
 import gradus.exam.PublishedExam;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class Submissions {
                         .addGrading(
                                 attempt.course(),
                                 attempt.id(),
-                                Scoring.total(scores, 1, Grading.Kind.SUBMISSION, clock.instant(), null));
+                                Scores.of(scores).total(1, Grading.Kind.SUBMISSION, clock.instant(), null));
                 inside.scores().addScores(attempt.course(), attempt.id(), scores);
                 inside.end(attempt.course(), attempt.id(), when, ending);
             }
@@ -74,9 +73,9 @@ public final class Submissions {
         });
     }
 
-    /** Every score that an attempt was ever given. */
-    public List<PartScore> scores(Attempt attempt) {
-        return database.store(ScoreStore.class).all(attempt.course(), attempt.id());
+    /** The scores of an attempt that count; none while it runs. */
+    public Scores scores(Attempt attempt) {
+        return Scores.of(database.store(ScoreStore.class).counting(attempt.course(), attempt.id()));
     }
 
     /** The last run of grading of an attempt; empty while it runs. */
@@ -99,9 +98,9 @@ public final class Submissions {
                     + 1;
             List<PartScore> numbered =
                     given.stream().map(score -> score.inRun(number)).toList();
-            List<PartScore> all = new ArrayList<>(scores.all(attempt.course(), attempt.id()));
-            all.addAll(numbered);
-            Grading grading = Scoring.total(Scoring.counting(all), number, kind, clock.instant(), by);
+            Grading grading = Scores.of(scores.counting(attempt.course(), attempt.id()))
+                    .with(numbered)
+                    .total(number, kind, clock.instant(), by);
             scores.addGrading(attempt.course(), attempt.id(), grading);
             scores.addScores(attempt.course(), attempt.id(), numbered);
             return grading;

@@ -18,7 +18,6 @@ import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class ColumnTypes implements JdbiPlugin {
         @Override
         public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
             Class<?> raw = GenericTypes.getErasedType(type);
-            return raw.isRecord() ? Optional.of(ConstructorMapper.of(raw)) : Optional.empty();
+            return raw.isRecord() ? Optional.of(new RecordMapper<>(raw)) : Optional.empty();
         }
     }
 

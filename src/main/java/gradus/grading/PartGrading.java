@@ -88,12 +88,14 @@ final class PartGrading {
         cells = cells(direct, direct);
         Text note = direct.note();
         if (note != null) {
-            tell(Feedback.Kind.NOTE, filled(note));
+            tell(Feedback.Kind.NOTE, AuthorWords.note(note, part, variant));
         }
         if (convention != null
                 && convention.say() != null
                 && convention.expect().containsKey(part.id())) {
-            tell(Feedback.Kind.NOTE, filled(convention.say()));
+            tell(
+                    Feedback.Kind.NOTE,
+                    new AuthorWords(AuthorWords.Source.CONVENTION, convention.id(), variant, convention.say()));
         }
     }
 
@@ -184,7 +186,7 @@ final class PartGrading {
     private void blame(Finding.Authored found, Set<String> costOnce) {
         Mistake known = found.mistake();
         mistake = known.id();
-        tell(Feedback.Kind.MISTAKE, filled(known.say()));
+        tell(Feedback.Kind.MISTAKE, AuthorWords.of(known, variant));
         Nearness nearness = found.nearness();
         if (nearness != null) {
             tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.telling()));
@@ -240,16 +242,6 @@ final class PartGrading {
             }
         }
         return verdicts;
-    }
-
-    private Words filled(Text text) {
-        return language -> {
-            try {
-                return variant.fill(text, language);
-            } catch (ExpressionException unfilled) {
-                return text.in(language);
-            }
-        };
     }
 
     private void tell(Feedback.Kind kind, Words say) {

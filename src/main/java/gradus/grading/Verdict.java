@@ -20,6 +20,11 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The verdict of this word. */
+    public static Verdict of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** The word for people. */
     public Message said() {
         return Message.of("grading.verdict-" + word().replace('_', '-'));

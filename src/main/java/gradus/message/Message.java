@@ -42,6 +42,11 @@ public record Message(String key, List<Object> arguments) implements Words {
         return new Message(key, List.of(arguments));
     }
 
+    /** Whether the program knows the text; of one that was stored it may have forgotten. */
+    public boolean isKnown() {
+        return ResourceBundle.getBundle("messages", Locale.ENGLISH, THEN_ENGLISH).containsKey(key);
+    }
+
     /** The text in this language, or in English where the language has none for it. */
     @Override
     public String in(Locale language) {

@@ -46,13 +46,9 @@ interface ResultStore {
             JOIN response r ON r.course = a.course AND r.attempt = a.id AND r.seq = l.latest
             JOIN attempt_question q
                 ON q.course = a.course AND q.attempt = a.id AND q.position = r.position AND q.variant = r.variant
-            LEFT JOIN (SELECT course, attempt, position, variant, part, MAX(number) AS latest FROM part_score
-                       WHERE course = :course GROUP BY course, attempt, position, variant, part) n
-                ON n.course = a.course AND n.attempt = a.id AND n.position = r.position
-                    AND n.variant = r.variant AND n.part = r.part
-            LEFT JOIN part_score s
-                ON s.course = a.course AND s.attempt = a.id AND s.number = n.latest
-                    AND s.position = n.position AND s.part = n.part
+            LEFT JOIN counting_score s
+                ON s.course = a.course AND s.attempt = a.id AND s.position = r.position
+                    AND s.variant = r.variant AND s.part = r.part
             LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = s.number
             WHERE a.course = :course AND a.exam = :exam
             ORDER BY a.started, a.id, r.position, r.variant, r.part

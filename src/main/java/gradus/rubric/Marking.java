@@ -8,7 +8,6 @@ import gradus.exam.PointsText;
 import gradus.grading.Verdict;
 import gradus.maths.Decimals;
 import gradus.message.Message;
-import gradus.question.Criterion;
 import gradus.question.Part;
 import gradus.web.Form;
 import java.math.BigDecimal;
@@ -49,15 +48,7 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
         if (part.rubric().isEmpty()) {
             return points(asked.points(part), form);
         }
-        BigFraction earned = part.rubric().stream()
-                .filter(criterion -> ticked.contains(criterion.id()))
-                .map(Criterion::points)
-                .reduce(BigFraction.ZERO, BigFraction::add);
-        BigFraction most = part.points();
-        BigFraction kept = earned.compareTo(most) > 0 ? most : earned.signum() < 0 ? BigFraction.ZERO : earned;
-        return most.signum() == 0
-                ? BigFraction.ZERO
-                : asked.points(part).multiply(kept).divide(most);
+        return asked.byRubric(part, ticked);
     }
 
     private static BigFraction points(BigFraction most, Form form) {

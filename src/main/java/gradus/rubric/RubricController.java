@@ -6,9 +6,10 @@ import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Grading;
+import gradus.attempt.PartKey;
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
-import gradus.attempt.Scoring;
+import gradus.attempt.Scores;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.attempt.result.ResultPage;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -67,21 +67,19 @@ public final class RubricController {
 
     /** {@code GET /courses/{course}/attempts/{attempt}}. */
     public void show(Context context) {
-        show(context, graded(context), null, "");
+        show(context, graded(context), null, null);
     }
 
-    private void show(Context context, Sitting sitting, @Nullable Form form, String formOf) {
+    private void show(Context context, Sitting sitting, @Nullable Form form, @Nullable PartKey formOf) {
         Locale language = Language.of(context);
         Attempt attempt = sitting.attempt();
-        List<PartScore> scores = submissions.scores(attempt);
-        Map<String, PartScore> counting = Scoring.counting(scores).stream()
-                .collect(Collectors.toMap(score -> score.position() + "/" + score.part(), score -> score));
-        Map<String, Marking> marking = new HashMap<>();
-        for (QuestionInAttempt asked : sitting.current()) {
+        Scores scores = submissions.scores(attempt);
+        Map<PartKey, Marking> marking = new HashMap<>();
+        for (QuestionInAttempt asked : attempt.isRunning() ? List.<QuestionInAttempt>of() : scores.counting(sitting)) {
             for (Part part : asked.question().parts()) {
-                String place = asked.row().position() + "/" + part.id();
-                if (!part.work() && !attempt.isRunning()) {
-                    marking.put(place, Marking.of(asked, part, counting.get(place), language));
+                if (!part.work()) {
+                    PartKey key = asked.key(part);
+                    marking.put(key, Marking.of(asked, part, scores.of(key), language));
                 }
             }
         }
@@ -102,7 +100,7 @@ public final class RubricController {
                 ResultPage.of(
                         sitting,
                         scores,
-                        List.of(),
+                        Map.of(),
                         true,
                         EnumSet.allOf(Show.class),
                         BankController.pictures(attempt.course()),
@@ -116,16 +114,13 @@ public final class RubricController {
         if (sitting.attempt().isRunning()) {
             throw Refusal.conflict(Message.of("rubric.still-running"));
         }
-        Form form = Form.of(context, "position", "part", "points", "remark");
-        QuestionInAttempt asked = sitting.current().stream()
-                .filter(question -> form.text("position")
-                        .equals(Integer.toString(question.row().position())))
+        Form form = Form.of(context, "position", "variant", "part", "points", "remark");
+        PartKey key = PartKey.of(form.text("position"), form.text("variant"), form.text("part"));
+        QuestionInAttempt asked = submissions.scores(sitting.attempt()).counting(sitting).stream()
+                .filter(question -> question.place().equals(key.place()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        Part part = asked.question().parts().stream()
-                .filter(candidate -> candidate.id().equals(form.text("part")) && !candidate.work())
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        Part part = asked.scored(key.part());
         List<String> ticked = context.formParams("criterion").stream()
                 .filter(id -> part.rubric().stream()
                         .anyMatch(criterion -> criterion.id().equals(id)))
@@ -136,26 +131,25 @@ public final class RubricController {
                 "remark",
                 Message.of("rubric.remark-too-long", LONGEST_REMARK));
         if (!form.isGood()) {
-            show(context.status(422), sitting, form, form.text("position") + "/" + part.id());
+            show(context.status(422), sitting, form, key);
             return;
         }
         BigFraction most = asked.points(part);
         PartScore given = new PartScore(
                 0,
-                asked.row().position(),
-                asked.row().variant(),
-                part.id(),
+                key,
                 asked.row().revision(),
                 Marking.verdict(score, most).word(),
                 score,
                 most,
                 null,
                 String.join(",", ticked),
-                form.text("remark").isBlank() ? null : form.text("remark").strip());
+                form.text("remark").isBlank() ? null : form.text("remark").strip(),
+                null);
         submissions.add(
                 sitting.attempt(), Grading.Kind.PERSON, Viewer.of(context).person(), List.of(given));
         context.redirect("/courses/" + sitting.attempt().course() + "/attempts/"
-                + sitting.attempt().id() + "#result-" + asked.row().position() + "-" + part.id());
+                + sitting.attempt().id() + "#result-" + key.position() + "-" + key.part());
     }
 
     private static Course course(Context context) {

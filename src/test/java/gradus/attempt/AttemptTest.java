@@ -94,7 +94,7 @@ class AttemptTest {
         }
 
         List<Typed> save(Attempt attempt, String part, String text) {
-            return save(attempt, new Typed(FIRST, part, text, null));
+            return save(attempt, new Typed(FIRST.part(part), text, null));
         }
 
         List<Typed> save(Attempt attempt, Typed typed) {
@@ -154,14 +154,11 @@ class AttemptTest {
         assertEquals(BigFraction.of(6), grading.score(), "half of 4 for the mistake, 4 for following through");
         assertEquals(BigFraction.of(8), grading.graded());
         assertEquals(BigFraction.of(10), grading.points());
-        List<PartScore> scores = school.submissions.scores(attempt);
+        Scores scores = school.submissions.scores(attempt);
         assertEquals(
                 List.of("partial product", "follows_through null", "ungraded null"),
                 List.of("total", "twice", "why").stream()
-                        .map(part -> scores.stream()
-                                .filter(score -> score.part().equals(part))
-                                .findFirst()
-                                .orElseThrow())
+                        .map(part -> Objects.requireNonNull(scores.of(FIRST.part(part))))
                         .map(score -> score.verdict() + " " + score.mistake())
                         .toList());
     }
@@ -187,9 +184,9 @@ class AttemptTest {
         School school = new School(database, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         school.save(attempt, "total", "5");
-        Typed old = new Typed(FIRST, "total", "4", 0L);
+        Typed old = new Typed(FIRST.part("total"), "4", 0L);
         assertEquals(List.of(old), school.save(attempt, old));
-        assertEquals(List.of(), school.save(attempt, new Typed(FIRST, "total", "6", 1L)));
+        assertEquals(List.of(), school.save(attempt, new Typed(FIRST.part("total"), "6", 1L)));
         QuestionInAttempt asked = school.sitting(attempt).current(1);
         assertEquals("6", asked.text(asked.question().part("total")));
     }
@@ -353,11 +350,7 @@ class AttemptTest {
         assertEquals(new Place(1, 2), second.place());
         assertNotEquals(sitting.current(1).row().seed(), second.row().seed());
         school.submissions.submit(school.sitting(attempt));
-        PartScore total = school.submissions.scores(attempt).stream()
-                .filter(score -> score.part().equals("total"))
-                .findFirst()
-                .orElseThrow();
-        assertEquals(1, total.variant());
+        PartScore total = Objects.requireNonNull(school.submissions.scores(attempt).of(FIRST.part("total")));
         assertEquals(Verdict.CORRECT.word(), total.verdict());
     }
 

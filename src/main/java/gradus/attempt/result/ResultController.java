@@ -2,10 +2,9 @@ package gradus.attempt.result;
 
 import gradus.account.Viewer;
 import gradus.attempt.Answers;
-import gradus.attempt.AskedQuestion;
 import gradus.attempt.Attempt;
 import gradus.attempt.OwnAttempts;
-import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.PartKey;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.bank.BankController;
@@ -16,7 +15,6 @@ import gradus.question.Criterion;
 import gradus.question.Part;
 import gradus.web.Found;
 import gradus.web.Language;
-import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -73,19 +71,16 @@ public final class ResultController {
     /** {@code POST /attempts/{attempt}/self-assessments}: what a student ticks of the rubric for their own text. */
     public void assess(Context context) {
         Sitting sitting = own.sitting(Found.of(context, Attempt.class));
-        AskedQuestion.Place place = AskedQuestion.Place.of(context.formParam("position"), context.formParam("variant"));
-        QuestionInAttempt asked = sitting.at(place);
-        String id = context.formParam("part");
-        Part part = asked.question().parts().stream()
-                .filter(candidate -> candidate.id().equals(id) && candidate.isGradedByPerson())
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
-        Access.require(
-                sitting.exam().policy().isPractice() && !sitting.attempt().isRunning());
+        PartKey key =
+                PartKey.of(context.formParam("position"), context.formParam("variant"), context.formParam("part"));
+        Part part = sitting.at(key.place()).scored(key.part());
+        Access.require(part.isGradedByPerson()
+                && sitting.exam().policy().isPractice()
+                && !sitting.attempt().isRunning());
         List<String> sent = context.formParams("criterion");
         List<String> ticked =
                 part.rubric().stream().map(Criterion::id).filter(sent::contains).toList();
-        answers.assess(sitting.attempt(), place, part.id(), ticked, clock.instant());
-        context.redirect(sitting.url() + "#q" + place.position());
+        answers.assess(sitting.attempt(), key, ticked, clock.instant());
+        context.redirect(sitting.url() + "#q" + key.position());
     }
 }

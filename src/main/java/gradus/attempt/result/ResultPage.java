@@ -1,28 +1,24 @@
 package gradus.attempt.result;
 
-import gradus.attempt.AskedQuestion;
+import gradus.attempt.Findings;
 import gradus.attempt.Grading;
 import gradus.attempt.MarkView;
+import gradus.attempt.PartKey;
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
-import gradus.attempt.Scoring;
+import gradus.attempt.Scores;
 import gradus.attempt.SelfAssessment;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
 import gradus.exam.PointsText;
-import gradus.exam.Policy;
 import gradus.exam.Show;
-import gradus.grading.PartResult;
 import gradus.grading.Verdict;
-import gradus.question.Criterion;
 import gradus.question.Part;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +28,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ended attempt with its grading, as far as it may be seen.
+ * An ended attempt with its grading as it was stored, as far as it may be seen.
  *
  * @param shown whether the grading may be seen at all yet
  * @param total the rounded score; empty where scores are not shown
@@ -55,7 +51,6 @@ public record ResultPage(
     /** A question, its parts, and its worked solution where solutions are shown. */
     public record QuestionResult(
             int position,
-            int variant,
             String label,
             String title,
             String score,
@@ -67,161 +62,157 @@ public record ResultPage(
     /**
      * A part of it.
      *
-     * @param response what the student typed, as it is
-     * @param key empty where keys are not shown
+     * @param score empty where it is not shown or there is none yet
      * @param remark what the person who graded it says; empty for nothing
-     * @param model the model answer of a text; null where keys are not shown or there is none
      */
     public record PartView(
-            String id,
+            PartKey key,
             SafeHtml label,
             boolean work,
-            boolean text,
             String score,
             String points,
             MarkView mark,
-            String response,
-            boolean readable,
-            ReadingView reading,
-            @Nullable SafeHtml key,
-            @Nullable SafeHtml model,
+            AnswerView answer,
+            RightView right,
             List<Tick> rubric,
             String remark) {}
+
+    /**
+     * What the student answered.
+     *
+     * @param text as it was typed
+     * @param reading how it was read; null where that says nothing new or was not recorded
+     * @param unrecorded whether it was graded before cell marks and messages were kept
+     */
+    public record AnswerView(
+            String text, @Nullable ReadingView reading, boolean unrecorded) {}
+
+    /**
+     * What was right.
+     *
+     * @param key null where keys are not shown
+     * @param model the model answer of a text; null where keys are not shown or there is none
+     */
+    public record RightView(
+            @Nullable SafeHtml key, @Nullable SafeHtml model) {}
 
     /** A statement of a rubric that the student may tick for their own text. */
     public record Tick(String id, String points, SafeHtml say, boolean ticked) {}
 
-    /** The page of an ended attempt, with what may be shown of its grading. */
+    /** What may be seen of a grading, and by whom. */
+    private record View(Set<Show> show, boolean practice, String pictures, Locale language) {
+        boolean shows(Show what) {
+            return show.contains(what);
+        }
+    }
+
+    /** The page of an ended attempt, with what may be shown of its grading; of one that runs only what was typed. */
     public static ResultPage of(
             Sitting sitting,
-            List<PartScore> all,
-            List<SelfAssessment> own,
+            Scores scores,
+            Map<PartKey, SelfAssessment> own,
             boolean shown,
             Set<Show> show,
             String pictures,
             Locale language) {
-        Policy policy = sitting.exam().policy();
-        List<PartScore> counting = Scoring.counting(all);
-        Map<String, PartScore> scores = new HashMap<>();
-        counting.forEach(score -> scores.put(score.position() + "/" + score.part(), score));
-        Map<String, SelfAssessment> ticked = new HashMap<>();
-        own.forEach(one -> ticked.put(one.position() + "/" + one.variant() + "/" + one.part(), one));
+        boolean practice = sitting.exam().policy().isPractice();
+        View view = new View(show, practice, pictures, language);
         List<QuestionResult> questions = new ArrayList<>();
         BigFraction self = BigFraction.ZERO;
-        for (QuestionInAttempt current : sitting.current()) {
-            QuestionInAttempt asked = graded(sitting, current, counting);
+        for (QuestionInAttempt asked : scores.counting(sitting)) {
             List<PartView> parts = new ArrayList<>();
             for (Part part : asked.question().parts()) {
-                SelfAssessment mine =
-                        ticked.get(asked.row().position() + "/" + asked.row().variant() + "/" + part.id());
-                List<String> ids = mine == null ? List.of() : mine.criteria();
-                self = self.add(selfScore(asked, part, ids));
-                parts.add(part(policy, asked, part, scores, ids, show, language));
+                SelfAssessment mine = own.get(asked.key(part));
+                List<String> ticked = mine == null ? List.of() : mine.criteria();
+                self = self.add(asked.byRubric(part, ticked));
+                parts.add(part(asked, part, scores.of(asked.key(part)), ticked, view));
             }
-            questions.add(question(asked, counting, parts, show, pictures, language));
+            questions.add(question(asked, scores, parts, view));
         }
-        Grading total = Scoring.total(
-                counting, 0, Grading.Kind.SUBMISSION, sitting.attempt().started(), null);
+        Grading total = scores.total(0, Grading.Kind.SUBMISSION, sitting.attempt().started(), null);
         BigFraction waiting = total.points().subtract(total.graded());
-        boolean anyOwn = policy.isPractice() && !own.isEmpty();
         return new ResultPage(
                 sitting.attempt().id(),
                 sitting.exam().title().in(language),
                 sitting.attempt().started(),
                 sitting.attempt().submitted(),
                 shown,
-                policy.isPractice(),
-                show.contains(Show.SCORE) ? PointsText.text(policy.rounded(total.score())) : "",
+                practice,
+                show.contains(Show.SCORE)
+                        ? PointsText.text(sitting.exam().policy().rounded(total.score()))
+                        : "",
                 PointsText.text(total.points()),
                 PointsText.text(total.graded()),
                 waiting.compareTo(BigFraction.ZERO) > 0 ? PointsText.text(waiting) : "",
-                anyOwn ? PointsText.text(self) : "",
+                practice && !own.isEmpty() ? PointsText.text(self) : "",
                 shown ? questions : List.of());
     }
 
-    /** The variant whose score counts. */
-    private static QuestionInAttempt graded(Sitting sitting, QuestionInAttempt current, List<PartScore> counting) {
-        return counting.stream()
-                .filter(score -> score.position() == current.row().position())
-                .findFirst()
-                .map(score -> sitting.at(new AskedQuestion.Place(score.position(), score.variant())))
-                .orElse(current);
-    }
-
-    private static BigFraction selfScore(QuestionInAttempt asked, Part part, List<String> ticked) {
-        BigFraction earned = part.rubric().stream()
-                .filter(criterion -> ticked.contains(criterion.id()))
-                .map(Criterion::points)
-                .reduce(BigFraction.ZERO, BigFraction::add);
-        return part.points().compareTo(BigFraction.ZERO) == 0
-                ? BigFraction.ZERO
-                : asked.points(part).multiply(earned).divide(part.points());
-    }
-
-    private static QuestionResult question(
-            QuestionInAttempt asked,
-            List<PartScore> counting,
-            List<PartView> parts,
-            Set<Show> show,
-            String pictures,
-            Locale language) {
-        BigFraction score = counting.stream()
-                .filter(one -> one.position() == asked.row().position())
-                .map(PartScore::score)
-                .reduce(BigFraction.ZERO, BigFraction::add);
-        String worked = show.contains(Show.SOLUTIONS) ? Solutions.worked(asked, language) : "";
+    private static QuestionResult question(QuestionInAttempt asked, Scores scores, List<PartView> parts, View view) {
+        int position = asked.row().position();
+        String worked = view.shows(Show.SOLUTIONS) ? Solutions.worked(asked, view.language()) : "";
         return new QuestionResult(
-                asked.row().position(),
-                asked.row().variant(),
+                position,
                 asked.row().label(),
-                asked.question().title().in(language),
-                show.contains(Show.SCORE) ? PointsText.text(score) : "",
+                asked.question().title().in(view.language()),
+                view.shows(Show.SCORE) ? PointsText.text(scores.score(position)) : "",
                 PointsText.text(asked.row().points()),
-                Markdown.html(asked.variant().prompt(language), name -> pictures + name),
+                Markdown.html(asked.variant().prompt(view.language()), name -> view.pictures() + name),
                 parts,
-                worked.isBlank() ? null : Markdown.html(worked, name -> pictures + name));
+                worked.isBlank() ? null : Markdown.html(worked, name -> view.pictures() + name));
     }
 
     private static PartView part(
-            Policy policy,
-            QuestionInAttempt asked,
-            Part part,
-            Map<String, PartScore> scores,
-            List<String> ticked,
-            Set<Show> show,
-            Locale language) {
-        PartResult result = asked.result(part);
-        PartScore score = scores.get(asked.row().position() + "/" + part.id());
-        Verdict verdict = score == null ? result.verdict() : verdict(score.verdict());
-        boolean byPerson = part.isGradedByPerson();
-        String key = show.contains(Show.KEYS) ? Solutions.key(asked, part) : "";
-        MarkView mark = MarkView.of(
-                verdict,
-                result,
-                show.contains(Show.VERDICTS),
-                show.contains(Show.MESSAGES)
-                        ? MarkView.messages(asked, result, show.contains(Show.KEYS), language)
-                        : List.of(),
-                language);
+            QuestionInAttempt asked, Part part, @Nullable PartScore score, List<String> ticked, View view) {
+        Findings findings = score == null ? null : score.findings(part, asked.variant());
+        String remark = score == null || !view.shows(Show.MESSAGES) ? null : score.remark();
         return new PartView(
-                part.id(),
-                Markdown.inline(asked.label(part, language)),
+                asked.key(part),
+                Markdown.inline(asked.label(part, view.language())),
                 part.work(),
-                byPerson,
-                score == null || !show.contains(Show.SCORE) || verdict == Verdict.UNGRADED
+                score == null || score.verdict().equals(Verdict.UNGRADED.word()) || !view.shows(Show.SCORE)
                         ? ""
                         : PointsText.text(score.score()),
                 PointsText.text(asked.points(part)),
-                show.contains(Show.VERDICTS) ? mark : new MarkView("", "", List.of(), mark.messages()),
-                asked.text(part),
-                part.type().isReadBack(),
-                ReadingView.of(asked.variant(), part, asked.text(part), language),
+                mark(score, findings, view),
+                answer(asked, part, score, findings, view),
+                right(asked, part, view),
+                part.isGradedByPerson() && view.practice() ? rubric(asked, part, ticked, view.language()) : List.of(),
+                remark == null ? "" : remark);
+    }
+
+    private static MarkView mark(@Nullable PartScore score, @Nullable Findings findings, View view) {
+        if (score == null) {
+            return MarkView.NONE;
+        }
+        Verdict verdict = Verdict.of(score.verdict());
+        MarkView mark = findings == null
+                ? MarkView.of(verdict, view.language())
+                : MarkView.of(verdict, findings, view.shows(Show.KEYS), view.language());
+        return mark.only(view.shows(Show.VERDICTS), view.shows(Show.MESSAGES));
+    }
+
+    private static AnswerView answer(
+            QuestionInAttempt asked, Part part, @Nullable PartScore score, @Nullable Findings findings, View view) {
+        String text = asked.text(part);
+        return new AnswerView(
+                text,
+                part.type().isReadBack() && findings != null && findings.reading().is().equals("read")
+                        ? ReadingView.of(findings.reading(), view.language())
+                        : null,
+                score != null && findings == null && !score.isByPerson() && !part.isGradedByPerson() && !text.isBlank());
+    }
+
+    private static RightView right(QuestionInAttempt asked, Part part, View view) {
+        if (!view.shows(Show.KEYS)) {
+            return new RightView(null, null);
+        }
+        String key = Solutions.key(asked, part);
+        return new RightView(
                 key.isEmpty() ? null : Markdown.inline(key),
-                part.answer() == null || !show.contains(Show.KEYS)
+                part.answer() == null
                         ? null
-                        : Markdown.html(asked.variant().fill(part.answer(), language)),
-                byPerson && policy.isPractice() ? rubric(asked, part, ticked, language) : List.of(),
-                score == null || score.remark() == null || !show.contains(Show.MESSAGES) ? "" : score.remark());
+                        : Markdown.html(asked.variant().fill(part.answer(), view.language())));
     }
 
     /** The statements of a part's rubric. */
@@ -233,12 +224,5 @@ public record ResultPage(
                         Markdown.inline(asked.variant().fill(criterion.say(), language)),
                         ticked.contains(criterion.id())))
                 .toList();
-    }
-
-    private static Verdict verdict(String word) {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict.word().equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -11,6 +11,7 @@ import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Event;
 import gradus.attempt.OwnAttempts;
+import gradus.attempt.PartKey;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
 import gradus.attempt.Sheet;
@@ -98,24 +99,14 @@ public final class SittingController {
         List<Typed> typed = new ArrayList<>();
         for (JsonNode response : json(context).path("responses")) {
             typed.add(new Typed(
-                    place(response),
-                    response.path("part").asText(),
+                    key(response),
                     response.path("text").asText(),
                     response.has("after") ? response.path("after").asLong() : null));
         }
         Saved saved = answers.save(attempt, schedule, typed, arrived);
-        List<Map<String, Object>> superseded = saved.superseded().stream()
-                .map(late -> Map.<String, Object>of(
-                        "position",
-                        late.place().position(),
-                        "variant",
-                        late.place().variant(),
-                        "part",
-                        late.part()))
-                .toList();
         Map<String, Object> reply = new HashMap<>();
         reply.put("seq", saved.seq());
-        reply.put("superseded", superseded);
+        reply.put("superseded", saved.superseded().stream().map(Typed::key).toList());
         Duration left = schedule.left(attempt.started(), clock.instant());
         reply.put("left", left == null ? null : left.toMillis());
         context.json(reply);
@@ -124,10 +115,10 @@ public final class SittingController {
     /** {@code POST /attempts/{attempt}/readings}: how a text would be read, and nothing of whether it is right. */
     public void reading(Context context) {
         JsonNode asked = json(context);
-        Variant variant = attempts.variant(attempt(context), place(asked));
-        String id = asked.path("part").asText();
+        PartKey key = key(asked);
+        Variant variant = attempts.variant(attempt(context), key.place());
         Part part = variant.question().parts().stream()
-                .filter(candidate -> candidate.id().equals(id))
+                .filter(candidate -> candidate.id().equals(key.part()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         ReadingView reading = ReadingView.of(variant, part, asked.path("text").asText(), Language.of(context));
@@ -170,8 +161,11 @@ public final class SittingController {
         context.redirect(sitting.url());
     }
 
-    private static Place place(JsonNode json) {
-        return new Place(json.path("position").asInt(), json.path("variant").asInt());
+    private static PartKey key(JsonNode json) {
+        return new PartKey(
+                json.path("position").asInt(),
+                json.path("variant").asInt(),
+                json.path("part").asText());
     }
 
     private static JsonNode json(Context context) {

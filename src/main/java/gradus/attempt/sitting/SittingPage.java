@@ -1,12 +1,12 @@
 package gradus.attempt.sitting;
 
+import gradus.attempt.Findings;
 import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
 import gradus.exam.PointsText;
 import gradus.exam.Policy;
-import gradus.grading.PartResult;
 import gradus.message.Message;
 import gradus.question.Hint;
 import gradus.question.Part;
@@ -125,9 +125,7 @@ public record SittingPage(
         if (part.work() || part.isGradedByPerson()) {
             return null;
         }
-        PartResult result = asked.result(part);
-        return MarkView.of(
-                result.verdict(), result, true, MarkView.messages(asked, result, asked.isEnded(), language), language);
+        return MarkView.of(asked.result(part).verdict(), Findings.of(asked, part), asked.isEnded(), language);
     }
 
     private static Practice practice(Sitting sitting, QuestionInAttempt asked, String pictures, Locale language) {

@@ -32,8 +32,7 @@ public final class Answers {
      *
      * @param after the number of the response that it was typed over, where it was kept in a browser since; else null
      */
-    public record Typed(
-            PartKey key, String text, @Nullable Long after) {}
+    public record Typed(PartKey key, String text, @Nullable Long after) {}
 
     /**
      * What became of responses.
@@ -125,8 +124,7 @@ public final class Answers {
         database.save(AttemptStore.class, store -> {
             store.lock(attempt.course(), attempt.id());
             long seq = store.selfAssessments().last(attempt.course(), attempt.id()) + 1;
-            SelfAssessment assessment =
-new SelfAssessment(seq, part, String.join(",", ticked), when);
+            SelfAssessment assessment = new SelfAssessment(seq, part, String.join(",", ticked), when);
             store.selfAssessments().add(attempt.course(), attempt.id(), assessment);
             return assessment;
         });

@@ -29,7 +29,8 @@ public record Findings(Understood reading, List<List<Cell>> cells, List<Feedback
      * @param at where an unreadable text stops making sense, from 0; -1 otherwise
      * @param reason why; null where it was read
      */
-    public record Understood(String is, String display, int at, @Nullable Words reason) {
+    public record Understood(
+            String is, String display, int at, @Nullable Words reason) {
         static Understood of(Reading reading, Part part) {
             if (reading instanceof Reading.Read read) {
                 return new Understood("read", part.type().display(read.answer(), part), -1, null);
@@ -49,8 +50,7 @@ public record Findings(Understood reading, List<List<Cell>> cells, List<Feedback
         List<Feedback> feedback = result.feedback().stream()
                 .map(said -> new Feedback(said.kind(), filled(said.say(), asked.variant())))
                 .toList();
-        return new Findings(
-                Understood.of(result.reading(), part), cells(result.reading(), result.cells()), feedback);
+        return new Findings(Understood.of(result.reading(), part), cells(result.reading(), result.cells()), feedback);
     }
 
     /** An author's text with the numbers of the variant. */

@@ -82,15 +82,15 @@ final class FindingsJson {
         for (JsonNode row : object.path("cells")) {
             List<Cell> line = new ArrayList<>();
             row.forEach(cell -> line.add(new Cell(
-                    cell.path("text").asText(),
-                    Verdict.of(cell.path("verdict").asText()))));
+                    cell.path("text").asText(), Verdict.of(cell.path("verdict").asText()))));
             cells.add(line);
         }
         List<Feedback> feedback = new ArrayList<>();
         for (JsonNode said : object.path("feedback")) {
             Words say = words(said.path("say"), part, variant);
             if (say != null) {
-                feedback.add(new Feedback(Feedback.Kind.valueOf(said.path("kind").asText()), say));
+                feedback.add(
+                        new Feedback(Feedback.Kind.valueOf(said.path("kind").asText()), say));
             }
         }
         Understood understood = new Understood(
@@ -118,7 +118,9 @@ final class FindingsJson {
         }
         if (json.has("text")) {
             Map<String, String> text = new LinkedHashMap<>();
-            json.path("text").properties().forEach(entry -> text.put(entry.getKey(), entry.getValue().asText()));
+            json.path("text")
+                    .properties()
+                    .forEach(entry -> text.put(entry.getKey(), entry.getValue().asText()));
             return new Text(text);
         }
         return null;

@@ -78,8 +78,7 @@ final class RecordMapper<R> implements RowMapper<R> {
         ColumnMapper<?> mapper = context.findColumnMapperFor(component.getGenericType())
                 .orElseThrow(() -> new IllegalStateException("no column can be read as " + component));
         if (column == null) {
-            throw new IllegalStateException(
-                    "no column for " + component + " of " + component.getDeclaringRecord());
+            throw new IllegalStateException("no column for " + component + " of " + component.getDeclaringRecord());
         }
         return row -> mapper.map(row, column, context);
     }

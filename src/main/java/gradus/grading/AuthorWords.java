@@ -38,27 +38,26 @@ public record AuthorWords(Source source, String id, Variant variant, Text text) 
 
     /** The words of this name; null where the question has none such. */
     public static @Nullable AuthorWords find(Source source, String id, Part part, Variant variant) {
-        Text text =
-                switch (source) {
-                    case MISTAKE ->
-                        part.mistakes().stream()
-                                .filter(mistake -> mistake.id().equals(id))
-                                .map(Mistake::say)
-                                .findFirst()
-                                .orElse(null);
-                    case ACCEPT -> {
-                        int place = Integer.parseInt(id);
-                        yield place <= part.accept().size()
-                                ? part.accept().get(place - 1).note()
-                                : null;
-                    }
-                    case CONVENTION ->
-                        variant.question().conventions().stream()
-                                .filter(convention -> convention.id().equals(id))
-                                .findFirst()
-                                .map(Convention::say)
-                                .orElse(null);
-                };
+        Text text = switch (source) {
+            case MISTAKE ->
+                part.mistakes().stream()
+                        .filter(mistake -> mistake.id().equals(id))
+                        .map(Mistake::say)
+                        .findFirst()
+                        .orElse(null);
+            case ACCEPT -> {
+                int place = Integer.parseInt(id);
+                yield place <= part.accept().size()
+                        ? part.accept().get(place - 1).note()
+                        : null;
+            }
+            case CONVENTION ->
+                variant.question().conventions().stream()
+                        .filter(convention -> convention.id().equals(id))
+                        .findFirst()
+                        .map(Convention::say)
+                        .orElse(null);
+        };
         return text == null ? null : new AuthorWords(source, id, variant, text);
     }
 

@@ -350,7 +350,8 @@ class AttemptTest {
         assertEquals(new Place(1, 2), second.place());
         assertNotEquals(sitting.current(1).row().seed(), second.row().seed());
         school.submissions.submit(school.sitting(attempt));
-        PartScore total = Objects.requireNonNull(school.submissions.scores(attempt).of(FIRST.part("total")));
+        PartScore total =
+                Objects.requireNonNull(school.submissions.scores(attempt).of(FIRST.part("total")));
         assertEquals(Verdict.CORRECT.word(), total.verdict());
     }
 

@@ -139,7 +139,9 @@ class StoredGradingTest {
         assertEquals(0, new BigDecimal(4).compareTo(rows().sum(id)));
         assertTrue(words(student.get("/")).contains("4 / 10"));
         String csv = export("drill");
-        assertTrue(csv.lines().anyMatch(line -> line.contains(",why,first words,") && line.contains(",correct,2,2,")), csv);
+        assertTrue(
+                csv.lines().anyMatch(line -> line.contains(",why,first words,") && line.contains(",correct,2,2,")),
+                csv);
         assertTrue(csv.lines().anyMatch(line -> line.contains(",why,other words,") && line.endsWith(",,,,,")), csv);
     }
 
@@ -176,7 +178,8 @@ class StoredGradingTest {
             fields[i] = "response." + fields[i];
         }
         assertEquals(
-                200, student.post(attempt + "/responses", place(variant, fields)).statusCode());
+                200,
+                student.post(attempt + "/responses", place(variant, fields)).statusCode());
     }
 
     private int product(String attempt) {
@@ -199,8 +202,7 @@ class StoredGradingTest {
     }
 
     private static Map<String, String> place(int variant, String... fields) {
-        Map<String, String> form =
-                new LinkedHashMap<>(Map.of("position", "1", "variant", Integer.toString(variant)));
+        Map<String, String> form = new LinkedHashMap<>(Map.of("position", "1", "variant", Integer.toString(variant)));
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);
         }
@@ -209,8 +211,7 @@ class StoredGradingTest {
 
     private String export(String exam) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Export(server.database())
-                .write("deep-learning", exam, Export.Rows.RESPONSES, Export.Format.CSV, bytes);
+        new Export(server.database()).write("deep-learning", exam, Export.Rows.RESPONSES, Export.Format.CSV, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -74,7 +74,9 @@ class UpgradeTest {
                 InputStream rows = resource("rows.sql")) {
             execute(
                     connection,
-                    new String(rows.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                    new String(rows.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
             execute(connection, MISPLACED);
         }
         try (TestServer server = TestServer.start(url)) {
@@ -123,7 +125,10 @@ class UpgradeTest {
 
         Sums sums = server.database().store(Sums.class);
         BigDecimal total = new BigDecimal("7.3333333333");
-        assertEquals(0, total.compareTo(sums.ofParts(PRACTICE.substring(10))), () -> "" + sums.ofParts(PRACTICE.substring(10)));
+        assertEquals(
+                0,
+                total.compareTo(sums.ofParts(PRACTICE.substring(10))),
+                () -> "" + sums.ofParts(PRACTICE.substring(10)));
         assertEquals(0, total.compareTo(sums.total(PRACTICE.substring(10))));
     }
 

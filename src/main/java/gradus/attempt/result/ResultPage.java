@@ -84,8 +84,7 @@ public record ResultPage(
      * @param reading how it was read; null where that says nothing new or was not recorded
      * @param unrecorded whether it was graded before cell marks and messages were kept
      */
-    public record AnswerView(
-            String text, @Nullable ReadingView reading, boolean unrecorded) {}
+    public record AnswerView(String text, @Nullable ReadingView reading, boolean unrecorded) {}
 
     /**
      * What was right.
@@ -129,7 +128,8 @@ public record ResultPage(
             }
             questions.add(question(asked, scores, parts, view));
         }
-        Grading total = scores.total(0, Grading.Kind.SUBMISSION, sitting.attempt().started(), null);
+        Grading total =
+                scores.total(0, Grading.Kind.SUBMISSION, sitting.attempt().started(), null);
         BigFraction waiting = total.points().subtract(total.graded());
         return new ResultPage(
                 sitting.attempt().id(),
@@ -200,7 +200,11 @@ public record ResultPage(
                 part.type().isReadBack() && findings != null && findings.reading().is().equals("read")
                         ? ReadingView.of(findings.reading(), view.language())
                         : null,
-                score != null && findings == null && !score.isByPerson() && !part.isGradedByPerson() && !text.isBlank());
+                score != null
+                        && findings == null
+                        && !score.isByPerson()
+                        && !part.isGradedByPerson()
+                        && !text.isBlank());
     }
 
     private static RightView right(QuestionInAttempt asked, Part part, View view) {
@@ -210,9 +214,7 @@ public record ResultPage(
         String key = Solutions.key(asked, part);
         return new RightView(
                 key.isEmpty() ? null : Markdown.inline(key),
-                part.answer() == null
-                        ? null
-                        : Markdown.html(asked.variant().fill(part.answer(), view.language())));
+                part.answer() == null ? null : Markdown.html(asked.variant().fill(part.answer(), view.language())));
     }
 
     /** The statements of a part's rubric. */

@@ -13,34 +13,34 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An exam as somebody sees it who may sit it.
- *
- * @param phase {@code before}, {@code open} or {@code after}
- * @param attemptsLeft null for no limit
- * @param running the address of the attempt that runs; null where none does
- * @param guestName whether somebody without an account may begin, and is asked for a name
- * @param signInFirst whether one must sign in to begin
- */
-public record ExamCard(
-        String course,
-        String courseTitle,
-        String id,
-        String url,
-        String title,
-        boolean practice,
-        int questions,
-        String points,
-        @Nullable Duration time,
-        @Nullable Instant opens,
-        @Nullable Instant closes,
-        String phase,
-        @Nullable Integer attemptsLeft,
-        String feedback,
-        boolean mayStart,
-        @Nullable String running,
-        boolean guestName,
-        boolean signInFirst) {
+/** An exam as somebody sees it who may sit it. */
+public record ExamCard(String courseTitle, String url, String title, RulesView rules, DoorView door) {
+    /**
+     * What holds for everybody, with a student's own allowances.
+     *
+     * @param attemptsLeft null for no limit
+     */
+    public record RulesView(
+            boolean practice,
+            int questions,
+            String points,
+            @Nullable Duration time,
+            @Nullable Instant opens,
+            @Nullable Instant closes,
+            @Nullable Integer attemptsLeft,
+            String feedback) {}
+
+    /**
+     * Whether and how one gets in.
+     *
+     * @param phase {@code before}, {@code open} or {@code after}
+     * @param running the address of the attempt that runs; null where none does
+     * @param guestName whether somebody without an account may begin, and is asked for a name
+     * @param signInFirst whether one must sign in to begin
+     */
+    public record DoorView(
+            String phase, boolean mayStart, @Nullable String running, boolean guestName, boolean signInFirst) {}
+
     static ExamCard of(
             PublishedExam offered,
             String courseTitle,
@@ -54,24 +54,26 @@ public record ExamCard(
         Limits limits = schedule.limits();
         Optional<Attempt> running = begun.stream().filter(Attempt::isRunning).findFirst();
         boolean practice = exam.policy().isPractice();
-        return new ExamCard(
-                offered.course(),
-                courseTitle,
-                exam.id(),
-                "/courses/" + offered.course() + "/exams/" + exam.id(),
-                exam.title().in(language),
+        RulesView rules = new RulesView(
                 practice,
                 exam.questions().size(),
                 PointsText.text(exam.points()),
                 limits.minutes() == null ? null : Duration.ofMinutes(limits.minutes()),
                 limits.opens(),
                 limits.closes(),
-                schedule.phase(now).name().toLowerCase(Locale.ROOT),
                 schedule.attemptsLeft(begun.size()),
-                exam.policy().feedback().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                exam.policy().feedback().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        DoorView door = new DoorView(
+                schedule.phase(now).name().toLowerCase(Locale.ROOT),
                 running.isEmpty() && schedule.mayStart(now, begun.size()),
                 running.map(attempt -> "/attempts/" + attempt.id()).orElse(null),
                 practice && !known,
                 !practice && !signedIn);
+        return new ExamCard(
+                courseTitle,
+                "/courses/" + offered.course() + "/exams/" + exam.id(),
+                exam.title().in(language),
+                rules,
+                door);
     }
 }

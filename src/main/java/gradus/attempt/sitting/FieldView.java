@@ -1,6 +1,7 @@
 package gradus.attempt.sitting;
 
 import gradus.attempt.MarkView;
+import gradus.attempt.PartKey;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
 import gradus.exam.PointsText;
@@ -23,34 +24,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control the template of the field, in {@code attempt/field/}
  * @param kind how the page's script reads the field
- * @param after the number of the response that stands in it; 0 for none
  * @param points empty where it is not scored
  * @param mark what the last check found; null where nothing was checked since
  */
 public record FieldView(
-        String part,
+        PartKey key,
         String type,
         String control,
         String kind,
-        int position,
-        int variant,
-        long after,
         boolean work,
         SafeHtml label,
         String points,
         SafeHtml help,
-        String text,
-        boolean locked,
-        boolean readable,
-        ReadingView reading,
-        List<OptionView> options,
-        List<SafeHtml> columns,
-        List<RowView> grid,
-        int rowCount,
-        int columnCount,
-        boolean fixedSize,
+        ContentView content,
+        ChoicesView choices,
+        SizeView size,
         @Nullable MarkView mark) {
     private static final Size USUAL_SIZE = new Size(3, 3);
+
+    /**
+     * What stands in the field.
+     *
+     * @param after the number of the response that it is; 0 for none
+     * @param readable whether it is read back to the student
+     */
+    public record ContentView(String text, long after, boolean locked, boolean readable, ReadingView reading) {}
+
+    /** What there is to choose from, in a list or in a table. */
+    public record ChoicesView(List<OptionView> options, List<SafeHtml> columns, List<RowView> rows) {}
+
+    /** The size of an empty grid. */
+    public record SizeView(int rows, int columns, boolean fixed) {}
 
     /** One of the things to choose from. */
     public record OptionView(String id, SafeHtml text, boolean chosen) {}
@@ -64,35 +68,36 @@ public record FieldView(
     static FieldView of(QuestionInAttempt asked, Part part, boolean locked, @Nullable MarkView mark, Locale language) {
         PartType type = part.type();
         String text = asked.text(part);
-        List<List<String>> chosen = chosen(asked, part);
         Size shown = type.shownSize(part, asked.variant());
         Size size = shown == null ? USUAL_SIZE : shown;
         return new FieldView(
-                part.id(),
+                asked.key(part),
                 type.name(),
                 type.control().template(),
                 type.control().kind(),
-                asked.row().position(),
-                asked.row().variant(),
-                asked.seq(part),
                 part.work(),
                 Markdown.inline(asked.label(part, language)),
                 part.work() ? "" : PointsText.text(asked.points(part)),
                 Markdown.inline((part.work() ? Message.of("attempt.help-work") : type.help(part, asked.question()))
                         .in(language)),
-                text,
-                locked,
-                type.isReadBack(),
-                ReadingView.of(asked.variant(), part, text, language),
+                new ContentView(
+                        text,
+                        asked.seq(part),
+                        locked,
+                        type.isReadBack(),
+                        ReadingView.of(asked.variant(), part, text, language)),
+                choices(type, chosen(asked, part), language),
+                new SizeView(size.rows(), size.columns(), shown != null),
+                mark);
+    }
+
+    private static ChoicesView choices(PartType type, List<List<String>> chosen, Locale language) {
+        return new ChoicesView(
                 options(type, chosen.isEmpty() ? List.of() : chosen.get(0), language),
                 type.columns().stream()
                         .map(column -> Markdown.inline(column.in(language)))
                         .toList(),
-                grid(type, chosen, language),
-                size.rows(),
-                size.columns(),
-                shown != null,
-                mark);
+                grid(type, chosen, language));
     }
 
     /** The ids of the options that were chosen, row by row. */

@@ -24,25 +24,25 @@ import org.jspecify.annotations.Nullable;
  * One question of a running attempt. It has no place for a key, a mistake or a solution that was not asked for.
  *
  * @param previous the address of the question before; null for the first
- * @param notice what the page says above the fields; null for nothing
  */
 public record SittingPage(
         UUID attempt,
         String title,
-        String heading,
         Bar bar,
         List<Step> navigator,
-        int position,
-        int variant,
-        String points,
-        boolean flagged,
-        String questionTitle,
-        SafeHtml prompt,
-        @Nullable String notice,
+        QuestionView question,
         List<FieldView> fields,
         @Nullable Practice practice,
         @Nullable String previous,
         @Nullable String next) {
+    /**
+     * The question itself.
+     *
+     * @param heading "Question 5-a"
+     */
+    public record QuestionView(
+            int position, int variant, String heading, String title, String points, boolean flagged, SafeHtml prompt) {}
+
     /**
      * The head of every page of a sitting.
      *
@@ -94,16 +94,16 @@ public record SittingPage(
         return new SittingPage(
                 sitting.attempt().id(),
                 sitting.exam().title().in(language),
-                Message.of("attempt.question", asked.row().label()).in(language),
                 Bar.of(sitting, now, language),
                 navigator(sitting, position),
-                position,
-                asked.row().variant(),
-                PointsText.text(asked.row().points()),
-                asked.isFlagged(),
-                asked.question().title().in(language),
-                Markdown.html(asked.variant().prompt(language), name -> pictures + name),
-                null,
+                new QuestionView(
+                        position,
+                        asked.row().variant(),
+                        Message.of("attempt.question", asked.row().label()).in(language),
+                        asked.question().title().in(language),
+                        PointsText.text(asked.row().points()),
+                        asked.isFlagged(),
+                        Markdown.html(asked.variant().prompt(language), name -> pictures + name)),
                 fields,
                 sitting.exam().policy().isPractice() ? practice(sitting, asked, pictures, language) : null,
                 position > 1 ? sitting.url(position - 1) : null,

@@ -1,6 +1,6 @@
 package gradus.grading;
 
-import gradus.expression.ExpressionException;
+import gradus.expression.value.ExpressionException;
 import gradus.message.Words;
 import gradus.question.Convention;
 import gradus.question.Mistake;

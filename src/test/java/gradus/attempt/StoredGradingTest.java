@@ -107,7 +107,10 @@ class StoredGradingTest {
         assertTrue(found.contains("\"key\":\"grading.mistake-credit\""), found);
         assertFalse(found.contains("Canary"), found);
 
-        rows().replaceFindings(STORED);
+        server.database().save(Rows.class, rows -> {
+            rows.replaceFindings(STORED);
+            return rows;
+        });
         String english = words(student.get(attempt));
         assertTrue(english.contains("what was stored"), english);
         assertTrue(english.contains("cell one , correct cell two , incorrect"), english);

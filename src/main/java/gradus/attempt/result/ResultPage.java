@@ -197,7 +197,9 @@ public record ResultPage(
         String text = asked.text(part);
         return new AnswerView(
                 text,
-                part.type().isReadBack() && findings != null && findings.reading().is().equals("read")
+                part.type().isReadBack()
+                                && findings != null
+                                && findings.reading().is().equals("read")
                         ? ReadingView.of(findings.reading(), view.language())
                         : null,
                 score != null

@@ -73,10 +73,14 @@ public final class StartController {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "open",
-                cards.stream().filter(card -> card.door().phase().equals("open")).toList());
+                cards.stream()
+                        .filter(card -> card.door().phase().equals("open"))
+                        .toList());
         model.put(
                 "later",
-                cards.stream().filter(card -> card.door().phase().equals("before")).toList());
+                cards.stream()
+                        .filter(card -> card.door().phase().equals("before"))
+                        .toList());
         model.put("mine", viewer.known() ? mine(viewer.person(), language) : List.of());
         model.put("claimable", claimable(viewer));
         context.render("attempt/home", model);

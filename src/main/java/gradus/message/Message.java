@@ -44,7 +44,8 @@ public record Message(String key, List<Object> arguments) implements Words {
 
     /** Whether the program knows the text; of one that was stored it may have forgotten. */
     public boolean isKnown() {
-        return ResourceBundle.getBundle("messages", Locale.ENGLISH, THEN_ENGLISH).containsKey(key);
+        return ResourceBundle.getBundle("messages", Locale.ENGLISH, THEN_ENGLISH)
+                .containsKey(key);
     }
 
     /** The text in this language, or in English where the language has none for it. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,11 @@ public final class Bank implements AutoCloseable {
     public interface Listener {
         /** Takes one file in, and returns what is wrong with it. */
         List<Problem> take(BankFile file);
+
+        /** What is to be said of its files of a course that read. */
+        default List<CompletableFuture<List<Problem>>> findings(String course) {
+            return List.of();
+        }
     }
 
     private final Database database;
@@ -40,6 +46,7 @@ public final class Bank implements AutoCloseable {
     private final List<Listener> listeners = new ArrayList<>();
     private final Cache<String, Question> parsed =
             Caffeine.newBuilder().maximumSize(5_000).build();
+    private final BankFindings findings = new BankFindings();
     private volatile Map<String, List<Problem>> problems = Map.of();
 
     /** @param folders where two have the same file, the later one counts */
@@ -63,7 +70,8 @@ public final class Bank implements AutoCloseable {
         List<NewRevision> fresh = new ArrayList<>();
         for (BankFile file : files) {
             if (!known.contains(file.course())) {
-                note(file, List.of(new Problem(file.path(), 1, 1, Message.of("bank.no-course", file.course()))), found);
+                note(file, List.of(new Problem(
+                                file.course() + "/" + file.path(), 1, 1, Message.of("bank.no-course", file.course()))), found);
             } else if (file.isQuestion()) {
                 note(file, read(file, fresh), found);
             }
@@ -174,6 +182,37 @@ public final class Bank implements AutoCloseable {
         return problems.getOrDefault(course, List.of());
     }
 
+    /** What was wrong with folders that belong to no course. */
+    List<Problem> problemsOfNoCourse() {
+        Set<String> known = courses.courses().stream().map(Course::id).collect(Collectors.toSet());
+        return problems.entrySet().stream()
+                .filter(entry -> !known.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    /** What is found about files that read, worked out when somebody asks. */
+    public BankFindings findings() {
+        return findings;
+    }
+
+    /** What is found about all files of a course that read, as far as it is known after a moment. */
+    BankFindings.SoFar findings(String course) {
+        List<CompletableFuture<List<Problem>>> asked = new ArrayList<>();
+        questions(course).forEach(current -> asked.add(findings.ofQuestion(this, course, current)));
+        listeners.forEach(listener -> asked.addAll(listener.findings(course)));
+        return BankFindings.soon(asked);
+    }
+
+    /** What is found about a question, as far as it is known after a moment. */
+    BankFindings.SoFar findings(String course, CurrentRevision question) {
+        return BankFindings.soon(List.of(findings.ofQuestion(this, course, question)));
+    }
+
+    boolean hasPicture(String course, String name) {
+        return folders.stream().anyMatch(folder -> folder.hasPicture(course, name));
+    }
+
     Optional<byte[]> picture(String course, String name) {
         for (int i = folders.size() - 1; i >= 0; i--) {
             Optional<byte[]> picture = folders.get(i).picture(course, name);
@@ -194,6 +233,7 @@ public final class Bank implements AutoCloseable {
 
     @Override
     public void close() {
+        findings.close();
         folders.forEach(BankFolder::close);
     }
 }

@@ -34,7 +34,7 @@ public final class BankController {
     }
 
     /** A line of the list. */
-    public record Row(String id, String title, String tags, int parts, String file) {}
+    public record Row(String id, String title, String tags, int parts, String file, List<String> findings) {}
 
     /** A part of a preview with its key and what its known mistakes give. */
     public record PartPreview(
@@ -52,6 +52,7 @@ public final class BankController {
     public void list(Context context) {
         Course course = Found.of(context, Standing.class).course();
         Locale language = Language.of(context);
+        BankFindings.SoFar findings = bank.findings(course.id());
         List<Row> rows = new ArrayList<>();
         for (CurrentRevision current : bank.questions(course.id())) {
             Question question = bank.question(course.id(), current.revision());
@@ -60,14 +61,39 @@ public final class BankController {
                     question.title().in(language),
                     String.join(", ", question.tags()),
                     question.parts().size(),
-                    current.file()));
+                    current.file(),
+                    said(findings.problems(), current.file(), language)));
         }
-        List<String> problems = bank.problems(course.id()).stream()
-                .map((Problem problem) -> problem.in(language))
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("course", course);
+        model.put("title", course.title(language));
+        model.put("questions", rows);
+        model.put("problems", problems(course, Viewer.of(context), language));
+        model.put(
+                "findings",
+                findings.problems().stream()
+                        .filter(problem -> rows.stream().noneMatch(row -> row.file().equals(problem.file())))
+                        .map((Problem problem) -> problem.in(language))
+                        .toList());
+        model.put("waiting", findings.waiting());
+        context.render("bank/list", model);
+    }
+
+    /** What keeps files from being read; an admin sees those of folders too that belong to no course. */
+    private List<String> problems(Course course, Viewer viewer, Locale language) {
+        List<Problem> problems = new ArrayList<>(bank.problems(course.id()));
+        if (viewer.admin()) {
+            problems.addAll(bank.problemsOfNoCourse());
+        }
+        return problems.stream().map(problem -> problem.in(language)).toList();
+    }
+
+    private static List<String> said(List<Problem> findings, String file, Locale language) {
+        return findings.stream()
+                .filter(problem -> problem.file().equals(file))
+                .map(problem -> problem.line() + ":" + problem.column() + ": "
+                        + problem.message().in(language))
                 .toList();
-        context.render(
-                "bank/list",
-                Map.of("course", course, "title", course.title(language), "questions", rows, "problems", problems));
     }
 
     /** {@code POST /courses/{course}/questions/reload}: reads the folders again. */
@@ -92,6 +118,10 @@ public final class BankController {
         model.put("seed", seed);
         model.put("next", (seed + 1) % LARGEST_SEED);
         model.put("math", true);
+        BankFindings.SoFar findings = bank.findings(course.id(), current);
+        model.put("file", current.file());
+        model.put("findings", said(findings.problems(), current.file(), language));
+        model.put("waiting", findings.waiting());
         try {
             Variant variant = Variant.draw(question, seed);
             model.put("prompt", Markdown.html(variant.prompt(language), picture -> pictures(course) + picture));

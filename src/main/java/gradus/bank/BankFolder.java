@@ -88,6 +88,11 @@ public final class BankFolder implements AutoCloseable {
         return all.toString();
     }
 
+    boolean hasPicture(String course, String name) {
+        return PICTURE.matcher(name).matches()
+                && Files.isRegularFile(root.resolve(course).resolve("questions").resolve(name));
+    }
+
     /** A picture that stands beside the questions of a course. */
     Optional<byte[]> picture(String course, String name) {
         if (!PICTURE.matcher(name).matches() || !course.matches("[a-z0-9-]+")) {

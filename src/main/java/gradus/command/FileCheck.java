@@ -1,32 +1,34 @@
 package gradus.command;
 
 import gradus.exam.Exam;
+import gradus.exam.ExamCheck;
 import gradus.exam.ExamEntry;
 import gradus.exam.ExamFile;
+import gradus.expression.value.Value;
 import gradus.grading.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.QuestionException;
 import gradus.question.file.QuestionFile;
+import gradus.question.file.QuestionFindings;
 import gradus.question.format.Problems;
+import gradus.question.format.YamlPlaces;
 import gradus.question.format.YamlTree;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Checks files one after the other; exams find their questions among them, or in the folder {@code questions} beside. */
 final class FileCheck {
@@ -34,7 +36,8 @@ final class FileCheck {
 
     private final int variants;
     private final List<Path> files = new ArrayList<>();
-    private final Map<String, Path> questions = new HashMap<>();
+    private final Map<String, Path> paths = new HashMap<>();
+    private final Map<Path, Optional<Question>> questions = new HashMap<>();
 
     /** Told of what comes out, as it comes out. */
     interface Listener {
@@ -54,7 +57,7 @@ final class FileCheck {
         for (Path file : more) {
             if (!files.contains(file)) {
                 files.add(file);
-                questions.putIfAbsent(file.getFileName().toString().replaceFirst("\\.ya?ml$", ""), file);
+                paths.putIfAbsent(file.getFileName().toString().replaceFirst("\\.ya?ml$", ""), file);
             }
         }
     }
@@ -74,9 +77,9 @@ final class FileCheck {
             if (root == null) {
                 problems.all().forEach(listener::found);
             } else if (QuestionFile.isQuestion(root)) {
-                question(QuestionFile.read(yaml, file), listener);
+                question(QuestionFile.read(yaml, file), yaml, path, listener);
             } else if (ExamFile.isExam(root)) {
-                exam(ExamFile.read(yaml, file), path, root, problems, listener);
+                exam(ExamFile.read(yaml, file), yaml, path, listener);
             } else {
                 listener.found(new Problem(file, 1, 1, Message.of("command.check-nothing", file)));
             }
@@ -89,9 +92,19 @@ final class FileCheck {
         }
     }
 
-    private void question(Question question, Listener listener) {
+    private void question(Question question, String yaml, Path path, Listener listener) {
+        QuestionFindings.of(question, yaml, path.toString(), name -> isBeside(path, name))
+                .forEach(listener::found);
         QuestionCheck.Report report = QuestionCheck.of(question, Map.of(), variants, listener::found, guard());
         listener.drawn(new Drawn(question.id(), report));
+    }
+
+    private static boolean isBeside(Path file, String picture) {
+        try {
+            return Files.isRegularFile(file.resolveSibling(picture));
+        } catch (InvalidPathException impossible) {
+            return false;
+        }
     }
 
     /** The last guard on the time of one question, behind the bounds on its work. */
@@ -100,49 +113,66 @@ final class FileCheck {
         return () -> System.nanoTime() - until > 0;
     }
 
-    /** Every question of the exam with its parameters fixed; what is wrong with it otherwise is said of its own file. */
-    private void exam(Exam exam, Path path, Node root, Problems problems, Listener listener) {
-        List<Node> places = entries(root);
+    /** The exam, and every question of it with its parameters fixed; what else is wrong with those is said of their files. */
+    private void exam(Exam exam, String yaml, Path path, Listener listener) {
+        ExamCheck check = new ExamCheck(exam, yaml, path.toString(), id -> question(path, id), listener::found);
+        check.canBeGiven();
+        check.isMeant();
+        check.isNotTold(beside(path));
+        YamlPlaces places = YamlPlaces.of(yaml, path.toString());
         for (int i = 0; i < exam.questions().size(); i++) {
             ExamEntry entry = exam.questions().get(i);
-            Node place = places.get(i);
-            Path file = questions.getOrDefault(entry.question(), ExamQuestions.find(path, entry.question()));
-            if (file == null) {
-                listener.found(problems.at(place, Message.of("command.no-question-file", entry.question())));
-            } else if (!entry.with().isEmpty()) {
-                fixed(exam, entry, file, message -> listener.found(problems.at(place, message)), listener);
+            Optional<Question> question = question(path, entry.question());
+            if (question.isPresent() && isFixing(entry.with(), question.get())) {
+                int place = i;
+                QuestionCheck.Report report = QuestionCheck.of(
+                        question.get(),
+                        entry.with(),
+                        variants,
+                        problem -> listener.found(places.problem(
+                                Message.of("exam.entry", entry.question(), problem.message()), "questions", place)),
+                        guard());
+                listener.drawn(new Drawn(exam.id() + ": " + entry.question(), report));
             }
         }
     }
 
-    private void fixed(Exam exam, ExamEntry entry, Path file, Consumer<Message> tell, Listener listener) {
+    /** Whether an entry fixes parameters, all of which there are. */
+    private static boolean isFixing(Map<String, Value> with, Question question) {
+        return !with.isEmpty() && question.params().keySet().containsAll(with.keySet());
+    }
+
+    /** A question of an exam; empty where its file is missing or broken. */
+    private Optional<Question> question(Path exam, String id) {
+        Path file = paths.getOrDefault(id, ExamQuestions.find(exam, id));
+        return file == null ? Optional.empty() : questions.computeIfAbsent(file, FileCheck::read);
+    }
+
+    private static Optional<Question> read(Path file) {
         try {
-            Question question = QuestionFile.read(Files.readString(file), file.toString());
-            QuestionCheck.Report report = QuestionCheck.of(
-                    question,
-                    entry.with(),
-                    variants,
-                    problem -> tell.accept(Message.of("command.check-entry", entry.question(), problem.message())),
-                    guard());
-            listener.drawn(new Drawn(exam.id() + ": " + entry.question(), report));
-        } catch (QuestionException broken) {
-            tell.accept(Message.of("command.check-entry-broken", file));
-        } catch (IOException unreadable) {
-            tell.accept(Message.of("command.check-no-path", file));
+            return Optional.of(QuestionFile.read(Files.readString(file), file.toString()));
+        } catch (QuestionException | IOException broken) {
+            return Optional.empty();
         }
     }
 
-    /** Where the entries of an exam stand in its file. */
-    private static List<Node> entries(Node root) {
-        if (root instanceof MappingNode map) {
-            for (NodeTuple field : map.getValue()) {
-                if (field.getKeyNode() instanceof ScalarNode name
-                        && name.getValue().equals("questions")
-                        && field.getValueNode() instanceof SequenceNode list) {
-                    return list.getValue();
+    /** The exams that stand in the same folder. */
+    private static List<Exam> beside(Path exam) {
+        try (Stream<Path> folder = Files.list(exam.toAbsolutePath().getParent())) {
+            List<Exam> exams = new ArrayList<>();
+            for (Path file : folder.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
+                try {
+                    String yaml = Files.readString(file);
+                    if (ExamFile.isExam(yaml)) {
+                        exams.add(ExamFile.read(yaml, file.toString()));
+                    }
+                } catch (QuestionException | IOException broken) {
+                    // it is said of that file itself
                 }
             }
+            return exams;
+        } catch (IOException gone) {
+            return List.of();
         }
-        return List.of();
     }
 }

@@ -5,6 +5,7 @@ import gradus.course.Course;
 import gradus.course.Role;
 import gradus.course.Standing;
 import gradus.message.Message;
+import gradus.question.Problem;
 import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -88,17 +89,26 @@ public final class ExamController {
     public void changeState(Context context) {
         String course = Found.of(context, Standing.class).course().id();
         UUID by = Viewer.of(context).person();
-        String exam = exams.find(course, context.pathParam("exam"))
-                .orElseThrow(Refusal::notFound)
-                .exam()
-                .id();
+        PublishedExam offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
+        String exam = offered.exam().id();
         String state = context.formParam("state");
         switch (state == null ? "" : state) {
-            case "open" -> exams.open(course, exam, by);
+            case "open" -> {
+                refuseWhatCannotBegin(offered, Language.of(context));
+                exams.open(course, exam, by);
+            }
             case "closed" -> exams.close(course, exam, by);
             case "by-file" -> exams.leaveToFile(course, exam, by);
             default -> throw Refusal.badRequest(Message.of("web.error-400"));
         }
         context.redirect("/courses/" + course + "/exams");
+    }
+
+    /** Nobody could begin an exam with a question that is missing or gives no variant. */
+    private void refuseWhatCannotBegin(PublishedExam offered, Locale language) {
+        List<Problem> wrong = exams.hindrances(offered);
+        if (!wrong.isEmpty()) {
+            throw Refusal.conflict(Message.of("exam.cannot-open", wrong.get(0).in(language)));
+        }
     }
 }

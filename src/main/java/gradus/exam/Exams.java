@@ -2,23 +2,39 @@ package gradus.exam;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import gradus.account.AccountStore;
 import gradus.bank.Bank;
 import gradus.bank.BankFile;
+import gradus.bank.BankFindings;
 import gradus.bank.CurrentRevision;
+import gradus.course.CourseStore;
 import gradus.database.Database;
+import gradus.grading.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Problem;
+import gradus.question.Question;
 import gradus.question.QuestionException;
+import gradus.question.format.YamlPlaces;
+import gradus.web.Secret;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The exams of all courses, by revision like questions, and what instructors say about their being open. */
-public final class Exams {
+public final class Exams implements Bank.Listener {
     private final Database database;
     private final ExamStore store;
+    private final CourseStore courses;
+    private final AccountStore people;
     private final Bank bank;
     private final Clock clock;
     private final Cache<String, Exam> parsed =
@@ -27,43 +43,118 @@ public final class Exams {
     public Exams(Database database, Bank bank, Clock clock) {
         this.database = database;
         this.store = database.store(ExamStore.class);
+        this.courses = database.store(CourseStore.class);
+        this.people = database.store(AccountStore.class);
         this.bank = bank;
         this.clock = clock;
-        bank.listen(this::take);
+        bank.listen(this);
     }
 
-    private List<Problem> take(BankFile file) {
+    @Override
+    public List<Problem> take(BankFile file) {
         try {
             Exam exam = ExamFile.read(file.content(), file.name());
-            List<Problem> missing = missingQuestions(exam, file);
-            if (missing.isEmpty()) {
+            List<Problem> wrong = new ArrayList<>();
+            ExamCheck check = new ExamCheck(exam, file.content(), file.path(), questions(file.course()), wrong::add);
+            check.hasQuestions();
+            if (wrong.isEmpty() && !isCurrent(file, exam)) {
+                check.canBeDrawn(1);
+            }
+            if (wrong.isEmpty()) {
                 String revision = bank.keep(file);
                 parsed.put(file.course() + "/" + revision, exam);
                 renew(file.course(), exam.id(), revision, file.path());
             }
-            return missing;
+            return wrong;
         } catch (QuestionException broken) {
             return broken.problems();
         }
     }
 
-    private List<Problem> missingQuestions(Exam exam, BankFile file) {
-        List<Problem> missing = new ArrayList<>();
-        for (ExamEntry entry : exam.questions()) {
-            Optional<CurrentRevision> current = bank.current(file.course(), entry.question());
-            if (current.isEmpty()) {
-                missing.add(new Problem(file.path(), 1, 1, Message.of("exam.no-question", entry.question())));
-                continue;
-            }
-            var params = bank.question(file.course(), current.get().revision()).params();
-            for (String name : entry.with().keySet()) {
-                if (!params.containsKey(name)) {
-                    missing.add(
-                            new Problem(file.path(), 1, 1, Message.of("exam.no-parameter", entry.question(), name)));
-                }
-            }
+    /** Whether this is the file that was taken in before, when what can be drawn was looked at. */
+    private boolean isCurrent(BankFile file, Exam exam) {
+        String hash = Secret.hash(file.content());
+        return store.exam(file.course(), exam.id())
+                .filter(current -> current.revision().equals(hash))
+                .isPresent();
+    }
+
+    /** Finds questions of a course by their ids, as their current files have them. */
+    private Function<String, Optional<Question>> questions(String course) {
+        return id -> bank.current(course, id).map(current -> bank.question(course, current.revision()));
+    }
+
+    /** Why nobody could begin an exam as its questions are now; empty where it can be given. */
+    public List<Problem> hindrances(PublishedExam offered) {
+        List<Problem> wrong = new ArrayList<>();
+        check(offered.course(), offered.exam(), wrong::add).canBeGiven();
+        return wrong;
+    }
+
+    private ExamCheck check(String course, Exam exam, Consumer<Problem> found) {
+        CurrentRevision current = store.exam(course, exam.id()).orElseThrow();
+        return new ExamCheck(
+                exam, bank.content(course, current.revision()), current.file(), questions(course), found);
+    }
+
+    @Override
+    public List<CompletableFuture<List<Problem>>> findings(String course) {
+        List<Exam> all = of(course).stream().map(PublishedExam::exam).toList();
+        List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
+        for (Exam exam : all) {
+            List<Problem> found = new ArrayList<>();
+            ExamCheck check = check(course, exam, found::add);
+            check.canBeGiven();
+            check.isMeant();
+            check.isNotTold(all);
+            check.isForKnown(studentsOf(course), Set.of());
+            findings.add(CompletableFuture.completedFuture(List.copyOf(found)));
+            findings.addAll(fixed(course, exam));
         }
-        return missing;
+        return findings;
+    }
+
+    /** What the variants of the questions show whose parameters an exam fixes. */
+    private List<CompletableFuture<List<Problem>>> fixed(String course, Exam exam) {
+        List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
+        CurrentRevision file = store.exam(course, exam.id()).orElseThrow();
+        YamlPlaces places = YamlPlaces.of(bank.content(course, file.revision()), file.file());
+        for (int i = 0; i < exam.questions().size(); i++) {
+            ExamEntry entry = exam.questions().get(i);
+            int place = i;
+            bank.current(course, entry.question())
+                    .filter(current -> !entry.with().isEmpty())
+                    .ifPresent(current -> {
+                        Question question = bank.question(course, current.revision());
+                        findings.add(bank.findings()
+                                .about(
+                                        String.join("/", course, file.revision(), current.revision(), place + ""),
+                                        over -> QuestionCheck.of(
+                                                        question,
+                                                        entry.with(),
+                                                        BankFindings.VARIANTS,
+                                                        never -> {},
+                                                        over)
+                                                .problems()
+                                                .stream()
+                                                .map(problem -> places.problem(
+                                                        Message.of(
+                                                                "exam.entry", entry.question(), problem.message()),
+                                                        "questions",
+                                                        place))
+                                                .toList()));
+                    });
+        }
+        return findings;
+    }
+
+    /** What exam files may call the students of a course by. */
+    private Set<String> studentsOf(String course) {
+        return courses.members(course).stream()
+                .flatMap(member -> people.person(member.person()).stream())
+                .flatMap(person -> Stream.of(person.login(), person.studentNumber()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private void renew(String course, String id, String revision, String path) {

@@ -41,10 +41,10 @@ public record Policy(
     public Limits limitsOf(Candidate candidate) {
         Limits own = Limits.NONE;
         for (Allowance allowance : allowances) {
-            own = allowance.namesStudent(candidate) ? own.orElse(allowance.limits()) : own;
+            own = allowance.namesStudent(candidate) ? own.orElse(allowance.beside(limits)) : own;
         }
         for (Allowance allowance : allowances) {
-            own = allowance.namesSection(candidate) ? own.orElse(allowance.limits()) : own;
+            own = allowance.namesSection(candidate) ? own.orElse(allowance.beside(limits)) : own;
         }
         return own.orElse(limits);
     }

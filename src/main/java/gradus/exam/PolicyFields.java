@@ -48,7 +48,7 @@ final class PolicyFields {
     private static final Field<Duration> GRACE =
             optional("grace", span(), "How late an answer may come in that was on its way; 60s if left out");
     private static final Field<FeedbackTime> FEEDBACK = optional(
-            "feedback", words(FeedbackTime.class), "When a student sees the grading; after-submit if left out");
+            "feedback", words(FeedbackTime.class), "When a student sees the grading; at-once in practice and after-close in a timed exam if left out");
     private static final Field<List<Show>> SHOW =
             optional("show", listOf(words(Show.class)), "What a student sees of the grading; everything if left out");
     private static final Field<Variants> VARIANTS =
@@ -64,13 +64,12 @@ final class PolicyFields {
             optional("students", listOf(string()), "Logins or student numbers");
     private static final Field<List<String>> SECTIONS =
             optional("sections", listOf(string()), "Sections of the course");
-    private static final Field<List<Allowance>> EXCEPTIONS = optional(
-            "exceptions",
-            listOf(object(
-                    Message.of("exam.expected-exception"),
-                    List.of(STUDENTS, SECTIONS, OPENS, CLOSES, MINUTES, ATTEMPTS),
-                    PolicyFields::allowance)),
-            "Students and sections with limits of their own");
+    private static final Field<BigDecimal> FACTOR =
+            optional("factor", number(0.01, 100), "By how much longer an attempt lasts, where no minutes are given");
+    private static final Field<List<Allowance>> ALLOWANCES =
+            optional("allowances", allowances(), "Students and sections with limits of their own");
+    private static final Field<List<Allowance>> EXCEPTIONS =
+            optional("exceptions", allowances(), "An older name of allowances");
 
     private PolicyFields() {}
 
@@ -91,6 +90,7 @@ final class PolicyFields {
                         ROUND,
                         TRIES,
                         PENALTY,
+                        ALLOWANCES,
                         EXCEPTIONS),
                 PolicyFields::policy);
     }
@@ -109,14 +109,23 @@ final class PolicyFields {
                 mode,
                 limits,
                 fields.get(GRACE, USUAL_GRACE),
-                fields.get(FEEDBACK, FeedbackTime.AFTER_SUBMIT),
+                fields.get(FEEDBACK, mode == Mode.PRACTICE ? FeedbackTime.AT_ONCE : FeedbackTime.AFTER_CLOSE),
                 show == null ? EnumSet.allOf(Show.class) : Set.copyOf(show),
                 fields.get(VARIANTS, Variants.PER_ATTEMPT),
                 fields.get(ORDER, Order.FIXED),
                 Decimals.exactly(fields.get(ROUND, new BigDecimal("0.01"))),
                 fields.get(TRIES),
                 Decimals.exactly(fields.get(PENALTY, BigDecimal.ZERO)),
-                fields.get(EXCEPTIONS, List.of()));
+                Stream.of(ALLOWANCES, EXCEPTIONS)
+                        .flatMap(field -> fields.get(field, List.<Allowance>of()).stream())
+                        .toList());
+    }
+
+    private static Format<List<Allowance>> allowances() {
+        return listOf(object(
+                Message.of("exam.expected-exception"),
+                List.of(STUDENTS, SECTIONS, OPENS, CLOSES, MINUTES, FACTOR, ATTEMPTS),
+                PolicyFields::allowance));
     }
 
     private static @Nullable Allowance allowance(Fields fields, Problems problems) {
@@ -124,7 +133,8 @@ final class PolicyFields {
                 ? new Allowance(
                         Set.copyOf(fields.get(STUDENTS, List.of())),
                         Set.copyOf(fields.get(SECTIONS, List.of())),
-                        limits(fields))
+                        limits(fields),
+                        fields.get(FACTOR))
                 : null;
     }
 

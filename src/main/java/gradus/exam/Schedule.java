@@ -100,6 +100,6 @@ public final class Schedule {
     private Stream<Limits> windows() {
         return Stream.concat(
                 Stream.of(policy.limits()),
-                policy.allowances().stream().map(allowance -> allowance.limits().orElse(policy.limits())));
+                policy.allowances().stream().map(allowance -> allowance.over(policy.limits())));
     }
 }

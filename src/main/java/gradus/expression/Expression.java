@@ -100,7 +100,12 @@ public final class Expression implements Definition {
      *     work is crossed
      */
     public Value evaluate(Scope scope) {
-        return root.evaluate(new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
+        Budget budget = vocabulary.budget();
+        try {
+            return root.evaluate(new Run(scope, names, new @Nullable Value[names.length], budget, null));
+        } finally {
+            scope.spent(budget.spent());
+        }
     }
 
     /** The value with the names' values given by slot where they are known; a truth value comes as a number. */

@@ -168,8 +168,12 @@ final class PartGrading {
         if (comparison.cells().isEmpty() || part.credit() == Credit.ALL_OR_NOTHING) {
             return BigFraction.ZERO;
         }
+        BigFraction share = comparison.share();
         return part.points()
-                .multiply(BigFraction.of(match.counting(), comparison.cells().size()));
+                .multiply(
+                        share == null
+                                ? BigFraction.of(match.counting(), comparison.cells().size())
+                                : share);
     }
 
     private BigFraction followingCredit() {
@@ -210,7 +214,7 @@ final class PartGrading {
     private void narrate(Match match) {
         Comparison comparison = match.comparison();
         int count = comparison.cells().size();
-        if (count > 1) {
+        if (count > 1 && comparison.share() == null) {
             tell(Feedback.Kind.CREDIT, Message.of("grading.cells-right", match.right(), count));
         }
         if (match.counting() < match.right()) {

@@ -6,10 +6,12 @@ import gradus.expression.value.Value;
 import gradus.maths.Decimals;
 import gradus.message.Languages;
 import gradus.message.Message;
+import gradus.question.Answer;
 import gradus.question.Collision;
 import gradus.question.Convention;
 import gradus.question.DrawException;
 import gradus.question.Drawing;
+import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Problem;
 import gradus.question.Question;
@@ -17,6 +19,7 @@ import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuestionCheck {
 
+    /** Steps of evaluation that the variants of one question may take together: about half a minute. */
+    private static final long MOST_WORK = 20_000_000_000L;
+
     private final Question question;
     private final Map<String, Value> with;
     private final Consumer<Problem> found;
@@ -43,7 +49,9 @@ public final class QuestionCheck {
     private final Map<Collision, Integer> met = new HashMap<>();
     private final Map<Collision, Integer> unavoidable = new LinkedHashMap<>();
     private final Set<Collision> fixed = new LinkedHashSet<>();
+    private final Set<List<String>> computed = new HashSet<>();
     private long draws;
+    private long work;
     private int variants;
 
     private QuestionCheck(Question question, Map<String, Value> with, Consumer<Problem> found, BooleanSupplier isOver) {
@@ -96,7 +104,7 @@ public final class QuestionCheck {
     private void draw(int most) {
         int wanted = Drawing.isRandom(question, with) ? most : 1;
         for (long seed = 0; seed < wanted; seed++) {
-            if (isOver.getAsBoolean()) {
+            if (isTooLong()) {
                 report("time", Message.of("grading.check-too-long", variants, wanted), "/params");
                 return;
             }
@@ -110,11 +118,46 @@ public final class QuestionCheck {
                     fixed.addAll(drawing.fixedCollisions(with));
                 }
                 check(drawing.variant(), seed);
+                work += drawing.variant().work();
+                if (seed == wanted - 1) {
+                    neverComputed(drawing.variant());
+                }
             } catch (DrawException nothing) {
                 report("draw", nothing.problem(), "/params");
                 return;
             }
         }
+    }
+
+    /** Whether the work, or behind it the time, for one question is used up. */
+    private boolean isTooLong() {
+        return work > MOST_WORK || isOver.getAsBoolean();
+    }
+
+    /** Answers that no variant could compute, such as options that are not there. */
+    private void neverComputed(Variant last) {
+        for (Part part : question.parts()) {
+            for (Mistake mistake : part.mistakes()) {
+                if (!computed.contains(List.of(part.id(), mistake.id()))) {
+                    neverComputed(last, part, mistake.id(), mistake.expect());
+                }
+            }
+            for (int i = 0; i < part.accept().size(); i++) {
+                if (!computed.contains(List.of(part.id(), "/" + i))) {
+                    neverComputed(last, part, "accept", part.accept().get(i).expect());
+                }
+            }
+        }
+    }
+
+    private void neverComputed(Variant last, Part part, String name, Expression expect) {
+        Message why = Message.of("expression.not-finite");
+        try {
+            part.type().answer(expect, part, last);
+        } catch (ExpressionException failed) {
+            why = failed.problem();
+        }
+        report("computed", Message.of("grading.check-never-computed", name, part.id(), why), part.id(), name);
     }
 
     /** Parts in which nothing is drawn are looked at in the first variant only. */
@@ -124,15 +167,26 @@ public final class QuestionCheck {
                 .toList();
         Map<String, String> keys = new LinkedHashMap<>();
         for (Part part : parts) {
+            variant.mistakes(part).forEach(wrong -> computed.add(List.of(part.id(), wrong.mistake().id())));
+            variant.accepts(part)
+                    .forEach(further -> computed.add(
+                            List.of(part.id(), "/" + part.accept().indexOf(further.accept()))));
             try {
-                keys.put(part.id(), part.type().print(variant.key(part), part));
+                Answer key = variant.key(part);
+                keys.put(part.id(), part.type().print(key, part));
+                Message unfit = part.type().unfit(key, part);
+                if (unfit != null) {
+                    report("unfit", Message.of("grading.check-unfit", part.id(), unfit, seed), part.id());
+                }
             } catch (ExpressionException failed) {
                 report("key", Message.of("grading.check-key-fails", part.id(), seed, failed.problem()), part.id());
             }
         }
         rightAnswers(variant, seed, parts, keys);
         for (Part part : parts) {
-            mistakes(variant, seed, part, keys);
+            if (!isTooLong()) {
+                mistakes(variant, seed, part, keys);
+            }
         }
         texts(variant, seed);
     }

@@ -3,6 +3,7 @@ package gradus.question;
 import gradus.message.Message;
 import java.util.Collections;
 import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param cells a mark for each cell of the answer, row-major; empty where the shapes differ
  * @param remark what can be said about a difference without giving the key away
  * @param revealing what can be said about it where keys are shown
+ * @param share the fraction of the points that it earns; null where that is the fraction of cells that are right
  */
 public record Comparison(
         Outcome outcome,
         List<Mark> cells,
         @Nullable Message remark,
-        @Nullable Message revealing) {
+        @Nullable Message revealing,
+        @Nullable BigFraction share) {
     public enum Outcome {
         EQUAL,
         DIFFERENT,
@@ -37,6 +40,19 @@ public record Comparison(
 
     public Comparison {
         cells = List.copyOf(cells);
+    }
+
+    private Comparison(
+            Outcome outcome,
+            List<Mark> cells,
+            @Nullable Message remark,
+            @Nullable Message revealing) {
+        this(outcome, cells, remark, revealing, null);
+    }
+
+    /** The same comparison, which earns this fraction of the points. */
+    public Comparison earning(BigFraction fraction) {
+        return new Comparison(outcome, cells, remark, revealing, fraction);
     }
 
     public static Comparison ofCells(List<Mark> cells) {

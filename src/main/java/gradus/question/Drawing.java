@@ -95,6 +95,7 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
         private final Map<String, Value> fixed;
         private final Set<Collision> unavoidable;
         private final boolean random;
+        private final Effort effort;
         private final Map<Collision, Integer> met = new HashMap<>();
         private int candidates;
         private @Nullable Message last;
@@ -105,24 +106,31 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             this.fixed = fixed;
             this.unavoidable = unavoidable;
             this.random = isRandom(question, fixed);
+            this.effort = Effort.ofDrawing(question.id());
         }
 
         @Nullable
         Drawing run() {
             int most = random ? MOST_DRAWS : 1;
             for (int draw = 1; draw <= most; draw++) {
-                Variant variant = Variant.ofComplete(question, params());
+                Variant variant = variant();
                 // where nothing is drawn, no other draw could be more useful
                 if (isRequired(variant) && (!random || isUseful(variant))) {
+                    effort.drawn();
                     return new Drawing(variant, draw, Map.copyOf(met), unavoidable);
                 }
             }
             return null;
         }
 
+        private Variant variant() {
+            Map<String, Value> params = params();
+            return params.isEmpty() ? Variant.ofComplete(question, params) : Variant.complete(question, params, effort);
+        }
+
         private Map<String, Value> params() {
             Map<String, Value> known = new HashMap<>(fixed);
-            Scope scope = ((Scope) known::get).drawing(draws);
+            Scope scope = new ParamScope(known).drawing(draws);
             Map<String, Value> params = new LinkedHashMap<>();
             question.params().forEach((name, expression) -> {
                 Value value = known.get(Names.fold(name));
@@ -133,6 +141,25 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
                 params.put(name, value);
             });
             return params;
+        }
+
+        /** The parameters drawn so far. */
+        private final class ParamScope implements Scope {
+            private final Map<String, Value> known;
+
+            ParamScope(Map<String, Value> known) {
+                this.known = known;
+            }
+
+            @Override
+            public @Nullable Value get(String name) {
+                return known.get(name);
+            }
+
+            @Override
+            public void spent(long steps) {
+                effort.spend(steps);
+            }
         }
 
         private Value evaluate(String name, Expression expression, Scope scope) {

@@ -147,6 +147,11 @@ public interface PartType {
     /** Compares an answer with a key; both come from this type's {@link #read} and {@link #answer}. */
     Comparison compare(Answer given, Answer key, Part part);
 
+    /** Why an answer cannot be the key of a part of this type, though it can be computed; null where it can. */
+    default @Nullable Message unfit(Answer key, Part part) {
+        return null;
+    }
+
     /** An answer as a student would type it; reading it gives the answer back. */
     String print(Answer answer, Part part);
 

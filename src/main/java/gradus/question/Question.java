@@ -158,6 +158,11 @@ public final class Question {
                 .orElseThrow(() -> new NoSuchElementException("no part " + partId + " in " + id));
     }
 
+    /** The names whose values are filled into its texts, folded. */
+    public Set<String> namesInTexts() {
+        return templates.names();
+    }
+
     /** What all parts are worth together. */
     public BigFraction points() {
         return parts.stream().map(Part::points).reduce(BigFraction.ZERO, BigFraction::add);

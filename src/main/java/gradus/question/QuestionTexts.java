@@ -13,8 +13,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The texts of a question in which {@code {{…}}} waits for a variant's values, parsed once. */
 public final class QuestionTexts {
@@ -76,6 +78,19 @@ public final class QuestionTexts {
 
     private static int hole(String text, int from) {
         return text.indexOf(OPEN, from);
+    }
+
+    /** The names that the holes of all texts use, folded. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>();
+        for (List<Piece> pieces : byText.values()) {
+            for (Piece piece : pieces) {
+                if (piece instanceof Piece.Hole hole) {
+                    names.addAll(hole.expression().names());
+                }
+            }
+        }
+        return names;
     }
 
     /** The text with its holes filled. */

@@ -26,6 +26,7 @@ public final class Variant {
     private final Map<String, Expression> expects;
     private final Map<String, Answer> readings;
     private final @Nullable Variant original;
+    private final Effort effort;
     private final Scope scope;
     private final Map<String, Value> values = new ConcurrentHashMap<>();
     private final Map<String, Answer> keys = new ConcurrentHashMap<>();
@@ -45,8 +46,10 @@ public final class Variant {
             Map<String, Value> params,
             Map<String, Expression> expects,
             Map<String, Answer> readings,
-            @Nullable Variant original) {
+            @Nullable Variant original,
+            Effort effort) {
         this.question = question;
+        this.effort = effort;
         this.params = params;
         this.expects = expects;
         this.readings = readings;
@@ -83,7 +86,16 @@ public final class Variant {
     }
 
     static Variant complete(Question question, Map<String, Value> params) {
-        return new Variant(question, Collections.unmodifiableMap(params), Map.of(), Map.of(), null);
+        return complete(question, params, Effort.unbounded());
+    }
+
+    static Variant complete(Question question, Map<String, Value> params, Effort effort) {
+        return new Variant(question, Collections.unmodifiableMap(params), Map.of(), Map.of(), null, effort);
+    }
+
+    /** How much work everything computed from this variant, and from the draws before it, has taken so far, in steps. */
+    public long work() {
+        return effort.spent();
     }
 
     public Question question() {
@@ -98,7 +110,7 @@ public final class Variant {
     /** This variant with the keys of another convention. */
     public Variant under(Convention convention) {
         return conventions.computeIfAbsent(
-                convention.id(), id -> new Variant(question, params, convention.expect(), Map.of(), null));
+                convention.id(), id -> new Variant(question, params, convention.expect(), Map.of(), null, effort));
     }
 
     /**
@@ -108,7 +120,7 @@ public final class Variant {
     public Variant following(Map<String, Answer> studentReadings) {
         return studentReadings.isEmpty()
                 ? this
-                : new Variant(question, params, expects, Map.copyOf(studentReadings), this);
+                : new Variant(question, params, expects, Map.copyOf(studentReadings), this, effort);
     }
 
     /**
@@ -253,6 +265,11 @@ public final class Variant {
     }
 
     private final class VariantScope implements Scope {
+        @Override
+        public void spent(long steps) {
+            effort.spend(steps);
+        }
+
         private final Map<String, Expression> lets = Folded.keys(question.let());
 
         @Override

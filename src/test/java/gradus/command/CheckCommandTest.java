@@ -136,10 +136,10 @@ class CheckCommandTest {
         assertTrue(
                 run.out().contains(exam + ":5:5: sum, as this exam fixes it: the answers \"trace\" and \"key\""),
                 run.out());
-        assertTrue(run.out().contains(exam + ":7:5: the question nowhere is not among the files"), run.out());
-        assertTrue(
-                run.out().contains(exam + ":8:5: sum, as this exam fixes it: sum has no parameter \"z\""), run.out());
-        assertTrue(run.out().endsWith("2 files, 3 findings\n"), run.out());
+        assertTrue(run.out().contains(exam + ":6:16: the question sum is asked twice"), run.out());
+        assertTrue(run.out().contains(exam + ":7:16: "), run.out());
+        assertTrue(run.out().contains(exam + ":8:45: "), run.out());
+        assertTrue(run.out().endsWith("2 files, 5 findings\n"), run.out());
         CommandRun key = CommandRun.of("key", exam.toString(), "--question", "sum", "--seed", "4");
         assertEquals(
                 "{\"params\":{\"x\":[[1,0],[0,2]]},\"key\":{\"a\":3},\"mistakes\":{\"a\":{\"trace\":3}}}\n", key.out());

@@ -56,9 +56,10 @@ class ExamFileTest {
         assertEquals(Limits.NONE, practice.limits());
         assertNull(practice.tries());
         assertEquals(BigFraction.ZERO, practice.penalty());
-        assertEquals(FeedbackTime.AFTER_SUBMIT, practice.feedback());
+        assertEquals(FeedbackTime.AT_ONCE, practice.feedback());
         Policy timed = ExamFile.read(exam("policy: {mode: timed}"), "e.yaml").policy();
         assertEquals(new Limits(null, null, null, 1), timed.limits());
+        assertEquals(FeedbackTime.AFTER_CLOSE, timed.feedback());
     }
 
     @Test
@@ -73,6 +74,23 @@ class ExamFileTest {
         assertEquals(
                 new Limits(null, Instant.parse("2026-12-02T11:00:00Z"), 90, 2),
                 policy.limitsOf(new Candidate(Set.of("20240002"), "B")));
+    }
+
+    @Test
+    void anAllowanceMayStretchTheMinutesOfEveryone() {
+        Policy policy = ExamFile.read(exam("""
+                        policy:
+                          mode: timed
+                          minutes: 75
+                          allowances:
+                            - {students: [slow], factor: 1.25}
+                            - {students: [fixed], factor: 2, minutes: 80}
+                          exceptions:
+                            - {students: [old], minutes: 90}"""), "e.yaml").policy();
+        assertEquals(94, policy.limitsOf(new Candidate(Set.of("slow"), null)).minutes());
+        assertEquals(80, policy.limitsOf(new Candidate(Set.of("fixed"), null)).minutes());
+        assertEquals(90, policy.limitsOf(new Candidate(Set.of("old"), null)).minutes());
+        assertEquals(75, policy.limitsOf(new Candidate(Set.of("other"), null)).minutes());
     }
 
     @Test

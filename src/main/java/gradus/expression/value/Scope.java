@@ -22,6 +22,9 @@ public interface Scope {
         return null;
     }
 
+    /** Told of the work that an evaluation took, in steps; may refuse to go on by throwing. */
+    default void spent(long steps) {}
+
     /** The values of a map, whose names may be written in any spelling. */
     static Scope of(Map<String, ? extends Value> values) {
         Map<String, Value> folded = new HashMap<>();
@@ -46,6 +49,11 @@ public interface Scope {
             }
 
             @Override
+            public void spent(long steps) {
+                outer.spent(steps);
+            }
+
+            @Override
             public @Nullable Definition definition(String name) {
                 return further.get(name) == null ? outer.definition(name) : null;
             }
@@ -64,6 +72,11 @@ public interface Scope {
             @Override
             public Draws draws() {
                 return draws;
+            }
+
+            @Override
+            public void spent(long steps) {
+                outer.spent(steps);
             }
 
             @Override
@@ -87,6 +100,11 @@ public interface Scope {
             @Override
             public @Nullable Draws draws() {
                 return outer.draws();
+            }
+
+            @Override
+            public void spent(long steps) {
+                outer.spent(steps);
             }
 
             @Override

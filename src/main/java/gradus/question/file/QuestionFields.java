@@ -28,7 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -98,6 +100,10 @@ final class QuestionFields {
             PROMPT,
             PARTS,
             CONVENTIONS,
+            PartTypes.ofSome("symbols"),
+            PartTypes.ofSome("tolerance"),
+            PartTypes.ofSome("credit"),
+            PartFields.FOLLOW_THROUGH,
             PartFields.MAY_EQUAL,
             HINTS,
             SOLUTION,
@@ -111,6 +117,19 @@ final class QuestionFields {
         schema.putAll(Formats.schema(ALL));
         schema.put("$defs", Map.of("expression", Source.schema(), "text", TextSource.schema()));
         return schema;
+    }
+
+    /** The names of the fields that parts of a type take; none where there is no such type. */
+    static Set<String> fieldsOf(String type) {
+        PartDeclaration known = PartTypes.byName().get(type);
+        return known == null
+                ? Set.of()
+                : PartTypes.fields(known).stream().map(Field::name).collect(Collectors.toSet());
+    }
+
+    /** Whether keys of a type are numbers, whose working can be shown step by step. */
+    static boolean isStepwise(String type) {
+        return fieldsOf(type).contains("tolerance");
     }
 
     /** A part: a map whose fields its type decides. */

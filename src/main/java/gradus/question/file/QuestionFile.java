@@ -34,7 +34,7 @@ public final class QuestionFile {
     public static Question read(String yaml, String file) {
         Problems problems = new Problems(file, yaml);
         Node root = YamlTree.read(yaml, problems);
-        Question question = root == null ? null : read(root, file, problems);
+        Question question = root == null ? null : read(ShortForms.writtenOut(root, problems), file, problems);
         return known(question, problems);
     }
 

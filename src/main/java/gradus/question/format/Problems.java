@@ -35,6 +35,11 @@ public final class Problems {
         return index < lines.size() ? lines.get(index) : "";
     }
 
+    /** A problem with the file as a whole, not added to the others. */
+    public Problem first(Message message) {
+        return new Problem(file, 1, 1, message);
+    }
+
     /** A problem at the beginning of a node, not added to the others. */
     public Problem at(Node node, Message message) {
         Optional<Mark> mark = node.getStartMark();

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public record TextSource(Text text, List<ScalarNode> scalars) {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*]\\(\\s*<?([^)>\\s]+)");
     private static final Pattern PICTURE_WITHOUT_ALT = Pattern.compile("!\\[\\s*]\\(");
 
     /** A text: a string, or a map from languages to strings. */
@@ -95,6 +99,35 @@ public record TextSource(Text text, List<ScalarNode> scalars) {
             return null;
         }
         return complete ? new TextSource(new Text(texts), scalars) : null;
+    }
+
+    /** The languages that it has; none where it serves all. */
+    public Set<String> languages() {
+        Set<String> languages = new TreeSet<>(text.byLanguage().keySet());
+        languages.remove(Text.ANY_LANGUAGE);
+        return languages;
+    }
+
+    /** Adds what its author will not have meant: languages left out, pictures that are not there, broken formulas. */
+    public void findings(Set<String> languages, Predicate<String> hasPicture, Problems problems) {
+        Set<String> lacking = new TreeSet<>(languages);
+        lacking.removeAll(languages());
+        if (!languages().isEmpty() && !lacking.isEmpty()) {
+            problems.add(scalars.get(0), Message.of("question.text-lacks", String.join(", ", lacking)));
+        }
+        for (ScalarNode scalar : scalars) {
+            Matcher picture = PICTURE.matcher(scalar.getValue());
+            while (picture.find()) {
+                if (!hasPicture.test(picture.group(1))) {
+                    Source.report(
+                            scalar,
+                            picture.start(),
+                            Message.of("question.picture-missing", picture.group(1)),
+                            problems);
+                }
+            }
+            LatexCheck.of(scalar.getValue(), (at, message) -> Source.report(scalar, at, message, problems));
+        }
     }
 
     private void checkPictures(Problems problems) {

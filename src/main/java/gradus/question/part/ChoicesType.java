@@ -5,6 +5,7 @@ import gradus.expression.read.PlainText;
 import gradus.expression.value.SequenceValue;
 import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
+import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
 import gradus.question.Control;
@@ -19,8 +20,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
-/** Any number of several options; the response is their ids, joined by commas. Each option is a cell: rightly ticked or left. */
+/**
+ * Any number of several options; the response is their ids, joined by commas. Each option is a cell, rightly ticked or left;
+ * what counts are right ticks less wrong ones.
+ */
 record ChoicesType(List<Option> options, Credit credit) implements PartType {
     static final PartDeclaration DECLARATION = PartDeclaration.keyed(
             "choices",
@@ -102,10 +108,22 @@ record ChoicesType(List<Option> options, Credit credit) implements PartType {
     public Comparison compare(Answer given, Answer key, Part part) {
         Set<Value> ticked = Set.copyOf(ticked(given));
         Set<Value> due = Set.copyOf(ticked(key));
-        return Comparison.ofCells(options.stream()
+        Comparison cells = Comparison.ofCells(options.stream()
                 .map(option -> new TextValue(option.id()))
                 .map(option -> Comparison.Mark.of(ticked.contains(option) == due.contains(option)))
                 .toList());
+        return due.isEmpty() ? cells : cells.earning(share(ticked, due));
+    }
+
+    /** Right ticks less wrong ones, of the right options: ticking everything or nothing earns nothing by itself. */
+    private static BigFraction share(Set<Value> ticked, Set<Value> due) {
+        int right = (int) ticked.stream().filter(due::contains).count();
+        return BigFraction.of(Math.max(0, right - (ticked.size() - right)), due.size());
+    }
+
+    @Override
+    public @Nullable Message unfit(Answer key, Part part) {
+        return ticked(key).isEmpty() ? Message.of("grading.no-right-option") : null;
     }
 
     private static List<Value> ticked(Answer answer) {

@@ -1,5 +1,7 @@
 package gradus.question.part;
 
+import static gradus.question.format.Formats.string;
+import static gradus.question.format.Formats.mapOf;
 import static gradus.question.format.Field.optional;
 import static gradus.question.format.Field.required;
 import static gradus.question.format.Formats.bool;
@@ -11,6 +13,7 @@ import static gradus.question.format.Formats.word;
 
 import gradus.message.Message;
 import gradus.question.FollowThrough;
+import gradus.question.format.Formats.Named;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
 import gradus.question.format.Format;
@@ -39,6 +42,16 @@ public final class PartFields {
             optional("points", number(0, 1e6), "What the part is worth within the question; 1 if left out");
     public static final Field<TextSource> SAY_LABEL =
             optional("label", TextSource.format(), "What stands before the field");
+    /** Written out before a part is read. */
+    public static final Field<String> TYPESET =
+            optional("name", string(), "LaTeX that stands for the part, in front of the field too where it has no label");
+
+    /** Written out before a part is read. */
+    public static final Field<List<Named<List<String>>>> EACH = optional(
+            "each",
+            mapOf(listOf(string())),
+            "Words by their names: makes a part for each word, which stands wherever its name does in braces");
+
     public static final Field<Source> EXPECT = optional("expect", Source.format(), "The key");
     public static final Field<Source> ITS_EXPECT = required("expect", Source.format(), "The answer");
     public static final Field<TextSource> NOTE =
@@ -86,7 +99,7 @@ public final class PartFields {
             optional("work", bool(), "Whether it is an unscored box for working, shown to graders");
 
     /** The fields of every part, besides its type. */
-    static final List<Field<?>> COMMON = List.of(ID, POINTS, SAY_LABEL, WORK);
+    static final List<Field<?>> COMMON = List.of(ID, POINTS, SAY_LABEL, TYPESET, EACH, WORK);
 
     /** The fields of every part that has a key. */
     static final List<Field<?>> KEYED = List.of(EXPECT, ACCEPT, FOLLOW_THROUGH, MISTAKES, MAY_EQUAL);

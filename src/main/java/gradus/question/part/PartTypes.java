@@ -45,6 +45,14 @@ public final class PartTypes {
         return fields;
     }
 
+    /** A field that parts of some types take, by its name. */
+    public static Field<?> ofSome(String name) {
+        return fieldsOfAny().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Every field that a part of some type takes, none but those of all parts required. */
     public static Collection<Field<?>> fieldsOfAny() {
         Map<String, Field<?>> fields = new LinkedHashMap<>();

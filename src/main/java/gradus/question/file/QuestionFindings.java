@@ -1,0 +1,107 @@
+package gradus.question.file;
+
+import gradus.expression.Expression;
+import gradus.expression.value.Names;
+import gradus.expression.equality.Symbols;
+import gradus.message.Message;
+import gradus.question.Accept;
+import gradus.question.Mistake;
+import gradus.question.Part;
+import gradus.question.Problem;
+import gradus.question.Question;
+import gradus.question.format.Fields;
+import gradus.question.format.Formats;
+import gradus.question.format.Problems;
+import gradus.question.format.Source;
+import gradus.question.format.TextSource;
+import gradus.question.format.YamlTree;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** What an author will not have meant in a question's file that reads: texts, pictures, formulas, parameters, points. */
+public final class QuestionFindings {
+    private final Question question;
+    private final Fields fields;
+    private final Problems problems;
+
+    private QuestionFindings(Question question, Fields fields, Problems problems) {
+        this.question = question;
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /**
+     * The findings, in the order of the file.
+     *
+     * @param yaml the text of the file, which has been read as the question
+     * @param file what problems call the file
+     * @param hasPicture whether a picture of this name stands beside it
+     */
+    public static List<Problem> of(Question question, String yaml, String file, Predicate<String> hasPicture) {
+        Problems problems = new Problems(file, yaml);
+        Node root = YamlTree.read(yaml, problems);
+        Fields fields = root == null
+                ? null
+                : Formats.object(Message.of("question.expected-question"), QuestionFields.ALL)
+                        .read(ShortForms.writtenOut(root, problems), problems);
+        if (fields != null) {
+            new QuestionFindings(question, fields, problems).look(hasPicture);
+        }
+        return problems.all();
+    }
+
+    private void look(Predicate<String> hasPicture) {
+        List<TextSource> texts = fields.texts();
+        Set<String> languages = new LinkedHashSet<>();
+        texts.forEach(text -> languages.addAll(text.languages()));
+        for (TextSource text : texts) {
+            text.findings(languages, hasPicture, problems);
+        }
+        unusedParameters();
+        boolean worthless = question.points().signum() == 0
+                && question.parts().stream().anyMatch(part -> !part.work());
+        if (worthless) {
+            problems.add(fields.place(QuestionFields.PARTS), Message.of("question.no-points"));
+        }
+    }
+
+    private void unusedParameters() {
+        Set<String> used = used();
+        fields.get(QuestionFields.PARAMS, List.<Formats.Named<Source>>of())
+                .forEach(param -> {
+                    if (!used.contains(Names.fold(param.name()))) {
+                        problems.add(param.at(), Message.of("question.unused-parameter", param.name()));
+                    }
+                });
+    }
+
+    private Set<String> used() {
+        Set<String> used = new HashSet<>(question.namesInTexts());
+        question.params().values().forEach(expression -> used.addAll(expression.names()));
+        question.require().forEach(expression -> used.addAll(expression.names()));
+        question.let().values().forEach(expression -> used.addAll(expression.names()));
+        question.conventions().forEach(convention -> convention.expect().values().forEach(key -> used.addAll(key.names())));
+        for (Part part : question.parts()) {
+            add(part.expect(), used);
+            part.accept().stream().map(Accept::expect).forEach(expression -> add(expression, used));
+            part.mistakes().stream().map(Mistake::expect).forEach(expression -> add(expression, used));
+            part.symbols().all().values().forEach(symbol -> {
+                if (symbol instanceof Symbols.Dependent computed) {
+                    add(computed.expression(), used);
+                }
+            });
+        }
+        return used;
+    }
+
+    private static void add(@Nullable Expression expression, Set<String> used) {
+        if (expression != null) {
+            used.addAll(expression.names());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package gradus.bank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestPeople;
+import gradus.TestServer;
+import gradus.TestVisitor;
+import gradus.course.Role;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What instructors see of the findings of {@code check}, and what the roster alone can tell. */
+class FindingsPageTest {
+    @TempDir
+    Path bank = Path.of("");
+
+    private void file(String name, String content) throws IOException {
+        Path file = bank.resolve("deep-learning").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private static TestVisitor instructor(TestServer server) {
+        TestVisitor teacher = server.visitor();
+        String link = TestPeople.invited(server.database(), "kim", "Kim", Role.INSTRUCTOR);
+        teacher.get(link);
+        teacher.post(link, Map.of("name", "Kim", "login", "kim", "password", "long enough for all"));
+        return teacher;
+    }
+
+    /** The page once all files have been looked at. */
+    private static String settled(TestVisitor teacher, String path) {
+        String page = teacher.get(path).body();
+        for (int i = 0; i < 100 && page.contains("are being looked at"); i++) {
+            page = teacher.get(path).body();
+        }
+        return page;
+    }
+
+    @Test
+    void findingsStandBesideTheirFiles() throws IOException {
+        file(
+                "questions/odd.yaml",
+                "id: odd\ntitle: Odd\nprompt: '$\\frca{1}{2}$'\nparams: {idle: 3}\n"
+                        + "parts: [{id: a, type: integer, expect: 5/2}]\n");
+        file(
+                "own.yaml",
+                "id: own\ntitle: Own\npolicy: {mode: timed, feedback: after-submit,"
+                        + " allowances: [{students: [kim, nobody], sections: [Z]}]}\n"
+                        + "questions: [{question: odd, points: 1}, {question: odd, points: 2}]\n");
+        try (TestServer server = TestServer.withBank(bank)) {
+            TestVisitor teacher = instructor(server);
+            String preview = settled(teacher, "/courses/deep-learning/questions/odd");
+            assertTrue(preview.contains("questions/odd.yaml:3:11: KaTeX knows no command"), preview);
+            assertTrue(preview.contains("questions/odd.yaml:4:10: the parameter idle"), preview);
+            assertTrue(preview.contains("not whole"), preview);
+            String list = settled(teacher, "/courses/deep-learning/questions");
+            assertTrue(list.contains("4:10: the parameter idle"), list);
+            assertTrue(list.contains("asked twice"), list);
+            assertTrue(list.contains("nobody on the roster is called nobody"), list);
+            assertTrue(list.contains("nobody on the roster is in section Z"), list);
+            assertFalse(list.contains("nobody on the roster is called kim"), list);
+        }
+    }
+
+    @Test
+    void anExamThatNobodyCouldBeginIsNotTakenInAndTheInstructorIsToldWhy() throws IOException {
+        file("questions/q.yaml", "id: q\ntitle: Q\nprompt: P\nparams: {x: 'randint(1, 9)'}\n"
+                + "require: [x > 9]\nparts: [{id: a, type: integer, expect: x}]\n");
+        file("own.yaml", "id: own\ntitle: Own\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
+        try (TestServer server = TestServer.withBank(bank)) {
+            TestVisitor teacher = instructor(server);
+            assertTrue(teacher.get("/courses/deep-learning/questions").body().contains("own.yaml:4:13: q cannot be drawn"));
+            assertEquals(404, teacher.get("/courses/deep-learning/exams/own").statusCode());
+        }
+    }
+
+    @Test
+    void anExamWhoseQuestionCanNoLongerBeDrawnCannotBeOpened() throws IOException {
+        String question = "id: q\ntitle: Q\nprompt: P\nparams: {x: 'randint(1, 9)'}\n"
+                + "require: [x > 0]\nparts: [{id: a, type: integer, expect: x}]\n";
+        file("questions/q.yaml", question);
+        file("own.yaml", "id: own\ntitle: Own\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
+        try (TestServer server = TestServer.withBank(bank)) {
+            TestVisitor teacher = instructor(server);
+            file("questions/q.yaml", question.replace("x > 0", "x > 9"));
+            teacher.get("/courses/deep-learning/questions");
+            teacher.post("/courses/deep-learning/questions/reload", Map.of());
+            HttpResponse<String> refused =
+                    teacher.post("/courses/deep-learning/exams/own/state", Map.of("state", "open"));
+            assertEquals(409, refused.statusCode());
+            assertTrue(refused.body().contains("q cannot be drawn"), refused.body());
+        }
+    }
+}

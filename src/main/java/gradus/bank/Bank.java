@@ -70,8 +70,11 @@ public final class Bank implements AutoCloseable {
         List<NewRevision> fresh = new ArrayList<>();
         for (BankFile file : files) {
             if (!known.contains(file.course())) {
-                note(file, List.of(new Problem(
-                                file.course() + "/" + file.path(), 1, 1, Message.of("bank.no-course", file.course()))), found);
+                note(
+                        file,
+                        List.of(new Problem(
+                                file.course() + "/" + file.path(), 1, 1, Message.of("bank.no-course", file.course()))),
+                        found);
             } else if (file.isQuestion()) {
                 note(file, read(file, fresh), found);
             }

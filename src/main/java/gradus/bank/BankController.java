@@ -72,7 +72,8 @@ public final class BankController {
         model.put(
                 "findings",
                 findings.problems().stream()
-                        .filter(problem -> rows.stream().noneMatch(row -> row.file().equals(problem.file())))
+                        .filter(problem ->
+                                rows.stream().noneMatch(row -> row.file().equals(problem.file())))
                         .map((Problem problem) -> problem.in(language))
                         .toList());
         model.put("waiting", findings.waiting());

@@ -56,11 +56,13 @@ public final class BankFindings implements AutoCloseable {
      * @param work asked for the findings, and told when it is to come to an end
      */
     public CompletableFuture<List<Problem>> about(String key, Function<BooleanSupplier, List<Problem>> work) {
-        return known.get(key, never -> CompletableFuture.supplyAsync(() -> work.apply(guard()), worker)
-                .exceptionally(failure -> {
-                    log.warn("{} could not be checked", key, failure);
-                    return List.of();
-                }));
+        return known.get(
+                key,
+                never -> CompletableFuture.supplyAsync(() -> work.apply(guard()), worker)
+                        .exceptionally(failure -> {
+                            log.warn("{} could not be checked", key, failure);
+                            return List.of();
+                        }));
     }
 
     private BooleanSupplier guard() {
@@ -79,8 +81,8 @@ public final class BankFindings implements AutoCloseable {
         Question question = bank.question(course, current.revision());
         String yaml = bank.content(course, current.revision());
         return about(key, over -> {
-            List<Problem> found = new ArrayList<>(QuestionFindings.of(
-                    question, yaml, current.file(), name -> bank.hasPicture(course, name)));
+            List<Problem> found = new ArrayList<>(
+                    QuestionFindings.of(question, yaml, current.file(), name -> bank.hasPicture(course, name)));
             for (Problem problem : QuestionCheck.of(question, Map.of(), VARIANTS, never -> {}, over)
                     .problems()) {
                 found.add(new Problem(current.file(), problem.line(), problem.column(), problem.message()));

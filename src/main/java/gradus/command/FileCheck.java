@@ -160,7 +160,9 @@ final class FileCheck {
     private static List<Exam> beside(Path exam) {
         try (Stream<Path> folder = Files.list(exam.toAbsolutePath().getParent())) {
             List<Exam> exams = new ArrayList<>();
-            for (Path file : folder.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : folder.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 try {
                     String yaml = Files.readString(file);
                     if (ExamFile.isExam(yaml)) {

@@ -125,7 +125,8 @@ public final class ExamCheck {
         String list = places.has(POLICY, "allowances") ? "allowances" : "exceptions";
         for (int i = 0; i < policy.allowances().size(); i++) {
             Allowance allowance = policy.allowances().get(i);
-            boolean own = allowance.limits().opens() != null || allowance.limits().closes() != null;
+            boolean own =
+                    allowance.limits().opens() != null || allowance.limits().closes() != null;
             if (own && isEmpty(allowance.over(policy.limits()))) {
                 tell(Message.of("exam.closes-before-opens"), POLICY, list, i, "closes");
             }
@@ -170,12 +171,15 @@ public final class ExamCheck {
             ExamEntry entry = exam.questions().get(i);
             Question question = questions.apply(entry.question()).orElse(null);
             for (Exam other : others) {
-                Optional<ExamEntry> practised = isOpenBefore(other, window) ? other.entry(entry.question()) : Optional.empty();
+                Optional<ExamEntry> practised =
+                        isOpenBefore(other, window) ? other.entry(entry.question()) : Optional.empty();
                 if (question != null && practised.isPresent()) {
-                    List<String> told = told(question, entry.with(), practised.get().with());
+                    List<String> told =
+                            told(question, entry.with(), practised.get().with());
                     if (!told.isEmpty()) {
                         tell(
-                                Message.of("exam.told-in-practice", entry.question(), other.id(), String.join(", ", told)),
+                                Message.of(
+                                        "exam.told-in-practice", entry.question(), other.id(), String.join(", ", told)),
                                 QUESTIONS,
                                 i,
                                 "question");

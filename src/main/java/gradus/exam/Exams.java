@@ -93,8 +93,7 @@ public final class Exams implements Bank.Listener {
 
     private ExamCheck check(String course, Exam exam, Consumer<Problem> found) {
         CurrentRevision current = store.exam(course, exam.id()).orElseThrow();
-        return new ExamCheck(
-                exam, bank.content(course, current.revision()), current.file(), questions(course), found);
+        return new ExamCheck(exam, bank.content(course, current.revision()), current.file(), questions(course), found);
     }
 
     @Override
@@ -138,8 +137,7 @@ public final class Exams implements Bank.Listener {
                                                 .problems()
                                                 .stream()
                                                 .map(problem -> places.problem(
-                                                        Message.of(
-                                                                "exam.entry", entry.question(), problem.message()),
+                                                        Message.of("exam.entry", entry.question(), problem.message()),
                                                         "questions",
                                                         place))
                                                 .toList()));

@@ -48,7 +48,9 @@ final class PolicyFields {
     private static final Field<Duration> GRACE =
             optional("grace", span(), "How late an answer may come in that was on its way; 60s if left out");
     private static final Field<FeedbackTime> FEEDBACK = optional(
-            "feedback", words(FeedbackTime.class), "When a student sees the grading; at-once in practice and after-close in a timed exam if left out");
+            "feedback",
+            words(FeedbackTime.class),
+            "When a student sees the grading; at-once in practice and after-close in a timed exam if left out");
     private static final Field<List<Show>> SHOW =
             optional("show", listOf(words(Show.class)), "What a student sees of the grading; everything if left out");
     private static final Field<Variants> VARIANTS =

@@ -172,7 +172,8 @@ final class PartGrading {
         return part.points()
                 .multiply(
                         share == null
-                                ? BigFraction.of(match.counting(), comparison.cells().size())
+                                ? BigFraction.of(
+                                        match.counting(), comparison.cells().size())
                                 : share);
     }
 

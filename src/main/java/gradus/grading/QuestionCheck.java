@@ -167,10 +167,12 @@ public final class QuestionCheck {
                 .toList();
         Map<String, String> keys = new LinkedHashMap<>();
         for (Part part : parts) {
-            variant.mistakes(part).forEach(wrong -> computed.add(List.of(part.id(), wrong.mistake().id())));
+            variant.mistakes(part)
+                    .forEach(wrong ->
+                            computed.add(List.of(part.id(), wrong.mistake().id())));
             variant.accepts(part)
-                    .forEach(further -> computed.add(
-                            List.of(part.id(), "/" + part.accept().indexOf(further.accept()))));
+                    .forEach(further ->
+                            computed.add(List.of(part.id(), "/" + part.accept().indexOf(further.accept()))));
             try {
                 Answer key = variant.key(part);
                 keys.put(part.id(), part.type().print(key, part));

@@ -42,11 +42,7 @@ public record Comparison(
         cells = List.copyOf(cells);
     }
 
-    private Comparison(
-            Outcome outcome,
-            List<Mark> cells,
-            @Nullable Message remark,
-            @Nullable Message revealing) {
+    private Comparison(Outcome outcome, List<Mark> cells, @Nullable Message remark, @Nullable Message revealing) {
         this(outcome, cells, remark, revealing, null);
     }
 

@@ -72,12 +72,16 @@ class FindingsPageTest {
 
     @Test
     void anExamThatNobodyCouldBeginIsNotTakenInAndTheInstructorIsToldWhy() throws IOException {
-        file("questions/q.yaml", "id: q\ntitle: Q\nprompt: P\nparams: {x: 'randint(1, 9)'}\n"
-                + "require: [x > 9]\nparts: [{id: a, type: integer, expect: x}]\n");
+        file(
+                "questions/q.yaml",
+                "id: q\ntitle: Q\nprompt: P\nparams: {x: 'randint(1, 9)'}\n"
+                        + "require: [x > 9]\nparts: [{id: a, type: integer, expect: x}]\n");
         file("own.yaml", "id: own\ntitle: Own\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
         try (TestServer server = TestServer.withBank(bank)) {
             TestVisitor teacher = instructor(server);
-            assertTrue(teacher.get("/courses/deep-learning/questions").body().contains("own.yaml:4:13: q cannot be drawn"));
+            assertTrue(teacher.get("/courses/deep-learning/questions")
+                    .body()
+                    .contains("own.yaml:4:13: q cannot be drawn"));
             assertEquals(404, teacher.get("/courses/deep-learning/exams/own").statusCode());
         }
     }

@@ -88,7 +88,8 @@ class CheckFindingsTest {
         assertRefused("x^", "^", "nothing follows ^");
         assertRefused("x^2^3", "^3", "a second ^");
         assertFound(question("prompt: 'a $ b'\n" + PART), "$ b", "no partner");
-        assertClean("prompt: '$\\left[\\begin{pmatrix}1&{{1+1}}\\end{pmatrix}\\right]_{i}^{2}\\{x\\}$, `$`, \\$5'\n" + PART);
+        assertClean("prompt: '$\\left[\\begin{pmatrix}1&{{1+1}}\\end{pmatrix}\\right]_{i}^{2}\\{x\\}$, `$`, \\$5'\n"
+                + PART);
     }
 
     @Test
@@ -159,7 +160,9 @@ class CheckFindingsTest {
     void keysThatOpenPracticeTells() throws IOException {
         question("prompt: P\nparams: {x: 'randint(1, 99)'}\nparts: [{id: a, type: integer, expect: x},"
                 + " {id: f, type: formula, symbols: {z: {}}, expect: z^2}]\n");
-        file("practice.yaml", "id: practice\ntitle: P\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
+        file(
+                "practice.yaml",
+                "id: practice\ntitle: P\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
         String dates = "mode: timed, opens: 2026-12-01T09:00Z, closes: 2026-12-01T10:00Z";
         String entry = "question: q, points: 3";
         assertFound(exam(dates, entry), "q, points", "practice, which is open before this exam is over: f");

@@ -1,8 +1,8 @@
 package gradus.question.file;
 
 import gradus.expression.Expression;
-import gradus.expression.value.Names;
 import gradus.expression.equality.Symbols;
+import gradus.expression.value.Names;
 import gradus.message.Message;
 import gradus.question.Accept;
 import gradus.question.Mistake;
@@ -63,8 +63,8 @@ public final class QuestionFindings {
             text.findings(languages, hasPicture, problems);
         }
         unusedParameters();
-        boolean worthless = question.points().signum() == 0
-                && question.parts().stream().anyMatch(part -> !part.work());
+        boolean worthless =
+                question.points().signum() == 0 && question.parts().stream().anyMatch(part -> !part.work());
         if (worthless) {
             problems.add(fields.place(QuestionFields.PARTS), Message.of("question.no-points"));
         }
@@ -72,12 +72,11 @@ public final class QuestionFindings {
 
     private void unusedParameters() {
         Set<String> used = used();
-        fields.get(QuestionFields.PARAMS, List.<Formats.Named<Source>>of())
-                .forEach(param -> {
-                    if (!used.contains(Names.fold(param.name()))) {
-                        problems.add(param.at(), Message.of("question.unused-parameter", param.name()));
-                    }
-                });
+        fields.get(QuestionFields.PARAMS, List.<Formats.Named<Source>>of()).forEach(param -> {
+            if (!used.contains(Names.fold(param.name()))) {
+                problems.add(param.at(), Message.of("question.unused-parameter", param.name()));
+            }
+        });
     }
 
     private Set<String> used() {
@@ -85,7 +84,8 @@ public final class QuestionFindings {
         question.params().values().forEach(expression -> used.addAll(expression.names()));
         question.require().forEach(expression -> used.addAll(expression.names()));
         question.let().values().forEach(expression -> used.addAll(expression.names()));
-        question.conventions().forEach(convention -> convention.expect().values().forEach(key -> used.addAll(key.names())));
+        question.conventions()
+                .forEach(convention -> convention.expect().values().forEach(key -> used.addAll(key.names())));
         for (Part part : question.parts()) {
             add(part.expect(), used);
             part.accept().stream().map(Accept::expect).forEach(expression -> add(expression, used));

@@ -54,7 +54,8 @@ final class ShortForms {
         SequenceNode all = new SequenceNode(
                 list.getTag(), true, parts, list.getFlowStyle(), list.getStartMark(), list.getEndMark());
         Map<String, Node> changes = new LinkedHashMap<>(Map.of(PARTS, all));
-        if (field(question, SOLUTION) instanceof ScalarNode solution && solution.getValue().equals("steps")) {
+        if (field(question, SOLUTION) instanceof ScalarNode solution
+                && solution.getValue().equals("steps")) {
             changes.put(SOLUTION, scalar(steps(parts), solution));
         }
         return with(question, changes);
@@ -219,12 +220,10 @@ final class ShortForms {
     }
 
     private static MappingNode mapping(MappingNode like, List<NodeTuple> entries) {
-        return new MappingNode(
-                like.getTag(), true, entries, FlowStyle.BLOCK, like.getStartMark(), like.getEndMark());
+        return new MappingNode(like.getTag(), true, entries, FlowStyle.BLOCK, like.getStartMark(), like.getEndMark());
     }
 
     private static ScalarNode scalar(String text, ScalarNode like) {
-        return new ScalarNode(
-                Tag.STR, true, text, ScalarStyle.DOUBLE_QUOTED, like.getStartMark(), like.getEndMark());
+        return new ScalarNode(Tag.STR, true, text, ScalarStyle.DOUBLE_QUOTED, like.getStartMark(), like.getEndMark());
     }
 }

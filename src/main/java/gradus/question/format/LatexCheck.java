@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** What KaTeX would refuse in the formulas of a text, told by the offset: pairs, environments, commands, scripts. */
 final class LatexCheck {
     private static final Pattern HOLE = Pattern.compile("\\{\\{.*?}}+", Pattern.DOTALL);
-    private static final Pattern DOUBLE =
-            Pattern.compile("(?<!\\\\)([\\^_])(?:\\{[^{}]*}|[A-Za-z0-9])\\s*(\\1)");
+    private static final Pattern DOUBLE = Pattern.compile("(?<!\\\\)([\\^_])(?:\\{[^{}]*}|[A-Za-z0-9])\\s*(\\1)");
     private static final Set<String> DEFINING =
             Set.of("def", "gdef", "edef", "xdef", "let", "newcommand", "renewcommand", "providecommand");
 
@@ -33,7 +32,8 @@ final class LatexCheck {
 
     static void of(String source, BiConsumer<Integer, Message> tell) {
         // what is filled in stands as digits, as long as it was, so that offsets hold
-        String text = HOLE.matcher(source).replaceAll(hole -> "1".repeat(hole.group().length()));
+        String text =
+                HOLE.matcher(source).replaceAll(hole -> "1".repeat(hole.group().length()));
         Formulas formulas = new Formulas(text);
         formulas.alone().forEach(start -> tell.accept(start, Message.of("question.dollar-alone")));
         for (Formulas.Span span : formulas.spans()) {
@@ -119,8 +119,7 @@ final class LatexCheck {
             case "begin" -> {
                 String environment = argument();
                 if (!Katex.ENVIRONMENTS.contains(environment)) {
-                    tell.accept(
-                            place, Nearest.message("question.latex-environment", environment, Katex.ENVIRONMENTS));
+                    tell.accept(place, Nearest.message("question.latex-environment", environment, Katex.ENVIRONMENTS));
                 }
                 open.push(new Open("\\begin{" + environment + "}", place));
             }

@@ -56,7 +56,8 @@ public final class YamlPlaces {
         }
         if (node instanceof MappingNode map) {
             for (NodeTuple field : map.getValue()) {
-                if (field.getKeyNode() instanceof ScalarNode name && name.getValue().equals(step)) {
+                if (field.getKeyNode() instanceof ScalarNode name
+                        && name.getValue().equals(step)) {
                     return field.getValueNode();
                 }
             }

@@ -43,8 +43,8 @@ public final class PartFields {
     public static final Field<TextSource> SAY_LABEL =
             optional("label", TextSource.format(), "What stands before the field");
     /** Written out before a part is read. */
-    public static final Field<String> TYPESET =
-            optional("name", string(), "LaTeX that stands for the part, in front of the field too where it has no label");
+    public static final Field<String> TYPESET = optional(
+            "name", string(), "LaTeX that stands for the part, in front of the field too where it has no label");
 
     /** Written out before a part is read. */
     public static final Field<List<Named<List<String>>>> EACH = optional(

@@ -5,7 +5,7 @@ import gradus.exam.ExamEntry;
 import gradus.exam.ExamFile;
 import gradus.grading.Grader;
 import gradus.question.Part;
-import gradus.question.QuestionFile;
+import gradus.question.file.QuestionFile;
 import gradus.question.Variant;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package gradus.bench;
 
 import gradus.grading.Grader;
 import gradus.grading.Result;
-import gradus.question.QuestionFile;
+import gradus.question.file.QuestionFile;
 import gradus.question.Variant;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -11,7 +11,6 @@ import gradus.question.Collision;
 import gradus.question.Convention;
 import gradus.question.DrawException;
 import gradus.question.Drawing;
-import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Problem;
 import gradus.question.Question;
@@ -19,7 +18,6 @@ import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,13 +47,14 @@ public final class QuestionCheck {
     private final Map<Collision, Integer> met = new HashMap<>();
     private final Map<Collision, Integer> unavoidable = new LinkedHashMap<>();
     private final Set<Collision> fixed = new LinkedHashSet<>();
-    private final Set<List<String>> computed = new HashSet<>();
+    private final Uncomputed uncomputed;
     private long draws;
     private long work;
     private int variants;
 
     private QuestionCheck(Question question, Map<String, Value> with, Consumer<Problem> found, BooleanSupplier isOver) {
         this.question = question;
+        this.uncomputed = new Uncomputed(question);
         this.with = with;
         this.found = found;
         this.isOver = isOver;
@@ -120,7 +119,7 @@ public final class QuestionCheck {
                 check(drawing.variant(), seed);
                 work += drawing.variant().work();
                 if (seed == wanted - 1) {
-                    neverComputed(drawing.variant());
+                    uncomputed.tell(drawing.variant(), this::neverComputed);
                 }
             } catch (DrawException nothing) {
                 report("draw", nothing.problem(), "/params");
@@ -134,29 +133,7 @@ public final class QuestionCheck {
         return work > MOST_WORK || isOver.getAsBoolean();
     }
 
-    /** Answers that no variant could compute, such as options that are not there. */
-    private void neverComputed(Variant last) {
-        for (Part part : question.parts()) {
-            for (Mistake mistake : part.mistakes()) {
-                if (!computed.contains(List.of(part.id(), mistake.id()))) {
-                    neverComputed(last, part, mistake.id(), mistake.expect());
-                }
-            }
-            for (int i = 0; i < part.accept().size(); i++) {
-                if (!computed.contains(List.of(part.id(), "/" + i))) {
-                    neverComputed(last, part, "accept", part.accept().get(i).expect());
-                }
-            }
-        }
-    }
-
-    private void neverComputed(Variant last, Part part, String name, Expression expect) {
-        Message why = Message.of("expression.not-finite");
-        try {
-            part.type().answer(expect, part, last);
-        } catch (ExpressionException failed) {
-            why = failed.problem();
-        }
+    private void neverComputed(Part part, String name, Message why) {
         report("computed", Message.of("grading.check-never-computed", name, part.id(), why), part.id(), name);
     }
 
@@ -167,12 +144,7 @@ public final class QuestionCheck {
                 .toList();
         Map<String, String> keys = new LinkedHashMap<>();
         for (Part part : parts) {
-            variant.mistakes(part)
-                    .forEach(wrong ->
-                            computed.add(List.of(part.id(), wrong.mistake().id())));
-            variant.accepts(part)
-                    .forEach(further ->
-                            computed.add(List.of(part.id(), "/" + part.accept().indexOf(further.accept()))));
+            uncomputed.note(variant, part);
             try {
                 Answer key = variant.key(part);
                 keys.put(part.id(), part.type().print(key, part));
@@ -190,7 +162,7 @@ public final class QuestionCheck {
                 mistakes(variant, seed, part, keys);
             }
         }
-        texts(variant, seed);
+        AllTexts.of(question, (place, text) -> fill(variant, seed, place, text));
     }
 
     private boolean isDrawn(Part part) {
@@ -274,22 +246,6 @@ public final class QuestionCheck {
     private static boolean isAbout(Collision pair, Part part, String mistake) {
         return pair.part().equals(part.id())
                 && (pair.one().equals(mistake) || pair.other().equals(mistake));
-    }
-
-    private void texts(Variant variant, long seed) {
-        fill(variant, seed, "/title", question.title());
-        fill(variant, seed, "/prompt", question.prompt());
-        fill(variant, seed, "/solution", question.solution());
-        question.hints().forEach(hint -> fill(variant, seed, "/hints", hint.say()));
-        question.conventions().forEach(convention -> fill(variant, seed, "/conventions", convention.say()));
-        for (Part part : question.parts()) {
-            fill(variant, seed, part.id(), part.label());
-            fill(variant, seed, part.id(), part.answer());
-            part.type().options().forEach(option -> fill(variant, seed, part.id(), option.say()));
-            part.accept().forEach(accept -> fill(variant, seed, part.id(), accept.note()));
-            part.rubric().forEach(criterion -> fill(variant, seed, part.id(), criterion.say()));
-            part.mistakes().forEach(mistake -> fill(variant, seed, part.id(), mistake.say()));
-        }
     }
 
     private void fill(Variant variant, long seed, String place, @Nullable Text text) {

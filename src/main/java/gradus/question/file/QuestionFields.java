@@ -127,6 +127,13 @@ final class QuestionFields {
                 : PartTypes.fields(known).stream().map(Field::name).collect(Collectors.toSet());
     }
 
+    /** Whether a type takes what a question says in this field for all its parts. */
+    static boolean takesForAll(String type, String field) {
+        PartDeclaration known = PartTypes.byName().get(type);
+        boolean exact = known != null && PartTypes.isWhole(known) && field.equals("tolerance");
+        return fieldsOf(type).contains(field) && !exact;
+    }
+
     /** Whether keys of a type are numbers, whose working can be shown step by step. */
     static boolean isStepwise(String type) {
         return fieldsOf(type).contains("tolerance");

@@ -133,13 +133,13 @@ final class ShortForms {
     /** A part with what its question says for all parts of its type and it does not say itself, and a label of its name. */
     private static MappingNode withWhatHoldsForAll(MappingNode part, MappingNode question) {
         Map<String, Node> changes = new LinkedHashMap<>();
-        Set<String> taken = fieldsOf(part);
+        String type = field(part, "type") instanceof ScalarNode word ? word.getValue() : "";
         for (NodeTuple entry : question.getValue()) {
             String name = name(entry);
-            boolean general = FOR_ALL_PARTS.contains(name) && taken.contains(name) && field(part, name) == null;
+            boolean general = FOR_ALL_PARTS.contains(name) && QuestionFields.takesForAll(type, name) && field(part, name) == null;
             if (general) {
                 changes.put(name, entry.getValueNode());
-            } else if (name.equals(SYMBOLS) && taken.contains(SYMBOLS)) {
+            } else if (name.equals(SYMBOLS) && QuestionFields.takesForAll(type, SYMBOLS)) {
                 changes.put(SYMBOLS, joined(entry.getValueNode(), field(part, SYMBOLS)));
             }
         }
@@ -148,10 +148,6 @@ final class ShortForms {
             changes.put("label", scalar("$" + name.getValue() + "$", name));
         }
         return with(part, changes);
-    }
-
-    private static Set<String> fieldsOf(MappingNode part) {
-        return field(part, "type") instanceof ScalarNode type ? QuestionFields.fieldsOf(type.getValue()) : Set.of();
     }
 
     /** The symbols of a question, but for those that a part declares itself, and the part's. */

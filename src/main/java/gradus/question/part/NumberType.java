@@ -18,6 +18,7 @@ import gradus.question.Reading;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One number, as typed or as arithmetic; a whole number or a count is exact if its author does not say otherwise, and a
@@ -32,6 +33,13 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
                 name,
                 List.of(SharedFields.TOLERANCE),
                 (fields, surroundings) -> new NumberType(name, fields.get(SharedFields.TOLERANCE, usual)));
+    }
+
+    @Override
+    public @Nullable Message unfit(Answer key, Part part) {
+        double value = value(key);
+        boolean fraction = Double.isFinite(value) && value != Math.rint(value);
+        return fraction && name.equals(INTEGER.name()) ? Message.of("grading.not-whole-key", print(key, part)) : null;
     }
 
     @Override

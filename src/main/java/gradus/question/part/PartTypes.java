@@ -45,6 +45,11 @@ public final class PartTypes {
         return fields;
     }
 
+    /** Whether numbers of a type are whole, so that what a question says of how close numbers must come is not meant. */
+    public static boolean isWhole(PartDeclaration type) {
+        return type.equals(NumberType.INTEGER);
+    }
+
     /** A field that parts of some types take, by its name. */
     public static Field<?> ofSome(String name) {
         return fieldsOfAny().stream()

@@ -1,0 +1,29 @@
+package gradus.grading;
+
+import gradus.question.Part;
+import gradus.question.Question;
+import gradus.question.Text;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Every text of a question that people read, with the place that it belongs to. */
+final class AllTexts {
+    private AllTexts() {}
+
+    /** Hands on each text with the id of its part, or the field of the question that it stands in. */
+    static void of(Question question, BiConsumer<String, @Nullable Text> take) {
+        take.accept("/title", question.title());
+        take.accept("/prompt", question.prompt());
+        take.accept("/solution", question.solution());
+        question.hints().forEach(hint -> take.accept("/hints", hint.say()));
+        question.conventions().forEach(convention -> take.accept("/conventions", convention.say()));
+        for (Part part : question.parts()) {
+            take.accept(part.id(), part.label());
+            take.accept(part.id(), part.answer());
+            part.type().options().forEach(option -> take.accept(part.id(), option.say()));
+            part.accept().forEach(accept -> take.accept(part.id(), accept.note()));
+            part.rubric().forEach(criterion -> take.accept(part.id(), criterion.say()));
+            part.mistakes().forEach(mistake -> take.accept(part.id(), mistake.say()));
+        }
+    }
+}

@@ -1,9 +1,11 @@
 package gradus.question;
 
 import gradus.expression.Expression;
+import gradus.expression.value.ExpressionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,12 +35,43 @@ public record Collision(String part, String one, String other) {
     static List<Collision> in(Variant variant, Set<String> fixed, Of wanted) {
         List<Collision> found = new ArrayList<>();
         for (Part part : variant.question().parts()) {
+            alike(variant, part, wanted, found);
             boolean comparable = part.expect() != null && !part.mistakes().isEmpty();
             if (comparable && (wanted == Of.FIXED || isAnyDrawn(variant, part, fixed))) {
                 find(part, candidates(variant, part, fixed), wanted, found);
             }
         }
         return found;
+    }
+
+    /** Options whose texts come out alike. */
+    private static void alike(Variant variant, Part part, Of wanted, List<Collision> found) {
+        List<Option> options = part.type().options();
+        for (int i = 0; i < options.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Text one = options.get(i).say();
+                Text other = options.get(j).say();
+                boolean drawn = one.isFilledIn() || other.isFilledIn();
+                if (drawn == (wanted == Of.DRAWN) && isAlike(variant, one, other)) {
+                    found.add(new Collision(
+                            part.id(), options.get(i).id(), options.get(j).id()));
+                }
+            }
+        }
+    }
+
+    private static boolean isAlike(Variant variant, Text one, Text other) {
+        try {
+            for (String language : one.byLanguage().keySet()) {
+                Locale locale = Locale.forLanguageTag(language);
+                if (variant.fill(one, locale).equals(variant.fill(other, locale))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ExpressionException unfilled) {
+            return false;
+        }
     }
 
     /** The key and further right answers first, then the mistakes. */

@@ -26,6 +26,7 @@ public final class Question {
     private final List<Hint> hints;
     private final @Nullable Text solution;
     private final List<QuestionTest> tests;
+    private final Map<String, String> aliases;
     private final QuestionTexts templates;
     private final Places places;
     private final Dependencies dependencies;
@@ -44,6 +45,7 @@ public final class Question {
             List<Hint> hints,
             @Nullable Text solution,
             List<QuestionTest> tests,
+            Map<String, String> aliases,
             QuestionTexts templates,
             Places places) {
         this.id = id;
@@ -58,6 +60,7 @@ public final class Question {
         this.hints = List.copyOf(hints);
         this.solution = solution;
         this.tests = List.copyOf(tests);
+        this.aliases = Map.copyOf(aliases);
         this.templates = templates;
         this.places = places;
         this.dependencies = Dependencies.of(params, let, parts);
@@ -90,6 +93,7 @@ public final class Question {
                 List.of(),
                 null,
                 List.of(),
+                Map.of(),
                 new QuestionTexts(),
                 new Places("part"));
     }
@@ -144,6 +148,11 @@ public final class Question {
 
     public List<QuestionTest> tests() {
         return tests;
+    }
+
+    /** Further names that students may type, and what they stand for. */
+    public Map<String, String> aliases() {
+        return aliases;
     }
 
     /**

@@ -25,6 +25,11 @@ public record Text(Map<String, String> byLanguage) implements Words {
         return new Text(Map.of(ANY_LANGUAGE, text));
     }
 
+    /** Whether values of a variant are filled in. */
+    public boolean isFilledIn() {
+        return byLanguage.values().stream().anyMatch(text -> text.contains("{{"));
+    }
+
     /** The text in this language, else in English, else in the first language that its author gave. */
     @Override
     public String in(Locale language) {

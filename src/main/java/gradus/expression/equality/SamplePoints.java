@@ -158,12 +158,21 @@ final class SamplePoints implements Domains {
 
     private static Value drawn(Symbols.Domain domain, double[] coordinates, int at) {
         if (domain.shape().isEmpty()) {
-            return new NumberValue(coordinates[at], 0);
+            return new NumberValue(number(domain, coordinates[at]), 0);
         }
         double[] cells = new double[domain.size()];
-        System.arraycopy(coordinates, at, cells, 0, cells.length);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = number(domain, coordinates[at + i]);
+        }
         return new TensorValue(
                 Tensor.of(domain.shape().stream().mapToInt(axis -> axis).toArray(), cells), null);
+    }
+
+    /** A coordinate as its symbol takes it: of a whole one the whole number next to it within the domain. */
+    private static double number(Symbols.Domain domain, double coordinate) {
+        return domain.whole()
+                ? Math.max(Math.ceil(domain.from()), Math.min(Math.floor(domain.to()), Math.rint(coordinate)))
+                : coordinate;
     }
 
     Map<String, Value> named(Value[] values) {

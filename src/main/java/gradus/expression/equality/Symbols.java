@@ -31,8 +31,13 @@ public final class Symbols {
      * A symbol that is drawn: a number, or a tensor whose cells are drawn one by one.
      *
      * @param shape empty for a number
+     * @param whole whether its numbers are whole ones
      */
-    public record Domain(List<Integer> shape, double from, double to) implements Symbol {
+    public record Domain(List<Integer> shape, double from, double to, boolean whole) implements Symbol {
+        public Domain(List<Integer> shape, double from, double to) {
+            this(shape, from, to, false);
+        }
+
         public Domain {
             shape = List.copyOf(shape);
             if (!(from <= to) || !Double.isFinite(to - from)) {

@@ -6,9 +6,11 @@ import gradus.expression.value.Budget;
 import gradus.expression.value.Names;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,15 @@ public final class Vocabulary {
     private final Set<String> functions;
     private final Level level;
     private final boolean open;
+    private final Map<String, String> aliases;
 
     private Vocabulary(Set<String> declared, Set<String> functions, Level level, boolean open) {
+        this(declared, functions, level, open, Map.of());
+    }
+
+    private Vocabulary(
+            Set<String> declared, Set<String> functions, Level level, boolean open, Map<String, String> aliases) {
+        this.aliases = aliases;
         this.declared = declared;
         this.functions = functions;
         this.level = level;
@@ -84,6 +93,18 @@ public final class Vocabulary {
         return new Vocabulary(folded(symbols), new LinkedHashSet<>(allow), Level.FORMULA, false);
     }
 
+    /** These words, and further names for declared ones, by which those may be called too. */
+    public Vocabulary calling(Map<String, String> further) {
+        Map<String, String> known = new HashMap<>();
+        further.forEach((alias, name) -> {
+            boolean free = !declared.contains(Names.fold(alias)) && declared.contains(Names.fold(name));
+            if (free) {
+                known.put(Names.fold(alias), Names.fold(name));
+            }
+        });
+        return known.isEmpty() ? this : new Vocabulary(declared, functions, level, open, Map.copyOf(known));
+    }
+
     private static Set<String> allFunctions() {
         Set<String> functions = new LinkedHashSet<>();
         Library.functions().forEach(function -> functions.add(function.name()));
@@ -108,7 +129,7 @@ public final class Vocabulary {
     }
 
     boolean declares(String name) {
-        return declared.contains(name);
+        return declared.contains(name) || aliases.containsKey(name);
     }
 
     /** Whether a name may stand for a value: it is declared, or names are open and it is no function. */
@@ -118,6 +139,10 @@ public final class Vocabulary {
 
     /** The declared name that this one means, where the two are spelt apart by habit: {@code ε} and {@code eps}. */
     String settled(String name) {
+        String meant = aliases.get(name);
+        if (meant != null) {
+            return meant;
+        }
         if (!declared.contains(name)) {
             String other = name.equals("epsilon") ? "eps" : name.equals("eps") ? "epsilon" : name;
             return declared.contains(other) ? other : name;

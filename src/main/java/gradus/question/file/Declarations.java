@@ -5,6 +5,7 @@ import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
 import gradus.message.Message;
+import gradus.question.format.Formats.Named;
 import gradus.question.format.Formats;
 import gradus.question.format.Problems;
 import gradus.question.format.Source;
@@ -88,6 +89,18 @@ final class Declarations {
             }
         }
         return own.keySet();
+    }
+
+    /** Further names of symbols, none of which may be a name of the question already. */
+    Map<String, String> aliases(List<Named<String>> further) {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        for (Named<String> alias : further) {
+            if (spellings.containsKey(Names.fold(alias.name()))) {
+                problems.add(alias.at(), Message.of("question.name-twice", alias.name()));
+            }
+            aliases.put(alias.name(), alias.value());
+        }
+        return aliases;
     }
 
     Set<String> names() {

@@ -90,6 +90,9 @@ final class QuestionFields {
             listOf(object(Message.of("question.expected-test"), List.of(SEED, WITH, GIVE, SCORE, MISTAKE))),
             "What variants must make of some answers; run by check");
 
+    static final Field<List<Named<String>>> ALIASES = optional(
+            "aliases", mapOf(PartFields.NAME), "Further names that students may type in formulas: {V: v}");
+
     static final List<Field<?>> ALL = List.of(
             ID,
             TITLE,
@@ -101,6 +104,7 @@ final class QuestionFields {
             PARTS,
             CONVENTIONS,
             PartTypes.ofSome("symbols"),
+            ALIASES,
             PartTypes.ofSome("tolerance"),
             PartTypes.ofSome("credit"),
             PartFields.FOLLOW_THROUGH,

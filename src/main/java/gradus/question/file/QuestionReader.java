@@ -91,6 +91,7 @@ final class QuestionReader {
                 hints(),
                 solution == null ? null : solution.text(),
                 tests,
+                names.aliases(fields.get(ALIASES, List.of())),
                 templates,
                 places);
     }

@@ -1,6 +1,7 @@
 package gradus.question.part;
 
 import static gradus.question.format.Field.optional;
+import static gradus.question.format.Formats.bool;
 import static gradus.question.format.Formats.integer;
 import static gradus.question.format.Formats.listOf;
 import static gradus.question.format.Formats.mapOf;
@@ -39,12 +40,14 @@ import java.util.stream.Collectors;
 record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implements PartType {
     private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
     private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
+    private static final Field<Boolean> WHOLE =
+            optional("integer", bool(), "Whether only whole numbers are drawn");
     private static final Field<List<Integer>> SHAPE =
             optional("shape", listOf(integer(1, 20), 0, 4), "Rows and columns of a matrix symbol");
     private static final Field<List<Named<Object>>> SYMBOLS = optional(
             "symbols",
             mapOf(Formats.<Object>either(
-                    object(Message.of("question.expected-domain"), List.of(FROM, TO, SHAPE)), Source.format())),
+                    object(Message.of("question.expected-domain"), List.of(FROM, TO, SHAPE, WHOLE)), Source.format())),
             "What a formula is written in: the domain of each symbol, or an expression in the others");
     private static final Field<List<String>> ALLOW =
             optional("allow", listOf(string()), "The functions that a student's formula may use");
@@ -88,10 +91,9 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
         if (from > to) {
             problems.add(domain.place(), Message.of("question.domain-empty"));
         } else {
-            int[] shape = domain.get(SHAPE, List.of()).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            builder.add(name, from, to, shape);
+            builder.add(
+                    name,
+                    new Symbols.Domain(domain.get(SHAPE, List.of()), from, to, domain.get(WHOLE, false)));
         }
     }
 

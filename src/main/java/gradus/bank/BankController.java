@@ -1,5 +1,6 @@
 package gradus.bank;
 
+import gradus.account.Viewer;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.expression.value.ExpressionException;

@@ -28,11 +28,11 @@ final class Uncomputed {
     /** Notes what of a part could be computed in a variant. */
     void note(Variant variant, Part part) {
         variant.mistakes(part)
-                .forEach(wrong ->
-                        computed.add(List.of(part.id(), wrong.mistake().id())));
+                .forEach(
+                        wrong -> computed.add(List.of(part.id(), wrong.mistake().id())));
         variant.accepts(part)
-                .forEach(further -> computed.add(
-                        List.of(part.id(), accepted(part.accept().indexOf(further.accept())))));
+                .forEach(further ->
+                        computed.add(List.of(part.id(), accepted(part.accept().indexOf(further.accept())))));
     }
 
     /** Tells what was never computed, with the reason that the last variant gives. */
@@ -45,7 +45,8 @@ final class Uncomputed {
             }
             for (int i = 0; i < part.accept().size(); i++) {
                 if (!computed.contains(List.of(part.id(), accepted(i)))) {
-                    report.never(part, "accept", why(last, part, part.accept().get(i).expect()));
+                    report.never(
+                            part, "accept", why(last, part, part.accept().get(i).expect()));
                 }
             }
         }

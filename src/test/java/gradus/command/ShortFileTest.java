@@ -31,7 +31,9 @@ class ShortFileTest {
 
     private static String verdicts(JsonNode graded) {
         StringBuilder verdicts = new StringBuilder();
-        graded.path("parts").forEach(part -> verdicts.append(part.get("verdict").textValue()).append(' '));
+        graded.path("parts")
+                .forEach(
+                        part -> verdicts.append(part.get("verdict").textValue()).append(' '));
         return graded.has("error") ? graded.toString() : verdicts.toString().strip();
     }
 

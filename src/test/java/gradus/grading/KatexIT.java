@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every formula of every shipped text, with the numbers of some variants in it, drawn by the KaTeX that pages load. */
 class KatexIT {
-    private static final Pattern FORMULA = Pattern.compile("\\$\\$(.+?)\\$\\$|(?<![\\\\$])\\$([^$]+?)\\$", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("\\$\\$(.+?)\\$\\$|(?<![\\\\$])\\$([^$]+?)\\$", Pattern.DOTALL);
 
     @Test
     void everyShippedFormulaIsDrawn() {
@@ -66,9 +67,7 @@ class KatexIT {
             part.type().options().forEach(option -> texts.add(option.say()));
             part.mistakes().forEach(mistake -> texts.add(mistake.say()));
             part.rubric().forEach(criterion -> texts.add(criterion.say()));
-            part.accept().stream()
-                    .filter(accept -> accept.note() != null)
-                    .forEach(accept -> texts.add(accept.note()));
+            part.accept().stream().filter(accept -> accept.note() != null).forEach(accept -> texts.add(accept.note()));
         });
         return texts;
     }

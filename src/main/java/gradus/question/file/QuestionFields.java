@@ -90,8 +90,8 @@ final class QuestionFields {
             listOf(object(Message.of("question.expected-test"), List.of(SEED, WITH, GIVE, SCORE, MISTAKE))),
             "What variants must make of some answers; run by check");
 
-    static final Field<List<Named<String>>> ALIASES = optional(
-            "aliases", mapOf(PartFields.NAME), "Further names that students may type in formulas: {V: v}");
+    static final Field<List<Named<String>>> ALIASES =
+            optional("aliases", mapOf(PartFields.NAME), "Further names that students may type in formulas: {V: v}");
 
     static final List<Field<?>> ALL = List.of(
             ID,

@@ -136,7 +136,8 @@ final class ShortForms {
         String type = field(part, "type") instanceof ScalarNode word ? word.getValue() : "";
         for (NodeTuple entry : question.getValue()) {
             String name = name(entry);
-            boolean general = FOR_ALL_PARTS.contains(name) && QuestionFields.takesForAll(type, name) && field(part, name) == null;
+            boolean general =
+                    FOR_ALL_PARTS.contains(name) && QuestionFields.takesForAll(type, name) && field(part, name) == null;
             if (general) {
                 changes.put(name, entry.getValueNode());
             } else if (name.equals(SYMBOLS) && QuestionFields.takesForAll(type, SYMBOLS)) {

@@ -16,8 +16,8 @@ final class Katex {
     private static final String SCRIPT = "META-INF/resources/webjars/katex/%s/dist/katex.min.js";
     private static final Pattern COMMAND = Pattern.compile("[\"'`]\\\\\\\\([a-zA-Z]+)[\"'`]");
 
-    static final Set<String> ENVIRONMENTS =
-            Set.of(("array darray matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix matrix* pmatrix* bmatrix* Bmatrix* vmatrix*"
+    static final Set<String> ENVIRONMENTS = Set.of(
+            ("array darray matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix matrix* pmatrix* bmatrix* Bmatrix* vmatrix*"
                             + " Vmatrix* smallmatrix subarray cases dcases rcases drcases align align* aligned split gathered"
                             + " gather gather* alignat alignat* alignedat equation equation* CD")
                     .split(" "));

@@ -35,7 +35,9 @@ record FormulaSymbols(Symbols symbols, Vocabulary vocabulary) {
         Set<String> names = new LinkedHashSet<>(part.symbols().names());
         earlier.forEach(other -> names.add(other.id()));
         Vocabulary vocabulary = Objects.requireNonNull(part.type().vocabulary(names), "formulas have one");
-        return new FormulaSymbols(earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant), vocabulary.calling(variant.question().aliases()));
+        return new FormulaSymbols(
+                earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant),
+                vocabulary.calling(variant.question().aliases()));
     }
 
     /** The earlier formula parts whose ids may be written: those that use no symbol of this part for something else. */

@@ -40,8 +40,7 @@ import java.util.stream.Collectors;
 record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implements PartType {
     private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
     private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
-    private static final Field<Boolean> WHOLE =
-            optional("integer", bool(), "Whether only whole numbers are drawn");
+    private static final Field<Boolean> WHOLE = optional("integer", bool(), "Whether only whole numbers are drawn");
     private static final Field<List<Integer>> SHAPE =
             optional("shape", listOf(integer(1, 20), 0, 4), "Rows and columns of a matrix symbol");
     private static final Field<List<Named<Object>>> SYMBOLS = optional(
@@ -91,9 +90,7 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
         if (from > to) {
             problems.add(domain.place(), Message.of("question.domain-empty"));
         } else {
-            builder.add(
-                    name,
-                    new Symbols.Domain(domain.get(SHAPE, List.of()), from, to, domain.get(WHOLE, false)));
+            builder.add(name, new Symbols.Domain(domain.get(SHAPE, List.of()), from, to, domain.get(WHOLE, false)));
         }
     }
 

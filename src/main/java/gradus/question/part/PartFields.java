@@ -1,22 +1,22 @@
 package gradus.question.part;
 
-import static gradus.question.format.Formats.string;
-import static gradus.question.format.Formats.mapOf;
 import static gradus.question.format.Field.optional;
 import static gradus.question.format.Field.required;
 import static gradus.question.format.Formats.bool;
 import static gradus.question.format.Formats.listOf;
+import static gradus.question.format.Formats.mapOf;
 import static gradus.question.format.Formats.number;
 import static gradus.question.format.Formats.object;
 import static gradus.question.format.Formats.pattern;
+import static gradus.question.format.Formats.string;
 import static gradus.question.format.Formats.word;
 
 import gradus.message.Message;
 import gradus.question.FollowThrough;
-import gradus.question.format.Formats.Named;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
 import gradus.question.format.Format;
+import gradus.question.format.Formats.Named;
 import gradus.question.format.Source;
 import gradus.question.format.TextSource;
 import java.math.BigDecimal;

@@ -72,7 +72,7 @@ public final class Question {
      */
     synchronized Variant withoutParameters() {
         if (withoutParameters == null) {
-            withoutParameters = Variant.complete(this, Map.of());
+            withoutParameters = Variant.complete(this, Map.of(), Effort.unbounded());
         }
         return withoutParameters;
     }

@@ -58,11 +58,7 @@ public final class Variant {
         params.forEach((name, value) -> values.put(Names.fold(name), value));
     }
 
-    /**
-     * Draws the variant of a seed, the same on every Java.
-     *
-     * @throws DrawException after 1,000 draws of which none met what the question requires
-     */
+    /** Draws the variant of a seed, the same on every Java; throws as {@link #draw(Question, long, Map)} does. */
     public static Variant draw(Question question, long seed) {
         return draw(question, seed, Map.of());
     }
@@ -82,11 +78,7 @@ public final class Variant {
     }
 
     public static Variant ofComplete(Question question, Map<String, Value> params) {
-        return params.isEmpty() ? question.withoutParameters() : complete(question, params);
-    }
-
-    static Variant complete(Question question, Map<String, Value> params) {
-        return complete(question, params, Effort.unbounded());
+        return params.isEmpty() ? question.withoutParameters() : complete(question, params, Effort.unbounded());
     }
 
     static Variant complete(Question question, Map<String, Value> params, Effort effort) {
@@ -255,11 +247,7 @@ public final class Variant {
         return question.solution() == null ? "" : fill(question.solution(), language);
     }
 
-    /**
-     * A text of the question with this variant's values filled in: Markdown with LaTeX.
-     *
-     * @throws ExpressionException where a value cannot be computed
-     */
+    /** A text with this variant's values filled in: Markdown with LaTeX. Throws where a value cannot be computed. */
     public String fill(Text text, Locale language) {
         return question.templates().fill(text.in(language), scope);
     }

@@ -21,6 +21,12 @@ public final class TestPeople {
         return "/welcome/" + accounts.invite(person);
     }
 
+    /** Makes a person who is an admin; gives the path of their link. */
+    public static String invitedAdmin(Database database, String login, String name) {
+        Accounts accounts = new Accounts(database, Clock.systemUTC());
+        return "/welcome/" + accounts.invite(accounts.add(login, name, true).orElseThrow());
+    }
+
     /** The path of the link that makes the first admin. */
     public static String firstAdmin(TestServer server) {
         return URI.create(server.app().adminLink().orElseThrow()).getPath();

@@ -325,6 +325,14 @@ public final class Browser implements AutoCloseable {
                         .anyMatch(status -> message.contains("responded with a status of " + status));
     }
 
+    /** Hands over what pages have broken since it was asked last, so that a test can say where. */
+    public List<String> takeViolations() {
+        collect();
+        List<String> taken = List.copyOf(violations);
+        violations.clear();
+        return taken;
+    }
+
     /** Fails where pages so far broke their content policy or wrote an error to the console. */
     public void check() {
         collect();

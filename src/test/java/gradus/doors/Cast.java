@@ -1,0 +1,103 @@
+package gradus.doors;
+
+import gradus.TestPage;
+import gradus.TestPeople;
+import gradus.TestServer;
+import gradus.TestVisitor;
+import gradus.course.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Everybody who walks through a crawled server, each new whenever they enter, and what lies there before they come. */
+final class Cast {
+    /** As whom somebody looks at the pages. */
+    enum As {
+        NOBODY,
+        GUEST,
+        STUDENT,
+        GRADER,
+        INSTRUCTOR,
+        ADMIN
+    }
+
+    static final String PASSWORD = "long enough";
+    static final String KNOWN_LOGIN = "20249999";
+    private static final String EXAMS = "/courses/deep-learning/exams/";
+    private static final int ATTEMPTS = 51;
+
+    private final TestServer server;
+    private int entered;
+
+    /** Somebody who has entered: their cookie, and their own running attempts in a fixed order. */
+    record Person(As as, String cookie, List<String> attempts) {
+        /** The address of a page of another of the same kind, as it is for this one. */
+        String own(String path, Person other) {
+            String own = path;
+            for (int i = 0; i < attempts.size(); i++) {
+                own = own.replace(other.attempts().get(i), attempts.get(i));
+            }
+            return own;
+        }
+    }
+
+    /** Lays out ended attempts over two pages of a list, with texts that wait for a person. */
+    Cast(TestServer server) {
+        this.server = server;
+        TestVisitor author = signedIn(TestPeople.invited(server.database(), KNOWN_LOGIN, "이두리", Role.STUDENT));
+        for (int i = 0; i < ATTEMPTS; i++) {
+            author.open(EXAMS + "quiz")
+                    .press("Start")
+                    .type("The sum", "4")
+                    .type("Why", "since\ntwo and two")
+                    .press("Review and submit")
+                    .press("Submit");
+        }
+    }
+
+    private TestVisitor signedIn(String link) {
+        TestVisitor visitor = server.visitor();
+        visitor.open(link).type("Password", PASSWORD).press("Begin");
+        return visitor;
+    }
+
+    String freshLogin() {
+        return "crawl" + ++entered;
+    }
+
+    Person enter(As as) {
+        String login = freshLogin();
+        TestVisitor visitor =
+                switch (as) {
+                    case NOBODY, GUEST -> server.visitor();
+                    case ADMIN -> signedIn(TestPeople.invitedAdmin(server.database(), login, "최관리"));
+                    case STUDENT, GRADER, INSTRUCTOR ->
+                        signedIn(TestPeople.invited(server.database(), login, "김하나 " + login, role(as)));
+                };
+        visitor.open("/");
+        List<String> attempts = new ArrayList<>();
+        if (as == As.GUEST || as == As.STUDENT) {
+            attempts.add(begin(visitor, "deep-learning-practice"));
+            attempts.add(begin(visitor, "drill"));
+        }
+        if (as == As.STUDENT) {
+            attempts.add(begin(visitor, "deep-learning-final"));
+            attempts.add(begin(visitor, "quiz"));
+        }
+        return new Person(as, visitor.cookie("gradus"), attempts);
+    }
+
+    private static Role role(As as) {
+        return Role.valueOf(as.name().toUpperCase(Locale.ROOT));
+    }
+
+    private static String begin(TestVisitor visitor, String exam) {
+        TestPage begun = visitor.open(EXAMS + exam).press("Start");
+        return begun.path().split("/", -1)[2];
+    }
+
+    /** A link that nobody has used yet. */
+    String invitation() {
+        return TestPeople.invited(server.database(), freshLogin(), "박새내", Role.STUDENT);
+    }
+}

@@ -67,13 +67,12 @@ final class Cast {
 
     Person enter(As as) {
         String login = freshLogin();
-        TestVisitor visitor =
-                switch (as) {
-                    case NOBODY, GUEST -> server.visitor();
-                    case ADMIN -> signedIn(TestPeople.invitedAdmin(server.database(), login, "최관리"));
-                    case STUDENT, GRADER, INSTRUCTOR ->
-                        signedIn(TestPeople.invited(server.database(), login, "김하나 " + login, role(as)));
-                };
+        TestVisitor visitor = switch (as) {
+            case NOBODY, GUEST -> server.visitor();
+            case ADMIN -> signedIn(TestPeople.invitedAdmin(server.database(), login, "최관리"));
+            case STUDENT, GRADER, INSTRUCTOR ->
+                signedIn(TestPeople.invited(server.database(), login, "김하나 " + login, role(as)));
+        };
         visitor.open("/");
         List<String> attempts = new ArrayList<>();
         if (as == As.GUEST || as == As.STUDENT) {

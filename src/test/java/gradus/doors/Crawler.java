@@ -28,8 +28,9 @@ import org.openqa.selenium.support.ui.FluentWait;
  * two pages of one kind share is tried once. Buttons that end something come last, each pressed by somebody new.
  */
 final class Crawler {
-    private static final Pattern ENDS = Pattern.compile("^post .*/(submission|sign-out|sign-in|sign-up|welcome/\\*|erasure"
-            + "|removal|solutions|variants|state|role|password|claims|attempts)( .*)?$");
+    private static final Pattern ENDS =
+            Pattern.compile("^post .*/(submission|sign-out|sign-in|sign-up|welcome/\\*|erasure"
+                    + "|removal|solutions|variants|state|role|password|claims|attempts)( .*)?$");
     private static final Pattern CHANGES_WHO_ONE_IS =
             Pattern.compile("^post /(sign-|welcome|account|courses/[^/]+/exams/[^/]+/attempts).*");
     private static final String SCRIPT = script();
@@ -125,7 +126,8 @@ final class Crawler {
         browser.takeViolations().stream()
                 .filter(violation -> !violation.contains("/favicon.ico"))
                 .forEach(violation -> note(how, violation));
-        if (pressed && CHANGES_WHO_ONE_IS.matcher(how.replaceFirst("^.* → ", "")).matches()) {
+        if (pressed
+                && CHANGES_WHO_ONE_IS.matcher(how.replaceFirst("^.* → ", "")).matches()) {
             return;
         }
         for (Object link : (List<?>) Objects.requireNonNull(seen.get("links"))) {
@@ -174,7 +176,8 @@ final class Crawler {
     private void press(String path, String control, boolean filled) {
         String how = path + " → " + control + (filled ? ", filled" : ", empty");
         open(path);
-        if (!(driver.executeScript("return crawl.ready(arguments[0], arguments[1], arguments[2])", control, filled, words(path))
+        if (!(driver.executeScript(
+                        "return crawl.ready(arguments[0], arguments[1], arguments[2])", control, filled, words(path))
                 instanceof WebElement button)) {
             return;
         }
@@ -185,7 +188,8 @@ final class Crawler {
             new FluentWait<>(driver)
                     .withTimeout(Duration.ofSeconds(15))
                     .pollingEvery(Duration.ofMillis(25))
-                    .until(open -> Boolean.TRUE.equals(open.executeScript("""
+                    .until(open -> Boolean.TRUE.equals(
+                            open.executeScript("""
                             if (!window.here) {
                               return document.readyState === 'complete';
                             }

@@ -72,9 +72,8 @@ final class Diagnosis {
             return found;
         }
         Tensor cells = Suspect.numbers(given);
-        Tensor right = Suspect.numbers(variant.key(part));
-        return cells != null && right != null && variant.key(part) instanceof Answer.Plain key
-                ? Structure.of(cells, key, part, Counts.of(variant, right))
+        return cells != null && variant.key(part) instanceof Answer.Plain key && key.value().isNumeric()
+                ? Structure.of(cells, key, part, variant)
                 : null;
     }
 
@@ -89,13 +88,13 @@ final class Diagnosis {
 
     /** The only mistake that the answer is nearly; null where several are, or where chance might have made it so. */
     private @Nullable Finding nearly() {
+        List<Suspect> all = following.isEmpty()
+                ? direct
+                : Stream.concat(direct.stream(), following.stream()).toList();
         Suspect first = null;
         Finding found = null;
-        double chance = 0;
-        for (Suspect suspect :
-                Stream.concat(direct.stream(), following.stream()).toList()) {
+        for (Suspect suspect : all) {
             Nearness nearness = suspect.nearness(given);
-            chance += suspect.chance(given);
             if (nearness != null && first == null) {
                 first = suspect;
                 found = new Finding.Authored(suspect.mistake(), nearness, !direct.contains(suspect));
@@ -103,6 +102,8 @@ final class Diagnosis {
                 return null;
             }
         }
-        return chance < Chance.MOST ? found : null;
+        boolean blamed = found != null
+                && all.stream().mapToDouble(suspect -> suspect.chance(given)).sum() < Chance.MOST;
+        return blamed ? found : null;
     }
 }

@@ -72,10 +72,13 @@ final class Likeness {
             return 0;
         }
         int agreeing = 0;
+        int misses = telling.length - Nearness.needed(telling.length);
         boolean asKeyOrBlank = false;
         for (int i : telling) {
             if (agrees(given, i)) {
                 agreeing++;
+            } else if (misses-- == 0) {
+                return 0;
             } else {
                 asKeyOrBlank |= Double.isNaN(given.cell(i)) || comparable && isRight(given.cell(i), i, largest(key));
             }

@@ -6,7 +6,10 @@ import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Tolerance;
+import gradus.question.Variant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,79 +31,129 @@ final class Structure {
     private final Tolerance ofPart;
     private final boolean strict;
     private final double largest;
-    private final Set<Double> counts;
-    private final Chance chance;
+    private final Variant variant;
 
-    /** What a random answer would be said to be, together, of all that was tried so far. */
-    private double tried;
-
-    private Structure(Tensor given, Answer.Plain right, Part part, Set<Double> counts) {
+    private Structure(Tensor given, Answer.Plain right, Part part, Variant variant) {
         this.given = given;
         this.right = right;
         this.key = right.value().asTensor();
         this.ofPart = part.tolerance();
         this.strict = part.strictOrientation();
         this.largest = Likeness.largest(key);
-        this.counts = counts;
-        this.chance = Chance.of(given, key, right.tolerance(0, ofPart));
+        this.variant = variant;
+    }
+
+    /** What is wrong with an array, or a single number as an array of rank 0; null where nothing of all this fits. */
+    static @Nullable Finding of(Tensor given, Answer.Plain key, Part part, Variant variant) {
+        return new Structure(given, key, part, variant).find();
     }
 
     /**
-     * What is wrong with an array, or a single number as an array of rank 0; null where nothing of all this fits.
+     * A way of being wrong.
      *
-     * @param counts the counts that the question has
+     * @param wrong the cell that belongs in each place of the key; NaN where anything goes
+     * @param leastMoved how many cells must be other ones than the key's
      */
-    static @Nullable Finding of(Tensor given, Answer.Plain key, Part part, Set<Double> counts) {
-        return new Structure(given, key, part, counts).find();
-    }
+    private record Candidate(String id, IntToDoubleFunction wrong, int leastMoved) {}
 
     private @Nullable Finding find() {
-        boolean fits = Likeness.fits(given, key, strict);
-        Finding found = isTransposed() ? blamed("transposed", null) : null;
-        if (found != null || !fits) {
-            return found;
+        if (!Likeness.fits(given, key, strict)) {
+            return isTransposed() ? finding("transposed", null) : null;
         }
-        if (key.size() >= FEWEST_CELLS) {
-            if (isLike(cell -> key.cell(key.size() - 1 - cell))) {
-                found = blamed("turned", null);
-            } else if (isShifted()) {
-                found = blamed("shifted", null);
-            }
+        List<Candidate> rearranged = rearranged();
+        Candidate alike = rearranged.stream()
+                .filter(candidate -> isLike(candidate.wrong()) && moved(candidate.wrong()) >= candidate.leastMoved())
+                .findFirst()
+                .orElse(null);
+        if (alike != null) {
+            double chance = rearranged.stream()
+                    .mapToDouble(candidate -> chance(candidate.wrong()))
+                    .sum();
+            return chance < Chance.MOST ? finding(alike.id(), null) : null;
         }
-        Double factor = found == null ? factor() : null;
-        if (factor != null) {
-            found = blamed("factor", Message.of("grading.times-the-key", Digits.of(factor)));
-        }
-        return found != null ? found : isRounded() ? finding("rounded", null) : region();
+        Finding factor = factor();
+        return factor != null ? factor : isRounded() ? finding("rounded", null) : region();
     }
 
-    private @Nullable Finding blamed(String id, @Nullable Message revealing) {
-        return tried < Chance.MOST ? finding(id, revealing) : null;
+    /** The key's own numbers in other places. */
+    private List<Candidate> rearranged() {
+        List<Candidate> all = new ArrayList<>();
+        int columns = key.columns();
+        if (key.rank() == 2 && key.rows() == columns && columns > 1) {
+            all.add(new Candidate("transposed", cell -> key.at(cell % columns, cell / columns), 1));
+        }
+        if (key.size() >= FEWEST_CELLS) {
+            all.add(new Candidate("turned", cell -> key.cell(key.size() - 1 - cell), 1));
+            if (key.rank() <= 2) {
+                addShifts(all);
+            }
+        }
+        return all;
+    }
+
+    private void addShifts(List<Candidate> all) {
+        int most = key.rows() > 1 ? 1 : 0;
+        int furthest = key.columns() > 1 ? 1 : 0;
+        for (int down = -most; down <= most; down++) {
+            for (int right = -furthest; right <= furthest; right++) {
+                if (down != 0 || right != 0) {
+                    all.add(new Candidate("shifted", shifted(down, right), FEWEST_CELLS));
+                }
+            }
+        }
+    }
+
+    /** The key moved by so many places; what comes from outside is open. */
+    private IntToDoubleFunction shifted(int down, int right) {
+        int rows = key.rows();
+        int columns = key.columns();
+        return cell -> {
+            int row = cell / columns - down;
+            int column = cell % columns - right;
+            boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
+            return inside ? key.at(row, column) : Double.NaN;
+        };
+    }
+
+    private int moved(IntToDoubleFunction shifted) {
+        int moved = 0;
+        for (int i = 0; i < key.size(); i++) {
+            double cell = shifted.applyAsDouble(i);
+            moved += !Double.isNaN(cell) && cell != key.cell(i) ? 1 : 0;
+        }
+        return moved;
     }
 
     private static Finding finding(String id, @Nullable Message revealing) {
         return new Finding.BuiltIn(id, Message.of("grading.mistake-" + id), revealing);
     }
 
-    /**
-     * Whether the answer is this, NaN where anything goes, in every cell, and this is not the key.
-     *
-     * @param wrong the cell that belongs in each place of the key
-     */
+    /** Whether the answer is this, wherever it is not open, in every cell, and this is not the key. */
     private boolean isLike(IntToDoubleFunction wrong) {
-        int telling = 0;
-        boolean alike = true;
+        boolean telling = false;
         for (int i = 0; i < key.size(); i++) {
             double cell = wrong.applyAsDouble(i);
             if (!Double.isNaN(cell)) {
-                telling += accepts(i, cell, key.cell(i)) ? 0 : 1;
-                alike &= accepts(i, given.cell(i), cell);
+                if (!accepts(i, given.cell(i), cell)) {
+                    return false;
+                }
+                telling |= !accepts(i, cell, key.cell(i));
             }
         }
-        tried += telling == 0 ? 0 : chance.ofAgreeing(telling, telling);
-        return alike && telling > 0;
+        return telling;
     }
 
+    /** How likely a random answer would be like this, too. */
+    private double chance(IntToDoubleFunction wrong) {
+        int telling = 0;
+        for (int i = 0; i < key.size(); i++) {
+            double cell = wrong.applyAsDouble(i);
+            telling += Double.isNaN(cell) || accepts(i, cell, key.cell(i)) ? 0 : 1;
+        }
+        return telling == 0 ? 0 : Chance.of(given, key, right.tolerance(0, ofPart)).ofAgreeing(telling, telling);
+    }
+
+    /** Whether the answer has another shape, and is the transpose in that. */
     private boolean isTransposed() {
         if (key.rank() == 0 || key.rank() > 2 || given.rank() != 2 || key.size() < 2) {
             return false;
@@ -110,91 +163,60 @@ final class Structure {
         if (given.rows() != columns || given.columns() != rows) {
             return false;
         }
-        if (rows == columns) {
-            return isLike(cell -> key.at(cell % columns, cell / columns));
-        }
-        // a vector the other way up is a plain fact, however few numbers it has
-        tried += rows == 1 || columns == 1 ? 0 : chance.ofAgreeing(key.size(), key.size());
         for (int i = 0; i < given.size(); i++) {
-            if (!accepts(i, given.cell(i), key.at(i % rows, i / rows))) {
+            int place = i % rows * columns + i / rows;
+            if (!accepts(place, given.cell(i), key.cell(place))) {
                 return false;
             }
         }
-        return true;
+        // a vector the other way up is a plain fact, however few numbers it has
+        return rows == 1 || columns == 1 || chance(cell -> Double.POSITIVE_INFINITY) < Chance.MOST;
     }
 
-    private boolean isShifted() {
-        int rows = key.rows();
-        int columns = key.columns();
-        if (key.rank() > 2) {
-            return false;
-        }
-        boolean found = false;
-        for (int down = rows > 1 ? -1 : 0; down <= (rows > 1 ? 1 : 0); down++) {
-            for (int right = columns > 1 ? -1 : 0; right <= (columns > 1 ? 1 : 0); right++) {
-                found |= (down != 0 || right != 0) && isShifted(down, right);
-            }
-        }
-        return found;
-    }
-
-    /** Whether the cells that a shift leaves inside are those of the answer, enough of them being moved at all. */
-    private boolean isShifted(int down, int right) {
-        int rows = key.rows();
-        int columns = key.columns();
-        IntToDoubleFunction shifted = cell -> {
-            int row = cell / columns - down;
-            int column = cell % columns - right;
-            boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
-            return inside ? key.at(row, column) : Double.NaN;
-        };
-        int moved = 0;
+    /** The answer as a multiple of the key by a factor that a slip makes: −1, 2, ½, a power of 10, a count. */
+    private @Nullable Finding factor() {
+        int most = 0;
         for (int i = 0; i < key.size(); i++) {
-            double cell = shifted.applyAsDouble(i);
-            moved += !Double.isNaN(cell) && cell != key.cell(i) ? 1 : 0;
+            most = Math.abs(key.cell(i)) > Math.abs(key.cell(most)) ? i : most;
         }
-        return moved >= FEWEST_CELLS && isLike(shifted);
-    }
-
-    /** The factor by which every cell is off, where it is one that a slip makes: −1, 2, ½, a power of 10, a count. */
-    private @Nullable Double factor() {
-        if (!hasTwoDifferentCells()) {
+        double ratio = given.cell(most) / key.cell(most);
+        if (ratio == 0 || !Double.isFinite(ratio) || !isMultiple(ratio) || !hasTwoDifferentCells()) {
             return null;
         }
-        Double found = null;
-        for (double factor : factors()) {
-            if (isMultiple(factor) && found == null) {
-                found = factor;
+        Set<Double> factors = factors();
+        for (double factor : factors) {
+            if (isMultiple(factor)) {
+                double chance = factors.size() * chance(cell -> factor * key.cell(cell));
+                return chance < Chance.MOST
+                        ? finding("factor", Message.of("grading.times-the-key", Digits.of(factor)))
+                        : null;
             }
         }
-        return found;
+        return null;
     }
 
     /** Whether every cell is so many times its key, judged on the scale of the key, on which a tolerance is meant. */
     private boolean isMultiple(double factor) {
-        int telling = 0;
-        boolean alike = true;
+        boolean telling = false;
         for (int i = 0; i < key.size(); i++) {
-            telling += accepts(i, factor * key.cell(i), key.cell(i)) ? 0 : 1;
-            alike &= accepts(i, given.cell(i) / factor, key.cell(i));
+            if (!accepts(i, given.cell(i) / factor, key.cell(i))) {
+                return false;
+            }
+            telling |= !accepts(i, factor * key.cell(i), key.cell(i));
         }
-        tried += telling == 0 ? 0 : chance.ofAgreeing(telling, telling);
-        return alike && telling > 0;
+        return telling;
     }
 
     private Set<Double> factors() {
-        Set<Double> factors = new LinkedHashSet<>();
-        factors.add(-1.0);
-        factors.add(2.0);
-        factors.add(0.5);
+        Set<Double> factors = new LinkedHashSet<>(List.of(-1.0, 2.0, 0.5));
         for (int power = 1; power <= MOST_POWER; power++) {
             factors.add(Math.pow(10, power));
             factors.add(1 / Math.pow(10, power));
         }
-        counts.forEach(count -> {
+        for (double count : Counts.of(variant, key)) {
             factors.add(count);
             factors.add(1 / count);
-        });
+        }
         return factors;
     }
 

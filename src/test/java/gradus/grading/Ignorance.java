@@ -5,10 +5,12 @@ import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Variant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ enum Ignorance {
     RANDOM_LARGE((random, at) -> String.format(Locale.ROOT, "%.3f", 2e4 * random.nextDouble() - 1e4)),
     RANDOM_DIGITS((random, at) -> Integer.toString(random.nextInt(10))),
     SHUFFLED_KEYS_OF_ANOTHER_SEED(null);
+
+    /** Those that may now and then meet a small whole number. */
+    static final Set<Ignorance> OF_SMALL_NUMBERS =
+            EnumSet.of(COUNTING, RANDOM_DIGITS, SHUFFLED_KEYS_OF_ANOTHER_SEED);
 
     private interface Cell {
         String typed(Random random, int at);

@@ -72,7 +72,9 @@ final class Diagnosis {
             return found;
         }
         Tensor cells = Suspect.numbers(given);
-        return cells != null && variant.key(part) instanceof Answer.Plain key && key.value().isNumeric()
+        return cells != null
+                        && variant.key(part) instanceof Answer.Plain key
+                        && key.value().isNumeric()
                 ? Structure.of(cells, key, part, variant)
                 : null;
     }

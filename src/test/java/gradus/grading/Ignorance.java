@@ -40,8 +40,7 @@ enum Ignorance {
     SHUFFLED_KEYS_OF_ANOTHER_SEED(null);
 
     /** Those that may now and then meet a small whole number. */
-    static final Set<Ignorance> OF_SMALL_NUMBERS =
-            EnumSet.of(COUNTING, RANDOM_DIGITS, SHUFFLED_KEYS_OF_ANOTHER_SEED);
+    static final Set<Ignorance> OF_SMALL_NUMBERS = EnumSet.of(COUNTING, RANDOM_DIGITS, SHUFFLED_KEYS_OF_ANOTHER_SEED);
 
     private interface Cell {
         String typed(Random random, int at);

@@ -54,20 +54,22 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Database database = options.open()) {
-            Export export = new Export(database);
-            Export.Format written = root.json() ? Export.Format.JSON : format;
-            if (!export.isThere(course, exam)) {
-                return root.refuse(Message.of("command.no-exam", exam, course));
-            }
-            if (out == null) {
-                export.write(course, exam, rows, written, System.out);
-                return ExitCode.OK;
-            }
-            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
-                export.write(course, exam, rows, written, file);
-            }
+        return root.with(options, this::export);
+    }
+
+    private int export(Database database) throws IOException {
+        Export export = new Export(database);
+        Export.Format written = root.json() ? Export.Format.JSON : format;
+        if (!export.isThere(course, exam)) {
+            return root.refuse(Message.of("command.no-exam", exam, course));
+        }
+        if (out == null) {
+            export.write(course, exam, rows, written, root.out());
             return ExitCode.OK;
         }
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(root.path(out)))) {
+            export.write(course, exam, rows, written, file);
+        }
+        return ExitCode.OK;
     }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -75,9 +76,13 @@ final class Lines {
 
     /** Prints an answer as one line, in UTF-8 whatever the console has. */
     static void print(JsonNode answer) {
+        print(answer, System.out);
+    }
+
+    static void print(JsonNode answer, PrintStream out) {
         byte[] line = (answer + "\n").getBytes(StandardCharsets.UTF_8);
-        System.out.write(line, 0, line.length);
-        System.out.flush();
+        out.write(line, 0, line.length);
+        out.flush();
     }
 
     /** The answer to one line, or an error. */

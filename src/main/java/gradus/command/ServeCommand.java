@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.App;
 import gradus.Settings;
 import gradus.message.Message;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import org.slf4j.LoggerFactory;
 
 /** {@code serve}: the server. */
 @Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)
@@ -50,10 +52,24 @@ final class ServeCommand implements Callable<Integer> {
                 description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
         private boolean dev;
 
+        /** Verbs of operators come in while the server holds its database; a file system without sockets goes without. */
+        private void openForOperators(App app) {
+            try {
+                OperatorDoor door = OperatorDoor.open(database.data(), app.database());
+                Runtime.getRuntime().addShutdownHook(new Thread(door::close, "gradus-operator-close"));
+            } catch (IOException | UnsupportedOperationException without) {
+                LoggerFactory.getLogger(ServeCommand.class)
+                        .warn("verbs do not reach this server while it runs: {}", without.getMessage());
+            }
+        }
+
         /** Starts the server, says where it is, and leaves it running. */
         int serve(GradusCommand root) {
             App app = App.start(new Settings(host, port, database.data(), database.database(), banks, dev));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
+            if (database.database() == null) {
+                openForOperators(app);
+            }
             if (root.json()) {
                 ObjectNode started = JsonNodeFactory.instance.objectNode().put("address", app.address());
                 app.adminLink().ifPresent(link -> started.put("admin_link", link));

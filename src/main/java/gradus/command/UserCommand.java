@@ -9,6 +9,7 @@ import gradus.course.CourseStore;
 import gradus.course.Role;
 import gradus.database.Database;
 import gradus.message.Message;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,11 +58,12 @@ final class UserCommand {
                             defaultValue = "http://localhost:7070",
                             description = "Address of the server, for the link (default: ${DEFAULT-VALUE}).")
                     String url,
-            @Mixin DatabaseOptions options) {
+            @Mixin DatabaseOptions options)
+            throws IOException {
         if (!Accounts.isLogin(login)) {
             return root.refuse(Message.of("command.login-unfit", login));
         }
-        try (Database database = options.open()) {
+        return root.with(options, database -> {
             if (database.store(CourseStore.class).course(course).isEmpty()) {
                 return root.refuse(Message.of("course.unknown", course));
             }
@@ -87,10 +89,10 @@ final class UserCommand {
                 told.put("course", course);
             }
             if (root.json()) {
-                Lines.print(role == null ? told : told.put("role", role.name().toLowerCase(Locale.ROOT)));
+                root.print(role == null ? told : told.put("role", role.name().toLowerCase(Locale.ROOT)));
             }
-        }
-        return ExitCode.OK;
+            return ExitCode.OK;
+        });
     }
 
     private void enrol(Database database, String course, UUID person, Role role, String login) {
@@ -107,7 +109,7 @@ final class UserCommand {
 
     private void say(Message message) {
         if (!root.json()) {
-            System.out.println(message.in(root.language()));
+            root.say(message);
         }
     }
 }

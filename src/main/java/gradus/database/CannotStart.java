@@ -16,6 +16,11 @@ public final class CannotStart extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Whether another program holds the database. */
+    public boolean isInUse() {
+        return reason.key().equals("database.in-use");
+    }
+
     public Message reason() {
         return reason;
     }

@@ -58,9 +58,13 @@ final class DataFolder {
         return "jdbc:h2:async:" + folder.resolve("gradus") + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
-    void checkBeforeMigration(HikariDataSource pool) throws SQLException {
+    /** Refuses a database that has lost its data, and keeps a copy of one whose schema is about to change. */
+    void beforeMigration(HikariDataSource pool, Schema schema) throws SQLException {
         if (Files.exists(folder.resolve(NOTE)) && !hasSchema(pool)) {
             throw new CannotStart(Message.of("database.damaged", folder.toString(), "empty, though it has held data"));
+        }
+        if (schema.willChange()) {
+            Backup.write(pool, folder.resolve("before-" + schema.newest() + ".zip"));
         }
     }
 

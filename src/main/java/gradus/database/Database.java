@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -49,7 +48,7 @@ public final class Database implements AutoCloseable {
         DataFolder data = DataFolder.open(folder);
         Database database;
         try {
-            database = open(data.jdbcUrl(), data::checkBeforeMigration, data::hasRoom);
+            database = open(data.jdbcUrl(), data::beforeMigration, data::hasRoom);
         } catch (RuntimeException failure) {
             throw data.explain(failure);
         }
@@ -65,7 +64,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database at(String jdbcUrl) {
         try {
-            return open(jdbcUrl, pool -> {}, () -> true);
+            return open(jdbcUrl, (pool, schema) -> {}, () -> true);
         } catch (CannotStart known) {
             throw known;
         } catch (RuntimeException failure) {
@@ -90,12 +89,10 @@ public final class Database implements AutoCloseable {
         config.setPoolName("gradus");
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            check.run(pool);
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            Schema schema = Schema.of(pool);
+            check.run(pool, schema);
+            schema.refuseIfNewer(name(jdbcUrl));
+            schema.migrate();
             return new Database(pool, h2 ? new CheckpointDurability(pool) : () -> {}, room);
         } catch (RuntimeException | SQLException failure) {
             pool.close();
@@ -166,6 +163,16 @@ public final class Database implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Writes a copy of an H2 database, as it is now, to this file, while others go on writing.
+     *
+     * @throws CannotStart where this is not H2, whose copies are made so
+     */
+    public void backup(Path file) {
+        durability.await();
+        Backup.write(pool, file);
+    }
+
     /** What keeps the database from its work, in a word or two; empty where it is well. */
     public Optional<String> trouble() {
         if (!isAlive()) {
@@ -202,6 +209,6 @@ public final class Database implements AutoCloseable {
 
     /** A look at the database before its schema is touched. */
     interface BeforeMigration {
-        void run(HikariDataSource pool) throws SQLException;
+        void run(HikariDataSource pool, Schema schema) throws SQLException;
     }
 }

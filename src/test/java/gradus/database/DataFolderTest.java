@@ -10,6 +10,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +76,47 @@ class DataFolderTest {
         assertEquals("database.unreachable", refused.reason().key());
         assertFalse(refused.reason().toString().contains("secret"));
         assertEquals(1, refused.reason().toString().lines().count());
+    }
+
+    @Test
+    void aDatabaseThatANewerProgramHasChangedIsRefused() throws Exception {
+        Database.inFolder(folder).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
+                        "installed_by", "execution_time", "success")
+                    VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'SA', 1, TRUE)""");
+        }
+        assertRefused("database.newer");
+    }
+
+    @Test
+    void aCopyIsKeptBeforeTheTablesChange() throws Exception {
+        Flyway.configure()
+                .dataSource(address(), "", "")
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        Database.inFolder(folder).close();
+        Path copy;
+        try (Stream<Path> files = Files.list(folder)) {
+            copy = files.filter(file -> file.getFileName().toString().matches("before-\\d+\\.zip"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Backup.restore(copy, folder.resolve("back"));
+        assertThrows(CannotStart.class, () -> Backup.restore(copy, folder));
+        Database.inFolder(folder.resolve("back")).close();
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(address());
+    }
+
+    private String address() {
+        return "jdbc:h2:async:" + folder.resolve("gradus");
     }
 
     private void assertRefused(String key) {

@@ -88,9 +88,8 @@ public final class GradusCommand implements Callable<Integer> {
         try (Database database = options.open()) {
             return work.on(database);
         } catch (CannotStart refused) {
-            OptionalInt byServer = refused.isInUse()
-                    ? OperatorDoor.ask(options.data(), arguments, out, err)
-                    : OptionalInt.empty();
+            OptionalInt byServer =
+                    refused.isInUse() ? OperatorDoor.ask(options.data(), arguments, out, err) : OptionalInt.empty();
             return byServer.orElseThrow(() -> refused);
         }
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code restore}: a copy of a database as the database of a data folder that has none. */
 @Command(
         name = "restore",
-        description = "Lays out a copy that backup made, or a start before it changed the tables, in an empty data folder.",
+        description =
+                "Lays out a copy that backup made, or a start before it changed the tables, in an empty data folder.",
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
     @ParentCommand

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import org.slf4j.LoggerFactory;
 
 /** {@code serve}: the server. */
 @Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)

@@ -25,6 +25,9 @@ final class Structure {
     private static final int MOST_POWER = 6;
     private static final int FEWEST_DIGITS = 2;
 
+    /** What rounding to whole numbers can make. */
+    private static final double MOST_ROUNDING = 0.5 + 1e-9;
+
     private final Tensor given;
     private final Tensor key;
     private final Answer.Plain right;
@@ -61,10 +64,12 @@ final class Structure {
             return isTransposed() ? finding("transposed", null) : null;
         }
         List<Candidate> rearranged = rearranged();
-        Candidate alike = rearranged.stream()
-                .filter(candidate -> isLike(candidate.wrong()) && moved(candidate.wrong()) >= candidate.leastMoved())
-                .findFirst()
-                .orElse(null);
+        Candidate alike = null;
+        for (int i = 0; alike == null && i < rearranged.size(); i++) {
+            Candidate candidate = rearranged.get(i);
+            boolean fits = isLike(candidate.wrong()) && moved(candidate.wrong()) >= candidate.leastMoved();
+            alike = fits ? candidate : null;
+        }
         if (alike != null) {
             double chance = rearranged.stream()
                     .mapToDouble(candidate -> chance(candidate.wrong()))
@@ -182,7 +187,7 @@ final class Structure {
             most = Math.abs(key.cell(i)) > Math.abs(key.cell(most)) ? i : most;
         }
         double ratio = given.cell(most) / key.cell(most);
-        if (ratio == 0 || !Double.isFinite(ratio) || !isMultiple(ratio) || !hasTwoDifferentCells()) {
+        if (ratio == 0 || ratio == 1 || !Double.isFinite(ratio) || !isMultiple(ratio) || !hasTwoDifferentCells()) {
             return null;
         }
         Set<Double> factors = factors();
@@ -240,9 +245,12 @@ final class Structure {
         for (int i = 0; i < key.size(); i++) {
             if (!isRight(i)) {
                 double typed = given.cell(i);
+                if (!(Math.abs(typed - key.cell(i)) <= MOST_ROUNDING)) {
+                    return false;
+                }
                 double unit = Math.pow(10, -Chance.decimals(typed));
                 boolean digits = Double.isFinite(typed) && Digits.significant(typed) >= FEWEST_DIGITS;
-                if (!digits || typed == key.cell(i) || Math.abs(typed - key.cell(i)) > unit * (0.5 + 1e-9)) {
+                if (!digits || typed == key.cell(i) || Math.abs(typed - key.cell(i)) > unit * MOST_ROUNDING) {
                     return false;
                 }
                 rounded = true;

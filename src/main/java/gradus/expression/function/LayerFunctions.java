@@ -19,6 +19,7 @@ import gradus.maths.RecurrentSteps;
 import gradus.maths.Tensor;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Layers of networks, forward and back: convolution, pooling, normalisation, recurrence, attention, and their counts. */
 final class LayerFunctions {
@@ -27,6 +28,12 @@ final class LayerFunctions {
     private LayerFunctions() {}
 
     static List<LibraryFunction> all() {
+        return Stream.of(filters(), convolutions(), pooling(), counts(), normalisation(), recurrence(), attention())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<LibraryFunction> filters() {
         return List.of(
                 tensor(
                         "correlate2d(x, f, " + WINDOW + ")",
@@ -42,6 +49,17 @@ final class LayerFunctions {
                                 a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation")),
                         a -> ConvolutionSteps.convolve2d(
                                 a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation"))),
+                tensor(
+                        "conv_transpose2d(x, f, stride=1, padding=0)",
+                        "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",
+                        a -> Convolution.convTranspose2d(
+                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")),
+                        a -> ConvolutionSteps.convTranspose2d(
+                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding"))));
+    }
+
+    private static List<LibraryFunction> convolutions() {
+        return List.of(
                 tensor(
                         "conv_layer(x, w, b, stride=1, padding=0, dilation=1, groups=1)",
                         "A convolutional layer, x [C,H,W], w [O,C/groups,kh,kw]: cross-correlation and a bias a map.",
@@ -81,14 +99,11 @@ final class LayerFunctions {
                                 a.padding(),
                                 a.integer("stride"),
                                 a.integer("dilation"),
-                                a.integer("groups"))),
-                tensor(
-                        "conv_transpose2d(x, f, stride=1, padding=0)",
-                        "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",
-                        a -> Convolution.convTranspose2d(
-                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")),
-                        a -> ConvolutionSteps.convTranspose2d(
-                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding"))),
+                                a.integer("groups"))));
+    }
+
+    private static List<LibraryFunction> pooling() {
+        return List.of(
                 tensor(
                         "max_pool(x, size=2, stride=size, padding=0)",
                         "The largest cell of each window.",
@@ -117,13 +132,21 @@ final class LayerFunctions {
                                 a.tensor("dy"),
                                 a.integer("size"),
                                 a.integer("stride"),
-                                a.integer("padding"))),
+                                a.integer("padding"))));
+    }
+
+    private static List<LibraryFunction> counts() {
+        return List.of(
                 LibraryFunction.of(
                         Group.ENGINE,
                         "network(input, layers)",
                         "Shapes and counts of a network such as network(\"32x32x3\", \"conv(8,5); maxpool(2); dense(10)\"): .shapes .params .macs .total .receptive_field.",
                         a -> RecordFields.of(Network.network(a.text("input"), a.text("layers"))),
-                        a -> NetworkSteps.network(a.text("input"), a.text("layers"))),
+                        a -> NetworkSteps.network(a.text("input"), a.text("layers"))));
+    }
+
+    private static List<LibraryFunction> normalisation() {
+        return List.of(
                 record(
                         "batch_norm(x, gamma, beta, eps=1e-5)",
                         "Batch normalisation, rows are examples: .y .mean .var .x_hat, biased variance.",
@@ -144,7 +167,11 @@ final class LayerFunctions {
                         a -> RecordFields.of(Normalisation.layerNorm(
                                 a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
                         a -> NormalisationSteps.layerNorm(
-                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
+                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))));
+    }
+
+    private static List<LibraryFunction> recurrence() {
+        return List.of(
                 tensor(
                         "rnn_step(x, h, W_ih, W_hh, b_ih, b_hh)",
                         "The new h of a simple recurrent cell (tanh), as PyTorch has it.",
@@ -197,7 +224,11 @@ final class LayerFunctions {
                                 a.tensor("W_hh"),
                                 a.tensor("b_ih"),
                                 a.tensor("b_hh"),
-                                a.tensor("c"))),
+                                a.tensor("c"))));
+    }
+
+    private static List<LibraryFunction> attention() {
+        return List.of(
                 record(
                         "attention(Q, K, V, causal=false)",
                         "Scaled dot-product attention: .weights .out.",

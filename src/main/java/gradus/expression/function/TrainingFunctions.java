@@ -14,12 +14,19 @@ import gradus.maths.Tensor;
 import gradus.maths.TwoLayer;
 import gradus.maths.TwoLayerSteps;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Losses, penalties, dropout, optimisers and whole gradients. */
 final class TrainingFunctions {
     private TrainingFunctions() {}
 
     static List<LibraryFunction> all() {
+        return Stream.of(losses(), penalties(), dropout(), descent(), adaptive(), linear(), layers())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<LibraryFunction> losses() {
         return List.of(
                 LayerFunctions.tensor(
                         "logistic_loss(y, p)",
@@ -40,7 +47,11 @@ final class TrainingFunctions {
                         "softmax_cross_entropy(z, y)",
                         "Softmax along rows and cross-entropy: .p .loss .dz, averaged over rows.",
                         a -> RecordFields.of(Loss.softmaxCrossEntropy(a.tensor("z"), a.given("y"))),
-                        a -> LossSteps.softmaxCrossEntropy(a.tensor("z"), a.given("y"))),
+                        a -> LossSteps.softmaxCrossEntropy(a.tensor("z"), a.given("y"))));
+    }
+
+    private static List<LibraryFunction> penalties() {
+        return List.of(
                 LayerFunctions.tensor(
                         "l2_penalty(W, lambda, m)",
                         "λ/(2m)·‖W‖².",
@@ -71,7 +82,11 @@ final class TrainingFunctions {
                         a -> Regularisation.l1Gradient(
                                 a.tensor("W"), a.tensor("dW"), a.number("lambda"), a.number("m")),
                         a -> RegularisationSteps.l1Gradient(
-                                a.tensor("W"), a.tensor("dW"), a.number("lambda"), a.number("m"))),
+                                a.tensor("W"), a.tensor("dW"), a.number("lambda"), a.number("m"))));
+    }
+
+    private static List<LibraryFunction> dropout() {
+        return List.of(
                 LayerFunctions.tensor(
                         "dropout(a, mask, keep, inverted=true)",
                         "Dropout in training: a·mask/keep; a·mask where not inverted.",
@@ -87,7 +102,11 @@ final class TrainingFunctions {
                         "The gradient by a, from da.",
                         a -> Dropout.backward(a.tensor("da"), a.given("mask"), a.number("keep"), a.flag("inverted")),
                         a -> DropoutSteps.backward(
-                                a.tensor("da"), a.given("mask"), a.number("keep"), a.flag("inverted"))),
+                                a.tensor("da"), a.given("mask"), a.number("keep"), a.flag("inverted"))));
+    }
+
+    private static List<LibraryFunction> descent() {
+        return List.of(
                 LayerFunctions.record(
                         "sgd(w, grads, lr)",
                         "Gradient descent: .w .history. grads: seq(g1, g2, …), one a step.",
@@ -111,7 +130,11 @@ final class TrainingFunctions {
                                 a.number("beta"),
                                 a.tensor("v0"),
                                 a.text("form"),
-                                a.flag("corrected"))),
+                                a.flag("corrected"))));
+    }
+
+    private static List<LibraryFunction> adaptive() {
+        return List.of(
                 LayerFunctions.record(
                         "rmsprop(w, grads, lr, beta=0.9, eps=1e-8, eps_inside=false, s0=0, corrected=false)",
                         "RMSProp: .w .s .s_hat .history.",
@@ -163,7 +186,11 @@ final class TrainingFunctions {
                                 a.tensor("v0"),
                                 a.tensor("s0"),
                                 a.number("weight_decay"),
-                                a.flag("decoupled"))),
+                                a.flag("decoupled"))));
+    }
+
+    private static List<LibraryFunction> linear() {
+        return List.of(
                 LayerFunctions.record(
                         "linear_gradient(X, t, w, b, scale=1)",
                         "A linear unit, rows are examples, E = scale·Σ(o−t)²: .o .error .dw .db.",
@@ -189,7 +216,11 @@ final class TrainingFunctions {
                                 a.tensor("b"),
                                 a.number("lr"),
                                 a.number("beta"),
-                                a.integer("steps"))),
+                                a.integer("steps"))));
+    }
+
+    private static List<LibraryFunction> layers() {
+        return List.of(
                 LayerFunctions.record(
                         "two_layer(X, T, W1, B1, W2, B2, hidden=\"relu\", output=\"relu\", scale=1)",
                         "Two dense layers, columns are examples, E = scale·Σ(o−t)²: .Z1 .A1 .Z2 .A2 .E .dZ2 .dW2 .dB2 .dA1 .dZ1 .dW1 .dB1.",

@@ -1,8 +1,5 @@
 package gradus.attempt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,6 +17,7 @@ import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import gradus.exam.Variants;
 import gradus.expression.value.Value;
+import gradus.json.Json;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Question;
@@ -47,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts attempts and reads them back with everything that belongs to them. */
 public final class Attempts {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AttemptStore store;
     private final AccountStore people;
@@ -280,19 +277,16 @@ public final class Attempts {
     }
 
     private static String json(Map<String, Value> params) {
-        ObjectNode object = JSON.createObjectNode();
+        ObjectNode object = Json.object();
         params.forEach((name, value) -> object.set(name, ValueJson.of(value)));
         return object.toString();
     }
 
     private static Map<String, Value> params(String json) {
-        try {
-            Map<String, Value> params = new LinkedHashMap<>();
-            JsonNode object = JSON.readTree(json);
-            object.properties().forEach(entry -> params.put(entry.getKey(), ValueJson.read(entry.getValue())));
-            return params;
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("stored parameters are no JSON: " + json, broken);
-        }
+        Map<String, Value> params = new LinkedHashMap<>();
+        Json.stored(json)
+                .properties()
+                .forEach(entry -> params.put(entry.getKey(), ValueJson.read(entry.getValue())));
+        return params;
     }
 }

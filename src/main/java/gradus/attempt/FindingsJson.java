@@ -1,15 +1,15 @@
 package gradus.attempt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import gradus.attempt.Findings.Cell;
 import gradus.attempt.Findings.Understood;
 import gradus.grading.AuthorWords;
 import gradus.grading.Feedback;
 import gradus.grading.Verdict;
+import gradus.json.Json;
 import gradus.message.Message;
 import gradus.message.Words;
 import gradus.question.Part;
@@ -27,12 +27,10 @@ import org.jspecify.annotations.Nullable;
  * their name in the question's revision, so that both are read in the reader's language.
  */
 final class FindingsJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private FindingsJson() {}
 
     static String write(Findings findings) {
-        ObjectNode object = JSON.createObjectNode();
+        ObjectNode object = Json.object();
         Understood reading = findings.reading();
         ObjectNode read = object.putObject("reading").put("is", reading.is());
         if (reading.reason() == null) {
@@ -55,13 +53,13 @@ final class FindingsJson {
     }
 
     private static JsonNode words(Words words) {
-        ObjectNode object = JSON.createObjectNode();
+        ObjectNode object = Json.object();
         if (words instanceof Message message) {
             object.put("key", message.key());
             ArrayNode arguments = object.putArray("arguments");
             message.arguments()
                     .forEach(argument -> arguments.add(
-                            argument instanceof Words inner ? words(inner) : JSON.valueToTree(argument.toString())));
+                            argument instanceof Words inner ? words(inner) : TextNode.valueOf(argument.toString())));
         } else if (words instanceof AuthorWords author) {
             object.put("author", author.source().name()).put("id", author.id());
         } else {
@@ -76,7 +74,7 @@ final class FindingsJson {
 
     /** The findings of a part; a sentence that neither this program nor the question knows any more is left out. */
     static Findings read(String json, Part part, Variant variant) {
-        JsonNode object = tree(json);
+        JsonNode object = Json.stored(json);
         JsonNode reading = object.path("reading");
         List<List<Cell>> cells = new ArrayList<>();
         for (JsonNode row : object.path("cells")) {
@@ -124,13 +122,5 @@ final class FindingsJson {
             return new Text(text);
         }
         return null;
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("stored findings are no JSON: " + json, broken);
-        }
     }
 }

@@ -1,13 +1,10 @@
 package gradus.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.expression.value.ExpressionException;
+import gradus.json.Json;
 import gradus.message.Message;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -23,11 +20,6 @@ import java.util.Locale;
 
 /** Answers JSON, one value a line, line by line in constant memory; a bad line is answered by an error in its place. */
 final class Lines {
-    /** Reads JSON strictly: nothing may follow a value. */
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /** Characters of one line; the rest of a longer one is skipped. */
     private static final int MAX_LENGTH = 10_000_000;
 
@@ -91,7 +83,7 @@ final class Lines {
             return error(Message.of("command.line-too-long", MAX_LENGTH));
         }
         try {
-            return answering.answer(JSON.readTree(line.toString()));
+            return answering.answer(Json.read(line.toString()));
         } catch (JsonProcessingException broken) {
             return error(Message.of("command.not-json", broken.getOriginalMessage()));
         } catch (BadInput bad) {
@@ -104,15 +96,15 @@ final class Lines {
     }
 
     JsonNode error(ExpressionException wrong) {
-        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        ObjectNode error = Json.object();
         error.put("at", wrong.at()).put("message", wrong.problem().in(language));
-        return JsonNodeFactory.instance.objectNode().set("error", error);
+        return Json.object().set("error", error);
     }
 
     /** An error as the answer to a line. */
     JsonNode error(Message message) {
-        ObjectNode error = JsonNodeFactory.instance.objectNode().put("message", message.in(language));
-        return JsonNodeFactory.instance.objectNode().set("error", error);
+        ObjectNode error = Json.object().put("message", message.in(language));
+        return Json.object().set("error", error);
     }
 
     /** Reads a line into the builder, at most one character more than allowed; false at the end. */

@@ -2,6 +2,7 @@ package gradus.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import gradus.json.Json;
 import gradus.question.Variant;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class VariantOptions {
      */
     Variant read(Path path) {
         try {
-            JsonNode fixed = Lines.JSON.readTree(with == null ? "{}" : with);
+            JsonNode fixed = Json.read(with == null ? "{}" : with);
             return new QuestionFiles()
                     .variant(new QuestionFiles.Asked(path, null, questionId, seed, EvalCommand.let(fixed)));
         } catch (JsonProcessingException broken) {

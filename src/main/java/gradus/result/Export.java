@@ -1,11 +1,8 @@
 package gradus.result;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import gradus.database.Database;
+import gradus.json.Json;
 import gradus.maths.Decimals;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -38,10 +35,6 @@ public final class Export {
         RESPONSES
     }
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-            .build();
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DECIMALS = 6;
@@ -220,7 +213,7 @@ public final class Export {
         @Override
         public void write(Map<String, @Nullable Object> cells) {
             try {
-                JSON.writeValue(writer, cells);
+                writer.write(Json.text(cells));
                 writer.write('\n');
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);

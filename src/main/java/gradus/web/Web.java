@@ -1,8 +1,6 @@
 package gradus.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import gradus.json.Json;
 import gradus.message.Message;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -43,7 +41,7 @@ public final class Web {
         config.http.maxRequestSize = Gate.LARGEST_BODY;
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jsonMapper(new JavalinJackson(json(), virtualThreads));
+        config.jsonMapper(new JavalinJackson(Json.mapper(), virtualThreads));
         config.fileRenderer(templates);
         config.router.javaLangErrorHandler(Errors::broke);
         config.routes.before(Gate::headers);
@@ -64,13 +62,6 @@ public final class Web {
         if ("text/html".equals(context.res().getContentType())) {
             context.contentType("text/html;charset=utf-8");
         }
-    }
-
-    /** JSON as programs read it: dates as ISO text. */
-    public static ObjectMapper json() {
-        return new ObjectMapper()
-                .registerModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     }
 
     /** {@code GET /static/<name>}. */

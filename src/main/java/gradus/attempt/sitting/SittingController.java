@@ -2,7 +2,6 @@ package gradus.attempt.sitting;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.attempt.Answers;
 import gradus.attempt.Answers.Saved;
 import gradus.attempt.Answers.Typed;
@@ -19,6 +18,7 @@ import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.bank.BankController;
 import gradus.exam.Schedule;
+import gradus.json.Json;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Variant;
@@ -37,7 +37,6 @@ import java.util.Map;
 
 /** A running attempt: its pages, what is typed into them, and its submission. Only its owner sees it. */
 public final class SittingController {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OwnAttempts own;
     private final Attempts attempts;
@@ -170,7 +169,7 @@ public final class SittingController {
 
     private static JsonNode json(Context context) {
         try {
-            return JSON.readTree(context.body());
+            return Json.read(context.body());
         } catch (JsonProcessingException garbled) {
             throw Refusal.badRequest(Message.of("web.error-400"));
         }

@@ -1,3 +1,5 @@
+import {rowsOf as rowsOfText, textOf as textOfRows} from './attempt-grid-text.js';
+
 /** The one text that stands for what a student did in a part's controls, as the server reads it. */
 const KINDS = {
     text: {
@@ -23,14 +25,12 @@ const KINDS = {
     },
     table: {
         read: part => {
-            const rows = rowsOf(part).map(row => row.map(cell => cell.find(input => input.checked)?.value ?? ''));
-            const isBlank = rows.every(row => row.every(cell => cell === ''));
-            return isBlank ? '' : `[${rows.map(row => `[${row.join(',')}]`).join(',')}]`;
+            return textOfRows(rowsOf(part).map(row => row.map(cell => cell.find(input => input.checked)?.value ?? '')));
         },
         write: (part, text) => {
-            const rows = text.replace(/^\s*\[\s*\[?|\]?\s*\]\s*$/g, '').split(/\]\s*,\s*\[/).map(row => row.split(','));
+            const rows = rowsOfText(text);
             rowsOf(part).forEach((row, i) => row.forEach((cell, j) => cell.forEach(input => {
-                input.checked = input.value === (rows[i]?.[j] ?? '').trim();
+                input.checked = input.value === (rows[i]?.[j] ?? '');
             })));
         },
     },

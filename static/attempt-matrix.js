@@ -1,20 +1,25 @@
+import {cellOf, textOf} from './attempt-grid-text.js';
+
 /**
  * A grid of cells over the text of a matrix. The text stays the answer; the grid writes `[[a,b],[c,_]]` into it and unfolds
  * a pasted matrix. What the grid cannot show stays text.
  */
 const LARGEST = 30;
 
-/** A library's array around a list; which names a library has, the server says. */
-const WRAPPED = /^[\w.]*(?:array|mat|matrix|tensor|constant)\s*\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/is;
-const BLANK = '_';
+/** A library's array around a list; which names the libraries have, the server says. */
+const WRAPPED = /^(?:[\w.]*\.)?(\w+)\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/s;
 const LATEX = /^(?:\$|\\\[|\\left\s*[([]|\s)*\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|\s]*\})?(.*)\\end\{\1\}(?:\$|\\\]|\\right\s*[)\]]|\s)*$/s;
 const ROWS_IN_BRACKETS = /^\[\s*((?:\[[^[\]]*\]\s*(?:[,;]\s*)?)+)\]\s*;?$/;
 const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
 
-/** The cells of a matrix as typed or pasted, row by row; null where they do not make a grid, so that nothing typed is lost. */
-export function cellsOf(text) {
+/**
+ * The cells of a matrix as typed or pasted, row by row; null where they do not make a grid, so that nothing typed is lost.
+ * The names of calls that may stand around a list come between spaces.
+ */
+export function cellsOf(text, constructors) {
     const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\r\n?/g, '\n').trim();
-    const rows = rowsOf(WRAPPED.exec(plain)?.[1] ?? plain).map(row => row.map(cell => cell === BLANK ? '' : cell));
+    const [, name, list] = WRAPPED.exec(plain) ?? [];
+    const rows = rowsOf(constructors.includes(` ${name} `) ? list : plain).map(row => row.map(cellOf));
     const isGrid = rows.length > 0 && rows.length <= LARGEST && rows[0].length <= LARGEST
         && rows.every(row => row.length === rows[0].length && row.every(isCell));
     return isGrid ? rows : null;
@@ -57,11 +62,6 @@ function isCell(cell) {
     return !/[[\]=&;]/.test(cell) && (cell.match(/\(/g) ?? []).length === (cell.match(/\)/g) ?? []).length;
 }
 
-export function textOf(cells) {
-    const isBlank = cells.every(row => row.every(cell => cell.trim() === ''));
-    return isBlank ? '' : `[${cells.map(row => `[${row.map(cell => cell.trim() || BLANK).join(',')}]`).join(',')}]`;
-}
-
 /** Puts the grid in front of every matrix field of a page. */
 export function unfoldMatrices(root) {
     root.querySelectorAll('[data-matrix]').forEach(field => new MatrixField(field));
@@ -76,6 +76,7 @@ class MatrixField {
         this.modes = field.querySelector('[data-matrix-modes]');
         this.rows = field.querySelector('[data-matrix-rows]');
         this.columns = field.querySelector('[data-matrix-columns]');
+        this.constructors = field.dataset.constructors;
         this.isFixed = field.dataset.fixed === 'true';
         this.cells = [];
         this.modes.hidden = false;
@@ -85,7 +86,7 @@ class MatrixField {
         this.grid.addEventListener('input', event => this.typed(event.target));
         this.grid.addEventListener('paste', event => this.pasted(event));
         this.grid.addEventListener('keydown', event => this.moved(event));
-        const cells = this.text.value.trim() === '' ? null : cellsOf(this.text.value);
+        const cells = this.text.value.trim() === '' ? null : cellsOf(this.text.value, this.constructors);
         if (this.text.value.trim() !== '' && (cells === null || !this.fits(cells))) {
             this.choose('text');
         } else {
@@ -101,7 +102,7 @@ class MatrixField {
 
     show(mode) {
         if (mode === 'cells') {
-            const cells = this.text.value.trim() === '' ? this.cells : cellsOf(this.text.value);
+            const cells = this.text.value.trim() === '' ? this.cells : cellsOf(this.text.value, this.constructors);
             if (cells === null || !this.fits(cells)) {
                 this.modes.querySelector('[value=text]').checked = true;
                 this.field.querySelector('[data-matrix-problem]').hidden = false;
@@ -170,7 +171,7 @@ class MatrixField {
 
     pasted(event) {
         const pasted = event.clipboardData.getData('text');
-        const cells = cellsOf(pasted);
+        const cells = cellsOf(pasted, this.constructors);
         if (!/[\s,;&[]/.test(pasted.trim())) {
             return;
         }

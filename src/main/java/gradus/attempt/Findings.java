@@ -4,7 +4,6 @@ import gradus.grading.Feedback;
 import gradus.grading.PartResult;
 import gradus.grading.Verdict;
 import gradus.message.Words;
-import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Reading;
 import gradus.question.Text;
@@ -50,7 +49,7 @@ public record Findings(Understood reading, List<List<Cell>> cells, List<Feedback
         List<Feedback> feedback = result.feedback().stream()
                 .map(said -> new Feedback(said.kind(), filled(said.say(), asked.variant())))
                 .toList();
-        return new Findings(Understood.of(result.reading(), part), cells(result.reading(), result.cells()), feedback);
+        return new Findings(Understood.of(result.reading(), part), cells(result, part), feedback);
     }
 
     /** An author's text with the numbers of the variant. */
@@ -62,11 +61,12 @@ public record Findings(Understood reading, List<List<Cell>> cells, List<Feedback
                 : say;
     }
 
-    private static List<List<Cell>> cells(Reading reading, List<Verdict> verdicts) {
-        if (!(reading instanceof Reading.Read read) || !(read.answer() instanceof Answer.Plain plain)) {
+    private static List<List<Cell>> cells(PartResult result, Part part) {
+        if (!(result.reading() instanceof Reading.Read read)) {
             return List.of();
         }
-        List<List<String>> texts = CellTexts.of(plain.value());
+        List<Verdict> verdicts = result.cells();
+        List<List<String>> texts = part.type().cells(read.answer());
         int count = texts.stream().mapToInt(List::size).sum();
         if (count != verdicts.size() || count < 2) {
             return List.of();

@@ -122,6 +122,11 @@ public interface PartType {
         return List.of();
     }
 
+    /** The cells of an answer as short texts, row by row, a blank one empty; none where its answers are no tables. */
+    default List<List<String>> cells(Answer answer) {
+        return List.of();
+    }
+
     /** Rows and columns where the author lets students see them; null otherwise. */
     default @Nullable Size shownSize(Part part, Variant variant) {
         return null;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.TestServer;
 import gradus.browser.Browser;
+import gradus.question.file.QuestionFile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a pasted text unfolds into the cells of a grid, in the browser that does it. */
 class MatrixPasteIT {
     private static final List<List<String>> SQUARE = List.of(List.of("1", "2"), List.of("3", "4"));
+    private static final String TEXT = "attempt-grid-text.js";
+    private static final String CONSTRUCTORS = QuestionFile.read(
+                    "id: a\ntitle: A\nprompt: A\nparts:\n  - {id: m, type: matrix, label: M, expect: '[1,2]'}\n", "a.yaml")
+            .parts()
+            .get(0)
+            .type()
+            .control()
+            .constructors();
     private static TestServer server;
     private static Browser browser;
 
@@ -67,6 +76,8 @@ class MatrixPasteIT {
                 "[[1,2],[3,4",
                 "(1, 2)",
                 "np.array([[1,2],[3,4]]) + 1",
+                "np.myarray([[1,2],[3,4]])",
+                "Array ([[1,2],[3,4]])",
                 ""
             })
     void whatMakesNoGridStaysTextSoThatNothingTypedIsLost(String pasted) {
@@ -95,19 +106,19 @@ class MatrixPasteIT {
 
     @Test
     void cellsAreJoinedAsTheServerReadsThem() {
-        assertEquals("[[1,],[,4]]", run("return module.textOf(text)", List.of(List.of("1", ""), List.of(" ", " 4"))));
-        assertEquals("", run("return module.textOf(text)", List.of(List.of("", " "))));
+        assertEquals("[[1,_],[_,4]]", run(TEXT, "return module.textOf(text)", List.of(List.of("1", ""), List.of(" ", " 4"))));
+        assertEquals("", run(TEXT, "return module.textOf(text)", List.of(List.of("", " "))));
     }
 
     private static @Nullable Object cells(String pasted) {
-        return run("return module.cellsOf(text)", pasted);
+        return run("attempt-matrix.js", "return module.cellsOf(text, '" + CONSTRUCTORS + "')", pasted);
     }
 
-    private static @Nullable Object run(String script, Object argument) {
+    private static @Nullable Object run(String file, String script, Object argument) {
         Object reply = browser.driver()
                 .executeAsyncScript(
                         "const [text, done] = arguments;"
-                                + "import('/static/attempt-matrix.js').then(module => (() => {" + script + "})())"
+                                + "import('/static/" + file + "').then(module => (() => {" + script + "})())"
                                 + ".then(result => done(JSON.stringify({result: result ?? null})), problem => done(String(problem)));",
                         argument);
         try {

@@ -93,7 +93,8 @@ class ReadingTest {
             delimiter = '|',
             value = {
                 "[[+,-],[-,0]] | [[+,-],[-,0]]",
-                "[[+,],[,0]] | [[+,],[,0]]",
+                "[[+,],[,0]] | [[+,_],[_,0]]",
+                "[[+,_],[ _ ,0]] | [[+,_],[_,0]]",
                 "[[＋,−],[–,０]] | [[+,-],[-,0]]",
                 "+ -;- 0 | [[+,-],[-,0]]",
                 "[ [ + , - ] , [ - , 0 ] ] | [[+,-],[-,0]]"
@@ -106,6 +107,7 @@ class ReadingTest {
     void gridsOfAnotherSizeOrWithUnknownOptionsAreUnreadable() {
         assertEquals("\"[[+,-],[-,0]]\"", Questions.readAs(GRID, "+\t-\n-\t0"));
         assertEquals("blank", Questions.readAs(GRID, "[[,],[,]]"));
+        assertEquals("blank", Questions.readAs(GRID, "[[_,_],[_,_]]"));
         for (String typed :
                 new String[] {"[[+,-]]", "[[+],[-]]", "[[+,-],[-,*]]", "[[+,-],[-,0]", "+", "[", "[[+,-],-,0]"}) {
             assertTrue(Questions.readAs(GRID, typed).startsWith("unreadable"), typed);

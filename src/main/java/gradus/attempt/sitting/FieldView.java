@@ -6,6 +6,7 @@ import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
 import gradus.exam.PointsText;
 import gradus.message.Message;
+import gradus.question.Control;
 import gradus.question.Option;
 import gradus.question.Part;
 import gradus.question.PartType;
@@ -22,16 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part as its field shows it in a running attempt. It has no place for a key.
  *
- * @param control the template of the field, in {@code attempt/field/}
- * @param kind how the page's script reads the field
  * @param points empty where it is not scored
  * @param mark what the last check found; null where nothing was checked since
  */
 public record FieldView(
         PartKey key,
         String type,
-        String control,
-        String kind,
+        Control control,
         boolean work,
         SafeHtml label,
         String points,
@@ -73,8 +71,7 @@ public record FieldView(
         return new FieldView(
                 asked.key(part),
                 type.name(),
-                type.control().template(),
-                type.control().kind(),
+                type.control(),
                 part.work(),
                 Markdown.inline(asked.label(part, language)),
                 part.work() ? "" : PointsText.text(asked.points(part)),

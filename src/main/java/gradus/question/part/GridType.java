@@ -82,7 +82,7 @@ record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credi
                     .toList());
         }
         boolean blank = cells.stream().flatMap(List::stream).allMatch(String::isEmpty);
-        return blank ? "" : text(cells);
+        return blank ? "" : GridText.of(cells);
     }
 
     @Override
@@ -92,8 +92,9 @@ record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credi
                 .toList();
     }
 
-    private static String text(List<List<String>> cells) {
-        return cells.stream().map(row -> "[" + String.join(",", row) + "]").collect(Collectors.joining(",", "[", "]"));
+    @Override
+    public List<List<String>> cells(Answer answer) {
+        return chosen(answer);
     }
 
     @Override
@@ -183,7 +184,7 @@ record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credi
         for (int i = start; i <= end; i++) {
             char c = i == end ? ',' : text.charAt(i);
             if (i == end || c == ',' || !commas && (tabs ? c == '\t' : c == ' ')) {
-                boolean blank = NumberReader.start(text, start, i) == i;
+                boolean blank = GridText.isBlank(text.substring(start, i).strip());
                 cells.add(blank ? BLANK : ChoiceType.option(typed, start, i, options));
                 start = i + 1;
             }
@@ -238,7 +239,7 @@ record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credi
 
     @Override
     public String print(Answer answer, Part part) {
-        return text(chosen(answer));
+        return GridText.of(chosen(answer));
     }
 
     @Override

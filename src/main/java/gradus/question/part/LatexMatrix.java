@@ -64,7 +64,8 @@ record LatexMatrix(int from, int to) {
             if (i == rowTo || text.charAt(i) == '&') {
                 int cell = NumberReader.start(text, start, i);
                 int stop = NumberReader.end(text, cell, i);
-                cells.add(cell == stop ? Double.NaN : NumberReader.cell(typed, cell, stop), cell);
+                boolean blank = GridText.isBlank(text.substring(cell, stop));
+                cells.add(blank ? Double.NaN : NumberReader.cell(typed, cell, stop), cell);
                 start = i + 1;
             }
         }

@@ -15,9 +15,6 @@ final class MatrixReader {
     /** Characters of one response; it is refused before anything in it is looked at. */
     static final int MAX_LENGTH = 200_000;
 
-    /** What the page's grid of cells, and our own printing, write for a blank cell. */
-    static final String BLANK = "_";
-
     private static final String OPENING_OPERATORS = "+-*/^×·÷⋅(√";
     private static final String JOINING_OPERATORS = "*/^×·÷⋅)";
 
@@ -195,7 +192,7 @@ final class MatrixReader {
     private void cell(int from, int to) throws Unreadable {
         int start = NumberReader.start(text, from, to);
         int stop = NumberReader.end(text, start, to);
-        boolean blank = start == stop || text.substring(start, stop).equals(BLANK);
+        boolean blank = GridText.isBlank(text.substring(start, stop));
         cells.add(blank ? Double.NaN : NumberReader.cell(typed, start, stop), start);
     }
 

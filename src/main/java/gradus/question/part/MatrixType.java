@@ -23,9 +23,9 @@ import gradus.question.Reading;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
 import gradus.question.format.Field;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
 
     @Override
     public Control control() {
-        return Control.CELLS;
+        return Control.cells(MatrixWrapper.CONSTRUCTORS);
     }
 
     @Override
@@ -150,11 +150,23 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
 
     @Override
     public String print(Answer answer, Part part) {
+        return tensor(answer).rank() == 2
+                ? GridText.of(cells(answer))
+                : Printing.plain(((Answer.Plain) answer).value()).replace("NaN", GridText.BLANK);
+    }
+
+    @Override
+    public List<List<String>> cells(Answer answer) {
         Tensor tensor = tensor(answer);
-        if (Arrays.stream(tensor.cells()).noneMatch(Double::isNaN)) {
-            return Printing.plain(((Answer.Plain) answer).value());
+        if (tensor.rank() > 2) {
+            return List.of();
         }
-        return Printing.plain(((Answer.Plain) answer).value()).replace("NaN", MatrixReader.BLANK);
+        return IntStream.range(0, tensor.rows())
+                .mapToObj(row -> IntStream.range(0, tensor.columns())
+                        .mapToDouble(column -> tensor.at(row, column))
+                        .mapToObj(cell -> Double.isNaN(cell) ? "" : Printing.number(cell))
+                        .toList())
+                .toList();
     }
 
     @Override

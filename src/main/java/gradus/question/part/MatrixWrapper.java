@@ -4,7 +4,8 @@ import gradus.expression.read.PlainText;
 
 /** The call that a library's notation puts around a list: {@code np.array([…], dtype=float)}, {@code torch.tensor([…])}. */
 record MatrixWrapper(int from, int to) {
-    private static final String CONSTRUCTORS =
+    /** The names of such calls, each between spaces. */
+    static final String CONSTRUCTORS =
             " array asarray matrix mat tensor Tensor as_tensor DoubleTensor FloatTensor constant ";
 
     private static final int LONGEST_OPTIONS = 200;

@@ -53,7 +53,7 @@ final class SharedFields {
 
     /** What a response names an option by. */
     private static final Format<String> OPTION_ID =
-            pattern(Pattern.compile("[^\\s,;\\[\\]\"'\\\\]{1,40}"), Message.of("question.expected-option-id"));
+            pattern(Pattern.compile("(?!_$)[^\\s,;\\[\\]\"'\\\\]{1,40}"), Message.of("question.expected-option-id"));
 
     private static final Field<String> ITS_OPTION_ID = required("id", OPTION_ID, "What a response names it by");
     private static final Field<List<Object>> OFFERED = required(

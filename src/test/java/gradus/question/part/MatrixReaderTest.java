@@ -12,7 +12,6 @@ import gradus.expression.value.Printing;
 import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
-import gradus.question.Tolerance;
 import gradus.question.ValueJson;
 import java.time.Duration;
 import java.util.Locale;
@@ -224,7 +223,8 @@ class MatrixReaderTest {
     private static void assertClose(Tensor printed, @Nullable Tensor read) {
         assertNotNull(read);
         for (int i = 0; i < printed.size(); i++) {
-            assertTrue(Tolerance.EXACT.accepts(read.cell(i), printed.cell(i)), printed + " as " + read);
+            double cell = printed.cell(i);
+            assertEquals(cell, read.cell(i), 4 * Math.ulp(cell), () -> printed + " as " + read);
         }
     }
 

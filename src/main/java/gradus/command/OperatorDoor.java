@@ -2,9 +2,9 @@ package gradus.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.database.Database;
+import gradus.json.Json;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -88,7 +88,7 @@ final class OperatorDoor implements AutoCloseable {
         try (caller) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(Channels.newInputStream(caller), StandardCharsets.UTF_8));
-            JsonNode asked = Lines.JSON.readTree(in.readLine());
+            JsonNode asked = Json.read(in.readLine());
             List<String> arguments = new ArrayList<>();
             asked.path("arguments").forEach(argument -> arguments.add(argument.asText()));
             DataOutputStream reply = new DataOutputStream(Channels.newOutputStream(caller));
@@ -127,7 +127,7 @@ final class OperatorDoor implements AutoCloseable {
     /** Has the server of this folder run a verb, and prints what it prints; empty where no server answers there. */
     static OptionalInt ask(Path folder, List<String> arguments, PrintStream out, PrintStream err) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(NAME)))) {
-            ObjectNode asking = JsonNodeFactory.instance.objectNode();
+            ObjectNode asking = Json.object();
             ArrayNode words = asking.putArray("arguments");
             arguments.forEach(words::add);
             asking.put("directory", Path.of("").toAbsolutePath().toString());

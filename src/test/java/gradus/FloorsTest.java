@@ -64,7 +64,12 @@ class FloorsTest {
     private static final Set<String> ROWS_OF_EXPORTS = Set.of("gradus.result.ResponseRow");
 
     private static final String[] PURE = {
-        "gradus.message..", "gradus.json..", "gradus.maths..", "gradus.expression..", "gradus.question..", "gradus.grading.."
+        "gradus.message..",
+        "gradus.json..",
+        "gradus.maths..",
+        "gradus.expression..",
+        "gradus.question..",
+        "gradus.grading.."
     };
 
     /** The words for types of parts that mean nothing else, as code would compare them; where functions have such names too, they may. */

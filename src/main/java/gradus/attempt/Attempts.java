@@ -284,9 +284,7 @@ public final class Attempts {
 
     private static Map<String, Value> params(String json) {
         Map<String, Value> params = new LinkedHashMap<>();
-        Json.stored(json)
-                .properties()
-                .forEach(entry -> params.put(entry.getKey(), ValueJson.read(entry.getValue())));
+        Json.stored(json).properties().forEach(entry -> params.put(entry.getKey(), ValueJson.read(entry.getValue())));
         return params;
     }
 }

@@ -35,11 +35,11 @@ public final class TwoLayerSteps {
         Tensor targets = t.reshape(p.a2().shape());
         String twice = Numbers.factor(2 * scale);
         lines.line(
-                        "dZ2",
-                        "dZ_2 = " + twice + "\\,(A_2 - T) \\odot " + h.symbol() + "'(Z_2) = " + twice + " "
-                                + Numbers.latex(p.a2().zip(targets, (o, target) -> o - target)) + " \\odot "
-                                + Numbers.latex(h.prime(p.z2())) + " = " + Numbers.latex(p.dZ2()),
-                        "A2");
+                "dZ2",
+                "dZ_2 = " + twice + "\\,(A_2 - T) \\odot " + h.symbol() + "'(Z_2) = " + twice + " "
+                        + Numbers.latex(p.a2().zip(targets, (o, target) -> o - target)) + " \\odot "
+                        + Numbers.latex(h.prime(p.z2())) + " = " + Numbers.latex(p.dZ2()),
+                "A2");
         return back(lines, p, x, second, g).done();
     }
 

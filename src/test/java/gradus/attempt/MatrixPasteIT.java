@@ -21,7 +21,8 @@ class MatrixPasteIT {
     private static final List<List<String>> SQUARE = List.of(List.of("1", "2"), List.of("3", "4"));
     private static final String TEXT = "attempt-grid-text.js";
     private static final String CONSTRUCTORS = QuestionFile.read(
-                    "id: a\ntitle: A\nprompt: A\nparts:\n  - {id: m, type: matrix, label: M, expect: '[1,2]'}\n", "a.yaml")
+                    "id: a\ntitle: A\nprompt: A\nparts:\n  - {id: m, type: matrix, label: M, expect: '[1,2]'}\n",
+                    "a.yaml")
             .parts()
             .get(0)
             .type()
@@ -106,7 +107,9 @@ class MatrixPasteIT {
 
     @Test
     void cellsAreJoinedAsTheServerReadsThem() {
-        assertEquals("[[1,_],[_,4]]", run(TEXT, "return module.textOf(text)", List.of(List.of("1", ""), List.of(" ", " 4"))));
+        assertEquals(
+                "[[1,_],[_,4]]",
+                run(TEXT, "return module.textOf(text)", List.of(List.of("1", ""), List.of(" ", " 4"))));
         assertEquals("", run(TEXT, "return module.textOf(text)", List.of(List.of("", " "))));
     }
 

@@ -136,13 +136,12 @@ final class LayerFunctions {
     }
 
     private static List<LibraryFunction> counts() {
-        return List.of(
-                LibraryFunction.of(
-                        Group.ENGINE,
-                        "network(input, layers)",
-                        "Shapes and counts of a network such as network(\"32x32x3\", \"conv(8,5); maxpool(2); dense(10)\"): .shapes .params .macs .total .receptive_field.",
-                        a -> RecordFields.of(Network.network(a.text("input"), a.text("layers"))),
-                        a -> NetworkSteps.network(a.text("input"), a.text("layers"))));
+        return List.of(LibraryFunction.of(
+                Group.ENGINE,
+                "network(input, layers)",
+                "Shapes and counts of a network such as network(\"32x32x3\", \"conv(8,5); maxpool(2); dense(10)\"): .shapes .params .macs .total .receptive_field.",
+                a -> RecordFields.of(Network.network(a.text("input"), a.text("layers"))),
+                a -> NetworkSteps.network(a.text("input"), a.text("layers"))));
     }
 
     private static List<LibraryFunction> normalisation() {
@@ -228,13 +227,12 @@ final class LayerFunctions {
     }
 
     private static List<LibraryFunction> attention() {
-        return List.of(
-                record(
-                        "attention(Q, K, V, causal=false)",
-                        "Scaled dot-product attention: .weights .out.",
-                        a -> RecordFields.of(
-                                Attention.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))),
-                        a -> AttentionSteps.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))));
+        return List.of(record(
+                "attention(Q, K, V, causal=false)",
+                "Scaled dot-product attention: .weights .out.",
+                a -> RecordFields.of(
+                        Attention.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))),
+                a -> AttentionSteps.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))));
     }
 
     /** A function of the engine that gives a tensor or number, with an estimated bound. */

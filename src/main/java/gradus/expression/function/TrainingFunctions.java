@@ -220,27 +220,11 @@ final class TrainingFunctions {
     }
 
     private static List<LibraryFunction> layers() {
-        return List.of(
-                LayerFunctions.record(
-                        "two_layer(X, T, W1, B1, W2, B2, hidden=\"relu\", output=\"relu\", scale=1)",
-                        "Two dense layers, columns are examples, E = scale·Σ(o−t)²: .Z1 .A1 .Z2 .A2 .E .dZ2 .dW2 .dB2 .dA1 .dZ1 .dW1 .dB1.",
-                        a -> RecordFields.of(
-                                TwoLayer.twoLayer(
-                                        a.tensor("X"),
-                                        a.tensor("T"),
-                                        a.tensor("W1"),
-                                        a.tensor("B1"),
-                                        a.tensor("W2"),
-                                        a.tensor("B2"),
-                                        a.text("hidden"),
-                                        a.text("output"),
-                                        a.number("scale")),
-                                "z1",
-                                "a1",
-                                "z2",
-                                "a2",
-                                "e"),
-                        a -> TwoLayerSteps.twoLayer(
+        return List.of(LayerFunctions.record(
+                "two_layer(X, T, W1, B1, W2, B2, hidden=\"relu\", output=\"relu\", scale=1)",
+                "Two dense layers, columns are examples, E = scale·Σ(o−t)²: .Z1 .A1 .Z2 .A2 .E .dZ2 .dW2 .dB2 .dA1 .dZ1 .dW1 .dB1.",
+                a -> RecordFields.of(
+                        TwoLayer.twoLayer(
                                 a.tensor("X"),
                                 a.tensor("T"),
                                 a.tensor("W1"),
@@ -249,6 +233,21 @@ final class TrainingFunctions {
                                 a.tensor("B2"),
                                 a.text("hidden"),
                                 a.text("output"),
-                                a.number("scale"))));
+                                a.number("scale")),
+                        "z1",
+                        "a1",
+                        "z2",
+                        "a2",
+                        "e"),
+                a -> TwoLayerSteps.twoLayer(
+                        a.tensor("X"),
+                        a.tensor("T"),
+                        a.tensor("W1"),
+                        a.tensor("B1"),
+                        a.tensor("W2"),
+                        a.tensor("B2"),
+                        a.text("hidden"),
+                        a.text("output"),
+                        a.number("scale"))));
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** The program as people start it: {@code java -jar gradus.jar …} in a process of its own, which can be killed. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern ADDRESS = Pattern.compile("http://[^/\\s]+");
 
     private final Process process;

@@ -81,6 +81,18 @@ public final class Answers {
         }
     }
 
+    /**
+     * Requires that an answer could be given now.
+     *
+     * @throws Refusal 409 where the attempt has ended, 422 where the solution of the variant was shown
+     */
+    public void requireOpen(Attempt attempt, Schedule schedule, Place place, Instant now) {
+        requireRunning(attempt, schedule, now);
+        if (database.store(EventStore.class).solved(attempt.course(), attempt.id()).contains(place)) {
+            throw notAnswerable();
+        }
+    }
+
     /** Once its solution has been shown, a variant takes no answers. */
     private static void requireOpen(AttemptStore store, Attempt attempt, List<Typed> typed) {
         List<Place> ended = store.events().solved(attempt.course(), attempt.id());

@@ -107,7 +107,7 @@ public sealed interface Answer {
         /**
          * How this formula compares with a key; asked again of the same key, the answer is remembered.
          *
-         * @throws ExpressionException where this formula cannot be evaluated, or is undefined wherever the key is defined
+         * @throws ExpressionException where this formula cannot be evaluated
          */
         public Agreement agreement(Formula right) {
             // made ready before this formula is locked: two that are held against each other must not wait in a circle

@@ -108,7 +108,7 @@ public interface PartType {
     }
 
     /** How to answer, without a word about what is right here. */
-    default Message help(Part part, Question question) {
+    default Message help(Part part, Variant variant) {
         return Message.of("attempt.help-" + name());
     }
 

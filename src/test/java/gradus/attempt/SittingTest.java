@@ -184,6 +184,21 @@ class SittingTest {
     }
 
     @Test
+    void anAttemptThatHasEndedReadsNothing() throws Exception {
+        String attempt = begin(student, "timed");
+        assertEquals("read", read(student, attempt, "total", "1+1").path("is").asText());
+        student.post(attempt + "/submission", Map.of());
+        HttpResponse<String> late = student.postJson(attempt + "/readings", write(response("total", "1+1")));
+        assertEquals(409, late.statusCode(), late.body());
+        String drill = begin(student, "drill");
+        student.post(drill + "/solutions", place());
+        assertEquals(
+                422,
+                student.postJson(drill + "/readings", write(response("total", "1+1")))
+                        .statusCode());
+    }
+
+    @Test
     void aGuestSitsPracticeAndNothingElse() {
         TestVisitor guest = server.visitor();
         begin(guest, "drill");

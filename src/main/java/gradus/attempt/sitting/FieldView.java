@@ -75,7 +75,7 @@ public record FieldView(
                 part.work(),
                 Markdown.inline(asked.label(part, language)),
                 part.work() ? "" : PointsText.text(asked.points(part)),
-                Markdown.inline((part.work() ? Message.of("attempt.help-work") : type.help(part, asked.question()))
+                Markdown.inline((part.work() ? Message.of("attempt.help-work") : type.help(part, asked.variant()))
                         .in(language)),
                 new ContentView(
                         text,

@@ -113,9 +113,12 @@ public final class SittingController {
 
     /** {@code POST /attempts/{attempt}/readings}: how a text would be read, and nothing of whether it is right. */
     public void reading(Context context) {
+        Instant arrived = clock.instant();
         JsonNode asked = json(context);
         PartKey key = key(asked);
-        Variant variant = attempts.variant(attempt(context), key.place());
+        Attempt attempt = attempt(context);
+        answers.requireOpen(attempt, attempts.schedule(attempt, attempts.exam(attempt)), key.place(), arrived);
+        Variant variant = attempts.variant(attempt, key.place());
         Part part = variant.question().parts().stream()
                 .filter(candidate -> candidate.id().equals(key.part()))
                 .findFirst()

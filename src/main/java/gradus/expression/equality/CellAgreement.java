@@ -41,24 +41,28 @@ final class CellAgreement {
         return true;
     }
 
-    /** Compares two numeric values of this size; false where they differ or only one of them is defined in a cell. */
-    boolean agree(Value response, Value key) {
+    /**
+     * Compares two numeric values of this size; false where they differ or only one of them is defined in a cell.
+     *
+     * @param far whether they were computed far out, where what overflows speaks against nobody
+     */
+    boolean agree(Value response, Value key, boolean far) {
         if (response instanceof NumberValue a && key instanceof NumberValue b) {
-            return count(0, compare(a.value(), a.bound(), b.value(), b.bound()));
+            return count(0, compare(a.value(), a.bound(), b.value(), b.bound()), far);
         }
         Tensor a = response.asTensor();
         Tensor b = key.asTensor();
         for (int i = 0; i < decided.length; i++) {
-            if (!count(i, compare(a.cell(i), response.bound(i), b.cell(i), key.bound(i)))) {
+            if (!count(i, compare(a.cell(i), response.bound(i), b.cell(i), key.bound(i)), far)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean count(int cell, Outcome outcome) {
+    private boolean count(int cell, Outcome outcome, boolean far) {
         decided[cell] += outcome == Outcome.AGREE ? 1 : 0;
-        unknown[cell] += outcome == Outcome.UNKNOWN ? 1 : 0;
+        unknown[cell] += outcome == Outcome.UNKNOWN && !far ? 1 : 0;
         return outcome != Outcome.DIFFER && outcome != Outcome.ONE_UNDEFINED;
     }
 
@@ -70,6 +74,9 @@ final class CellAgreement {
                 return Outcome.UNKNOWN;
             }
             return definedA || definedB ? Outcome.ONE_UNDEFINED : Outcome.BOTH_UNDEFINED;
+        }
+        if (boundA == 0 && boundB == 0 && a == Math.rint(a) && b == Math.rint(b)) {
+            return a == b ? Outcome.AGREE : Outcome.DIFFER;
         }
         double distance = Math.abs(a - b);
         double tolerance = AGREEMENT * Math.max(Math.abs(a), Math.abs(b));

@@ -26,8 +26,6 @@ final class FormulaComparison {
     private final Budget budget;
     private final Kinks seen;
     private final CellAgreement cells;
-    private boolean defined;
-    private @Nullable Agreement difference;
 
     FormulaComparison(FormulaKey key, Expression response) {
         this.key = key;
@@ -43,17 +41,11 @@ final class FormulaComparison {
 
     Agreement outcome() {
         Agreement settled = tried(key.samples());
-        if (settled == null && difference == null && !key.isConstant()) {
+        if (settled == null && !key.isConstant()) {
             settled = furtherPoints();
         }
         if (settled != null) {
             return settled;
-        }
-        if (!defined && key.isDefined()) {
-            throw ExpressionException.of(0, "expression.undefined-everywhere");
-        }
-        if (difference != null) {
-            return difference;
         }
         return cells.haveAgreed(key.isConstant() ? 1 : DECIDED) ? Agreement.EQUAL : Agreement.UNSURE;
     }
@@ -73,7 +65,7 @@ final class FormulaComparison {
             }
         }
         for (int i = 0; i < MOST_FURTHER && !cells.haveAgreed(DECIDED); i++) {
-            Agreement settled = tried(List.of(key.at(key.points().random(draws), budget, null)));
+            Agreement settled = tried(List.of(key.at(key.points().another(DECIDED + i, draws), budget, null)));
             if (settled != null) {
                 return settled;
             }
@@ -96,12 +88,8 @@ final class FormulaComparison {
             if (!sameShape(value, sample.key())) {
                 return new Agreement.WrongShape(value, sample.key());
             }
-            defined |= !CellAgreement.isUndefined(value);
-            if (!cells.agree(value, sample.key()) && difference == null) {
-                difference = new Agreement.Different(key.points().named(sample.symbols()), value, sample.key());
-            }
-            if (difference != null && defined) {
-                return difference;
+            if (!cells.agree(value, sample.key(), sample.far())) {
+                return new Agreement.Different(key.points().named(sample.symbols()), value, sample.key());
             }
         }
         return null;

@@ -33,6 +33,10 @@ public final class FormulaKey {
     private static final int SPREAD = 20;
     private static final int MOST_POINTS = 2_000;
     private static final int MOST_UNDEFINED = 6;
+    private static final int FAR_POINTS = 10;
+    /** What any formula may cost that reading let through, at all points together. */
+    private static final long LEAST_WORK = 60_000_000;
+
     private static final int TIMES_THE_KEY = 20;
     private static final int CELLS_A_COORDINATE = 2;
 
@@ -54,7 +58,7 @@ public final class FormulaKey {
     }
 
     /** A point with the values of the symbols and the key there. */
-    record Sample(double[] place, Value[] symbols, Value key) {}
+    record Sample(double[] place, Value[] symbols, Value key, boolean far) {}
 
     /**
      * Evaluates the key at its points.
@@ -77,16 +81,10 @@ public final class FormulaKey {
         return samples.stream().map(Sample::key).toList();
     }
 
-    /** Whether the key is defined at any point. */
-    public boolean isDefined() {
-        return samples.stream().anyMatch(sample -> !CellAgreement.isUndefined(sample.key));
-    }
-
     /**
      * Compares a formula with the key.
      *
-     * @throws ExpressionException where the formula cannot be evaluated at all: shapes inside it do not fit, it costs too
-     *     much, or it is undefined wherever the key is defined
+     * @throws ExpressionException where the formula cannot be evaluated: shapes inside it do not fit, or it costs too much
      */
     public Agreement compare(Expression response) {
         return new FormulaComparison(this, response).outcome();
@@ -94,7 +92,9 @@ public final class FormulaKey {
 
     /** What a formula may cost: what its author's words allow, and more where the key itself is large. */
     Budget budget(Expression response) {
-        return response.vocabulary().budget().orAtLeast(TIMES_THE_KEY * work, CELLS_A_COORDINATE * points.size());
+        return response.vocabulary()
+                .budget()
+                .orAtLeast(Math.max(LEAST_WORK, TIMES_THE_KEY * work), CELLS_A_COORDINATE * points.size());
     }
 
     private void sample() {
@@ -106,12 +106,15 @@ public final class FormulaKey {
         List<double[]> spread = points.spread(isConstant() ? 1 : SPREAD, draws);
         int most = isConstant() ? 1 : MOST_POINTS;
         for (int i = 0; i < most && defined < spread.size(); i++) {
-            Sample sample = at(i < spread.size() ? spread.get(i) : points.random(draws), budget, seen);
+            Sample sample = at(i < spread.size() ? spread.get(i) : points.another(i, draws), budget, seen);
             boolean here = !CellAgreement.isUndefined(sample.key);
             defined += here ? 1 : 0;
             if (here || undefined++ < MOST_UNDEFINED) {
                 samples.add(sample);
             }
+        }
+        for (int i = 0; i < FAR_POINTS && points.isWide(); i++) {
+            samples.add(at(points.far(i, draws), budget, seen));
         }
         work = budget.spent();
         if (key.sites() > 0 && !samples.isEmpty() && !isConstant()) {
@@ -130,7 +133,7 @@ public final class FormulaKey {
         if (!value.isNumeric()) {
             throw ExpressionException.of(0, "expression.not-numeric", key.source(), value.kind());
         }
-        return new Sample(place, symbols, value);
+        return new Sample(place, symbols, value, points.isFar(place));
     }
 
     SamplePoints points() {

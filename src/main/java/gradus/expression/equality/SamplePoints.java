@@ -26,12 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class SamplePoints implements Domains {
     private static final double INSET = 0x1p-40;
+    private static final double HALF = 0.5 - 0x1p-30;
+
+    private static final int MANY = 60;
+
+    /** How far the points that are drawn far away reach beyond the near ones, by turns. */
+    private static final double[] FAR = {36, 996};
 
     private final List<String> names;
     private final List<Symbols.Symbol> symbols;
     private final Scope params;
     private final double[] low;
     private final double[] high;
+    private final double[] nearLow;
+    private final double[] nearHigh;
+    private final boolean wide;
     private final boolean tensors;
 
     SamplePoints(Symbols symbols, Scope params) {
@@ -44,17 +53,29 @@ final class SamplePoints implements Domains {
         }
         low = new double[size];
         high = new double[size];
+        nearLow = new double[size];
+        nearHigh = new double[size];
+        boolean anyWide = false;
         int at = 0;
         for (Symbols.Symbol symbol : this.symbols) {
             if (symbol instanceof Symbols.Domain domain) {
-                double inset = (domain.to() - domain.from()) * INSET;
-                for (int cell = 0; cell < domain.size(); cell++) {
-                    low[at] = domain.from() + inset;
-                    high[at++] = domain.to() - inset;
+                anyWide |= domain.isWide();
+                for (int cell = 0; cell < domain.size(); cell++, at++) {
+                    set(at, domain);
                 }
             }
         }
+        wide = anyWide;
         tensors = findTensors();
+    }
+
+    /** A whole number takes all that rounds to it. */
+    private void set(int at, Symbols.Domain domain) {
+        double room = domain.integer() ? HALF : -(domain.to() - domain.from()) * INSET;
+        low[at] = domain.settled(domain.least()) - room;
+        high[at] = domain.settled(domain.most()) + room;
+        nearLow[at] = domain.settled(domain.from()) - room;
+        nearHigh[at] = domain.settled(domain.to()) + room;
     }
 
     /** Whether some symbol is a tensor, or may be one for all that is known. */
@@ -111,7 +132,42 @@ final class SamplePoints implements Domains {
     double[] random(Draws draws) {
         double[] coordinates = new double[low.length];
         for (int i = 0; i < coordinates.length; i++) {
-            coordinates[i] = low[i] + draws.fraction() * (high[i] - low[i]);
+            coordinates[i] = nearLow[i] + draws.fraction() * (nearHigh[i] - nearLow[i]);
+        }
+        return coordinates;
+    }
+
+    /** Whether a coordinate reaches beyond where most points lie. */
+    boolean isWide() {
+        return wide;
+    }
+
+    /** A further point: near, but now and then far where many near ones have led nowhere. */
+    double[] another(int number, Draws draws) {
+        return wide && number > MANY && number % 2 == 0 ? far(number / 2, draws) : random(draws);
+    }
+
+    /** Whether a coordinate lies beyond where most points do. */
+    boolean isFar(double[] coordinates) {
+        for (int i = 0; i < coordinates.length && wide; i++) {
+            if (coordinates[i] < nearLow[i] || coordinates[i] > nearHigh[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A point of which one coordinate, and each other with an even chance, lies as far out as its symbol reaches. */
+    double[] far(int turn, Draws draws) {
+        double[] coordinates = random(draws);
+        int sure = (int) draws.integer(0, coordinates.length - 1);
+        for (int i = 0; i < coordinates.length; i++) {
+            boolean above = draws.fraction() < 0.5;
+            if ((i == sure || draws.fraction() < 0.5) && (low[i] < nearLow[i] || high[i] > nearHigh[i])) {
+                double reach = draws.fraction() * FAR[turn % FAR.length];
+                boolean up = high[i] > nearHigh[i] && (above || low[i] == nearLow[i]);
+                coordinates[i] = up ? Math.min(high[i], nearHigh[i] + reach) : Math.max(low[i], nearLow[i] - reach);
+            }
         }
         return coordinates;
     }
@@ -131,7 +187,7 @@ final class SamplePoints implements Domains {
             }
             for (int i = 0; i < count; i++) {
                 double fraction = (order[i] + draws.fraction()) / count;
-                points.get(i)[axis] = low[axis] + fraction * (high[axis] - low[axis]);
+                points.get(i)[axis] = nearLow[axis] + fraction * (nearHigh[axis] - nearLow[axis]);
             }
         }
         return points;
@@ -156,23 +212,24 @@ final class SamplePoints implements Domains {
         return values;
     }
 
+    /** The value of one dependent symbol at a point. */
+    Value value(Symbols.Dependent symbol, double[] coordinates) {
+        Budget budget = Vocabulary.author().budget();
+        Value[] values = values(coordinates, budget);
+        return symbol.expression()
+                .run(params, slots(symbol.expression()).fill(values), budget, null);
+    }
+
     private static Value drawn(Symbols.Domain domain, double[] coordinates, int at) {
         if (domain.shape().isEmpty()) {
-            return new NumberValue(number(domain, coordinates[at]), 0);
+            return new NumberValue(domain.settled(coordinates[at]), 0);
         }
         double[] cells = new double[domain.size()];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = number(domain, coordinates[at + i]);
+            cells[i] = domain.settled(coordinates[at + i]);
         }
         return new TensorValue(
                 Tensor.of(domain.shape().stream().mapToInt(axis -> axis).toArray(), cells), null);
-    }
-
-    /** A coordinate as its symbol takes it: of a whole one the whole number next to it within the domain. */
-    private static double number(Symbols.Domain domain, double coordinate) {
-        return domain.whole()
-                ? Math.max(Math.ceil(domain.from()), Math.min(Math.floor(domain.to()), Math.rint(coordinate)))
-                : coordinate;
     }
 
     Map<String, Value> named(Value[] values) {
@@ -190,7 +247,7 @@ final class SamplePoints implements Domains {
             return Range.ALL;
         }
         return symbols.get(index) instanceof Symbols.Domain domain
-                ? new Range(domain.from(), domain.to())
+                ? new Range(domain.least(), domain.most())
                 : ((Symbols.Dependent) symbols.get(index)).expression().range(this);
     }
 

@@ -10,13 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The symbols of a formula part: what each may be at the points where formulas are compared. */
 public final class Symbols {
-    /** Where the numbers of a symbol lie that has no domain of its own: from −4 to 4. */
-    public static final double USUAL_FROM = -4;
+    /** Where most numbers of a symbol lie that has no domain of its own: from −4 to 4. */
+    private static final double USUAL_FROM = -4;
 
-    public static final double USUAL_TO = 4;
+    private static final double USUAL_TO = 4;
+    private static final double USUAL_WIDTH = USUAL_TO - USUAL_FROM;
+
+    /** How much farther a symbol without an end reaches. */
+    private static final double FAR = 996;
 
     private final Map<String, Symbol> symbols;
 
@@ -31,18 +36,48 @@ public final class Symbols {
      * A symbol that is drawn: a number, or a tensor whose cells are drawn one by one.
      *
      * @param shape empty for a number
-     * @param whole whether its numbers are whole ones
+     * @param from least of the numbers of which most are drawn
+     * @param to greatest of them
+     * @param least least number of all
+     * @param most greatest number of all
+     * @param integer whether only whole numbers are meant
      */
-    public record Domain(List<Integer> shape, double from, double to, boolean whole) implements Symbol {
-        public Domain(List<Integer> shape, double from, double to) {
-            this(shape, from, to, false);
-        }
-
+    public record Domain(List<Integer> shape, double from, double to, double least, double most, boolean integer)
+            implements Symbol {
         public Domain {
             shape = List.copyOf(shape);
-            if (!(from <= to) || !Double.isFinite(to - from)) {
+            if (!(least <= from && from <= to && to <= most) || !Double.isFinite(most - least)) {
                 throw new IllegalArgumentException("from " + from + " to " + to);
             }
+        }
+
+        /** Numbers from one to the other and no others. */
+        public Domain(List<Integer> shape, double from, double to) {
+            this(shape, from, to, from, to, false);
+        }
+
+        /** Numbers within declared ends, either of which may be missing: then it is far away, and most are drawn near. */
+        public static Domain within(
+                List<Integer> shape, @Nullable Double least, @Nullable Double most, boolean integer) {
+            double from = least == null ? Math.min(USUAL_FROM, most == null ? 0 : most - USUAL_WIDTH) : least;
+            double to = most == null ? Math.max(USUAL_TO, least == null ? 0 : least + USUAL_WIDTH) : most;
+            return new Domain(
+                    shape, from, to, least == null ? from - FAR : from, most == null ? to + FAR : to, integer);
+        }
+
+        /** Whether it reaches beyond the numbers of which most are drawn. */
+        boolean isWide() {
+            return least < from || to < most;
+        }
+
+        /** The number at a fraction of the way from the first to the last, whole where only such are meant. */
+        double at(double fraction) {
+            return settled(from + fraction * (to - from));
+        }
+
+        /** The number nearest to this one that the symbol can be. */
+        double settled(double number) {
+            return integer ? Math.min(Math.floor(most), Math.max(Math.ceil(least), Math.rint(number))) : number;
         }
 
         int size() {
@@ -60,6 +95,14 @@ public final class Symbols {
     /** Collects symbols, whose names may be written in any spelling; a dependent one comes after those it needs. */
     public static final class Builder {
         private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+
+        /** A symbol that may be any number; without a shape it is one, else a tensor of them. */
+        public Builder addAny(String name, int... shape) {
+            symbols.put(
+                    Names.fold(name),
+                    Domain.within(Arrays.stream(shape).boxed().toList(), null, null, false));
+            return this;
+        }
 
         /** A drawn symbol; without a shape it is a number. */
         public Builder add(String name, double from, double to, int... shape) {

@@ -18,7 +18,7 @@ final class ActivationFunctions {
                 activation(
                         "sigmoid(z)",
                         "1/(1+e^(−z)).",
-                        Elementwise.smooth(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y))),
+                        Elementwise.positive(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y))),
                 activation("tanh(z)", "The hyperbolic tangent.", Elementwise.smooth(Math::tanh, (z, y) -> 1 - y * y)),
                 activation("relu(z)", "max(0, z).", ActivationFunctions::relu),
                 activation(
@@ -32,11 +32,11 @@ final class ActivationFunctions {
                 activation(
                         "sigmoid_prime(z)",
                         "σ(z)(1−σ(z)).",
-                        Elementwise.smooth(ActivationFunctions::sigmoidPrime, (z, y) -> y)),
+                        Elementwise.positive(ActivationFunctions::sigmoidPrime, (z, y) -> y)),
                 activation(
                         "tanh_prime(z)",
                         "1−tanh(z)².",
-                        Elementwise.smooth(ActivationFunctions::tanhPrime, (z, y) -> 2 * y)),
+                        Elementwise.positive(ActivationFunctions::tanhPrime, (z, y) -> 2 * y)),
                 activation(
                         "relu_prime(z)",
                         "1 where z > 0, else 0.",

@@ -17,23 +17,33 @@ import java.util.function.DoubleUnaryOperator;
  * @param slope the size of its derivative at (x, f(x)), by which a bound of the argument grows
  * @param gap what decides between its branches, or whether it is defined: by its sign; NaN where nothing does
  * @param steps whether it jumps, so that a small change of the argument may change all
+ * @param positive whether it is more than 0 everywhere, so that a 0 came of underflow
  */
-public record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope, DoubleUnaryOperator gap, boolean steps)
+public record Elementwise(
+        DoubleUnaryOperator value,
+        DoubleBinaryOperator slope,
+        DoubleUnaryOperator gap,
+        boolean steps,
+        boolean positive)
         implements LibraryFunction.Body {
     private static final int STEPS_A_CELL = 50;
     private static final DoubleUnaryOperator SMOOTH = x -> Double.NaN;
 
     static Elementwise smooth(DoubleUnaryOperator value, DoubleBinaryOperator slope) {
-        return new Elementwise(value, slope, SMOOTH, false);
+        return new Elementwise(value, slope, SMOOTH, false, false);
+    }
+
+    static Elementwise positive(DoubleUnaryOperator value, DoubleBinaryOperator slope) {
+        return new Elementwise(value, slope, SMOOTH, false, true);
     }
 
     /** A function with a kink where the gap is 0, or that is undefined where the gap is negative. */
     static Elementwise kinked(DoubleUnaryOperator value, DoubleBinaryOperator slope, DoubleUnaryOperator gap) {
-        return new Elementwise(value, slope, gap, false);
+        return new Elementwise(value, slope, gap, false, false);
     }
 
     static Elementwise stepping(DoubleUnaryOperator value, DoubleUnaryOperator gap) {
-        return new Elementwise(value, (x, y) -> 0, gap, true);
+        return new Elementwise(value, (x, y) -> 0, gap, true, false);
     }
 
     @Override
@@ -83,6 +93,9 @@ public record Elementwise(DoubleUnaryOperator value, DoubleBinaryOperator slope,
     private double bound(double x, double boundX, double y) {
         if (!Double.isFinite(y)) {
             return undefinedBound(x, boundX, y);
+        }
+        if (positive && y < Double.MIN_NORMAL) {
+            return boundX == Double.POSITIVE_INFINITY ? boundX : Double.MIN_NORMAL;
         }
         if (boundX == 0) {
             return steps || (Rounding.isSmallInteger(x) && Rounding.isSmallInteger(y)) ? 0 : Math.abs(y) * Rounding.ULP;

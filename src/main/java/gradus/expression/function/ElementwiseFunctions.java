@@ -13,7 +13,7 @@ final class ElementwiseFunctions {
 
     static List<LibraryFunction> all() {
         return List.of(
-                cellwise("exp(x)", "e to the power x.", Elementwise.smooth(Math::exp, (x, y) -> y)),
+                cellwise("exp(x)", "e to the power x.", Elementwise.positive(Math::exp, (x, y) -> y)),
                 cellwise("ln(x)", "The natural logarithm; undefined unless x > 0.", logarithm(1)),
                 cellwise("log(x)", "The natural logarithm, as ln.", logarithm(1)),
                 cellwise("log2(x)", "The logarithm to base 2.", logarithm(LN2)),

@@ -26,6 +26,11 @@ public final class ExpressionException extends RuntimeException {
         return problem;
     }
 
+    /** Whether it is a bound on cells or on work that was crossed, which says nothing of the value. */
+    public boolean isOfBounds() {
+        return problem.key().endsWith(".too-much-work") || problem.key().endsWith(".too-many-cells");
+    }
+
     @Override
     public String getMessage() {
         return problem + " (at " + at + ")";

@@ -133,7 +133,8 @@ public enum Operator implements Pairwise {
     }
 
     private static double productBound(double a, double boundA, double b, double boundB, double result) {
-        double error = Rounding.ofProduct(a, b, result);
+        boolean vanished = result == 0 && a != 0 && b != 0;
+        double error = vanished ? Double.MIN_NORMAL : Rounding.ofProduct(a, b, result);
         return boundA == 0 && boundB == 0
                 ? error
                 : error + Math.abs(a) * boundB + Math.abs(b) * boundA + boundA * boundB;
@@ -143,7 +144,7 @@ public enum Operator implements Pairwise {
         if (Double.isInfinite(b) && Double.isFinite(boundA)) {
             return (Math.abs(a) + boundA) * BELOW_OVERFLOW;
         }
-        double error = Rounding.ofQuotient(a, b, result);
+        double error = result == 0 && a != 0 ? Double.MIN_NORMAL : Rounding.ofQuotient(a, b, result);
         if (boundA == 0 && boundB == 0) {
             return error;
         }

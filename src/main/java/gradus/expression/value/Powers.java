@@ -17,9 +17,12 @@ final class Powers {
     static double bound(double base, double boundBase, double exponent, double boundExponent, double result) {
         double error;
         if (base == Math.E && exponent != 2) {
-            return Math.abs(result) * (Rounding.ULP + boundExponent) + Math.abs(result * exponent) * distant(boundBase);
+            double vanished = result < Double.MIN_NORMAL ? Double.MIN_NORMAL : 0;
+            return vanished + Math.abs(result) * (Rounding.ULP + boundExponent) + Math.abs(result * exponent) * distant(boundBase);
         }
-        if (exponent == 2) {
+        if (result == 0 && base != 0) {
+            error = Double.MIN_NORMAL;
+        } else if (exponent == 2) {
             error = Rounding.ofProduct(base, base, result);
         } else if (exponent == 1
                 || exponent == 0

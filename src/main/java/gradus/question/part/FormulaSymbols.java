@@ -1,5 +1,6 @@
 package gradus.question.part;
 
+import gradus.expression.equality.FreePoints;
 import gradus.expression.equality.Symbols;
 import gradus.expression.equality.Symbols.Dependent;
 import gradus.expression.equality.Symbols.Domain;
@@ -22,8 +23,9 @@ import java.util.Set;
  *
  * @param symbols everything at whose values formulas are compared; more than a student may write where earlier parts need it
  * @param vocabulary what a student may write
+ * @param free where a student's formula is tried as it is read
  */
-record FormulaSymbols(Symbols symbols, Vocabulary vocabulary) {
+record FormulaSymbols(Symbols symbols, Vocabulary vocabulary, FreePoints free) {
 
     /** Of a part in a variant, made once. */
     static FormulaSymbols of(Part part, Variant variant) {
@@ -35,9 +37,11 @@ record FormulaSymbols(Symbols symbols, Vocabulary vocabulary) {
         Set<String> names = new LinkedHashSet<>(part.symbols().names());
         earlier.forEach(other -> names.add(other.id()));
         Vocabulary vocabulary = Objects.requireNonNull(part.type().vocabulary(names), "formulas have one");
+        Symbols symbols = earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant);
         return new FormulaSymbols(
-                earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant),
-                vocabulary.calling(variant.question().aliases()));
+                symbols,
+                vocabulary.calling(variant.question().aliases()),
+                FreePoints.of(symbols, variant.scope()));
     }
 
     /** The earlier formula parts whose ids may be written: those that use no symbol of this part for something else. */

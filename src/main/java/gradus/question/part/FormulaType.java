@@ -15,13 +15,13 @@ import gradus.expression.equality.Symbols;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Value;
+import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
 import gradus.question.Control;
 import gradus.question.Part;
 import gradus.question.PartType;
-import gradus.question.Question;
 import gradus.question.Reading;
 import gradus.question.Variant;
 import gradus.question.format.Field;
@@ -31,6 +31,7 @@ import gradus.question.format.Formats.Named;
 import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,13 +41,15 @@ import java.util.stream.Collectors;
 record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implements PartType {
     private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
     private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
-    private static final Field<Boolean> WHOLE = optional("integer", bool(), "Whether only whole numbers are drawn");
     private static final Field<List<Integer>> SHAPE =
             optional("shape", listOf(integer(1, 20), 0, 4), "Rows and columns of a matrix symbol");
+    private static final Field<Boolean> INTEGER =
+            optional("integer", bool(), "Whether the symbol is a whole number, or a tensor of such");
     private static final Field<List<Named<Object>>> SYMBOLS = optional(
             "symbols",
             mapOf(Formats.<Object>either(
-                    object(Message.of("question.expected-domain"), List.of(FROM, TO, SHAPE, WHOLE)), Source.format())),
+                    object(Message.of("question.expected-domain"), List.of(FROM, TO, SHAPE, INTEGER)),
+                    Source.format())),
             "What a formula is written in: the domain of each symbol, or an expression in the others");
     private static final Field<List<String>> ALLOW =
             optional("allow", listOf(string()), "The functions that a student's formula may use");
@@ -71,7 +74,7 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
         Symbols.Builder builder = Symbols.builder();
         for (Named<Object> symbol : declared) {
             // one that is broken is a symbol all the same, so that nothing more is said about expressions that name it
-            builder.add(symbol.name(), Symbols.USUAL_FROM, Symbols.USUAL_TO);
+            builder.addAny(symbol.name());
             if (symbol.value() instanceof Fields domain) {
                 addDrawn(symbol.name(), domain, surroundings.problems(), builder);
             } else if (symbol.value() instanceof Source source) {
@@ -85,13 +88,24 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
     }
 
     private static void addDrawn(String name, Fields domain, Problems problems, Symbols.Builder builder) {
-        double from = domain.get(FROM, BigDecimal.valueOf(Symbols.USUAL_FROM)).doubleValue();
-        double to = domain.get(TO, BigDecimal.valueOf(Symbols.USUAL_TO)).doubleValue();
-        if (from > to) {
+        BigDecimal from = domain.get(FROM);
+        BigDecimal to = domain.get(TO);
+        boolean integer = domain.get(INTEGER, false);
+        if (from != null && to != null && (from.compareTo(to) > 0 || (integer && !holdsWhole(from, to)))) {
             problems.add(domain.place(), Message.of("question.domain-empty"));
         } else {
-            builder.add(name, new Symbols.Domain(domain.get(SHAPE, List.of()), from, to, domain.get(WHOLE, false)));
+            builder.add(
+                    name,
+                    Symbols.Domain.within(
+                            domain.get(SHAPE, List.of()),
+                            from == null ? null : (Double) from.doubleValue(),
+                            to == null ? null : (Double) to.doubleValue(),
+                            integer));
         }
+    }
+
+    private static boolean holdsWhole(BigDecimal from, BigDecimal to) {
+        return from.setScale(0, RoundingMode.CEILING).compareTo(to) <= 0;
     }
 
     @Override
@@ -106,9 +120,9 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
 
     /** Which symbols and functions a formula may name, with an example that has nothing to do with the answer. */
     @Override
-    public Message help(Part part, Question question) {
+    public Message help(Part part, Variant variant) {
         Set<String> known = new LinkedHashSet<>(symbols.names());
-        for (Part earlier : question.parts()) {
+        for (Part earlier : variant.question().parts()) {
             if (earlier.id().equals(part.id())) {
                 break;
             }
@@ -119,9 +133,28 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
         String listed = known.isEmpty() ? "–" : "`" + String.join("`, `", known) + "`";
         String first = known.isEmpty() ? "3" : known.iterator().next();
         String example = "`2*" + first + " - 1`";
-        return allow.isEmpty()
+        Message help = allow.isEmpty()
                 ? Message.of("attempt.help-formula", listed, example)
                 : Message.of("attempt.help-formula-allow", listed, functions(), example);
+        return withShape(help, part, variant);
+    }
+
+    /** The shape of a formula is no secret, as reading says where shapes do not fit. */
+    private static Message withShape(Message help, Part part, Variant variant) {
+        try {
+            Answer.Formula key = (Answer.Formula) variant.key(part);
+            List<Value> values = key.key().values();
+            Tensor value = values.isEmpty() ? Tensor.number(0) : values.get(0).asTensor();
+            if (value.rank() > 0) {
+                return Message.of("attempt.help-formula-shape", help, value.rank() == 1 ? value.size() + "×1" : value.shapeText());
+            }
+            boolean numbers = key.symbols().all().values().stream()
+                    .allMatch(symbol -> symbol instanceof Symbols.Domain domain
+                            && domain.shape().isEmpty());
+            return numbers ? help : Message.of("attempt.help-formula-number", help);
+        } catch (ExpressionException keyFails) {
+            return help;
+        }
     }
 
     /** The functions that a formula may name; comparisons are shown by their signs. */
@@ -142,8 +175,8 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
     }
 
     /**
-     * Parses the response and holds it against the key at once, since only evaluation shows whether shapes fit inside it and
-     * whether it is defined anywhere; {@link #compare} then remembers what came out.
+     * Parses the response and tries it where every symbol is free, since only evaluation shows whether shapes fit inside it
+     * and whether it is defined anywhere. The key has no part in this.
      */
     @Override
     public Reading read(String response, Part part, Variant variant) {
@@ -152,21 +185,12 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
                 FormulaSymbols words = FormulaSymbols.of(part, variant);
                 Expression expression = Expression.parse(text, words.vocabulary());
                 Answer.Formula given = new Answer.Formula(expression, words.symbols(), variant.scope());
-                given.agreement(keyOrItself(given, part, variant));
+                words.free().tried(expression);
                 return given;
             } catch (ExpressionException wrong) {
                 throw new Unreadable(Math.max(0, Math.min(wrong.at(), text.length())), wrong.problem());
             }
         });
-    }
-
-    private static Answer.Formula keyOrItself(Answer.Formula given, Part part, Variant variant) {
-        try {
-            Answer.Formula key = (Answer.Formula) variant.key(part);
-            return key.isFinite() ? key : given;
-        } catch (ExpressionException keyFails) {
-            return given;
-        }
     }
 
     @Override
@@ -180,8 +204,10 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
         Agreement agreement;
         try {
             agreement = formula.agreement((Answer.Formula) key);
-        } catch (ExpressionException undefinedThere) {
-            return Comparison.of(false);
+        } catch (ExpressionException failed) {
+            return failed.isOfBounds()
+                    ? Comparison.unsure(Message.of("grading.cannot-tell"))
+                    : Comparison.of(false);
         }
         if (agreement instanceof Agreement.Unsure) {
             return Comparison.unsure(Message.of("grading.cannot-tell"));

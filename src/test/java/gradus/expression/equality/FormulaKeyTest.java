@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaKeyTest {
     private static Agreement compare(String key, String response, Symbols symbols, Scope params) {
@@ -194,9 +195,30 @@ class FormulaKeyTest {
     }
 
     @Test
-    void undefinedEverywhereIsUnreadable() {
-        assertThrows(ExpressionException.class, () -> verdict("x", "log(-1-x^2)", x(-4, 4)));
-        assertThrows(ExpressionException.class, () -> verdict("x", "x/0", x(-4, 4)));
+    void undefinedEverywhereIsDifferentAndIsNotReadInTheFirstPlace() {
+        for (String formula : List.of("log(-1-x^2)", "x/0")) {
+            assertEquals("Different", verdict("x", formula, x(-4, 4)));
+            Expression undefined = Expression.parse(formula, Vocabulary.formula(List.of("x")));
+            FreePoints points = FreePoints.of(x(-4, 4), Scope.EMPTY);
+            assertEquals(
+                    "expression.undefined-everywhere",
+                    assertThrows(ExpressionException.class, () -> points.tried(undefined))
+                            .problem()
+                            .key());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log(1-x)", "sqrt(x-100)", "(-6)^x", "1/(x-2)", "log(-x)", "sqrt(0.1-x)*sqrt(x)"})
+    void whatIsDefinedSomewhereIsRead(String formula) {
+        Expression read = Expression.parse(formula, Vocabulary.formula(List.of("x")));
+        Symbols free = Symbols.builder().addAny("x").build();
+        FreePoints.of(free, Scope.EMPTY).tried(read);
+        Symbols given = Symbols.builder()
+                .addAny("y")
+                .add("x", Expression.parse("y+1", Vocabulary.author(List.of("y"))))
+                .build();
+        FreePoints.of(given, Scope.EMPTY).tried(read);
     }
 
     @Test

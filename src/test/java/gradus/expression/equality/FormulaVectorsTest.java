@@ -9,6 +9,7 @@ import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Scope;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +31,11 @@ class FormulaVectorsTest {
             int[] shape = StreamSupport.stream(domain.path("shape").spliterator(), false)
                     .mapToInt(JsonNode::asInt)
                     .toArray();
+            Double from = domain.has("from") ? domain.path("from").asDouble() : null;
+            Double to = domain.has("to") ? domain.path("to").asDouble() : null;
             builder.add(
                     symbol.getKey(),
-                    domain.path("from").asDouble(Symbols.USUAL_FROM),
-                    domain.path("to").asDouble(Symbols.USUAL_TO),
-                    shape);
+                    Symbols.Domain.within(Arrays.stream(shape).boxed().toList(), from, to, false));
         });
         Symbols symbols = builder.build();
         Expression key = Expression.parse(given.at("/part/expect").asText(), Vocabulary.author(symbols.names()));

@@ -88,7 +88,9 @@ public final class Answers {
      */
     public void requireOpen(Attempt attempt, Schedule schedule, Place place, Instant now) {
         requireRunning(attempt, schedule, now);
-        if (database.store(EventStore.class).solved(attempt.course(), attempt.id()).contains(place)) {
+        if (database.store(EventStore.class)
+                .solved(attempt.course(), attempt.id())
+                .contains(place)) {
             throw notAnswerable();
         }
     }

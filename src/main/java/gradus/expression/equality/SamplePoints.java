@@ -216,8 +216,7 @@ final class SamplePoints implements Domains {
     Value value(Symbols.Dependent symbol, double[] coordinates) {
         Budget budget = Vocabulary.author().budget();
         Value[] values = values(coordinates, budget);
-        return symbol.expression()
-                .run(params, slots(symbol.expression()).fill(values), budget, null);
+        return symbol.expression().run(params, slots(symbol.expression()).fill(values), budget, null);
     }
 
     private static Value drawn(Symbols.Domain domain, double[] coordinates, int at) {

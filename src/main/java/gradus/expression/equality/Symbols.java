@@ -99,8 +99,7 @@ public final class Symbols {
         /** A symbol that may be any number; without a shape it is one, else a tensor of them. */
         public Builder addAny(String name, int... shape) {
             symbols.put(
-                    Names.fold(name),
-                    Domain.within(Arrays.stream(shape).boxed().toList(), null, null, false));
+                    Names.fold(name), Domain.within(Arrays.stream(shape).boxed().toList(), null, null, false));
             return this;
         }
 

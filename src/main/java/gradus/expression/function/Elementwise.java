@@ -20,11 +20,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param positive whether it is more than 0 everywhere, so that a 0 came of underflow
  */
 public record Elementwise(
-        DoubleUnaryOperator value,
-        DoubleBinaryOperator slope,
-        DoubleUnaryOperator gap,
-        boolean steps,
-        boolean positive)
+        DoubleUnaryOperator value, DoubleBinaryOperator slope, DoubleUnaryOperator gap, boolean steps, boolean positive)
         implements LibraryFunction.Body {
     private static final int STEPS_A_CELL = 50;
     private static final DoubleUnaryOperator SMOOTH = x -> Double.NaN;

@@ -18,7 +18,9 @@ final class Powers {
         double error;
         if (base == Math.E && exponent != 2) {
             double vanished = result < Double.MIN_NORMAL ? Double.MIN_NORMAL : 0;
-            return vanished + Math.abs(result) * (Rounding.ULP + boundExponent) + Math.abs(result * exponent) * distant(boundBase);
+            return vanished
+                    + Math.abs(result) * (Rounding.ULP + boundExponent)
+                    + Math.abs(result * exponent) * distant(boundBase);
         }
         if (result == 0 && base != 0) {
             error = Double.MIN_NORMAL;

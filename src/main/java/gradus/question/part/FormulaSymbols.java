@@ -39,9 +39,7 @@ record FormulaSymbols(Symbols symbols, Vocabulary vocabulary, FreePoints free) {
         Vocabulary vocabulary = Objects.requireNonNull(part.type().vocabulary(names), "formulas have one");
         Symbols symbols = earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant);
         return new FormulaSymbols(
-                symbols,
-                vocabulary.calling(variant.question().aliases()),
-                FreePoints.of(symbols, variant.scope()));
+                symbols, vocabulary.calling(variant.question().aliases()), FreePoints.of(symbols, variant.scope()));
     }
 
     /** The earlier formula parts whose ids may be written: those that use no symbol of this part for something else. */

@@ -146,7 +146,10 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
             List<Value> values = key.key().values();
             Tensor value = values.isEmpty() ? Tensor.number(0) : values.get(0).asTensor();
             if (value.rank() > 0) {
-                return Message.of("attempt.help-formula-shape", help, value.rank() == 1 ? value.size() + "×1" : value.shapeText());
+                return Message.of(
+                        "attempt.help-formula-shape",
+                        help,
+                        value.rank() == 1 ? value.size() + "×1" : value.shapeText());
             }
             boolean numbers = key.symbols().all().values().stream()
                     .allMatch(symbol -> symbol instanceof Symbols.Domain domain
@@ -205,9 +208,7 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
         try {
             agreement = formula.agreement((Answer.Formula) key);
         } catch (ExpressionException failed) {
-            return failed.isOfBounds()
-                    ? Comparison.unsure(Message.of("grading.cannot-tell"))
-                    : Comparison.of(false);
+            return failed.isOfBounds() ? Comparison.unsure(Message.of("grading.cannot-tell")) : Comparison.of(false);
         }
         if (agreement instanceof Agreement.Unsure) {
             return Comparison.unsure(Message.of("grading.cannot-tell"));

@@ -97,10 +97,13 @@ final class Diagnosis {
         Finding found = null;
         for (Suspect suspect : all) {
             Nearness nearness = suspect.nearness(given);
-            if (nearness != null && first == null) {
+            if (nearness == null) {
+                continue;
+            }
+            if (first == null) {
                 first = suspect;
                 found = new Finding.Authored(suspect.mistake(), nearness, !direct.contains(suspect));
-            } else if (nearness != null && !first.saysTheSameAs(suspect)) {
+            } else if (!first.saysTheSameAs(suspect)) {
                 return null;
             }
         }

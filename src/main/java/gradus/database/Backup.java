@@ -47,14 +47,15 @@ public final class Backup {
     }
 
     /**
-     * Lays the copy out as the database of this folder, which must have none yet.
+     * Lays the copy out as the database of this folder, which must have none yet. Its tables stay as they are: the program
+     * that starts on it may be an earlier one.
      *
      * @throws CannotStart where it has one, or where the file is no copy of a Gradus database
      */
     public static void restore(Path file, Path folder) {
         DataFolder data = DataFolder.open(folder);
         Path database = folder.resolve(DATABASE);
-        Path unfinished = folder.resolve(DATABASE + ".part");
+        Path unfinished = folder.resolve("restoring.mv.db");
         if (Files.exists(database)) {
             throw new CannotStart(Message.of("database.restore-over", folder.toString()));
         }
@@ -66,11 +67,13 @@ public final class Backup {
             try (InputStream copy = zip.getInputStream(entry)) {
                 Files.copy(copy, unfinished, StandardCopyOption.REPLACE_EXISTING);
             }
+            if (!data.holdsData("restoring")) {
+                throw new CannotStart(Message.of("database.restore-unfit", file.toString()));
+            }
             force(unfinished);
-            data.remember();
             Files.move(unfinished, database);
-            Database.inFolder(folder).close();
-        } catch (IOException unfit) {
+            data.remember();
+        } catch (IOException | SQLException unfit) {
             throw new CannotStart(Message.of("database.restore-unfit", file.toString()), unfit);
         }
     }

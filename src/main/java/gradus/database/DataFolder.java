@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The folder of an H2 database: {@code gradus.mv.db}, and beside it the note {@code initialised} that it once held data.
@@ -55,7 +57,18 @@ final class DataFolder {
      * {@code async:} files, since one Thread.interrupt() would close a plain {@code file:} database for everybody.
      */
     String jdbcUrl() {
-        return "jdbc:h2:async:" + folder.resolve("gradus") + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        return jdbcUrl("gradus");
+    }
+
+    private String jdbcUrl(String name) {
+        return "jdbc:h2:async:" + folder.resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    /** Whether the database of this name in the folder opens and has our tables, of whatever version. */
+    boolean holdsData(String name) throws SQLException {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(jdbcUrl(name));
+        return hasSchema(source);
     }
 
     /** Refuses a database that has lost its data, and keeps a copy of one whose schema is about to change. */
@@ -68,8 +81,8 @@ final class DataFolder {
         }
     }
 
-    private static boolean hasSchema(HikariDataSource pool) throws SQLException {
-        try (Connection connection = pool.getConnection();
+    private static boolean hasSchema(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
                 ResultSet tables = connection.getMetaData().getTables(null, null, "PERSON", null)) {
             return tables.next();
         }

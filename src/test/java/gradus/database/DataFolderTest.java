@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
@@ -107,8 +108,19 @@ class DataFolderTest {
                     .orElseThrow();
         }
         Backup.restore(copy, folder.resolve("back"));
+        assertEquals("1", version(folder.resolve("back"))); // an earlier program opens it
         assertThrows(CannotStart.class, () -> Backup.restore(copy, folder));
         Database.inFolder(folder.resolve("back")).close();
+    }
+
+    private static String version(Path data) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:async:" + data.resolve("gradus"));
+                Statement statement = connection.createStatement();
+                ResultSet newest = statement.executeQuery(
+                        "SELECT \"version\" FROM \"flyway_schema_history\" ORDER BY \"installed_rank\" DESC")) {
+            newest.next();
+            return newest.getString(1);
+        }
     }
 
     private Connection connect() throws SQLException {

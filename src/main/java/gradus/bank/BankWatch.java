@@ -19,8 +19,8 @@ public final class BankWatch {
         boolean atRest = now.equals(seen);
         seen = now;
         if (atRest && !now.equals(loaded)) {
-            loaded = now;
             bank.load();
+            loaded = now;
         }
     }
 }

@@ -35,7 +35,10 @@ public final class Export {
         RESPONSES
     }
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+    /** Where a spreadsheet would compute: in front, or behind what it may take for the end of a cell; not at a number. */
+    private static final Pattern FORMULA = Pattern.compile("^(?=[\\t\\r])"
+            + "|(?:^|(?<=[;\\t\\r\\n]))(?=[=+\\-@|\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFF5C])"
+            + "(?![+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?(?:[;\\t\\r\\n]|\\z))");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DECIMALS = 6;
 
@@ -198,8 +201,7 @@ public final class Export {
 
         /** A text that a spreadsheet would compute is marked as a text by an apostrophe. */
         private static String harmless(String text) {
-            boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-            return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
+            return FORMULA.matcher(text).replaceAll("'");
         }
     }
 

@@ -54,7 +54,7 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
     private static BigFraction points(BigFraction most, Form form) {
         try {
             BigDecimal typed = new BigDecimal(form.text("points").strip());
-            if (typed.scale() <= 6 && typed.precision() <= 12) {
+            if (Math.abs(typed.scale()) <= 6 && typed.precision() <= 12) {
                 BigFraction points = Decimals.exactly(typed);
                 form.require(
                         points.signum() >= 0 && points.compareTo(most) <= 0,

@@ -49,7 +49,7 @@ class StoredGradingTest {
     @BeforeEach
     void start() {
         TestBank bank = new TestBank(folder.resolve("bank"))
-                .exam("timed", "mode: timed, minutes: 60")
+                .exam("timed", "mode: timed, minutes: 60, feedback: after-submit")
                 .exam("drill", "mode: practice");
         bank.write("questions/essay.yaml", """
                 id: essay

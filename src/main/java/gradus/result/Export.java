@@ -39,6 +39,7 @@ public final class Export {
     private static final Pattern FORMULA = Pattern.compile("^(?=[\\t\\r])"
             + "|(?:^|(?<=[;\\t\\r\\n]))(?=[=+\\-@|\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFF5C])"
             + "(?![+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?(?:[;\\t\\r\\n]|\\z))");
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DECIMALS = 6;
 

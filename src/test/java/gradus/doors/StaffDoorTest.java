@@ -36,7 +36,10 @@ class StaffDoorTest {
     static void start() {
         StringBuilder texts = new StringBuilder("title: Texts\nprompt: Say things.\nparts:\n");
         for (int i = 1; i <= TEXTS; i++) {
-            texts.append("  - {id: t").append(i).append(", type: text, points: 1, label: Text ").append(i);
+            texts.append("  - {id: t")
+                    .append(i)
+                    .append(", type: text, points: 1, label: Text ")
+                    .append(i);
             texts.append(", rubric: [{id: said, points: 1, say: Said.}]}\n");
         }
         texts.append("  - {id: number, type: integer, points: 1, label: Number, expect: '-5'}\n");
@@ -113,17 +116,42 @@ class StaffDoorTest {
         assertFalse(second.offers("Next"));
         assertEquals(names.subList(0, 50), second.follow("Previous").texts("tbody th"));
         assertEquals(
-                names.subList(50, 52), grader.open(EXAMS + "drill/attempts?page=99").texts("tbody th"));
+                names.subList(50, 52),
+                grader.open(EXAMS + "drill/attempts?page=99").texts("tbody th"));
     }
 
     @Test
     void noTextOfAnExportIsAFormulaAndNumbersStayNumbers() {
         List<String> typed = List.of(
-                "=1+1", "+1+1", "-1+1", "@SUM(1)", "|1", "\t=1", "\r=1", "\uFF1D1+1", "\uFF0B1", "\uFF20A1",
-                "so\n=1+1", "so;=1+1;-2", "-12.5", "fine - and = here");
+                "=1+1",
+                "+1+1",
+                "-1+1",
+                "@SUM(1)",
+                "|1",
+                "\t=1",
+                "\r=1",
+                "\uFF1D1+1",
+                "\uFF0B1",
+                "\uFF20A1",
+                "so\n=1+1",
+                "so;=1+1;-2",
+                "-12.5",
+                "fine - and = here");
         List<String> exported = List.of(
-                "'=1+1", "'+1+1", "'-1+1", "'@SUM(1)", "'|1", "'\t'=1", "'\r'=1", "'\uFF1D1+1", "'\uFF0B1", "'\uFF20A1",
-                "so\n'=1+1", "so;'=1+1;-2", "-12.5", "fine - and = here");
+                "'=1+1",
+                "'+1+1",
+                "'-1+1",
+                "'@SUM(1)",
+                "'|1",
+                "'\t'=1",
+                "'\r'=1",
+                "'\uFF1D1+1",
+                "'\uFF0B1",
+                "'\uFF20A1",
+                "so\n'=1+1",
+                "so;'=1+1;-2",
+                "-12.5",
+                "fine - and = here");
         TestPage question = server.visitor()
                 .open(EXAMS + "talk")
                 .type("Your name (may stay empty)", "=HYPERLINK(1)")
@@ -149,23 +177,28 @@ class StaffDoorTest {
                 .filter(row -> row.getField("part").equals("number"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(List.of("-5", "correct", "1"), List.of(
-                number.getField("response"), number.getField("verdict"), number.getField("score")));
+        assertEquals(
+                List.of("-5", "correct", "1"),
+                List.of(number.getField("response"), number.getField("verdict"), number.getField("score")));
         List<NamedCsvRecord> ended = rows(attempts.follow("Attempts as CSV"), "talk-attempts.csv");
         assertEquals(1, ended.size());
         assertEquals("'=HYPERLINK(1)", ended.get(0).getField("name"));
-        assertEquals(List.of("1", "15"), List.of(
-                ended.get(0).getField("score"), ended.get(0).getField("points")));
+        assertEquals(
+                List.of("1", "15"),
+                List.of(ended.get(0).getField("score"), ended.get(0).getField("points")));
     }
 
     private static List<NamedCsvRecord> rows(TestPage export, String file) {
         HttpResponse<String> response = export.response();
         assertEquals(200, response.statusCode());
-        assertEquals("text/csv; charset=utf-8", response.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "text/csv; charset=utf-8",
+                response.headers().firstValue("Content-Type").orElse(""));
         assertEquals(
                 "attachment; filename=\"" + file + "\"",
                 response.headers().firstValue("Content-Disposition").orElse(""));
         assertTrue(response.body().startsWith("\uFEFFstudent_number,name,login,attempt,"), response.body());
-        return CsvReader.builder().ofNamedCsvRecord(response.body().substring(1)).stream().toList();
+        return CsvReader.builder().ofNamedCsvRecord(response.body().substring(1)).stream()
+                .toList();
     }
 }

@@ -115,7 +115,8 @@ class StudentDoorTest {
     }
 
     private static String answer(TestPage question) {
-        return Integer.toString(Integer.parseInt(question.texts(".prompt").get(0).replaceAll("\\D+1?\\D*$|\\D", "")) + 1);
+        return Integer.toString(
+                Integer.parseInt(question.texts(".prompt").get(0).replaceAll("\\D+1?\\D*$|\\D", "")) + 1);
     }
 
     @Test
@@ -192,7 +193,10 @@ class StudentDoorTest {
         elsewhere.open(link).type("Password", PASSWORD).press("Begin");
         begun(elsewhere, "numbers");
         TestVisitor guest = server.visitor();
-        String attempt = begun(guest, "numbers").type("The next number", "12").press("Save").path();
+        String attempt = begun(guest, "numbers")
+                .type("The next number", "12")
+                .press("Save")
+                .path();
 
         TestPage home = guest.open("/sign-in")
                 .type("Login", "20240001")
@@ -231,7 +235,8 @@ class StudentDoorTest {
                 .question("q9", drawn().replace("What is", "Tell me"))
                 .exam("late", "mode: practice", "{question: q9, points: 1}");
         Instant limit = Instant.now().plus(Duration.ofSeconds(40));
-        while (server.visitor().open(EXAMS + "late").status() == 404 && Instant.now().isBefore(limit)) {
+        while (server.visitor().open(EXAMS + "late").status() == 404
+                && Instant.now().isBefore(limit)) {
             Thread.sleep(200);
         }
         assertTrue(begun("late").texts(".prompt").get(0).startsWith("Tell me"));

@@ -16,18 +16,22 @@ import gradus.expression.read.Vocabulary;
 import gradus.expression.value.Budget;
 import gradus.expression.value.Definition;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Kinks;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Range;
 import gradus.expression.value.Run;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import gradus.message.Message;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed expression; immutable, so that it can be kept and evaluated at once by many. */
@@ -35,18 +39,24 @@ public final class Expression implements Definition {
     /** Evaluating and printing walk down the tree, so its depth is bounded far below what a thread's stack can hold. */
     private static final int DEEPEST = 300;
 
+    /** A letter x that stands between numbers and brackets. */
+    private static final Pattern CROSS = Pattern.compile("(?<=[0-9)])\\s*[xX]\\s*(?=[0-9(])");
+
     private final String source;
     private final Node root;
     private final String[] names;
     private final int sites;
     private final Vocabulary vocabulary;
+    private final List<Message> notes;
 
-    private Expression(String source, Node root, List<String> names, int sites, Vocabulary vocabulary) {
+    private Expression(
+            String source, Node root, List<String> names, int sites, Vocabulary vocabulary, Collection<Message> notes) {
         this.source = source;
         this.root = root;
         this.names = names.toArray(String[]::new);
         this.sites = sites;
         this.vocabulary = vocabulary;
+        this.notes = List.copyOf(notes);
     }
 
     /**
@@ -58,8 +68,24 @@ public final class Expression implements Definition {
         try {
             return parsed(text, vocabulary);
         } catch (ExpressionException e) {
-            throw e.problem().key().equals("expression.hangul") ? withoutHangul(text, vocabulary, e) : e;
+            ExpressionException known = e.problem().key().equals("expression.hangul") ? withoutHangul(text, vocabulary, e) : e;
+            throw known.edits().isEmpty() ? withCross(text, vocabulary, known) : known;
         }
+    }
+
+    /** Where a letter x between numbers is unknown, the text with times signs in its place, if that can be read. */
+    private static ExpressionException withCross(String text, Vocabulary vocabulary, ExpressionException fault) {
+        String crossed = CROSS.matcher(text).replaceAll("*");
+        try {
+            if (!crossed.equals(text)) {
+                parsed(crossed, vocabulary);
+                return ExpressionException.of(fault.at(), "expression.cross", crossed)
+                        .offering(new Edit(0, text.length(), crossed));
+            }
+        } catch (ExpressionException e) {
+            return fault;
+        }
+        return fault;
     }
 
     /** Text with Hangul is offered as the Latin keys that were pressed, where those can be read. */
@@ -67,7 +93,8 @@ public final class Expression implements Definition {
         String latin = Hangul.asLatinKeys(text);
         try {
             parsed(latin, vocabulary);
-            return ExpressionException.of(hangul.at(), "expression.hangul-offer", latin);
+            return ExpressionException.of(hangul.at(), "expression.hangul-offer", latin)
+                    .offering(new Edit(0, text.length(), latin));
         } catch (ExpressionException e) {
             return hangul;
         }
@@ -79,7 +106,7 @@ public final class Expression implements Definition {
         if (text.length() > DEEPEST) {
             requireShallow(root);
         }
-        return new Expression(text, root, cursor.names, cursor.sites(), vocabulary);
+        return new Expression(text, root, cursor.names, cursor.sites(), vocabulary, cursor.notes);
     }
 
     /** Goes through the tree level by level: a long chain such as x+x+… is as deep as it is long. */
@@ -180,6 +207,11 @@ public final class Expression implements Definition {
     /** Whether no product with a sum and no power of a sum is left in it. */
     public boolean isExpanded() {
         return FormWords.isExpanded(root);
+    }
+
+    /** What a reader should know of how it was read. */
+    public List<Message> notes() {
+        return notes;
     }
 
     /** The text that was read. */

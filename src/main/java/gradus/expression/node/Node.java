@@ -23,6 +23,9 @@ public sealed interface Node
                 CallNode,
                 StepsNode,
                 IndexNode,
+                SumNode,
+                ExampleNode,
+                ReductionNode,
                 FieldNode {
     int CHOICE = 1;
     int OR = 2;

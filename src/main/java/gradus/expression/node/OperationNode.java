@@ -12,8 +12,16 @@ import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.List;
 
-/** An arithmetic operator between two operands. */
-public record OperationNode(int at, Operator operator, Node left, Node right, int site) implements Node {
+/**
+ * An arithmetic operator between two operands.
+ *
+ * @param rules by whose rules it works where an operand is no number
+ */
+public record OperationNode(int at, Operator operator, Node left, Node right, int site, Rules rules) implements Node {
+    public OperationNode(int at, Operator operator, Node left, Node right, int site) {
+        this(at, operator, left, right, site, Rules.PAPER);
+    }
+
     @Override
     public Value evaluate(Run run) {
         Value a = left.evaluate(run);
@@ -24,11 +32,20 @@ public record OperationNode(int at, Operator operator, Node left, Node right, in
             }
             return operator.of(x.value(), x.bound(), y.value(), y.bound());
         }
+        return rules.apply(this, run, a, b);
+    }
+
+    /** The value by the usual rules: {@code *} is the product of matrices, {@code ^} the power of a number. */
+    Value onPaper(Run run, Value a, Value b) {
         return switch (operator) {
             case TIMES -> Products.times(run, at, a, b);
             case POWER -> power(run, a, b);
-            default -> Broadcast.apply(run, at, operator.symbol, operator, a, b, site);
+            default -> byCell(run, operator, a, b);
         };
+    }
+
+    Value byCell(Run run, Operator cells, Value a, Value b) {
+        return Broadcast.apply(run, at, operator.symbol, cells, a, b, site);
     }
 
     @Override
@@ -74,7 +91,7 @@ public record OperationNode(int at, Operator operator, Node left, Node right, in
 
     @Override
     public Node withChildren(List<Node> children) {
-        return new OperationNode(at, operator, children.get(0), children.get(1), site);
+        return new OperationNode(at, operator, children.get(0), children.get(1), site, rules);
     }
 
     @Override
@@ -92,8 +109,9 @@ public record OperationNode(int at, Operator operator, Node left, Node right, in
             boolean signed = right instanceof NegationNode;
             return left.text(POWER + 1) + operator.symbol + right.text(signed ? SIGN : POWER);
         }
-        String between = binding() == SUM ? " " + operator.symbol + " " : operator.symbol;
-        String spaced = operator.symbol.length() > 1 ? " " + operator.symbol + " " : between;
+        boolean product = operator == Operator.TIMES && rules == Rules.ARRAYS;
+        String symbol = product ? "@" : operator.symbol;
+        String spaced = binding() == SUM || symbol.length() > 1 || product ? " " + symbol + " " : symbol;
         return left.text(binding()) + spaced + right.text(binding() + 1);
     }
 

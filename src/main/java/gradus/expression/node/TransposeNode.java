@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The transpose of a matrix; of a vector it is a row.
  *
  * @param exponent the declared name T in {@code W^T}: where that is a number this is a power
+ * @param rules by whose rules: a vector of NumPy has but one axis, so that turning it changes nothing
  */
-public record TransposeNode(int at, Node operand, @Nullable NameNode exponent) implements Node {
+public record TransposeNode(int at, Node operand, @Nullable NameNode exponent, Rules rules) implements Node {
+    public TransposeNode(int at, Node operand, @Nullable NameNode exponent) {
+        this(at, operand, exponent, Rules.PAPER);
+    }
+
     @Override
     public Value evaluate(Run run) {
         if (exponent != null) {
@@ -22,7 +27,9 @@ public record TransposeNode(int at, Node operand, @Nullable NameNode exponent) i
                 return new OperationNode(at, Operator.POWER, operand, exponent, -1).evaluate(run);
             }
         }
-        return Transposition.of(run, operand.evaluate(run), at);
+        Value value = operand.evaluate(run);
+        boolean oneAxis = rules == Rules.ARRAYS && value.isNumeric() && value.asTensor().rank() == 1;
+        return oneAxis ? value : Transposition.of(run, value, at);
     }
 
     @Override
@@ -32,7 +39,7 @@ public record TransposeNode(int at, Node operand, @Nullable NameNode exponent) i
 
     @Override
     public Node withChildren(List<Node> children) {
-        return new TransposeNode(at, children.get(0), exponent);
+        return new TransposeNode(at, children.get(0), exponent, rules);
     }
 
     @Override
@@ -42,7 +49,7 @@ public record TransposeNode(int at, Node operand, @Nullable NameNode exponent) i
 
     @Override
     public String text() {
-        return operand.text(POSTFIX) + (exponent == null ? "'" : "^T");
+        return operand.text(POSTFIX) + (exponent != null ? "^T" : rules == Rules.ARRAYS ? ".T" : "'");
     }
 
     @Override

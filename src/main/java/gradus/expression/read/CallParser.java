@@ -1,30 +1,25 @@
 package gradus.expression.read;
 
-import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.node.CallNode;
-import gradus.expression.node.ChoiceNode;
-import gradus.expression.node.NegationNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.NumberNode;
-import gradus.expression.node.OperationNode;
+import gradus.expression.node.ReductionNode;
 import gradus.expression.node.StepsNode;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Names;
-import gradus.expression.value.NumberValue;
-import gradus.expression.value.Operator;
-import gradus.expression.value.Printing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Calls with positional and named arguments, also as numpy writes them, whose axes count from 0. */
+/** Calls with positional and named arguments; by the rules of arrays axes count from 0. */
 final class CallParser {
-    private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "math", "tf");
-    private static final Set<String> METHODS = Set.of("sum", "mean", "max", "min", "dot", "transpose", "reshape");
+    private static final Set<String> KEEPING = Set.of("keepdims", "keepdim");
+    private static final Set<String> AXES = Set.of("axis", "dim");
 
     private final Cursor cursor;
     private final Parser parser;
@@ -34,171 +29,143 @@ final class CallParser {
         this.parser = parser;
     }
 
-    boolean isModule(Token token) {
-        return MODULES.contains(token.text())
-                && !cursor.vocabulary.declares(token.text())
-                && cursor.peek().is(".")
-                && cursor.peek(1).kind() == Kind.NAME;
+    /** A call whose opening bracket comes next. */
+    Node call(LibraryFunction function, Token token) {
+        return new Reading(function, token, cursor.dialect() != Dialect.PAPER).read(null, false);
     }
 
-    boolean isMethod(String name) {
-        return METHODS.contains(name);
+    /**
+     * A call as NumPy and PyTorch have it.
+     *
+     * @param receiver what stands before the point of a method, or null
+     * @param pair whether two values are compared: {@code np.maximum}
+     */
+    Node array(LibraryFunction function, Token token, @Nullable Node receiver, boolean pair) {
+        return new Reading(function, token, true).read(receiver, pair);
     }
 
-    /** {@code np.exp(x)}, {@code np.dot(A, B)}, {@code np.pi}. */
-    Node moduleCall(Token module) {
-        cursor.take();
-        Token word = cursor.take();
-        if (word.text().equals("linalg") && cursor.peek().is(".")) {
-            cursor.take();
-            word = cursor.take();
+    /** The mark that closes what this one opens. */
+    static String closing(Token open) {
+        return open.is("{") ? "}" : open.is("[") ? "]" : ")";
+    }
+
+    /** The arguments of one call while they are read. */
+    private final class Reading {
+        private final LibraryFunction function;
+        private final Token token;
+        private final boolean arrays;
+        private final List<Node> positional = new ArrayList<>();
+        private final @Nullable Node[] named;
+        private @Nullable Node axis;
+        private boolean kept;
+
+        private Reading(LibraryFunction function, Token token, boolean arrays) {
+            this.function = function;
+            this.token = token;
+            this.arrays = arrays;
+            this.named = new Node[function.parameters().size()];
         }
-        if (!cursor.peek().is("(")) {
-            NumberNode constant = Literals.constant(word.text(), module.at());
-            if (constant == null) {
-                throw ExpressionException.of(word.at(), "expression.unknown-function", word.text());
+
+        private Node read(@Nullable Node receiver, boolean pair) {
+            Token open = cursor.take();
+            if (receiver != null) {
+                positional.add(receiver);
             }
-            return constant;
+            if (!cursor.peek().is(CallParser.closing(open))) {
+                do {
+                    argument();
+                } while (cursor.accept(","));
+            }
+            cursor.expect(CallParser.closing(open), open);
+            boolean folds = function.indexOf("axis") >= 0 && !pair;
+            if (arrays && folds && positional.size() > 1) {
+                positionalAxis();
+            }
+            if (axis == null) {
+                return placed(function, token, positional, named);
+            }
+            if (positional.size() != 1) {
+                throw ExpressionException.of(token.at(), "expression.axis-of-several", function.name());
+            }
+            CallNode call = placed(function, token, positional, named);
+            return new ReductionNode(token.at(), call, positional.get(0), axis, kept);
         }
-        return numpy(word, null);
-    }
 
-    Node method(Node target, Token word) {
-        return numpy(word, target);
-    }
+        private void argument() {
+            if (cursor.peek().kind() == Kind.NAME && cursor.peek(1).is("=")) {
+                named();
+            } else if (axis != null || Arrays.stream(named).anyMatch(node -> node != null)) {
+                throw ExpressionException.of(cursor.peek().at(), "expression.positional-after-named", function.name());
+            } else {
+                positional.add(parser.expression());
+            }
+        }
 
-    private Node numpy(Token word, @Nullable Node receiver) {
-        Operator operator = switch (word.text()) {
-            case "dot", "matmul" -> Operator.TIMES;
-            case "multiply" -> Operator.ELEMENT_TIMES;
-            case "divide" -> Operator.ELEMENT_DIVIDE;
-            case "power" -> Operator.ELEMENT_POWER;
-            case "add" -> Operator.ADD;
-            case "subtract" -> Operator.SUBTRACT;
-            default -> null;
-        };
-        boolean square = word.text().equals("square");
-        boolean where = word.text().equals("where");
-        if (operator == null && !square && !where) {
-            return numpyFunction(word, receiver);
-        }
-        Token open = cursor.take();
-        List<Node> arguments = new ArrayList<>();
-        if (receiver != null) {
-            arguments.add(receiver);
-        }
-        do {
-            arguments.add(parser.expression());
-        } while (cursor.accept(","));
-        cursor.expect(")", open);
-        int wanted = square ? 1 : where ? 3 : 2;
-        if (arguments.size() != wanted) {
-            throw ExpressionException.of(word.at(), "expression.wrong-number", word.text(), wanted, arguments.size());
-        }
-        if (where) {
-            parser.comparisonsAllowed(word);
-            return new ChoiceNode(word.at(), arguments.get(0), arguments.get(1), arguments.get(2));
-        }
-        Node second = square ? new NumberNode(word.at(), new NumberValue(2, 0), "2", "2") : arguments.get(1);
-        return new OperationNode(
-                word.at(),
-                operator == null ? Operator.ELEMENT_POWER : operator,
-                arguments.get(0),
-                second,
-                cursor.site());
-    }
-
-    private Node numpyFunction(Token word, @Nullable Node receiver) {
-        String name = switch (word.text()) {
-            case "maximum", "amax" -> "max";
-            case "minimum", "amin" -> "min";
-            case "absolute" -> "abs";
-            default -> word.text();
-        };
-        LibraryFunction function = Library.meant(name);
-        if (function == null) {
-            throw ExpressionException.of(word.at(), "expression.unknown-function", word.text());
-        }
-        if (!cursor.vocabulary.allows(function.name())) {
-            throw ExpressionException.of(
-                    word.at(), "expression.function-not-allowed", function.name(), cursor.vocabulary.allowed());
-        }
-        Node first = receiver;
-        if (function.name().equals("max") || function.name().equals("min")) {
-            boolean pair = word.text().endsWith("imum");
-            return call(function, word, first, !pair);
-        }
-        return call(function, word, first, true);
-    }
-
-    Node call(LibraryFunction function, Token token, @Nullable Node receiver) {
-        return call(function, token, receiver, false);
-    }
-
-    private Node call(LibraryFunction function, Token token, @Nullable Node receiver, boolean fromZero) {
-        Token open = cursor.take();
-        List<Node> positional = new ArrayList<>();
-        @Nullable Node[] named = new Node[function.parameters().size()];
-        if (receiver != null) {
-            positional.add(receiver);
-        }
-        if (!cursor.peek().is(")")) {
-            do {
-                if (cursor.peek().kind() == Kind.NAME && cursor.peek(1).is("=")) {
-                    named(function, named, fromZero);
-                } else if (Arrays.stream(named).anyMatch(node -> node != null)) {
-                    throw ExpressionException.of(
-                            cursor.peek().at(), "expression.positional-after-named", function.name());
-                } else {
-                    positional.add(parser.expression());
+        /** {@code np.max(Z, 1)}: the second value is the axis; of two that are compared it can be none. */
+        private void positionalAxis() {
+            Node second = positional.get(1);
+            boolean whole = second.text().matches("-?\\d+");
+            if (!whole && !function.many()) {
+                throw ExpressionException.of(second.at(), "expression.array-axis-number", function.name());
+            }
+            if (!whole || positional.size() > 2) {
+                String word = function.name() + "imum";
+                boolean numpy = cursor.slice(token.at(), token.end()).equals(function.name());
+                ExpressionException pair =
+                        ExpressionException.of(token.at(), "expression.array-pair", function.name(), word);
+                if (positional.size() == 2 && numpy && !isTorch()) {
+                    throw pair.offering(new Edit(token.at(), token.end(), word));
+                } else if (positional.size() > 2) {
+                    throw pair;
                 }
-            } while (cursor.accept(","));
-        }
-        cursor.expect(")", open);
-        if (fromZero && !function.many() && positional.size() > 1 && function.indexOf("axis") == 1) {
-            named[1] = shifted(positional.remove(1));
-        }
-        return placed(function, token, positional, named);
-    }
-
-    private void named(LibraryFunction function, @Nullable Node[] named, boolean fromZero) {
-        Token word = cursor.take();
-        cursor.take();
-        int axis = function.indexOf("axis");
-        if (word.text().equals("keepdims") && axis >= 0) {
-            if (!fromZero) {
-                throw ExpressionException.of(word.at(), "expression.keepdims", function.name());
+                return;
             }
-            parser.expression();
-            return;
+            axis = positional.remove(1);
         }
-        String name = Names.fold(word.text());
-        int index = -1;
-        for (int i = 0; i < named.length; i++) {
-            index = Names.fold(function.parameters().get(i).name()).equals(name) ? i : index;
-        }
-        if (index < 0) {
-            throw ExpressionException.of(word.at(), "expression.unknown-argument", function.signature(), word.text());
-        }
-        if (named[index] != null) {
-            throw ExpressionException.of(word.at(), "expression.argument-twice", function.name(), word.text());
-        }
-        Node value = parser.expression();
-        named[index] = fromZero && index == axis ? shifted(value) : value;
-    }
 
-    /** An axis counted from 0 as one counted from 1; −1 is the last of two. */
-    private static Node shifted(Node axis) {
-        if (axis instanceof NegationNode negative && negative.operand() instanceof NumberNode number) {
-            double value = 3 - number.value().value();
-            return new NumberNode(axis.at(), new NumberValue(value, 0), Printing.number(value), Printing.number(value));
+        /** {@code torch.max(A, B)} compares cell by cell, as does a bare {@code max(a, b)}. */
+        private boolean isTorch() {
+            int before = cursor.tokenBefore(token);
+            return before < 1 || !cursor.at(before).is(".") || !cursor.at(before - 1).text().startsWith("n");
         }
-        NumberNode one = new NumberNode(axis.at(), NumberValue.ONE, "1", "1");
-        if (axis instanceof NumberNode number) {
-            double value = number.value().value() + 1;
-            return new NumberNode(axis.at(), new NumberValue(value, 0), Printing.number(value), Printing.number(value));
+
+        private void named() {
+            Token word = cursor.take();
+            cursor.take();
+            int axisPlace = function.indexOf("axis");
+            if (KEEPING.contains(word.text()) && axisPlace >= 0) {
+                if (!arrays) {
+                    throw ExpressionException.of(word.at(), "expression.keepdims", function.name());
+                }
+                kept = parser.expression() instanceof NumberNode flag && flag.value().value() != 0;
+                return;
+            }
+            if (arrays && AXES.contains(word.text()) && axisPlace >= 0) {
+                if (axis != null) {
+                    throw ExpressionException.of(
+                            word.at(), "expression.argument-twice", function.name(), word.text());
+                }
+                if (cursor.peek().isName("None")) {
+                    cursor.take();
+                } else {
+                    axis = parser.expression();
+                }
+                return;
+            }
+            String name = Names.fold(word.text());
+            int index = -1;
+            for (int i = 0; i < named.length; i++) {
+                index = Names.fold(function.parameters().get(i).name()).equals(name) ? i : index;
+            }
+            if (index < 0) {
+                throw ExpressionException.of(
+                        word.at(), "expression.unknown-argument", function.signature(), word.text());
+            }
+            if (named[index] != null) {
+                throw ExpressionException.of(word.at(), "expression.argument-twice", function.name(), word.text());
+            }
+            named[index] = parser.expression();
         }
-        return new OperationNode(axis.at(), Operator.ADD, axis, one, -1);
     }
 
     Node of(LibraryFunction function, Token token, List<Node> positional) {
@@ -206,7 +173,7 @@ final class CallParser {
                 function, token, positional, new Node[function.parameters().size()]);
     }
 
-    private Node placed(LibraryFunction function, Token token, List<Node> positional, @Nullable Node[] named) {
+    private CallNode placed(LibraryFunction function, Token token, List<Node> positional, @Nullable Node[] named) {
         cursor.operation(token.at());
         List<Node> rest = function.many() ? positional : List.of();
         if (!function.many()) {

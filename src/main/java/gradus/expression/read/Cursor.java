@@ -1,11 +1,14 @@
 package gradus.expression.read;
 
 import gradus.expression.node.NameNode;
+import gradus.expression.node.Rules;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The tokens of a text as the parser walks over them, and what it has used up: nodes, nesting, names, branch sites. */
 public final class Cursor {
@@ -15,7 +18,17 @@ public final class Cursor {
     final String source;
     final Vocabulary vocabulary;
     public final List<String> names = new ArrayList<>();
+    /** What the reading shown says of how it was read. */
+    public final Set<Message> notes = new LinkedHashSet<>();
+
+    /** The indices that the sums around this place bind. */
+    final List<String> bound = new ArrayList<>();
+
+    /** Whether this place is under a sum sign without an index. */
+    boolean summands;
+
     private final List<Token> tokens;
+    private final Dialect dialect;
     private int pos;
     private int depth;
     private int operations;
@@ -29,6 +42,41 @@ public final class Cursor {
         this.source = source;
         this.vocabulary = vocabulary;
         this.tokens = Lexer.tokens(source, !vocabulary.isRich());
+        boolean response = vocabulary.isRich() && !vocabulary.isAuthor();
+        this.dialect = response ? Dialect.of(tokens, vocabulary) : Dialect.PAPER;
+        this.pos = response ? LeftSide.end(tokens) : 0;
+        if (dialect == Dialect.ARRAYS) {
+            notes.add(Message.of("expression.note-arrays"));
+        }
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** By whose rules operators work here. */
+    Rules rules() {
+        return dialect == Dialect.ARRAYS ? Rules.ARRAYS : summands ? Rules.SUMMANDS : Rules.PAPER;
+    }
+
+    /** Puts the words of a raised run, already taken, before what comes, closed by a brace. */
+    void open(Token raised) {
+        List<Token> inside = Lexer.tokens(raised.text(), false);
+        int place = pos;
+        for (Token token : inside) {
+            boolean end = token.kind() == Kind.END;
+            tokens.add(
+                    place++,
+                    new Token(end ? Kind.SYMBOL : token.kind(), end ? "}" : token.text(), raised.at(), raised.end()));
+        }
+    }
+
+    /** Cuts the coming word or number behind its first character. */
+    void splitOne() {
+        Token token = tokens.get(pos);
+        int middle = token.at() + 1;
+        tokens.set(pos, new Token(token.kind(), token.text().substring(0, 1), token.at(), middle));
+        tokens.add(pos + 1, new Token(token.kind(), token.text().substring(1), middle, token.end()));
     }
 
     Token peek() {

@@ -31,11 +31,18 @@ final class LatexCommands {
             Map.entry("gt", ">"),
             Map.entry("ne", "!="),
             Map.entry("neq", "!="),
+            Map.entry("geqslant", ">="),
+            Map.entry("leqslant", "<="),
+            Map.entry("land", "&&"),
+            Map.entry("wedge", "&&"),
+            Map.entry("lbrack", "["),
+            Map.entry("rbrack", "]"),
             Map.entry("lbrace", "{"),
             Map.entry("rbrace", "}"));
     private static final Set<String> SILENT = Set.of(
-            "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad", "displaystyle", "limits");
-    private static final Set<String> STRUCTURES = Set.of("frac", "dfrac", "tfrac", "sqrt");
+            "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad", "displaystyle", "limits", "nolimits", "textstyle", "bigg", "Bigg", "biggl", "biggr", "Biggl", "Biggr",
+            "mathopen", "mathclose", "mathstrut", "thinspace");
+    private static final Set<String> STRUCTURES = Set.of("frac", "dfrac", "tfrac", "cfrac", "sqrt");
     private static final Map<String, String> WRAPPERS = Map.ofEntries(
             Map.entry("hat", "_hat"),
             Map.entry("widehat", "_hat"),
@@ -49,6 +56,16 @@ final class LatexCommands {
             Map.entry("boldsymbol", ""),
             Map.entry("bm", ""),
             Map.entry("text", ""),
+            Map.entry("mathsf", ""),
+            Map.entry("mathtt", ""),
+            Map.entry("mathcal", ""),
+            Map.entry("pmb", ""),
+            Map.entry("vec", ""),
+            Map.entry("mbox", ""),
+            Map.entry("textrm", ""),
+            Map.entry("textbf", ""),
+            Map.entry("textit", ""),
+            Map.entry("mathop", ""),
             Map.entry("operatorname", ""));
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("varepsilon", "epsilon"),
@@ -57,7 +74,10 @@ final class LatexCommands {
             Map.entry("arcsin", "asin"),
             Map.entry("arccos", "acos"),
             Map.entry("arctan", "atan"),
-            Map.entry("sum", "Sigma"));
+            Map.entry("sum", "Sigma"),
+            Map.entry("partial", "∂"),
+            Map.entry("nabla", "∇"),
+            Map.entry("infty", "inf"));
     private static final Set<String> FUNCTIONS =
             Set.of("exp", "ln", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min", "det", "ell");
 

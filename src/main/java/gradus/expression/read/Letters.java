@@ -2,10 +2,10 @@ package gradus.expression.read;
 
 /** What single characters can be part of. */
 final class Letters {
-    static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿⁱˣ";
+    static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵁⱽᵂᵅᵝᵞᵟᵋᶿᵠᵡ";
 
     /** What the superscripts stand for, in the same order. */
-    static final String SUPERSCRIPTED = "0123456789-+nix";
+    static final String SUPERSCRIPTED = "0123456789-+=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRUVWαβγδεθφχ";
 
     private Letters() {}
 
@@ -19,13 +19,19 @@ final class Letters {
                 || c == '_'
                 || c == '∑'
                 || c == '∆'
+                || c == '∂'
+                || c == '∇'
                 || (c >= 0x80 && Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0 && c != 'ᵀ');
+    }
+
+    static boolean isSubscript(char c) {
+        return c >= '₀' && c <= 'ₜ';
     }
 
     static boolean isNamePart(char c) {
         return isNameStart(c)
                 || isDigit(c)
-                || (c >= '₀' && c <= 'ₜ')
+                || isSubscript(c)
                 || (c >= 0x80 && Character.getType(c) == Character.NON_SPACING_MARK);
     }
 }

@@ -7,22 +7,24 @@ import java.util.List;
 
 /** Cuts a text into tokens: numbers, names, symbols, and the LaTeX commands that students paste. */
 final class Lexer {
-    private static final String[] SYMBOLS = {".==", ".!=", "**", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&"};
+    private static final String[] SYMBOLS = {".==", ".!=", "**", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&", ":="};
     private static final String SECOND = "=!*/^&";
-    private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ";
+    private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ&";
     private static final String[] ALONE = SINGLE.split("");
 
-    private final PlainText plain;
-    private final String text;
+    final PlainText plain;
+    final String text;
     private final boolean thousands;
-    private final List<Token> tokens = new ArrayList<>();
-    private int pos;
+    final List<Token> tokens = new ArrayList<>();
+    int pos;
 
     private Lexer(PlainText plain, boolean thousands) {
         this.plain = plain;
         this.text = plain.text();
         this.thousands = thousands;
     }
+
+    private final CommandLexer commands = new CommandLexer(this);
 
     /**
      * The tokens of a text, closed by an END.
@@ -43,16 +45,16 @@ final class Lexer {
         return lexer.tokens;
     }
 
-    private void next() {
+    void next() {
         char c = text.charAt(pos);
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
             pos++;
         } else if (Letters.isDigit(c) || (c == '.' && Letters.isDigit(peek(1)))) {
             number();
-        } else if (Letters.isNameStart(c)) {
+        } else if (Letters.isNameStart(c) || Letters.isSubscript(c)) {
             name();
         } else if (c == '\\') {
-            command();
+            commands.command();
         } else if (c == '"') {
             quoted();
         } else if (Letters.SUPERSCRIPTS.indexOf(c) >= 0) {
@@ -62,11 +64,11 @@ final class Lexer {
         }
     }
 
-    private void add(Kind kind, String word, int from) {
+    void add(Kind kind, String word, int from) {
         tokens.add(new Token(kind, word, plain.originalOffset(from), plain.originalOffset(pos)));
     }
 
-    private char peek(int ahead) {
+    char peek(int ahead) {
         return pos + ahead < text.length() ? text.charAt(pos + ahead) : '\0';
     }
 
@@ -132,7 +134,7 @@ final class Lexer {
         add(Kind.NAME, word, from);
     }
 
-    private boolean isSubscript(int from, int to) {
+    boolean isSubscript(int from, int to) {
         for (int i = from; i < to; i++) {
             if (!Letters.isNamePart(text.charAt(i))) {
                 return false;
@@ -181,103 +183,5 @@ final class Lexer {
         }
         pos++;
         add(Kind.SYMBOL, ALONE[known], from);
-    }
-
-    /** A LaTeX command, as the token that it stands for. */
-    private void command() {
-        int from = pos;
-        pos++;
-        int letters = pos;
-        while (Character.isLetter(peek(0)) && peek(0) < 0x80) {
-            pos++;
-        }
-        if (pos == letters) {
-            pos += pos < text.length() ? 1 : 0;
-            String mark = text.substring(letters, pos);
-            if ("{}|".contains(mark) && !mark.isEmpty()) {
-                add(Kind.SYMBOL, mark.equals("|") ? "‖" : mark, from);
-            } else if (!",;:! \\".contains(mark) || mark.isEmpty()) {
-                throw unknownCommand(from);
-            }
-            return;
-        }
-        String command = text.substring(letters, pos);
-        String symbol = LatexCommands.symbol(command);
-        if (LatexCommands.isSilent(command)) {
-            if (peek(0) == '.') {
-                pos++;
-            }
-        } else if (symbol != null) {
-            add(Kind.SYMBOL, symbol, from);
-        } else if (LatexCommands.isStructure(command)) {
-            add(Kind.COMMAND, command, from);
-        } else if (LatexCommands.isWrapper(command)) {
-            wrapped(from, LatexCommands.suffix(command));
-        } else if (LatexCommands.isName(command)) {
-            named(LatexCommands.name(command), from);
-        } else {
-            throw unknownCommand(from);
-        }
-    }
-
-    private ExpressionException unknownCommand(int from) {
-        return ExpressionException.of(
-                plain.originalOffset(from),
-                "expression.unknown-command",
-                text.substring(from, Math.min(pos, text.length())));
-    }
-
-    /** A command that is a name, with the subscript that follows it: {@code \beta_1}, {@code \lambda_{max}}. */
-    private void named(String name, int from) {
-        String word = name;
-        if (peek(0) == '_' && peek(1) != '{') {
-            int subscript = pos;
-            pos += 2;
-            word += text.substring(subscript, Math.min(pos, text.length()));
-        } else if (peek(0) == '_') {
-            int close = text.indexOf('}', pos);
-            if (close > 0 && isSubscript(pos + 2, close)) {
-                word += "_" + text.substring(pos + 2, close);
-                pos = close + 1;
-            }
-        }
-        add(Kind.NAME, word, from);
-    }
-
-    /** {@code \hat{y}} is {@code y_hat}; {@code \mathrm{relu}} is {@code relu}; {@code \mathbf{1}} is 1. */
-    private void wrapped(int from, String suffix) {
-        while (peek(0) == ' ') {
-            pos++;
-        }
-        String inner;
-        if (peek(0) == '{') {
-            int close = text.indexOf('}', pos);
-            if (close < 0) {
-                throw ExpressionException.of(plain.originalOffset(pos), "expression.unclosed", "{", "}");
-            }
-            inner = text.substring(pos + 1, close).strip();
-            pos = close + 1;
-        } else {
-            int start = pos;
-            pos += peek(0) == '\\' ? 1 : 0;
-            while (pos > start && pos < text.length() && Character.isLetter(peek(0))) {
-                pos++;
-            }
-            pos += pos == start && pos < text.length() ? 1 : 0;
-            inner = text.substring(start, pos);
-        }
-        String word = inner.startsWith("\\") && LatexCommands.isName(inner.substring(1))
-                ? LatexCommands.name(inner.substring(1))
-                : inner;
-        if (suffix.isEmpty() && !word.isEmpty() && word.chars().allMatch(c -> Letters.isDigit((char) c))) {
-            add(Kind.NUMBER, word, from);
-        } else if (!word.isEmpty()
-                && Letters.isNameStart(word.charAt(0))
-                && word.chars().allMatch(c -> Letters.isNamePart((char) c))) {
-            named(word + suffix, from);
-        } else {
-            throw ExpressionException.of(
-                    plain.originalOffset(from), "expression.unknown-command", text.substring(from, pos));
-        }
     }
 }

@@ -5,11 +5,14 @@ import gradus.expression.function.LibraryFunction;
 import gradus.expression.function.LibraryFunction.Group;
 import gradus.expression.node.FieldNode;
 import gradus.expression.node.IndexNode;
+import gradus.expression.node.NameNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.NumberNode;
+import gradus.expression.node.Rules;
 import gradus.expression.node.TransposeNode;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,9 @@ final class NameParser {
     private final Parser parser;
     private final Operands operands;
     private final CallParser calls;
-    private final TransposeMark mark;
+    private final ArrayCalls arrays;
+    private final Layers layers;
+    private final Subscripts subscripts;
 
     NameParser(Cursor cursor, Parser parser, Operands operands) {
         this.cursor = cursor;
@@ -30,19 +35,22 @@ final class NameParser {
         this.parser = parser;
         this.operands = operands;
         this.calls = new CallParser(cursor, parser);
-        this.mark = new TransposeMark(cursor);
+        this.arrays = new ArrayCalls(cursor, parser, calls);
+        this.subscripts = new Subscripts(cursor);
+        this.layers = new Layers(cursor, subscripts);
     }
 
     Node name() {
         Token token = cursor.take();
         String name = vocabulary.settled(Names.fold(token.text()));
-        if (calls.isModule(token)) {
-            return calls.moduleCall(token);
+        if (arrays.isModule(token)) {
+            return arrays.moduleCall(token);
         }
-        if (cursor.peek().is("(")) {
+        boolean brackets = cursor.peek().is("{") || cursor.peek().is("[");
+        if (cursor.peek().is("(") || brackets && vocabulary.isRich() && !vocabulary.declares(name)) {
             LibraryFunction function = function(name);
             if (function != null || (name.equals("steps") && vocabulary.allows(name))) {
-                return function == null ? calls.steps(token) : calls.call(allowed(function, token), token, null);
+                return function == null ? calls.steps(token) : calls.call(allowed(function, token), token);
             }
         }
         if (cursor.peek().is("'") && cursor.peek(1).is("(")) {
@@ -52,12 +60,17 @@ final class NameParser {
             }
         }
         if (vocabulary.isRich()) {
-            Node layer = layer(name, token);
+            Node layer = layers.layer(name, token);
             if (layer != null) {
                 return layer;
             }
+            Node place = vocabulary.declares(name) ? null : subscripts.place(token);
+            if (place != null) {
+                return place;
+            }
         }
-        return value(name, token);
+        Node value = value(name, token);
+        return value instanceof NameNode declared ? subscripts.behind(declared) : value;
     }
 
     /** A name that can only be a value. */
@@ -86,14 +99,14 @@ final class NameParser {
                 return indexed;
             }
             List<String> pieces =
-                    Pieces.known(token.text(), vocabulary, cursor.peek().is("("));
+                    Pieces.known(token.text(), vocabulary, cursor.bound, cursor.peek().is("("));
             if (pieces != null) {
                 cursor.reset(cursor.position() - 1);
                 cursor.split(pieces);
                 return name();
             }
         }
-        throw function == null ? unknown(name, token) : notAllowed(function, token);
+        throw function == null ? layers.unknown(name, token) : notAllowed(function, token);
     }
 
     /** The function that a name before a parenthesis calls; a declared name that is none makes a product. */
@@ -111,18 +124,7 @@ final class NameParser {
 
     private ExpressionException notAllowed(LibraryFunction function, Token token) {
         return ExpressionException.of(
-                token.at(), "expression.function-not-allowed", function.name(), vocabulary.allowed());
-    }
-
-    private ExpressionException unknown(String name, Token token) {
-        String written = cursor.slice(token.at(), token.end());
-        String nearest = vocabulary.nearest(name);
-        String product = Pieces.asProduct(name, vocabulary);
-        String offer = product == null ? nearest : product;
-        return offer == null
-                ? ExpressionException.of(token.at(), "expression.unknown-name", written, vocabulary.allowed())
-                : ExpressionException.of(
-                        token.at(), "expression.unknown-name-near", written, offer, vocabulary.allowed());
+                token.at(), "expression.function-not-allowed", function.name(), vocabulary.allowedBut(function.name()));
     }
 
     /** A comma in a group behind an unknown name: it was meant as a call. */
@@ -150,42 +152,7 @@ final class NameParser {
             throw ExpressionException.of(cursor.peek().at(), "expression.no-derivative", function.name());
         }
         cursor.take();
-        return calls.call(allowed(found, token), token, null);
-    }
-
-    /** {@code W[1]}, {@code W^[1]}, {@code W^{[1]}} and {@code W^{[1]T}} as W1, where that is declared. */
-    private @Nullable Node layer(String name, Token token) {
-        boolean caret = cursor.peek().is("^");
-        boolean braced = caret && cursor.peek(1).is("{");
-        int bracket = caret ? (braced ? 2 : 1) : 0;
-        boolean layered = cursor.peek(bracket).is("[")
-                && cursor.peek(bracket + 1).kind() == Kind.NUMBER
-                && cursor.peek(bracket + 2).is("]");
-        if (!layered) {
-            return null;
-        }
-        String layer =
-                vocabulary.settled(Names.fold(name + cursor.peek(bracket + 1).text()));
-        if (!vocabulary.declares(layer) && !(caret && vocabulary.knows(layer))) {
-            if (caret) {
-                throw unknown(layer, token);
-            }
-            return null;
-        }
-        for (int i = 0; i < bracket + 3; i++) {
-            cursor.take();
-        }
-        Node node = cursor.name(token.at(), layer);
-        if (caret && mark.accept()) {
-            node = new TransposeNode(cursor.previous().at(), node, null);
-        }
-        if (braced) {
-            if (cursor.accept("'")) {
-                node = new TransposeNode(cursor.previous().at(), node, null);
-            }
-            cursor.expect("}", token);
-        }
-        return node;
+        return calls.call(allowed(found, token), token);
     }
 
     /** {@code x_1} where x is declared and x1 is not: the first cell of x. */
@@ -210,7 +177,7 @@ final class NameParser {
         boolean unary =
                 function.group() == Group.ELEMENTWISE || (function.group() == Group.ACTIVATION && !function.many());
         if (unary && (next.is("^") || next.kind() == Kind.SUPERSCRIPT)) {
-            throw ExpressionException.of(next.at(), "expression.power-of-function", function.name());
+            throw powerOfFunction(function, token);
         }
         if (unary && (next.is("-") || next.is("+"))) {
             throw ExpressionException.of(next.at(), "expression.sign-after-function", function.name());
@@ -220,6 +187,26 @@ final class NameParser {
             throw ExpressionException.of(token.at(), "expression.call-without-parentheses", function.name());
         }
         return prefix(token, function.name());
+    }
+
+    private ExpressionException powerOfFunction(LibraryFunction function, Token token) {
+        Token power = cursor.take();
+        ExpressionException fault = ExpressionException.of(
+                power.at(), "expression.power-of-function", function.name());
+        boolean short_ = power.kind() == Kind.SUPERSCRIPT || cursor.peek().kind() == Kind.NUMBER;
+        if (!short_) {
+            return fault;
+        }
+        String exponent = power.kind() == Kind.SUPERSCRIPT ? power.text() : cursor.take().text();
+        Token first = cursor.peek();
+        if (!operands.startsFactor()) {
+            return fault;
+        }
+        parser.power();
+        String argument = cursor.slice(first.at(), cursor.previous().end());
+        String bracketed = first.is("(") ? argument : "(" + argument + ")";
+        return fault.offering(new Edit(
+                token.at(), cursor.previous().end(), function.name() + bracketed + "^" + exponent));
     }
 
     /** A function sign and its argument, which is one factor with its power where it has no parentheses. */
@@ -238,6 +225,7 @@ final class NameParser {
             String other = cursor.slice(next.at(), cursor.previous().end());
             throw Parser.ambiguous(
                     next.at(),
+                    sign.at(),
                     cursor.slice(sign.at(), cursor.previous().end()),
                     function + "(" + one + "*" + other + ")",
                     function + "(" + one + ")*" + other);
@@ -256,10 +244,13 @@ final class NameParser {
     /** What stands after a point: a field of a record, or {@code .T} and the methods that numpy has. */
     Node member(Node target, Token word) {
         if (word.text().equals("T") && !cursor.peek().is("(")) {
-            return new TransposeNode(word.at(), target, null);
+            return new TransposeNode(word.at(), target, null, cursor.rules() == Rules.ARRAYS ? Rules.ARRAYS : Rules.PAPER);
         }
-        if (cursor.peek().is("(") && calls.isMethod(word.text())) {
-            return calls.method(target, word);
+        if (cursor.peek().is("(") && arrays.isMethod(word.text())) {
+            return arrays.method(target, word);
+        }
+        if (word.text().equals("values") && cursor.dialect() == Dialect.ARRAYS) {
+            return target;
         }
         return new FieldNode(word.at(), target, Names.fold(word.text()));
     }

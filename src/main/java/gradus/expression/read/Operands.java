@@ -15,39 +15,59 @@ import gradus.expression.value.Operator;
 import gradus.expression.value.TextValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Operands: numbers, groups, lists, bars, and what may stand behind them; names are read by {@link NameParser}. */
 final class Operands {
+    private static final Set<String> LOGIC = Set.of("and", "or", "not");
+    private static final Set<String> WORDS = Set.of("and", "or", "not", "if", "else");
+
     private final Cursor cursor;
     private final Parser parser;
     private final NameParser names;
     private final TransposeMark mark;
+    private final Bars bars;
+    private final Structures structures;
+    private final Subscripts subscripts;
+    final SumSign sums;
 
     /** The opener of the last group that was an operand by itself, and the token position after it. */
     private Token lastGroup = new Token(Kind.END, "", 0, 0);
 
     private int lastGroupEnd = -1;
-    private int openNorms;
 
     Operands(Cursor cursor, Parser parser) {
         this.cursor = cursor;
         this.parser = parser;
         this.names = new NameParser(cursor, parser, this);
         this.mark = new TransposeMark(cursor);
+        this.bars = new Bars(cursor, parser, names);
+        this.structures = new Structures(cursor, parser, names);
+        this.subscripts = new Subscripts(cursor);
+        this.sums = new SumSign(cursor, parser);
     }
 
     /** Whether the coming token can begin a factor without a times sign before it. */
     boolean startsFactor() {
         Token token = cursor.peek();
         return switch (token.kind()) {
-            case NUMBER, COMMAND -> true;
-            case NAME ->
-                !token.text().equals("and")
-                        && !token.text().equals("or")
-                        && !token.text().equals("not");
-            case SYMBOL -> token.is("(") || token.is("√") || (token.is("‖") && openNorms == 0);
+            case NUMBER -> true;
+            case COMMAND -> !token.text().equals("endcases");
+            case NAME -> !WORDS.contains(token.text()) && !token.text().startsWith("_") || isPythonName(token);
+            case SYMBOL ->
+                token.is("(")
+                        || token.is("√")
+                        || token.is("{") && cursor.vocabulary.isRich()
+                        || token.is("[") && cursor.vocabulary.isRich() && !cursor.vocabulary.isAuthor()
+                        || bars.opensFactor(token);
             default -> false;
         };
+    }
+
+    /** {@code if} and {@code else} are words of Python's choice unless somebody declared them. */
+    private boolean isPythonName(Token token) {
+        return cursor.vocabulary.declares(token.text()) && !LOGIC.contains(token.text());
     }
 
     /** Whether what was just read is one group that this token opened. */
@@ -73,8 +93,13 @@ final class Operands {
                         && cursor.previous().text().equals("T");
                 node = new TransposeNode(next.at(), node, power ? cursor.name(next.at(), "T") : null);
             } else if (next.is("[")) {
-                node = index(node);
-            } else if (next.is(".") && cursor.peek(1).kind() == Kind.NAME && next.touches(cursor.peek(1))) {
+                Node indexed = subscripts.indexed(node);
+                indexed = indexed == null ? index(node) : indexed;
+                if (indexed == null) {
+                    return node;
+                }
+                node = indexed;
+            } else if (next.is(".") && !(node instanceof NumberNode) && cursor.peek(1).kind() == Kind.NAME && next.touches(cursor.peek(1))) {
                 rich(next);
                 cursor.operation(next.at());
                 cursor.take();
@@ -95,22 +120,47 @@ final class Operands {
         cursor.operation(token.at());
         String exponent = token.text();
         String unsigned = exponent.startsWith("-") ? exponent.substring(1) : exponent;
-        Node power = unsigned.chars().allMatch(c -> c >= '0' && c <= '9') && !unsigned.isEmpty()
-                ? Literals.number(new Token(Kind.NUMBER, unsigned, token.at(), token.end()))
-                : names.plain(new Token(Kind.NAME, unsigned, token.at(), token.end()));
-        Node signed = exponent.startsWith("-") ? new NegationNode(token.at(), false, power) : power;
-        return new OperationNode(token.at(), Operator.POWER, base, signed, cursor.site());
+        boolean digits = unsigned.chars().allMatch(c -> c >= '0' && c <= '9') && !unsigned.isEmpty();
+        Node power;
+        if (digits) {
+            power = Literals.number(new Token(Kind.NUMBER, unsigned, token.at(), token.end()));
+            power = exponent.startsWith("-") ? new NegationNode(token.at(), false, power) : power;
+        } else {
+            rich(token);
+            cursor.open(token);
+            power = parser.expression();
+            cursor.expect("}", token);
+        }
+        return new OperationNode(token.at(), Operator.POWER, base, power, cursor.site(), cursor.rules());
     }
 
-    private Node index(Node target) {
+    /** An index in brackets; null where the brackets group a factor, which they can in a response: {@code α[o - t]}. */
+    private @Nullable Node index(Node target) {
         Token open = cursor.peek();
         rich(open);
+        if (!cursor.vocabulary.isAuthor() && !isIndex()) {
+            return null;
+        }
         if (target instanceof NumberNode) {
             throw parser.unexpected(open);
         }
         cursor.operation(open.at());
         cursor.take();
         return new IndexNode(open.at(), target, list("]", open));
+    }
+
+    /** Whether the coming brackets hold numbers, with signs, commas or colons between, as an index does. */
+    private boolean isIndex() {
+        for (int i = 1; ; i++) {
+            Token token = cursor.peek(i);
+            if (token.is("]")) {
+                return true;
+            }
+            boolean part = token.kind() == Kind.NUMBER || token.is("-") || token.is(",") || token.is(":");
+            if (!part) {
+                return token.is(",");
+            }
+        }
     }
 
     /** Expressions separated by commas up to the closing mark, at least one. */
@@ -128,12 +178,9 @@ final class Operands {
         switch (token.kind()) {
             case NUMBER:
                 cursor.take();
-                return token.text().equals("1")
-                                && (cursor.peek().is("{") || cursor.peek().is("["))
-                        ? indicator(token)
-                        : Literals.number(token);
+                return token.text().equals("1") && opensIndicator() ? indicator(token) : Literals.number(token);
             case NAME:
-                return names.name();
+                return sums.stands() ? sums.read() : names.name();
             case TEXT:
                 if (!cursor.vocabulary.isAuthor()) {
                     throw parser.unexpected(token);
@@ -141,7 +188,7 @@ final class Operands {
                 cursor.take();
                 return new TextNode(token.at(), new TextValue(token.text()));
             case COMMAND:
-                return command(cursor.take());
+                return structures.read(cursor.take());
             case SYMBOL:
                 return symbol(token);
             default:
@@ -153,18 +200,17 @@ final class Operands {
         switch (token.text()) {
             case "(":
                 return group("(", ")");
+            case "{":
+                rich(token);
+                return group("{", "}");
             case "[":
                 rich(token);
-                return list(cursor.take());
+                return isFactor() ? group("[", "]") : list(cursor.take());
             case "√":
                 cursor.take();
                 return names.prefix(token, "sqrt");
-            case "‖":
-                cursor.take();
-                return bars(token, "norm", "‖");
-            case "|":
-                boolean twice = cursor.peek(1).is("|") && token.touches(cursor.peek(1));
-                return twice ? doubleBars() : bars(cursor.take(), "abs", "|");
+            case "‖", "|":
+                return bars.read(token);
             default:
                 throw parser.unexpected(token);
         }
@@ -172,10 +218,7 @@ final class Operands {
 
     Node group(String open, String close) {
         Token opener = cursor.take();
-        int norms = openNorms;
-        openNorms = 0;
-        Node inside = parser.expression();
-        openNorms = norms;
+        Node inside = bars.inside();
         if (cursor.peek().is(",")) {
             throw names.unknownCall(opener);
         }
@@ -185,15 +228,45 @@ final class Operands {
         return inside;
     }
 
-    /** {@code 1{c}}: a condition as numbers. */
+    /** Whether brackets stand behind another factor, so that they can only group. */
+    private boolean isFactor() {
+        if (cursor.vocabulary.isAuthor() || cursor.position() == 0) {
+            return false;
+        }
+        Token before = cursor.previous();
+        return before.kind() == Kind.NUMBER
+                || before.kind() == Kind.NAME
+                || before.kind() == Kind.SUPERSCRIPT
+                || before.is(")")
+                || before.is("]")
+                || before.is("}");
+    }
+
+    private boolean opensIndicator() {
+        Token next = cursor.peek();
+        return next.is("{") || next.is("[") || next.isName("_") && cursor.peek(1).is("{");
+    }
+
+    /** {@code 1{c}}, {@code 1_{c}}: a condition as numbers. */
     private Node indicator(Token one) {
+        if (cursor.peek().isName("_")) {
+            cursor.take();
+        }
         Token open = cursor.peek();
         rich(open);
         parser.comparisonsAllowed(open);
         cursor.operation(open.at());
         cursor.take();
+        Token second = cursor.peek();
+        boolean doubled = second.is("{") || second.is("[");
+        if (doubled) {
+            cursor.take();
+        }
         Node condition = parser.expression();
-        cursor.expect(open.is("{") ? "}" : "]", open);
+        if (doubled) {
+            cursor.expect(CallParser.closing(second), second);
+        }
+        cursor.expect(CallParser.closing(open), open);
         return new IndicatorNode(one.at(), condition);
     }
 
@@ -217,50 +290,5 @@ final class Operands {
         }
         rows.add(new ListNode(open.at(), row));
         return new ListNode(open.at(), rows);
-    }
-
-    private Node bars(Token open, String function, String close) {
-        openNorms += close.equals("‖") ? 1 : 0;
-        Node inside = parser.expression();
-        openNorms -= close.equals("‖") ? 1 : 0;
-        cursor.expect(close, open);
-        return names.call(function, open, List.of(inside));
-    }
-
-    /** {@code ||W||} is a norm; {@code ||x|-1|} is a bar within a bar. */
-    private Node doubleBars() {
-        int start = cursor.position();
-        Token open = cursor.take();
-        cursor.take();
-        Node inside = parser.expression();
-        Token close = cursor.peek();
-        if (close.is("|") && cursor.peek(1).is("|") && close.touches(cursor.peek(1))) {
-            cursor.take();
-            cursor.take();
-            return names.call("norm", open, List.of(inside));
-        }
-        cursor.reset(start);
-        cursor.enter();
-        Node outer = bars(cursor.take(), "abs", "|");
-        cursor.leave();
-        return outer;
-    }
-
-    private Node command(Token command) {
-        if (command.text().equals("sqrt")) {
-            return names.prefix(command, "sqrt");
-        }
-        Token open = cursor.peek();
-        cursor.expect("{", open);
-        Node above = parser.expression();
-        cursor.expect("}", open);
-        Token second = cursor.peek();
-        cursor.expect("{", second);
-        Node below = parser.expression();
-        cursor.expect("}", second);
-        cursor.operation(command.at());
-        lastGroup = command;
-        lastGroupEnd = cursor.position();
-        return new OperationNode(command.at(), Operator.DIVIDE, above, below, -1);
     }
 }

@@ -6,9 +6,11 @@ import gradus.expression.node.LogicNode;
 import gradus.expression.node.NegationNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.OperationNode;
+import gradus.expression.node.Rules;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ComparisonOperator;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Operator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ public final class Parser {
 
     /** Where a bare exponent ended, as a token position: an implicit product there could belong to it. */
     private int bareExponentEnd = -1;
+
+    /** Where the terms of a sum sign behind a division ended, as a token position: more factors could belong to either. */
+    private int tightSumEnd = -1;
+
+    /** Whether a sum sign takes but one factor here: behind a division and in an exponent. */
+    private boolean tight;
 
     public Parser(Cursor cursor) {
         this.cursor = cursor;
@@ -40,6 +48,15 @@ public final class Parser {
 
     Node expression() {
         cursor.enter();
+        boolean before = tight;
+        tight = false;
+        Node node = choice();
+        tight = before;
+        cursor.leave();
+        return node;
+    }
+
+    private Node choice() {
         Node condition = or();
         Token mark = cursor.peek();
         if (mark.is("?")) {
@@ -47,9 +64,19 @@ public final class Parser {
             cursor.take();
             Node yes = expression();
             cursor.expect(":", mark);
-            condition = new ChoiceNode(mark.at(), condition, yes, expression());
+            return new ChoiceNode(mark.at(), condition, yes, expression());
         }
-        cursor.leave();
+        boolean python = mark.isName("if") && !cursor.vocabulary.isAuthor() && !cursor.vocabulary.declares("if");
+        if (python) {
+            comparisonsAllowed(mark);
+            cursor.take();
+            Node asked = or();
+            if (!cursor.peek().isName("else")) {
+                throw unexpected(cursor.peek());
+            }
+            cursor.take();
+            return new ChoiceNode(mark.at(), asked, condition, expression());
+        }
         return condition;
     }
 
@@ -128,21 +155,31 @@ public final class Parser {
             }
             cursor.operation(symbol.at());
             cursor.take();
-            left = new OperationNode(symbol.at(), operator, left, product(), -1);
+            left = new OperationNode(symbol.at(), operator, left, product(), -1, cursor.rules());
         }
     }
 
-    private static @Nullable Operator productOperator(Token token) {
+    private @Nullable Operator productOperator(Token token) {
         if (token.kind() != Kind.SYMBOL) {
             return null;
         }
         return switch (token.text()) {
-            case "*", "@" -> Operator.TIMES;
+            case "*" -> cursor.dialect() == Dialect.ARRAYS ? Operator.ELEMENT_TIMES : Operator.TIMES;
+            case "@" -> Operator.TIMES;
             case "/" -> Operator.DIVIDE;
             case ".*", "⊙" -> Operator.ELEMENT_TIMES;
             case "./" -> Operator.ELEMENT_DIVIDE;
             default -> null;
         };
+    }
+
+    /** By whose rules a product works: {@code @} always is that of arrays, a {@code *} may be anybody's. */
+    private Rules rules(Token sign) {
+        if (sign.is("@") && !cursor.vocabulary.isAuthor()) {
+            return Rules.ARRAYS;
+        }
+        boolean anybodys = cursor.dialect() == Dialect.BOTH && sign.is("*");
+        return anybodys ? Rules.AGREEING : cursor.rules();
     }
 
     private Node product() {
@@ -152,25 +189,49 @@ public final class Parser {
         while (true) {
             Token next = cursor.peek();
             Operator operator = productOperator(next);
+            if (tightSumEnd == cursor.position() && slash != null && (operator != null || operands.startsFactor())) {
+                throw ambiguousSum(from, slash);
+            }
             if (operator != null) {
                 cursor.operation(next.at());
                 cursor.take();
                 slash = operator == Operator.DIVIDE || operator == Operator.ELEMENT_DIVIDE ? next : null;
-                left = new OperationNode(next.at(), operator, left, signed(), -1);
+                Rules rules = rules(next);
+                left = new OperationNode(next.at(), operator, left, slash == null ? signed() : divisor(), -1, rules);
             } else if (operands.startsFactor()) {
                 cursor.operation(next.at());
                 implicitAllowed(next);
-                if (slash != null) {
+                boolean sum = operands.sums.stands();
+                if (slash != null && !sum) {
                     throw ambiguousQuotient(from, slash);
                 }
-                if (bareExponentEnd == cursor.position()) {
+                if (bareExponentEnd == cursor.position() && !sum) {
                     throw ambiguousPower(from);
                 }
-                left = new OperationNode(next.at(), Operator.TIMES, left, power(), -1);
+                Rules rules = cursor.dialect() == Dialect.PAPER ? cursor.rules() : Rules.AGREEING;
+                left = new OperationNode(next.at(), Operator.TIMES, left, power(), -1, rules);
             } else {
                 return left;
             }
         }
+    }
+
+    private Node divisor() {
+        boolean before = tight;
+        tight = true;
+        Node node = signed();
+        tight = before;
+        return node;
+    }
+
+    /** What a sum sign sums: all factors that follow, but one only where it is tight. */
+    Node terms() {
+        if (!tight) {
+            return product();
+        }
+        Node terms = power();
+        tightSumEnd = cursor.position();
+        return terms;
     }
 
     private void implicitAllowed(Token next) {
@@ -185,10 +246,11 @@ public final class Parser {
         }
         if (!cursor.vocabulary.isRich()) {
             throw ExpressionException.of(
-                    next.at(),
-                    "expression.product-not-written",
-                    cursor.slice(previous.at(), previous.end()),
-                    cursor.slice(next.at(), next.end()));
+                            next.at(),
+                            "expression.product-not-written",
+                            cursor.slice(previous.at(), previous.end()),
+                            cursor.slice(next.at(), next.end()))
+                    .offering(new Edit(previous.end(), next.at(), "*"));
         }
     }
 
@@ -200,9 +262,29 @@ public final class Parser {
         String factor = cursor.slice(at, cursor.previous().end());
         return ambiguous(
                 at,
+                from,
                 cursor.slice(from, cursor.previous().end()),
                 numerator + "/(" + divisor + "*" + factor + ")",
                 "(" + numerator + "/" + divisor + ")*" + factor);
+    }
+
+    private ExpressionException ambiguousSum(int from, Token slash) {
+        int at = cursor.peek().at();
+        String numerator = cursor.slice(from, slash.at());
+        String sum = cursor.slice(slash.end(), at);
+        Token sign = cursor.peek();
+        if (sign.kind() == Kind.SYMBOL && productOperator(sign) != null) {
+            cursor.take();
+        }
+        signed();
+        String more = cursor.slice(at, cursor.previous().end());
+        String written = sign.kind() == Kind.SYMBOL && productOperator(sign) != null ? more : "*" + more;
+        return ambiguous(
+                at,
+                from,
+                cursor.slice(from, cursor.previous().end()),
+                numerator + "/(" + sum + written + ")",
+                "(" + numerator + "/" + sum + ")" + written);
     }
 
     private ExpressionException ambiguousPower(int from) {
@@ -214,13 +296,17 @@ public final class Parser {
         String base = power.substring(0, Math.max(0, caret));
         return ambiguous(
                 at,
+                from,
                 cursor.slice(from, cursor.previous().end()),
                 base + "^(" + power.substring(caret + 1) + "*" + factor + ")",
                 power + "*" + factor);
     }
 
-    static ExpressionException ambiguous(int at, String text, String first, String second) {
-        return ExpressionException.of(at, "expression.ambiguous", text, first, second);
+    /** A text from one place on that can be read in two ways, with both spelt out. */
+    static ExpressionException ambiguous(int at, int from, String text, String first, String second) {
+        int to = from + text.length();
+        return ExpressionException.of(at, "expression.ambiguous", text, first, second)
+                .offering(new Edit(from, to, first), new Edit(from, to, second));
     }
 
     private Node signed() {
@@ -247,18 +333,27 @@ public final class Parser {
         cursor.enter();
         cursor.operation(caret.at());
         Operator operator = caret.is("^") ? Operator.POWER : Operator.ELEMENT_POWER;
-        Node node = new OperationNode(caret.at(), operator, base, exponent(), cursor.site());
+        Rules rules = cursor.rules();
+        Node node = new OperationNode(caret.at(), operator, base, exponent(), cursor.site(), rules);
         cursor.leave();
         return node;
     }
 
     private Node exponent() {
+        boolean before = tight;
+        tight = true;
+        Node exponent = tightExponent();
+        tight = before;
+        return exponent;
+    }
+
+    private Node tightExponent() {
         Token sign = cursor.peek();
         if (sign.is("-") || sign.is("+")) {
             cursor.take();
             cursor.enter();
             cursor.operation(sign.at());
-            Node exponent = exponent();
+            Node exponent = tightExponent();
             cursor.leave();
             return sign.is("+") ? exponent : new NegationNode(sign.at(), false, exponent);
         }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Pieces {
     private Pieces() {}
 
-    /** The pieces of a word cut at its Greek letters, where each is known; otherwise null. */
-    static @Nullable List<String> known(String word, Vocabulary vocabulary, boolean called) {
-        List<String> pieces = cut(word);
+    /** The pieces of a word cut at its Greek letters and behind its subscripts, where each is known; otherwise null. */
+    static @Nullable List<String> known(
+            String word, Vocabulary vocabulary, List<String> bound, boolean called) {
+        List<String> pieces = cut(word, bound);
         if (pieces.size() < 2) {
             return null;
         }
@@ -22,6 +23,7 @@ final class Pieces {
             boolean last = i == pieces.size() - 1;
             LibraryFunction function = last && called ? Library.meant(name) : null;
             boolean known = vocabulary.declares(name)
+                    || Subscripts.isPlace(pieces.get(i), vocabulary, bound)
                     || Literals.constant(name, 0) != null
                     || (function != null && vocabulary.allows(function.name()));
             if (!known) {
@@ -31,7 +33,7 @@ final class Pieces {
         return pieces;
     }
 
-    private static List<String> cut(String word) {
+    private static List<String> cut(String word, List<String> bound) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         boolean greek = false;
@@ -40,7 +42,8 @@ final class Pieces {
             boolean letter = Character.isLetter(c) && Character.getType(c) != Character.MODIFIER_LETTER;
             boolean greekNow = Names.greek(c) != null;
             boolean subscript = i > 0 && word.charAt(i - 1) == '_';
-            if (letter && !subscript && (greekNow || greek) && !piece.isEmpty()) {
+            boolean behind = letter && endsSubscript(word, i, bound);
+            if (letter && !subscript && (greekNow || greek || behind) && !piece.isEmpty()) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
             }
@@ -49,6 +52,14 @@ final class Pieces {
         }
         pieces.add(piece.toString());
         return pieces;
+    }
+
+    /** Whether a whole subscript ends before this letter: {@code W₁|X}, {@code W_1|X}, {@code x_i|y_i} where i is bound. */
+    private static boolean endsSubscript(String word, int at, List<String> bound) {
+        char before = at > 0 ? word.charAt(at - 1) : ' ';
+        boolean under = at > 1 && word.charAt(at - 2) == '_';
+        return Letters.isSubscript(before)
+                || under && (Letters.isDigit(before) || bound.contains(String.valueOf(before)));
     }
 
     /** A word of letters that are all names by themselves, as the product that was probably meant; otherwise null. */

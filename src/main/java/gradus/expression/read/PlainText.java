@@ -26,15 +26,37 @@ public final class PlainText {
         plain('‖', "‖∥║");
         plain('|', "∣│");
         plain('^', "ˆ");
-        plain('ᵀ', "ᵀᵗ");
+        plain('ᵀ', "ᵀ");
         plain('<', "〈");
         plain('>', "〉");
     }
 
+    private static final Map<Integer, String> FRACTIONS = Map.ofEntries(
+            Map.entry((int) '¼', "(1/4)"),
+            Map.entry((int) '½', "(1/2)"),
+            Map.entry((int) '¾', "(3/4)"),
+            Map.entry((int) '⅓', "(1/3)"),
+            Map.entry((int) '⅔', "(2/3)"),
+            Map.entry((int) '⅕', "(1/5)"),
+            Map.entry((int) '⅖', "(2/5)"),
+            Map.entry((int) '⅗', "(3/5)"),
+            Map.entry((int) '⅘', "(4/5)"),
+            Map.entry((int) '⅙', "(1/6)"),
+            Map.entry((int) '⅚', "(5/6)"),
+            Map.entry((int) '⅐', "(1/7)"),
+            Map.entry((int) '⅛', "(1/8)"),
+            Map.entry((int) '⅜', "(3/8)"),
+            Map.entry((int) '⅝', "(5/8)"),
+            Map.entry((int) '⅞', "(7/8)"),
+            Map.entry((int) '⅑', "(1/9)"),
+            Map.entry((int) '⅒', "(1/10)"));
+
+    private final String original;
     private final String text;
     private final int[] offsets;
 
-    private PlainText(String text, int[] offsets) {
+    private PlainText(String original, String text, int[] offsets) {
+        this.original = original;
         this.text = text;
         this.offsets = offsets;
     }
@@ -49,7 +71,7 @@ public final class PlainText {
                 return converted(original);
             }
         }
-        return new PlainText(original, new int[0]);
+        return new PlainText(original, original, new int[0]);
     }
 
     private static PlainText converted(String original) {
@@ -59,7 +81,8 @@ public final class PlainText {
         while (at < original.length()) {
             int character = original.codePointAt(at);
             int length = Character.charCount(character);
-            String plain = plain(character);
+            String fraction = character < 0x80 ? null : FRACTIONS.get(character);
+            String plain = fraction != null && !endsInNumber(text) ? fraction : plain(character);
             if (text.length() + plain.length() >= offsets.length) {
                 offsets = Arrays.copyOf(offsets, 2 * offsets.length + plain.length());
             }
@@ -70,7 +93,13 @@ public final class PlainText {
             at += length;
         }
         offsets[text.length()] = original.length();
-        return new PlainText(text.toString(), offsets);
+        return new PlainText(original, text.toString(), offsets);
+    }
+
+    /** Behind a number a fraction would be added, which nobody could tell from a product. */
+    private static boolean endsInNumber(StringBuilder text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        return last == '.' || Character.isDigit(last);
     }
 
     private static String plain(int character) {
@@ -96,6 +125,11 @@ public final class PlainText {
         String same = Character.toString(character);
         boolean mathematicalLetter = character >= 0x1D400 && character <= 0x1D7FF;
         return mathematicalLetter ? Normalizer.normalize(same, Normalizer.Form.NFKC) : same;
+    }
+
+    /** The text as it was typed. */
+    public String original() {
+        return original;
     }
 
     public String text() {

@@ -42,18 +42,34 @@ public final class Vocabulary {
     private final Level level;
     private final boolean open;
     private final Map<String, String> aliases;
+    private final int examples;
 
     private Vocabulary(Set<String> declared, Set<String> functions, Level level, boolean open) {
-        this(declared, functions, level, open, Map.of());
+        this(declared, functions, level, open, Map.of(), -1);
     }
 
     private Vocabulary(
-            Set<String> declared, Set<String> functions, Level level, boolean open, Map<String, String> aliases) {
+            Set<String> declared,
+            Set<String> functions,
+            Level level,
+            boolean open,
+            Map<String, String> aliases,
+            int examples) {
         this.aliases = aliases;
         this.declared = declared;
         this.functions = functions;
         this.level = level;
         this.open = open;
+        this.examples = examples;
+    }
+
+    /** These words where the examples of a matrix lie along this axis, from 0; −1 where nobody has said. */
+    public Vocabulary withExamples(int axis) {
+        return new Vocabulary(declared, functions, level, open, aliases, axis);
+    }
+
+    int examples() {
+        return examples;
     }
 
     /** Whether a folded name is a function's, so that no param, let or symbol may bear it. */
@@ -102,7 +118,7 @@ public final class Vocabulary {
                 known.put(Names.fold(alias), Names.fold(name));
             }
         });
-        return known.isEmpty() ? this : new Vocabulary(declared, functions, level, open, Map.copyOf(known));
+        return known.isEmpty() ? this : new Vocabulary(declared, functions, level, open, Map.copyOf(known), examples);
     }
 
     private static Set<String> allFunctions() {
@@ -174,6 +190,13 @@ public final class Vocabulary {
             words.addAll(many ? COMMON : functions);
             words.addAll(many ? List.of("…") : isRich() ? List.of() : List.of("pi", "e"));
         }
+        return String.join(", ", words);
+    }
+
+    /** The same without a word that may not be used, though a value may bear its name. */
+    String allowedBut(String function) {
+        List<String> words = new ArrayList<>(List.of(allowed().split(", ")));
+        words.removeIf(word -> word.equals(function));
         return String.join(", ", words);
     }
 

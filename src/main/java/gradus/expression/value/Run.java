@@ -1,5 +1,7 @@
 package gradus.expression.value;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation of an expression: the values of its names, what it may still spend, which branches it took. */
@@ -10,6 +12,7 @@ public final class Run {
     private final String[] names;
     private final @Nullable Value[] values;
     private double bound;
+    private @Nullable Map<String, int[]> indices;
 
     public Run(Scope scope, String[] names, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
         this.scope = scope;
@@ -69,5 +72,24 @@ public final class Run {
         if (kinks != null) {
             kinks.note(site, gap);
         }
+    }
+
+    /** Lets an index of a sum stand at a place, from 0, of so many. */
+    public void bind(String index, int place, int length) {
+        if (indices == null) {
+            indices = new HashMap<>();
+        }
+        indices.put(index, new int[] {place, length});
+    }
+
+    public void release(String index) {
+        if (indices != null) {
+            indices.remove(index);
+        }
+    }
+
+    /** Where an index stands and of how many; null where no sum runs over it at the moment. */
+    public int @Nullable [] index(String index) {
+        return indices == null ? null : indices.get(index);
     }
 }

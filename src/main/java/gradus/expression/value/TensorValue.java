@@ -31,7 +31,7 @@ public record TensorValue(Tensor tensor, double @Nullable [] bounds) implements 
     }
 
     /** The number that a tensor of one cell counts as. */
-    NumberValue onlyCell() {
+    public NumberValue onlyCell() {
         return new NumberValue(tensor.cell(0), bound(0));
     }
 

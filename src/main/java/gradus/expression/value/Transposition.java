@@ -2,14 +2,14 @@ package gradus.expression.value;
 
 import gradus.maths.Tensor;
 
-/** The transpose of a matrix; of a vector it is a row, of a number the number. */
+/** The transpose of a matrix; of a vector it is a row. A number has none: who writes one means a derivative, or another quantity. */
 public final class Transposition {
     private Transposition() {}
 
     public static Value of(Run run, Value value, int at) {
         Tensor tensor = Broadcast.numeric(value, at, "'");
         if (tensor.rank() == 0) {
-            return value;
+            throw ExpressionException.of(at, "expression.transpose-number");
         }
         if (tensor.rank() > 2) {
             throw ExpressionException.of(at, "expression.transpose-rank", tensor.shapeText());

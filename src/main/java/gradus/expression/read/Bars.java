@@ -1,0 +1,114 @@
+package gradus.expression.read;
+
+import gradus.expression.node.Node;
+import gradus.expression.read.Token.Kind;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
+import gradus.message.Message;
+import java.util.List;
+
+/** Bars: {@code |x|} the size of a number, {@code ‖W‖} and {@code ||W||} a norm, with the index that may stand below it. */
+final class Bars {
+    private final Cursor cursor;
+    private final Parser parser;
+    private final NameParser names;
+    private int openSingles;
+    private int openNorms;
+
+    Bars(Cursor cursor, Parser parser, NameParser names) {
+        this.cursor = cursor;
+        this.parser = parser;
+        this.names = names;
+    }
+
+    /** Whether a bar that comes behind a factor opens another one: none is open here that it could close. */
+    boolean opensFactor(Token token) {
+        return (token.is("‖") && openNorms == 0)
+                || (token.is("|") && openSingles == 0 && cursor.vocabulary.allows("abs"));
+    }
+
+    /** What is open out of this place is not open inside a bracket. */
+    Node inside() {
+        int singles = openSingles;
+        int norms = openNorms;
+        openSingles = 0;
+        openNorms = 0;
+        Node inside = parser.expression();
+        openSingles = singles;
+        openNorms = norms;
+        return inside;
+    }
+
+    Node read(Token open) {
+        if (open.is("‖")) {
+            cursor.take();
+            openNorms++;
+            Node inside = parser.expression();
+            openNorms--;
+            cursor.expect("‖", open);
+            return norm(inside, open);
+        }
+        boolean twice = cursor.peek(1).is("|") && open.touches(cursor.peek(1));
+        return twice ? doubled() : single(cursor.take());
+    }
+
+    private Node single(Token open) {
+        openSingles++;
+        Node inside = parser.expression();
+        openSingles--;
+        cursor.expect("|", open);
+        return names.call("abs", open, List.of(inside));
+    }
+
+    /** {@code ||W||} is a norm; {@code ||x|-1|} is a bar within a bar. */
+    private Node doubled() {
+        int start = cursor.position();
+        Token open = cursor.take();
+        cursor.take();
+        openSingles += 2;
+        Node inside = parser.expression();
+        openSingles -= 2;
+        Token close = cursor.peek();
+        if (close.is("|") && cursor.peek(1).is("|") && close.touches(cursor.peek(1))) {
+            cursor.take();
+            cursor.take();
+            return norm(inside, open);
+        }
+        cursor.reset(start);
+        cursor.enter();
+        Node outer = single(cursor.take());
+        cursor.leave();
+        return outer;
+    }
+
+    /** The norm with what stands below its closing bar: F and 2 are the root of the sum of squares, 1 the sum of sizes. */
+    private Node norm(Node inside, Token open) {
+        Token below = cursor.peek();
+        boolean subscript = below.kind() == Kind.NAME
+                && (below.text().startsWith("_") || Letters.isSubscript(below.text().charAt(0)))
+                && cursor.previous().touches(below);
+        if (!subscript) {
+            return names.call("norm", open, List.of(inside));
+        }
+        cursor.take();
+        String kind = Names.fold(below.text()).replace("_", "");
+        if (kind.isEmpty() && cursor.peek().is("{")) {
+            Token brace = cursor.take();
+            kind = cursor.take().text();
+            cursor.expect("}", brace);
+        }
+        switch (kind) {
+            case "2":
+                cursor.notes.add(Message.of("expression.note-norm"));
+                return names.call("norm", open, List.of(inside));
+            case "F", "fro", "Fro":
+                return names.call("norm", open, List.of(inside));
+            case "1":
+                return names.call("sum", open, List.of(names.call("abs", open, List.of(inside))));
+            case "inf", "∞":
+                return names.call("max", open, List.of(names.call("abs", open, List.of(inside))));
+            default:
+                throw ExpressionException.of(below.at(), "expression.unknown-norm", kind);
+        }
+    }
+}

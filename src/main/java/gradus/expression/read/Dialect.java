@@ -1,0 +1,52 @@
+package gradus.expression.read;
+
+import gradus.expression.function.Library;
+import gradus.expression.read.Token.Kind;
+import gradus.expression.value.Names;
+import java.util.List;
+import java.util.Set;
+
+/** By whose rules a response is read as a whole: told by its marks, {@code np.}, {@code @}, {@code .T}, {@code axis=0} and their kin. */
+enum Dialect {
+    /** As on paper. */
+    PAPER,
+    /** By the rules of NumPy and PyTorch. */
+    ARRAYS,
+    /** With marks of both, or such as prove little: a product is read where both agree. */
+    BOTH;
+
+    private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "tf", "F", "nn");
+    private static final Set<String> METHODS =
+            Set.of("dot", "sum", "mean", "max", "min", "matmul", "mm", "t", "multiply", "mul", "pow", "exp", "log", "sqrt",
+                    "transpose", "reshape", "square", "abs", "astype", "float");
+
+    static Dialect of(List<Token> tokens, Vocabulary vocabulary) {
+        boolean strong = false;
+        boolean weak = false;
+        boolean own = false;
+        for (int i = 0; i < tokens.size() - 1; i++) {
+            Token token = tokens.get(i);
+            Token next = tokens.get(i + 1);
+            if (token.kind() == Kind.SYMBOL) {
+                weak |= token.is("**") || (token.is(".") && next.isName("T"));
+                strong |= token.is("@") || (token.is(".") && METHODS.contains(next.text()) && tokens.get(i + 2).is("("));
+                own |= token.is(".*") || token.is("⊙") || token.is("⊤") || token.is("ᵀ");
+                own |= token.is("'") && !(i > 0 && isDerivative(tokens.get(i - 1), next));
+                own |= token.is("^") && (next.isName("T") || next.is("{") && tokens.get(i + 2).isName("T"));
+            } else if (token.kind() == Kind.NAME) {
+                strong |= next.is(".") && MODULES.contains(token.text()) && !vocabulary.declares(token.text());
+                strong |= next.is("=") && token.text().equals("dim");
+                strong |= next.is("=") && token.text().equals("axis") && isFromZero(tokens.get(i + 2));
+            }
+        }
+        return own && (strong || weak) || weak && !strong ? BOTH : strong ? ARRAYS : PAPER;
+    }
+
+    private static boolean isDerivative(Token name, Token next) {
+        return name.kind() == Kind.NAME && next.is("(") && Library.meant(Names.fold(name.text())) != null;
+    }
+
+    private static boolean isFromZero(Token axis) {
+        return axis.is("-") || axis.text().equals("0") || axis.text().equals("None");
+    }
+}

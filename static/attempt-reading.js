@@ -52,6 +52,7 @@ function show(part, reading) {
         const said = document.createElement('span');
         said.textContent = reading.reason;
         place.append(said, marked(field.value, reading.at));
+        (reading.offer ?? []).forEach(offer => place.append(' ', offered(field, offer, place.dataset.offer)));
     } else if (reading.is === 'read') {
         const said = document.createElement('span');
         said.textContent = place.dataset.readAs;
@@ -60,8 +61,31 @@ function show(part, reading) {
         value.textContent = reading.tex || reading.display;
         value.classList.toggle('math', reading.tex !== '');
         place.append(said, ' ', value);
+        if (reading.note) {
+            const note = document.createElement('span');
+            note.className = 'reading-note';
+            note.textContent = reading.note;
+            place.append(' ', note);
+        }
         window.drawMath(place);
     }
+}
+
+/** A button that puts a text that can be read into the field; as though it had been typed, so that it is saved and read. */
+function offered(field, text, words) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'reading-offer';
+    button.setAttribute('aria-label', `${words}: ${text}`);
+    const code = document.createElement('code');
+    code.textContent = text;
+    button.append(code);
+    button.addEventListener('click', () => {
+        field.value = text;
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+        field.focus();
+    });
+    return button;
 }
 
 /** The answer with a mark where it cannot be read any further. */

@@ -3,10 +3,13 @@ package gradus.attempt;
 import gradus.attempt.Findings.Understood;
 import gradus.message.Words;
 import gradus.question.Part;
+import gradus.question.Reading;
 import gradus.question.Variant;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * "We read this as …" beside a field.
@@ -15,16 +18,34 @@ import java.util.Locale;
  * @param display what was read; Markdown with LaTeX
  * @param at where an unreadable text stops making sense, from 0; -1 otherwise
  * @param reason why, in the reader's language; empty where it was read
+ * @param note by which rules it was read, where that needs saying; otherwise empty
+ * @param offers readable texts, any of which may have been meant in place of an unreadable one
  */
-public record ReadingView(String is, String display, int at, String reason) {
+public record ReadingView(String is, String display, int at, String reason, String note, List<String> offers) {
     public static ReadingView of(Variant variant, Part part, String text, Locale language) {
-        return of(Understood.of(part.type().read(text, part, variant), part), language);
+        Reading reading = part.type().read(text, part, variant);
+        String note = reading instanceof Reading.Read read
+                ? part.type().readingNotes(read.answer()).stream()
+                        .map(said -> said.in(language))
+                        .collect(Collectors.joining(" "))
+                : "";
+        List<String> offers = reading instanceof Reading.Unreadable unreadable ? unreadable.offers() : List.of();
+        return of(Understood.of(reading, part), note, offers, language);
     }
 
     public static ReadingView of(Understood understood, Locale language) {
+        return of(understood, "", List.of(), language);
+    }
+
+    private static ReadingView of(Understood understood, String note, List<String> offers, Locale language) {
         Words reason = understood.reason();
         return new ReadingView(
-                understood.is(), understood.display(), understood.at(), reason == null ? "" : reason.in(language));
+                understood.is(),
+                understood.display(),
+                understood.at(),
+                reason == null ? "" : reason.in(language),
+                note,
+                offers);
     }
 
     public SafeHtml html() {

@@ -10,6 +10,8 @@ import gradus.question.Part;
 import gradus.question.Reading;
 import gradus.question.ValueJson;
 import gradus.question.Variant;
+import gradus.message.Message;
+import java.util.List;
 import java.util.Locale;
 
 /** Results as the command line writes them. */
@@ -55,10 +57,19 @@ final class ResultJson {
         if (reading instanceof Reading.Read read) {
             json.put("is", "read");
             json.set("value", ValueJson.of(read.answer(), part));
+            List<Message> notes = part.type().readingNotes(read.answer());
+            if (!notes.isEmpty()) {
+                ArrayNode said = json.putArray("notes");
+                notes.forEach(note -> said.add(note.in(language)));
+            }
         } else if (reading instanceof Reading.Unreadable unreadable) {
             json.put("is", "unreadable");
             json.put("at", unreadable.at());
             json.put("reason", unreadable.reason().in(language));
+            if (!unreadable.offers().isEmpty()) {
+                ArrayNode offers = json.putArray("offer");
+                unreadable.offers().forEach(offers::add);
+            }
         } else {
             json.put("is", "blank");
         }

@@ -162,4 +162,9 @@ public interface PartType {
 
     /** An answer for people: Markdown with LaTeX. */
     String display(Answer answer, Part part);
+
+    /** What a reader should know of how an answer was read, besides what {@link #display} shows. */
+    default List<Message> readingNotes(Answer answer) {
+        return List.of();
+    }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cases that others made, line by line through {@code grade --lines}. */
 class VectorsThroughGradeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> ELSEWHERE =
+            List.of("own: formula/", "ReLU6", "PrairieLearn checkbox", "orientation of a vector result");
 
     private static List<String> answers(String lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,6 +62,73 @@ class VectorsThroughGradeTest {
                         message);
             }
         }
+    }
+
+    /** Cases from public reports of how people write; those of whole questions and of equality are tried where those are. */
+    @Test
+    void everyReportedCaseComesOutAsWanted() throws IOException {
+        JsonNode cases;
+        try (InputStream file = VectorsThroughGradeTest.class.getResourceAsStream("/vectors/field.json")) {
+            cases = JSON.readTree(file);
+        }
+        List<JsonNode> ofParts = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (JsonNode node : cases) {
+            String source = node.get("source").asText();
+            boolean notation = ELSEWHERE.stream().noneMatch(source::startsWith);
+            if (node.get("input").has("part") && notation) {
+                ofParts.add(node);
+                lines.append(node.get("input")).append('\n');
+            }
+        }
+        List<String> answers = answers(lines.toString());
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            JsonNode answer = JSON.readTree(answers.get(i));
+            String verdict = answer.path("verdict").asText();
+            if (!List.of(ofParts.get(i).get("want").asText().split("\\|")).contains(verdict)) {
+                others.add(ofParts.get(i) + " came out as " + answer);
+            }
+        }
+        assertEquals(List.of(), others);
+    }
+
+    /** Further cases of the same kinds; an offer of an unreadable one must itself be readable. */
+    @Test
+    void whatPeopleWriteIsReadAsTheyMeanItOrNotAtAll() throws IOException {
+        List<JsonNode> cases = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        try (InputStream file = VectorsThroughGradeTest.class.getResourceAsStream("/vectors/notation.jsonl")) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                cases.add(JSON.readTree(line));
+                lines.append(cases.get(cases.size() - 1).get("input")).append('\n');
+            }
+        }
+        List<String> answers = answers(lines.toString());
+        List<String> others = new ArrayList<>();
+        StringBuilder offered = new StringBuilder();
+        for (int i = 0; i < answers.size(); i++) {
+            JsonNode answer = JSON.readTree(answers.get(i));
+            JsonNode wanted = cases.get(i);
+            boolean asWanted = List.of(wanted.get("want").asText().split("\\|"))
+                    .contains(answer.path("verdict").asText());
+            JsonNode offers = answer.path("reading").path("offer");
+            boolean offersIt = !wanted.has("offer") || offers.toString().contains(wanted.get("offer").toString());
+            if (!asWanted || !offersIt) {
+                others.add(wanted + " came out as " + answer);
+            }
+            for (JsonNode offer : offers) {
+                ObjectNode again = wanted.get("input").deepCopy();
+                offered.append(again.set("response", offer).toString()).append('\n');
+            }
+        }
+        for (String answer : answers(offered.toString())) {
+            if (!JSON.readTree(answer).path("reading").path("is").asText().equals("read")) {
+                others.add("offered but not read: " + answer);
+            }
+        }
+        assertEquals("", String.join("\n", others));
+        assertTrue(cases.size() >= 120);
     }
 
     /** JSON with every number as a double: 3 and 3.0 are the same. */

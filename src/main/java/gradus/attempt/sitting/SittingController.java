@@ -129,7 +129,9 @@ public final class SittingController {
                 "tex", reading.tex(),
                 "display", reading.display(),
                 "at", reading.at(),
-                "reason", reading.reason()));
+                "reason", reading.reason(),
+                "note", reading.note(),
+                "offer", reading.offers()));
     }
 
     /** {@code POST /attempts/{attempt}/flags}: marks a question to come back to, or takes the mark away. */

@@ -30,6 +30,9 @@ public enum Rules {
             if (operation.operator() == Operator.POWER) {
                 return operation.byCell(run, Operator.ELEMENT_POWER, left, right);
             }
+            if (operation.operator() != Operator.TIMES) {
+                return operation.onPaper(run, left, right);
+            }
             Tensor a = Broadcast.numeric(left, operation.at(), "*");
             Tensor b = Broadcast.numeric(right, operation.at(), "*");
             boolean cells = !Shapes.countsAsNumber(a) && Shapes.sameAsMatrix(a, b);

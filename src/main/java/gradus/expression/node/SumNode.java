@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the index that it binds, or null
  * @param count how many places its bounds name, or −1 where they name none
  * @param places where the index stands in the terms
+ * @param total the call that sums all cells
  */
 public record SumNode(
         int at,
@@ -25,7 +26,8 @@ public record SumNode(
         @Nullable String index,
         int count,
         Node terms,
-        List<ExampleNode> places) implements Node {
+        List<ExampleNode> places,
+        CallNode total) implements Node {
     private static final int STEPS_A_TERM = 20;
 
     public static SumNode of(int at, LibraryFunction function, @Nullable String index, int count, Node terms) {
@@ -33,7 +35,10 @@ public record SumNode(
         if (index != null) {
             collect(terms, index, places);
         }
-        return new SumNode(at, function, index, count, terms, List.copyOf(places));
+        @Nullable Node[] arguments = new Node[function.parameters().size()];
+        arguments[0] = terms;
+        CallNode total = new CallNode(at, function, List.of(), arguments, -1);
+        return new SumNode(at, function, index, count, terms, List.copyOf(places), total);
     }
 
     private static void collect(Node node, String index, List<ExampleNode> places) {
@@ -46,7 +51,7 @@ public record SumNode(
     @Override
     public Value evaluate(Run run) {
         if (index == null) {
-            return new CallNode(at, function, List.of(terms), new Node[function.parameters().size()], -1).evaluate(run);
+            return total.evaluate(run);
         }
         int length = length(run, index);
         Value sum = NumberValue.ZERO;

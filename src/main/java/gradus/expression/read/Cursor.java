@@ -4,11 +4,13 @@ import gradus.expression.node.NameNode;
 import gradus.expression.node.Rules;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Names;
 import gradus.message.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a text as the parser walks over them, and what it has used up: nodes, nesting, names, branch sites. */
 public final class Cursor {
@@ -29,6 +31,7 @@ public final class Cursor {
 
     private final List<Token> tokens;
     private final Dialect dialect;
+    private final int equation;
     private int pos;
     private int depth;
     private int operations;
@@ -45,9 +48,17 @@ public final class Cursor {
         boolean response = vocabulary.isRich() && !vocabulary.isAuthor();
         this.dialect = response ? Dialect.of(tokens, vocabulary) : Dialect.PAPER;
         this.pos = response ? LeftSide.end(tokens) : 0;
+        this.equation = pos;
         if (dialect == Dialect.ARRAYS) {
             notes.add(Message.of("expression.note-arrays"));
         }
+    }
+
+    /** The sign of an equation that gives a symbol a number, which is no formula for anything; null where there is none. */
+    @Nullable
+    Token assignment() {
+        boolean symbol = equation == 2 && vocabulary.declares(Names.fold(tokens.get(0).text()));
+        return symbol && names.isEmpty() ? tokens.get(1) : null;
     }
 
     Dialect dialect() {
@@ -76,7 +87,8 @@ public final class Cursor {
         Token token = tokens.get(pos);
         int middle = token.at() + 1;
         tokens.set(pos, new Token(token.kind(), token.text().substring(0, 1), token.at(), middle));
-        tokens.add(pos + 1, new Token(token.kind(), token.text().substring(1), middle, token.end()));
+        Kind rest = Letters.isDigit(token.text().charAt(1)) ? Kind.NUMBER : token.kind();
+        tokens.add(pos + 1, new Token(rest, token.text().substring(1), middle, token.end()));
     }
 
     Token peek() {

@@ -43,6 +43,10 @@ public final class Parser {
         if (rest.kind() != Kind.END) {
             throw unexpected(rest);
         }
+        Token assignment = cursor.assignment();
+        if (assignment != null) {
+            throw ExpressionException.of(assignment.at(), "expression.equation");
+        }
         return node;
     }
 

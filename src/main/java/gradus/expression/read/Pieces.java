@@ -22,7 +22,9 @@ final class Pieces {
             String name = vocabulary.settled(Names.fold(pieces.get(i)));
             boolean last = i == pieces.size() - 1;
             LibraryFunction function = last && called ? Library.meant(name) : null;
-            boolean known = vocabulary.declares(name)
+            boolean sum = last && i > 0 && "Σ∑".indexOf(pieces.get(i).charAt(0)) >= 0 && vocabulary.allows("sum");
+            boolean known = sum
+                    || vocabulary.declares(name)
                     || Subscripts.isPlace(pieces.get(i), vocabulary, bound)
                     || Literals.constant(name, 0) != null
                     || (function != null && vocabulary.allows(function.name()));

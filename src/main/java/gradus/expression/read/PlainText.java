@@ -127,6 +127,11 @@ public final class PlainText {
         return mathematicalLetter ? Normalizer.normalize(same, Normalizer.Form.NFKC) : same;
     }
 
+    /** The same with other characters in the same places. */
+    public PlainText withSameLength(String other) {
+        return other.equals(text) ? this : new PlainText(original, other, offsets);
+    }
+
     /** The text as it was typed. */
     public String original() {
         return original;

@@ -8,6 +8,7 @@ import static gradus.question.format.Formats.mapOf;
 import static gradus.question.format.Formats.number;
 import static gradus.question.format.Formats.object;
 import static gradus.question.format.Formats.string;
+import static gradus.question.format.Formats.word;
 
 import gradus.expression.Expression;
 import gradus.expression.equality.Agreement;
@@ -34,11 +35,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A formula in declared symbols, scalar or matrix; equal to its key where both agree at every point that is tried. */
-record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implements PartType {
+record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int examples) implements PartType {
     private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
     private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
     private static final Field<List<Integer>> SHAPE =
@@ -54,13 +56,19 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
     private static final Field<List<String>> ALLOW =
             optional("allow", listOf(string()), "The functions that a student's formula may use");
 
+    private static final Field<Integer> EXAMPLES = optional(
+            "examples",
+            word(Map.of("rows", 0, "columns", 1)),
+            "Whether each row or each column of its matrices is an example, which a sum over an index picks");
+
     static final PartDeclaration DECLARATION = PartDeclaration.keyed(
             "formula",
-            List.of(SYMBOLS, ALLOW, FormulaForm.FIELD),
+            List.of(SYMBOLS, ALLOW, FormulaForm.FIELD, EXAMPLES),
             (fields, surroundings) -> new FormulaType(
                     symbols(fields, surroundings),
                     fields.get(ALLOW, List.of()),
-                    fields.get(FormulaForm.FIELD, FormulaForm.ANY)));
+                    fields.get(FormulaForm.FIELD, FormulaForm.ANY),
+                    fields.get(EXAMPLES, -1)));
 
     private static final int MAX_LENGTH = 10_000;
 
@@ -169,7 +177,8 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
 
     @Override
     public Vocabulary vocabulary(Set<String> names) {
-        return allow.isEmpty() ? Vocabulary.formula(names) : Vocabulary.formula(names, allow);
+        Vocabulary words = allow.isEmpty() ? Vocabulary.formula(names) : Vocabulary.formula(names, allow);
+        return examples < 0 ? words : words.withExamples(examples);
     }
 
     @Override
@@ -191,7 +200,10 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
                 words.free().tried(expression);
                 return given;
             } catch (ExpressionException wrong) {
-                throw new Unreadable(Math.max(0, Math.min(wrong.at(), text.length())), wrong.problem());
+                throw new Unreadable(Math.max(0, Math.min(wrong.at(), text.length())), wrong.problem())
+                        .offering(wrong.edits().stream()
+                                .map(edit -> edit.of(text))
+                                .toList());
             }
         });
     }
@@ -240,5 +252,10 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form) implem
     @Override
     public String display(Answer answer, Part part) {
         return "$" + ((Answer.Formula) answer).expression().toLatex() + "$";
+    }
+
+    @Override
+    public List<Message> readingNotes(Answer answer) {
+        return ((Answer.Formula) answer).expression().notes();
     }
 }

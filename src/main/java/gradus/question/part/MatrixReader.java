@@ -15,8 +15,8 @@ final class MatrixReader {
     /** Characters of one response; it is refused before anything in it is looked at. */
     static final int MAX_LENGTH = 200_000;
 
-    private static final String OPENING_OPERATORS = "+-*/^×·÷⋅(√";
-    private static final String JOINING_OPERATORS = "*/^×·÷⋅)";
+    private static final String OPENING_OPERATORS = "+-*/^×·÷⋅(√xX";
+    private static final String JOINING_OPERATORS = "*/^×·÷⋅)xX";
 
     private final PlainText typed;
     private final String text;
@@ -36,7 +36,23 @@ final class MatrixReader {
         if (typed.text().length() > MAX_LENGTH) {
             throw Unreadable.at(0, "grading.response-too-long", MAX_LENGTH);
         }
-        return new MatrixReader(typed).read();
+        PastedMatrix pasted = PastedMatrix.of(typed);
+        Tensor tensor = new MatrixReader(pasted.typed()).read();
+        return tensor != null && pasted.turned() ? turned(tensor) : tensor;
+    }
+
+    /** The transpose of the last two axes; a blank cell stays one. */
+    private static Tensor turned(Tensor tensor) throws Unreadable {
+        if (tensor.rank() != 2) {
+            throw Unreadable.at(0, "expression.transpose-rank", tensor.shapeText());
+        }
+        int rows = tensor.rows();
+        int columns = tensor.columns();
+        double[] cells = new double[tensor.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i % columns * rows + i / columns] = tensor.cell(i);
+        }
+        return Tensor.of(new int[] {columns, rows}, cells);
     }
 
     private @Nullable Tensor read() throws Unreadable {

@@ -1,14 +1,18 @@
 package gradus.question.part;
 
 import gradus.expression.read.PlainText;
+import java.util.regex.Pattern;
 
 /** The call that a library's notation puts around a list: {@code np.array([…], dtype=float)}, {@code torch.tensor([…])}. */
 record MatrixWrapper(int from, int to) {
     /** The names of such calls, each between spaces. */
     static final String CONSTRUCTORS =
-            " array asarray matrix mat tensor Tensor as_tensor DoubleTensor FloatTensor constant ";
+            " array asarray matrix mat tensor Tensor as_tensor DoubleTensor FloatTensor LongTensor IntTensor constant Array"
+                    + " DeviceArray ndarray Variable ";
 
     private static final int LONGEST_OPTIONS = 200;
+    private static final Pattern OPTIONS = Pattern.compile(
+            "(?:\\s{0,20},\\s{0,20}\\w{1,40}\\s?=\\s?(?:<[\\w.:' ]{1,60}>|\\([\\w., ]{0,60}\\)|[\\w.'\":()-]{1,40})){0,10}\\s{0,20},?\\s{0,20}");
 
     /** Whether a name stands here, so that only a call can be meant. */
     static boolean startsAt(String text, int at, int end) {
@@ -40,19 +44,9 @@ record MatrixWrapper(int from, int to) {
         return CONSTRUCTORS.contains(" " + name.substring(name.lastIndexOf('.') + 1) + " ");
     }
 
-    /** {@code , dtype=torch.float64, requires_grad=True}; a comma alone is Python's trailing one. */
+    /** {@code , dtype=torch.float64, grad_fn=<AddBackward0>, shape=(2, 2)}; a comma alone is Python's trailing one. */
     private static boolean isOptions(String options) {
-        if (options.length() > LONGEST_OPTIONS) {
-            return false;
-        }
-        String[] given = options.strip().split(",", -1);
-        boolean fine = given[0].isEmpty();
-        for (int i = 1; i < given.length; i++) {
-            fine &= given[i].isBlank()
-                    ? i == given.length - 1
-                    : given[i].strip().matches("\\w{1,40}\\s?=\\s?[\\w.'\":()]{1,40}");
-        }
-        return fine;
+        return options.length() <= LONGEST_OPTIONS && OPTIONS.matcher(options).matches();
     }
 
     private static int nameEnd(String text, int at, int end) {

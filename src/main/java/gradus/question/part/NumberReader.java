@@ -4,9 +4,12 @@ import gradus.expression.Expression;
 import gradus.expression.read.PlainText;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,8 +25,12 @@ final class NumberReader {
     /** A number between LaTeX's dollars. */
     private static final Pattern DISPLAYED = Pattern.compile("\\$[^$]*\\$|\\$\\$[^$]*\\$\\$");
 
-    /** The letter x for the times sign, where a power of ten makes sure that it is meant: {@code 2.5x10^3}. */
-    private static final Pattern TIMES_TEN = Pattern.compile("(?<=[1-9.]|[0-9.][0-9])[xX](?=10(?:\\^|\\*\\*))");
+    /** The letter x for the times sign, between factors of a number; what begins with 0x is no number. */
+    private static final Pattern CROSS =
+            Pattern.compile("(?<=[0-9.)])(?!(?<=(?:^|[^0-9.])0)[xX])(\\s{0,9})[xX](\\s{0,9})(?=[0-9.(√])");
+
+    /** Two runs of digits joined by a raised point: a decimal to some, a product to others. */
+    private static final Pattern POINTED = Pattern.compile("([-+−]?\\p{Nd}+)[·∙⋅•‧ㆍ・](\\p{Nd}+)");
 
     private NumberReader() {}
 
@@ -60,8 +67,9 @@ final class NumberReader {
         if (dollar >= 0 && !DISPLAYED.matcher(text).matches()) {
             throw Unreadable.at(typed.originalOffset(from + dollar), "grading.dollar");
         }
+        pointed(typed, from, to);
         try {
-            Value value = Expression.parse(TIMES_TEN.matcher(text).replaceAll("*"), Vocabulary.arithmetic())
+            Value value = Expression.parse(CROSS.matcher(text).replaceAll("$1*$2"), Vocabulary.arithmetic())
                     .evaluate(Scope.EMPTY);
             if (!(value instanceof NumberValue number)) {
                 throw Unreadable.at(typed.originalOffset(from), "grading.not-one-number");
@@ -72,7 +80,26 @@ final class NumberReader {
             return number.value();
         } catch (ExpressionException wrong) {
             int at = Math.max(from, Math.min(from + wrong.at(), to));
-            throw new Unreadable(typed.originalOffset(at), wrong.problem());
+            throw new Unreadable(typed.originalOffset(at), wrong.problem())
+                    .offering(wrong.edits().stream()
+                            .map(edit -> whole(typed, from + edit.from(), from + edit.to(), edit.text()))
+                            .toList());
+        }
+    }
+
+    /** The whole response with other words in the place of a stretch of its plain text. */
+    private static String whole(PlainText typed, int from, int to, String words) {
+        return new Edit(typed.originalOffset(from), typed.originalOffset(to), words).of(typed.original());
+    }
+
+    private static void pointed(PlainText typed, int from, int to) throws Unreadable {
+        String written = typed.original().substring(typed.originalOffset(from), typed.originalOffset(to));
+        Matcher point = POINTED.matcher(written);
+        if (point.matches()) {
+            String decimal = point.group(1) + "." + point.group(2);
+            String product = point.group(1) + "*" + point.group(2);
+            throw Unreadable.at(typed.originalOffset(from), "expression.ambiguous", written, decimal, product)
+                    .offering(List.of(whole(typed, from, to, decimal), whole(typed, from, to, product)));
         }
     }
 

@@ -3,6 +3,8 @@ package gradus.question.part;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Reading;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that reading a response begins with, whatever the type of its part. */
@@ -31,8 +33,22 @@ final class ReadingOf {
             Answer answer = reader.read(response);
             return answer == null ? new Reading.Blank() : new Reading.Read(answer);
         } catch (Unreadable why) {
-            return new Reading.Unreadable(why.at(), why.reason());
+            return new Reading.Unreadable(why.at(), why.reason(), readable(why.offers(), reader));
         }
+    }
+
+    private static List<String> readable(List<String> offers, Reader reader) {
+        List<String> readable = new ArrayList<>();
+        for (String offer : offers) {
+            try {
+                if (!readable.contains(offer) && reader.read(offer) != null) {
+                    readable.add(offer);
+                }
+            } catch (Unreadable notThatEither) {
+                continue;
+            }
+        }
+        return readable;
     }
 
     /** Whether there is nothing but space, of any script, and marks that nobody sees. */

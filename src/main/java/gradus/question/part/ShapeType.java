@@ -18,6 +18,8 @@ import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,11 @@ record ShapeType() implements PartType {
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_AXES = 20;
     private static final String SEPARATORS = "x×X*·✕⨯,";
+    private static final Pattern TIMES = Pattern.compile("\\\\(?:times|cdot|ast)(?![A-Za-z])");
+    private static final Pattern AROUND =
+            Pattern.compile("\\\\(?:left|right|,|;|:|!| |quad)(?![A-Za-z])|\\\\[()\\[\\]]|[{}$]");
+    private static final Pattern SIZE =
+            Pattern.compile("\\s*(?:torch\\.|tf\\.)?(?:Size|TensorShape)\\s*\\(([^()]*|\\([^()]*\\))\\)\\s*");
 
     @Override
     public String name() {
@@ -42,7 +49,37 @@ record ShapeType() implements PartType {
 
     @Override
     public Reading read(String response, Part part, Variant variant) {
-        return ReadingOf.response(response, MAX_LENGTH, text -> new Answer.Plain(axes(PlainText.of(text))));
+        return ReadingOf.response(response, MAX_LENGTH, text -> new Answer.Plain(axes(ofSigns(PlainText.of(text)))));
+    }
+
+    /** LaTeX's times signs as signs, its delimiters and a library's words around a shape as spaces, each in its place. */
+    private static PlainText ofSigns(PlainText typed) {
+        String text = typed.text();
+        if (text.indexOf('\\') < 0 && text.indexOf('$') < 0 && text.indexOf('{') < 0 && text.indexOf('S') < 0) {
+            return typed;
+        }
+        StringBuilder signs = new StringBuilder(text);
+        Matcher times = TIMES.matcher(text);
+        while (times.find()) {
+            blank(signs, times.start(), times.end());
+            signs.setCharAt(times.start(), '×');
+        }
+        Matcher around = AROUND.matcher(text);
+        while (around.find()) {
+            blank(signs, around.start(), around.end());
+        }
+        Matcher size = SIZE.matcher(text);
+        if (size.matches()) {
+            blank(signs, 0, size.start(1));
+            blank(signs, size.end(1), text.length());
+        }
+        return signs.toString().isBlank() ? typed : typed.withSameLength(signs.toString());
+    }
+
+    private static void blank(StringBuilder text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            text.setCharAt(i, ' ');
+        }
     }
 
     private static TensorValue axes(PlainText typed) throws Unreadable {

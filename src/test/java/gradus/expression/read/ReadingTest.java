@@ -33,7 +33,7 @@ class ReadingTest {
                 "x/y*z; x/y*z",
                 "x/(y*z); x/(y*z)",
                 "x/y .* z; x/y .* z",
-                "x*y@z; x*y*z",
+                "x*y@z; x .* y @ z",
                 "x>0 or y>0 and z>0; x > 0 or y > 0 and z > 0",
                 "not x>0; not x > 0",
                 "x>0 ? y : z>0 ? x : y; x > 0 ? y : z > 0 ? x : y",
@@ -96,19 +96,19 @@ class ReadingTest {
                 "LeakyReLU(z, 0.1); leaky_relu(z, 0.1)",
                 "exp'(x); exp(x)",
                 "sum(W, axis=1); sum(W, 1)",
-                "np.sum(W, axis=0, keepdims=True); sum(W, 1)",
-                "np.sum(W, 1); sum(W, 2)",
-                "np.sum(W, axis=-1); sum(W, 2)",
+                "np.sum(W, axis=0, keepdims=True); np.sum(W, axis=0, keepdims=true)",
+                "np.sum(W, 1); np.sum(W, axis=1)",
+                "np.sum(W, axis=-1); np.sum(W, axis=-1)",
                 "np.exp(-z); exp(-z)",
                 "np.maximum(0, z); max(0, z)",
-                "np.dot(W, X); W*X",
+                "np.dot(W, X); W @ X",
                 "np.multiply(W, X); W .* X",
                 "np.where(x > 0, x, 0); x > 0 ? x : 0",
-                "np.pi*x; pi*x",
-                "W.T.dot(X); W'*X",
-                "W.sum(axis=0); sum(W, 1)",
+                "np.pi*x; pi .* x",
+                "W.T.dot(X); W.T @ X",
+                "W.sum(axis=0); np.sum(W, axis=0)",
                 "x**2; x.^2",
-                "Σ(x); sum(x)"
+                "Σ(x); Σ(x)"
             })
     void functionsAreCalledInManyWays(String text, String canonical) {
         assertEquals(canonical, Texts.read(text));
@@ -189,6 +189,7 @@ class ReadingTest {
             quoteCharacter = '`',
             value = {
                 "|x|; abs(x)",
+                "2|x|y; 2*abs(x)*y",
                 "||W||; norm(W)",
                 "‖W‖; norm(W)",
                 "||x|-1|; abs(abs(x) - 1)",

@@ -61,7 +61,6 @@ class UnreadableTest {
                 "x); 1; expression.never-opened",
                 "x+; 2; expression.ends-too-soon",
                 "x,y; 1; expression.unexpected",
-                "2|x|; 1; expression.bar",
                 "[]; 0; expression.empty-list",
                 "x # y; 2; expression.unknown-character",
                 "1e999; 0; expression.too-large",

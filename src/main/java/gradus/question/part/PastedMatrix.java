@@ -1,0 +1,143 @@
+package gradus.question.part;
+
+import gradus.expression.read.PlainText;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A pasted matrix in one notation: tuples and braces as brackets, what libraries print around it and a trailing comma of
+ * every row as spaces, each character in its place.
+ *
+ * @param turned whether a transpose stands behind it
+ */
+record PastedMatrix(PlainText typed, boolean turned) {
+    private static final String[] TRANSPOSES = {
+        ".T", ".t()", ".transpose()", "'", "^T", "^{T}", "^\\top", "^{\\top}", "^\\intercal", "^\\mathsf{T}", "^{\\mathsf{T}}",
+        "^\\mathrm{T}", "^{\\mathrm{T}}", "^⊤", "^{⊤}", "ᵀ", "⊤", "^ᵀ"
+    };
+    private static final String SPECIAL = "({<'T⊤ᵀ:\\";
+    private static final String[] PRINTED = {"Parameter containing:"};
+
+    static PastedMatrix of(PlainText typed) {
+        String text = typed.text();
+        boolean special = false;
+        for (int i = 0; i < text.length() && !special; i++) {
+            special = SPECIAL.indexOf(text.charAt(i)) >= 0;
+        }
+        char[] plain = text.toCharArray();
+        boolean turned = special && withoutPrint(plain, text) & withoutTranspose(plain);
+        if (special && text.indexOf("\\begin") < 0) {
+            bracketed(plain);
+        }
+        trailingCommas(plain);
+        return new PastedMatrix(typed.withSameLength(new String(plain)), turned);
+    }
+
+    /** Blanks {@code <tf.Tensor: …, numpy=} with its {@code >}, and words above a tensor; always true. */
+    private static boolean withoutPrint(char[] plain, String text) {
+        int from = NumberReader.start(text, 0, text.length());
+        int numpy = text.indexOf("numpy=");
+        int end = NumberReader.end(text, from, text.length());
+        if (text.startsWith("<tf.", from) && numpy > 0 && text.charAt(end - 1) == '>') {
+            blank(plain, from, numpy + "numpy=".length());
+            blank(plain, end - 1, end);
+        }
+        for (String words : PRINTED) {
+            if (text.startsWith(words, from)) {
+                blank(plain, from, from + words.length());
+            }
+        }
+        return true;
+    }
+
+    private static void blank(char[] plain, int from, int to) {
+        for (int i = from; i < to; i++) {
+            plain[i] = ' ';
+        }
+    }
+
+    /** Blanks a transpose behind the last bracket; whether one stood there. */
+    private static boolean withoutTranspose(char[] plain) {
+        String text = new String(plain);
+        int end = NumberReader.end(text, 0, text.length());
+        while (end > 0 && ";$ ".indexOf(text.charAt(end - 1)) >= 0 || end > 1 && closesDisplay(text, end)) {
+            end -= text.charAt(end - 1) == ')' || text.charAt(end - 1) == ']' ? 2 : 1;
+        }
+        for (String transpose : TRANSPOSES) {
+            int from = end - transpose.length();
+            if (from > 0 && text.startsWith(transpose, from)) {
+                int before = NumberReader.end(text, 0, from);
+                if (before > 0 && "])}".indexOf(text.charAt(before - 1)) >= 0) {
+                    blank(plain, from, end);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean closesDisplay(String text, int end) {
+        return text.charAt(end - 2) == '\\' && ")]".indexOf(text.charAt(end - 1)) >= 0;
+    }
+
+    /** Turns tuples with a comma, and braces that hold a list, into brackets. */
+    private static void bracketed(char[] plain) {
+        Deque<Integer> opened = new ArrayDeque<>();
+        boolean[] commas = new boolean[plain.length + 1];
+        char before = ' ';
+        boolean[] lists = new boolean[plain.length];
+        for (int i = 0; i < plain.length; i++) {
+            char c = plain[i];
+            if (c == '(' || c == '{' || c == '[') {
+                lists[i] = " ([{,;".indexOf(before) >= 0;
+                opened.push(i);
+            } else if ((c == ')' || c == '}' || c == ']') && !opened.isEmpty()) {
+                int open = opened.pop();
+                boolean pair = plain[open] == '(' ? c == ')' && commas[open] : plain[open] == '{' && c == '}';
+                if (pair && lists[open]) {
+                    plain[open] = '[';
+                    plain[i] = ']';
+                }
+            } else if (c == ',' && !opened.isEmpty()) {
+                commas[opened.peek()] = true;
+            }
+            before = c > ' ' ? c : before;
+        }
+    }
+
+    /** Blanks the comma behind the last cell where every row has one. */
+    private static void trailingCommas(char[] plain) {
+        boolean brackets = false;
+        boolean every = true;
+        for (int i = 0; i < plain.length; i++) {
+            if (plain[i] == ']') {
+                brackets = true;
+                int last = before(plain, i);
+                every &= !closesRow(plain, last) || plain[last] == ',';
+            }
+        }
+        for (int i = 0; every && brackets && i < plain.length; i++) {
+            int last = plain[i] == ']' ? before(plain, i) : -1;
+            if (last >= 0 && plain[last] == ',' && closesRow(plain, last)) {
+                plain[last] = ' ';
+            }
+        }
+    }
+
+    /** Whether the list that ends behind this character holds cells rather than lists. */
+    private static boolean closesRow(char[] plain, int last) {
+        if (last < 0 || plain[last] == ']') {
+            return false;
+        }
+        int further = plain[last] == ',' ? before(plain, last) : last;
+        return further >= 0 && plain[further] != ']' && plain[further] != '[' && plain[further] != ',';
+    }
+
+    private static int before(char[] plain, int at) {
+        int i = at - 1;
+        while (i >= 0 && plain[i] <= ' ') {
+            i--;
+        }
+        return i;
+    }
+}

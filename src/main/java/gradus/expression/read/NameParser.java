@@ -223,7 +223,7 @@ final class NameParser {
             Token next = cursor.peek();
             parser.power();
             String other = cursor.slice(next.at(), cursor.previous().end());
-            throw Parser.ambiguous(
+            throw Ambiguity.of(
                     next.at(),
                     sign.at(),
                     cursor.slice(sign.at(), cursor.previous().end()),

@@ -6,31 +6,20 @@ import gradus.expression.node.LogicNode;
 import gradus.expression.node.NegationNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.OperationNode;
-import gradus.expression.node.Rules;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ComparisonOperator;
 import gradus.expression.value.ExpressionException;
-import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Operator;
-import org.jspecify.annotations.Nullable;
 
-/** The operators of the language, loosest first; operands are read by {@link Operands}. */
+/** The operators of the language, loosest first, down to sums; factors are read by {@link Factors}. */
 public final class Parser {
     private final Cursor cursor;
-    private final Operands operands;
+    private final Factors factors;
 
-    /** Where a bare exponent ended, as a token position: an implicit product there could belong to it. */
-    private int bareExponentEnd = -1;
-
-    /** Where the terms of a sum sign behind a division ended, as a token position: more factors could belong to either. */
-    private int tightSumEnd = -1;
-
-    /** Whether a sum sign takes but one factor here: behind a division and in an exponent. */
-    private boolean tight;
 
     public Parser(Cursor cursor) {
         this.cursor = cursor;
-        this.operands = new Operands(cursor, this);
+        this.factors = new Factors(cursor, this);
     }
 
     /** The expression that is the whole text. */
@@ -52,10 +41,9 @@ public final class Parser {
 
     Node expression() {
         cursor.enter();
-        boolean before = tight;
-        tight = false;
+        boolean before = factors.tighten(false);
         Node node = choice();
-        tight = before;
+        factors.tighten(before);
         cursor.leave();
         return node;
     }
@@ -150,7 +138,7 @@ public final class Parser {
     }
 
     private Node sum() {
-        Node left = product();
+        Node left = factors.product();
         while (true) {
             Token symbol = cursor.peek();
             Operator operator = symbol.is("+") ? Operator.ADD : symbol.is("-") ? Operator.SUBTRACT : null;
@@ -159,213 +147,18 @@ public final class Parser {
             }
             cursor.operation(symbol.at());
             cursor.take();
-            left = new OperationNode(symbol.at(), operator, left, product(), -1, cursor.rules());
+            left = new OperationNode(symbol.at(), operator, left, factors.product(), -1, cursor.rules());
         }
-    }
-
-    private @Nullable Operator productOperator(Token token) {
-        if (token.kind() != Kind.SYMBOL) {
-            return null;
-        }
-        return switch (token.text()) {
-            case "*" -> cursor.dialect() == Dialect.ARRAYS ? Operator.ELEMENT_TIMES : Operator.TIMES;
-            case "@" -> Operator.TIMES;
-            case "/" -> Operator.DIVIDE;
-            case ".*", "⊙" -> Operator.ELEMENT_TIMES;
-            case "./" -> Operator.ELEMENT_DIVIDE;
-            default -> null;
-        };
-    }
-
-    /** By whose rules a product works: {@code @} always is that of arrays, a {@code *} may be anybody's. */
-    private Rules rules(Token sign) {
-        if (sign.is("@") && !cursor.vocabulary.isAuthor()) {
-            return Rules.ARRAYS;
-        }
-        boolean anybodys = cursor.dialect() == Dialect.BOTH && sign.is("*");
-        return anybodys ? Rules.AGREEING : cursor.rules();
-    }
-
-    private Node product() {
-        int from = cursor.peek().at();
-        Node left = signed();
-        Token slash = null;
-        while (true) {
-            Token next = cursor.peek();
-            Operator operator = productOperator(next);
-            if (tightSumEnd == cursor.position() && slash != null && (operator != null || operands.startsFactor())) {
-                throw ambiguousSum(from, slash);
-            }
-            if (operator != null) {
-                cursor.operation(next.at());
-                cursor.take();
-                slash = operator == Operator.DIVIDE || operator == Operator.ELEMENT_DIVIDE ? next : null;
-                Rules rules = rules(next);
-                left = new OperationNode(next.at(), operator, left, slash == null ? signed() : divisor(), -1, rules);
-            } else if (operands.startsFactor()) {
-                cursor.operation(next.at());
-                implicitAllowed(next);
-                boolean sum = operands.sums.stands();
-                if (slash != null && !sum) {
-                    throw ambiguousQuotient(from, slash);
-                }
-                if (bareExponentEnd == cursor.position() && !sum) {
-                    throw ambiguousPower(from);
-                }
-                Rules rules = cursor.dialect() == Dialect.PAPER ? cursor.rules() : Rules.AGREEING;
-                left = new OperationNode(next.at(), Operator.TIMES, left, power(), -1, rules);
-            } else {
-                return left;
-            }
-        }
-    }
-
-    private Node divisor() {
-        boolean before = tight;
-        tight = true;
-        Node node = signed();
-        tight = before;
-        return node;
-    }
-
-    /** What a sum sign sums: all factors that follow, but one only where it is tight. */
-    Node terms() {
-        if (!tight) {
-            return product();
-        }
-        Node terms = power();
-        tightSumEnd = cursor.position();
-        return terms;
-    }
-
-    private void implicitAllowed(Token next) {
-        Token previous = cursor.previous();
-        if (next.kind() == Kind.NUMBER) {
-            boolean afterNameOrGroup = previous.kind() == Kind.NAME || previous.is(")");
-            boolean glued = next.text().startsWith(".") && previous.touches(next);
-            if (!afterNameOrGroup || glued) {
-                throw ExpressionException.of(
-                        next.at(), "expression.two-numbers", cursor.slice(previous.at(), previous.end()), next.text());
-            }
-        }
-        if (!cursor.vocabulary.isRich()) {
-            throw ExpressionException.of(
-                            next.at(),
-                            "expression.product-not-written",
-                            cursor.slice(previous.at(), previous.end()),
-                            cursor.slice(next.at(), next.end()))
-                    .offering(new Edit(previous.end(), next.at(), "*"));
-        }
-    }
-
-    private ExpressionException ambiguousQuotient(int from, Token slash) {
-        int at = cursor.peek().at();
-        String numerator = cursor.slice(from, slash.at());
-        String divisor = cursor.slice(slash.end(), at);
-        power();
-        String factor = cursor.slice(at, cursor.previous().end());
-        return ambiguous(
-                at,
-                from,
-                cursor.slice(from, cursor.previous().end()),
-                numerator + "/(" + divisor + "*" + factor + ")",
-                "(" + numerator + "/" + divisor + ")*" + factor);
-    }
-
-    private ExpressionException ambiguousSum(int from, Token slash) {
-        int at = cursor.peek().at();
-        String numerator = cursor.slice(from, slash.at());
-        String sum = cursor.slice(slash.end(), at);
-        Token sign = cursor.peek();
-        if (sign.kind() == Kind.SYMBOL && productOperator(sign) != null) {
-            cursor.take();
-        }
-        signed();
-        String more = cursor.slice(at, cursor.previous().end());
-        String written = sign.kind() == Kind.SYMBOL && productOperator(sign) != null ? more : "*" + more;
-        return ambiguous(
-                at,
-                from,
-                cursor.slice(from, cursor.previous().end()),
-                numerator + "/(" + sum + written + ")",
-                "(" + numerator + "/" + sum + ")" + written);
-    }
-
-    private ExpressionException ambiguousPower(int from) {
-        int at = cursor.peek().at();
-        String power = cursor.slice(from, at);
-        power();
-        String factor = cursor.slice(at, cursor.previous().end());
-        int caret = power.lastIndexOf('^');
-        String base = power.substring(0, Math.max(0, caret));
-        return ambiguous(
-                at,
-                from,
-                cursor.slice(from, cursor.previous().end()),
-                base + "^(" + power.substring(caret + 1) + "*" + factor + ")",
-                power + "*" + factor);
-    }
-
-    /** A text from one place on that can be read in two ways, with both spelt out. */
-    static ExpressionException ambiguous(int at, int from, String text, String first, String second) {
-        int to = from + text.length();
-        return ExpressionException.of(at, "expression.ambiguous", text, first, second)
-                .offering(new Edit(from, to, first), new Edit(from, to, second));
-    }
-
-    private Node signed() {
-        Token sign = cursor.peek();
-        if (!sign.is("-") && !sign.is("+")) {
-            return power();
-        }
-        cursor.take();
-        cursor.enter();
-        cursor.operation(sign.at());
-        Node operand = signed();
-        cursor.leave();
-        return sign.is("+") ? operand : new NegationNode(sign.at(), false, operand);
     }
 
     /** An operand with its power; powers go from right to left. */
     Node power() {
-        Node base = operands.operand();
-        Token caret = cursor.peek();
-        if (!caret.is("^") && !caret.is(".^") && !caret.is("**")) {
-            return base;
-        }
-        cursor.take();
-        cursor.enter();
-        cursor.operation(caret.at());
-        Operator operator = caret.is("^") ? Operator.POWER : Operator.ELEMENT_POWER;
-        Rules rules = cursor.rules();
-        Node node = new OperationNode(caret.at(), operator, base, exponent(), cursor.site(), rules);
-        cursor.leave();
-        return node;
+        return factors.power();
     }
 
-    private Node exponent() {
-        boolean before = tight;
-        tight = true;
-        Node exponent = tightExponent();
-        tight = before;
-        return exponent;
-    }
-
-    private Node tightExponent() {
-        Token sign = cursor.peek();
-        if (sign.is("-") || sign.is("+")) {
-            cursor.take();
-            cursor.enter();
-            cursor.operation(sign.at());
-            Node exponent = tightExponent();
-            cursor.leave();
-            return sign.is("+") ? exponent : new NegationNode(sign.at(), false, exponent);
-        }
-        Node exponent = sign.is("{") ? operands.group("{", "}") : power();
-        if (!operands.endsWithGroup(sign)) {
-            bareExponentEnd = cursor.position();
-        }
-        return exponent;
+    /** What a sum sign sums: all factors that follow, but one only where it is tight. */
+    Node terms() {
+        return factors.terms();
     }
 
     /** A fault at a token that cannot stand where it stands. */

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.grading.PartResult;
 import gradus.grading.Result;
+import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Reading;
 import gradus.question.ValueJson;
 import gradus.question.Variant;
-import gradus.message.Message;
 import java.util.List;
 import java.util.Locale;
 

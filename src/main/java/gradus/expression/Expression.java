@@ -68,7 +68,8 @@ public final class Expression implements Definition {
         try {
             return parsed(text, vocabulary);
         } catch (ExpressionException e) {
-            ExpressionException known = e.problem().key().equals("expression.hangul") ? withoutHangul(text, vocabulary, e) : e;
+            ExpressionException known =
+                    e.problem().key().equals("expression.hangul") ? withoutHangul(text, vocabulary, e) : e;
             throw known.edits().isEmpty() ? withCross(text, vocabulary, known) : known;
         }
     }

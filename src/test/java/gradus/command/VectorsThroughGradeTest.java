@@ -99,7 +99,9 @@ class VectorsThroughGradeTest {
         List<JsonNode> cases = new ArrayList<>();
         StringBuilder lines = new StringBuilder();
         try (InputStream file = VectorsThroughGradeTest.class.getResourceAsStream("/vectors/notation.jsonl")) {
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 cases.add(JSON.readTree(line));
                 lines.append(cases.get(cases.size() - 1).get("input")).append('\n');
             }
@@ -113,7 +115,8 @@ class VectorsThroughGradeTest {
             boolean asWanted = List.of(wanted.get("want").asText().split("\\|"))
                     .contains(answer.path("verdict").asText());
             JsonNode offers = answer.path("reading").path("offer");
-            boolean offersIt = !wanted.has("offer") || offers.toString().contains(wanted.get("offer").toString());
+            boolean offersIt = !wanted.has("offer")
+                    || offers.toString().contains(wanted.get("offer").toString());
             if (!asWanted || !offersIt) {
                 others.add(wanted + " came out as " + answer);
             }

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param example the index of an example above it, as in {@code x^{(d)}}, or null
  * @param axis the axis of a matrix along which examples lie, from 0, or −1 where nobody has said
  */
-public record ExampleNode(int at, NameNode target, List<String> cells, @Nullable String example, int axis)
-        implements Node {
+public record ExampleNode(
+        int at,
+        NameNode target,
+        List<String> cells,
+        @Nullable String example,
+        int axis) implements Node {
     boolean has(String index) {
         return cells.contains(index) || index.equals(example);
     }

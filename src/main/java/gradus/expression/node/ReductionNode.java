@@ -57,7 +57,8 @@ public record ReductionNode(int at, CallNode call, Node operand, Node axis, bool
                 rest.add(shape[axis]);
             }
         }
-        Tensor tensor = cells.tensor().reshape(rest.stream().mapToInt(Integer::intValue).toArray());
+        Tensor tensor =
+                cells.tensor().reshape(rest.stream().mapToInt(Integer::intValue).toArray());
         return tensor.size() == 1 && rest.stream().allMatch(size -> size == 1)
                 ? cells.onlyCell()
                 : new TensorValue(tensor, cells.bounds());

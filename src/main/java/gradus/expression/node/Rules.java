@@ -36,7 +36,9 @@ public enum Rules {
             Tensor a = Broadcast.numeric(left, operation.at(), "*");
             Tensor b = Broadcast.numeric(right, operation.at(), "*");
             boolean cells = !Shapes.countsAsNumber(a) && Shapes.sameAsMatrix(a, b);
-            return cells ? operation.byCell(run, Operator.ELEMENT_TIMES, left, right) : operation.onPaper(run, left, right);
+            return cells
+                    ? operation.byCell(run, Operator.ELEMENT_TIMES, left, right)
+                    : operation.onPaper(run, left, right);
         }
     },
 
@@ -98,9 +100,8 @@ public enum Rules {
         }
         int at = operation.at();
         return ExpressionException.of(at, "expression.whose-product")
-                .offering(fitting.stream()
-                        .map(sign -> new Edit(at, at + 1, sign))
-                        .toArray(Edit[]::new));
+                .offering(
+                        fitting.stream().map(sign -> new Edit(at, at + 1, sign)).toArray(Edit[]::new));
     }
 
     private static boolean fits(Runnable product) {

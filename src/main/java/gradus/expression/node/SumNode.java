@@ -27,7 +27,8 @@ public record SumNode(
         int count,
         Node terms,
         List<ExampleNode> places,
-        CallNode total) implements Node {
+        CallNode total)
+        implements Node {
     private static final int STEPS_A_TERM = 20;
 
     public static SumNode of(int at, LibraryFunction function, @Nullable String index, int count, Node terms) {

@@ -28,7 +28,8 @@ public record TransposeNode(int at, Node operand, @Nullable NameNode exponent, R
             }
         }
         Value value = operand.evaluate(run);
-        boolean oneAxis = rules == Rules.ARRAYS && value.isNumeric() && value.asTensor().rank() == 1;
+        boolean oneAxis =
+                rules == Rules.ARRAYS && value.isNumeric() && value.asTensor().rank() == 1;
         return oneAxis ? value : Transposition.of(run, value, at);
     }
 

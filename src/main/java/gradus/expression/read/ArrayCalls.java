@@ -25,8 +25,31 @@ final class ArrayCalls {
     private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "math", "tf", "F", "nn");
     private static final Set<String> ROOMS = Set.of("linalg", "nn", "functional", "special", "math");
     private static final Set<String> METHODS = Set.of(
-            "sum", "mean", "max", "min", "dot", "transpose", "reshape", "matmul", "mm", "multiply", "mul", "pow", "square",
-            "t", "exp", "log", "sqrt", "abs", "sigmoid", "tanh", "relu", "softmax", "astype", "float", "norm");
+            "sum",
+            "mean",
+            "max",
+            "min",
+            "dot",
+            "transpose",
+            "reshape",
+            "matmul",
+            "mm",
+            "multiply",
+            "mul",
+            "pow",
+            "square",
+            "t",
+            "exp",
+            "log",
+            "sqrt",
+            "abs",
+            "sigmoid",
+            "tanh",
+            "relu",
+            "softmax",
+            "astype",
+            "float",
+            "norm");
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
             Map.entry("dot", Operator.TIMES),
             Map.entry("matmul", Operator.TIMES),
@@ -105,7 +128,11 @@ final class ArrayCalls {
             case "square":
                 Node two = new NumberNode(word.at(), new NumberValue(2, 0), "2", "2");
                 return new OperationNode(
-                        word.at(), Operator.ELEMENT_POWER, arguments(word, receiver, 1).get(0), two, cursor.site());
+                        word.at(),
+                        Operator.ELEMENT_POWER,
+                        arguments(word, receiver, 1).get(0),
+                        two,
+                        cursor.site());
             case "where":
                 parser.comparisonsAllowed(word);
                 List<Node> choice = arguments(word, receiver, 3);
@@ -154,7 +181,8 @@ final class ArrayCalls {
     private Node transposed(Token word, @Nullable Node receiver) {
         Token open = cursor.take();
         Node target = receiver == null ? parser.expression() : receiver;
-        boolean axes = receiver == null && cursor.accept(",") || receiver != null && !cursor.peek().is(")");
+        boolean axes = receiver == null && cursor.accept(",")
+                || receiver != null && !cursor.peek().is(")");
         if (axes) {
             String first = cursor.take().text();
             cursor.expect(",", open);

@@ -85,7 +85,8 @@ final class Bars {
     private Node norm(Node inside, Token open) {
         Token below = cursor.peek();
         boolean subscript = below.kind() == Kind.NAME
-                && (below.text().startsWith("_") || Letters.isSubscript(below.text().charAt(0)))
+                && (below.text().startsWith("_")
+                        || Letters.isSubscript(below.text().charAt(0)))
                 && cursor.previous().touches(below);
         if (!subscript) {
             return names.call("norm", open, List.of(inside));

@@ -126,7 +126,9 @@ final class CallParser {
         /** {@code torch.max(A, B)} compares cell by cell, as does a bare {@code max(a, b)}. */
         private boolean isTorch() {
             int before = cursor.tokenBefore(token);
-            return before < 1 || !cursor.at(before).is(".") || !cursor.at(before - 1).text().startsWith("n");
+            return before < 1
+                    || !cursor.at(before).is(".")
+                    || !cursor.at(before - 1).text().startsWith("n");
         }
 
         private void named() {
@@ -137,13 +139,13 @@ final class CallParser {
                 if (!arrays) {
                     throw ExpressionException.of(word.at(), "expression.keepdims", function.name());
                 }
-                kept = parser.expression() instanceof NumberNode flag && flag.value().value() != 0;
+                kept = parser.expression() instanceof NumberNode flag
+                        && flag.value().value() != 0;
                 return;
             }
             if (arrays && AXES.contains(word.text()) && axisPlace >= 0) {
                 if (axis != null) {
-                    throw ExpressionException.of(
-                            word.at(), "expression.argument-twice", function.name(), word.text());
+                    throw ExpressionException.of(word.at(), "expression.argument-twice", function.name(), word.text());
                 }
                 if (cursor.peek().isName("None")) {
                     cursor.take();

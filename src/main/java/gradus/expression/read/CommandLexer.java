@@ -165,7 +165,9 @@ final class CommandLexer {
         boolean raised = !lexer.tokens.isEmpty()
                 && (lexer.tokens.get(lexer.tokens.size() - 1).is("^")
                         || lexer.tokens.get(lexer.tokens.size() - 1).is("{"));
-        if (word.equals("T") && raised && (wrapper.equals("mathsf") || wrapper.equals("mathrm") || wrapper.equals("text"))) {
+        if (word.equals("T")
+                && raised
+                && (wrapper.equals("mathsf") || wrapper.equals("mathrm") || wrapper.equals("text"))) {
             lexer.add(Kind.SYMBOL, "⊤", from);
         } else if (wrapper.equals("mathbb") && word.equals("I")) {
             lexer.add(Kind.NUMBER, "1", from);

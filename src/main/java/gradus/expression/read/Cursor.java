@@ -57,7 +57,8 @@ public final class Cursor {
     /** The sign of an equation that gives a symbol a number, which is no formula for anything; null where there is none. */
     @Nullable
     Token assignment() {
-        boolean symbol = equation == 2 && vocabulary.declares(Names.fold(tokens.get(0).text()));
+        boolean symbol =
+                equation == 2 && vocabulary.declares(Names.fold(tokens.get(0).text()));
         return symbol && names.isEmpty() ? tokens.get(1) : null;
     }
 

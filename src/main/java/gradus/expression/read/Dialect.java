@@ -16,9 +16,27 @@ enum Dialect {
     BOTH;
 
     private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "tf", "F", "nn");
-    private static final Set<String> METHODS =
-            Set.of("dot", "sum", "mean", "max", "min", "matmul", "mm", "t", "multiply", "mul", "pow", "exp", "log", "sqrt",
-                    "transpose", "reshape", "square", "abs", "astype", "float");
+    private static final Set<String> METHODS = Set.of(
+            "dot",
+            "sum",
+            "mean",
+            "max",
+            "min",
+            "matmul",
+            "mm",
+            "t",
+            "multiply",
+            "mul",
+            "pow",
+            "exp",
+            "log",
+            "sqrt",
+            "transpose",
+            "reshape",
+            "square",
+            "abs",
+            "astype",
+            "float");
 
     static Dialect of(List<Token> tokens, Vocabulary vocabulary) {
         boolean strong = false;
@@ -29,10 +47,15 @@ enum Dialect {
             Token next = tokens.get(i + 1);
             if (token.kind() == Kind.SYMBOL) {
                 weak |= token.is("**") || (token.is(".") && next.isName("T"));
-                strong |= token.is("@") || (token.is(".") && METHODS.contains(next.text()) && tokens.get(i + 2).is("("));
+                strong |= token.is("@")
+                        || (token.is(".")
+                                && METHODS.contains(next.text())
+                                && tokens.get(i + 2).is("("));
                 own |= token.is(".*") || token.is("⊙") || token.is("⊤") || token.is("ᵀ");
                 own |= token.is("'") && !(i > 0 && isDerivative(tokens.get(i - 1), next));
-                own |= token.is("^") && (next.isName("T") || next.is("{") && tokens.get(i + 2).isName("T"));
+                own |= token.is("^")
+                        && (next.isName("T")
+                                || next.is("{") && tokens.get(i + 2).isName("T"));
             } else if (token.kind() == Kind.NAME) {
                 strong |= next.is(".") && MODULES.contains(token.text()) && !vocabulary.declares(token.text());
                 strong |= next.is("=") && token.text().equals("dim");

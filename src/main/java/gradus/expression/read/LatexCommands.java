@@ -40,8 +40,30 @@ final class LatexCommands {
             Map.entry("lbrace", "{"),
             Map.entry("rbrace", "}"));
     private static final Set<String> SILENT = Set.of(
-            "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad", "displaystyle", "limits", "nolimits", "textstyle", "bigg", "Bigg", "biggl", "biggr", "Biggl", "Biggr",
-            "mathopen", "mathclose", "mathstrut", "thinspace");
+            "left",
+            "right",
+            "big",
+            "Big",
+            "bigl",
+            "bigr",
+            "Bigl",
+            "Bigr",
+            "quad",
+            "qquad",
+            "displaystyle",
+            "limits",
+            "nolimits",
+            "textstyle",
+            "bigg",
+            "Bigg",
+            "biggl",
+            "biggr",
+            "Biggl",
+            "Biggr",
+            "mathopen",
+            "mathclose",
+            "mathstrut",
+            "thinspace");
     private static final Set<String> STRUCTURES = Set.of("frac", "dfrac", "tfrac", "cfrac", "sqrt");
     private static final Map<String, String> WRAPPERS = Map.ofEntries(
             Map.entry("hat", "_hat"),

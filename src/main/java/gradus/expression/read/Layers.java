@@ -40,8 +40,7 @@ final class Layers {
         }
         String layer = declared(name, cursor.peek(bracket + 1).text());
         boolean open = vocabulary.knows(layer) && !vocabulary.declares(layer);
-        boolean meant = vocabulary.declares(layer)
-                && (!round || braced || !vocabulary.declares(name));
+        boolean meant = vocabulary.declares(layer) && (!round || braced || !vocabulary.declares(name));
         if (!meant && !(caret && open && !round)) {
             if (caret && !round && !vocabulary.declares(layer)) {
                 throw unknown(layer, token);
@@ -75,7 +74,9 @@ final class Layers {
 
     private Node behind(NameNode layer, boolean caret, boolean braced, Token token) {
         Node node = layer;
-        boolean example = braced && cursor.peek().is("(") && cursor.bound.contains(cursor.peek(1).text());
+        boolean example = braced
+                && cursor.peek().is("(")
+                && cursor.bound.contains(cursor.peek(1).text());
         if (example) {
             Token index = cursor.peek(1);
             cursor.take();
@@ -112,5 +113,4 @@ final class Layers {
                                 token.at(), "expression.unknown-name-near", written, offer, vocabulary.allowed())
                         .offering(new Edit(token.at(), token.end(), offer));
     }
-
 }

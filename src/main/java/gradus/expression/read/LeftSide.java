@@ -71,7 +71,8 @@ final class LeftSide {
         }
         if (word.is("^")) {
             int next = place + 1 < words.size() && words.get(place + 1).is("{") ? place + 2 : place + 1;
-            return next < words.size() && (words.get(next).is("(") || words.get(next).is("["));
+            return next < words.size()
+                    && (words.get(next).is("(") || words.get(next).is("["));
         }
         return true;
     }

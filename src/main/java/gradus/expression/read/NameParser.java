@@ -98,8 +98,8 @@ final class NameParser {
             if (indexed != null) {
                 return indexed;
             }
-            List<String> pieces =
-                    Pieces.known(token.text(), vocabulary, cursor.bound, cursor.peek().is("("));
+            List<String> pieces = Pieces.known(
+                    token.text(), vocabulary, cursor.bound, cursor.peek().is("("));
             if (pieces != null) {
                 cursor.reset(cursor.position() - 1);
                 cursor.split(pieces);
@@ -191,13 +191,13 @@ final class NameParser {
 
     private ExpressionException powerOfFunction(LibraryFunction function, Token token) {
         Token power = cursor.take();
-        ExpressionException fault = ExpressionException.of(
-                power.at(), "expression.power-of-function", function.name());
+        ExpressionException fault = ExpressionException.of(power.at(), "expression.power-of-function", function.name());
         boolean short_ = power.kind() == Kind.SUPERSCRIPT || cursor.peek().kind() == Kind.NUMBER;
         if (!short_) {
             return fault;
         }
-        String exponent = power.kind() == Kind.SUPERSCRIPT ? power.text() : cursor.take().text();
+        String exponent =
+                power.kind() == Kind.SUPERSCRIPT ? power.text() : cursor.take().text();
         Token first = cursor.peek();
         if (!operands.startsFactor()) {
             return fault;
@@ -205,8 +205,8 @@ final class NameParser {
         parser.power();
         String argument = cursor.slice(first.at(), cursor.previous().end());
         String bracketed = first.is("(") ? argument : "(" + argument + ")";
-        return fault.offering(new Edit(
-                token.at(), cursor.previous().end(), function.name() + bracketed + "^" + exponent));
+        return fault.offering(
+                new Edit(token.at(), cursor.previous().end(), function.name() + bracketed + "^" + exponent));
     }
 
     /** A function sign and its argument, which is one factor with its power where it has no parentheses. */
@@ -244,7 +244,8 @@ final class NameParser {
     /** What stands after a point: a field of a record, or {@code .T} and the methods that numpy has. */
     Node member(Node target, Token word) {
         if (word.text().equals("T") && !cursor.peek().is("(")) {
-            return new TransposeNode(word.at(), target, null, cursor.rules() == Rules.ARRAYS ? Rules.ARRAYS : Rules.PAPER);
+            return new TransposeNode(
+                    word.at(), target, null, cursor.rules() == Rules.ARRAYS ? Rules.ARRAYS : Rules.PAPER);
         }
         if (cursor.peek().is("(") && arrays.isMethod(word.text())) {
             return arrays.method(target, word);

@@ -99,7 +99,10 @@ final class Operands {
                     return node;
                 }
                 node = indexed;
-            } else if (next.is(".") && !(node instanceof NumberNode) && cursor.peek(1).kind() == Kind.NAME && next.touches(cursor.peek(1))) {
+            } else if (next.is(".")
+                    && !(node instanceof NumberNode)
+                    && cursor.peek(1).kind() == Kind.NAME
+                    && next.touches(cursor.peek(1))) {
                 rich(next);
                 cursor.operation(next.at());
                 cursor.take();
@@ -244,7 +247,9 @@ final class Operands {
 
     private boolean opensIndicator() {
         Token next = cursor.peek();
-        return next.is("{") || next.is("[") || next.isName("_") && cursor.peek(1).is("{");
+        return next.is("{")
+                || next.is("[")
+                || next.isName("_") && cursor.peek(1).is("{");
     }
 
     /** {@code 1{c}}, {@code 1_{c}}: a condition as numbers. */

@@ -16,7 +16,6 @@ public final class Parser {
     private final Cursor cursor;
     private final Factors factors;
 
-
     public Parser(Cursor cursor) {
         this.cursor = cursor;
         this.factors = new Factors(cursor, this);

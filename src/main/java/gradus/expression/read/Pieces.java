@@ -12,8 +12,7 @@ final class Pieces {
     private Pieces() {}
 
     /** The pieces of a word cut at its Greek letters and behind its subscripts, where each is known; otherwise null. */
-    static @Nullable List<String> known(
-            String word, Vocabulary vocabulary, List<String> bound, boolean called) {
+    static @Nullable List<String> known(String word, Vocabulary vocabulary, List<String> bound, boolean called) {
         List<String> pieces = cut(word, bound);
         if (pieces.size() < 2) {
             return null;

@@ -62,9 +62,9 @@ final class Structures {
             cursor.splitOne();
         }
         Token taken = cursor.take();
-        return taken.kind() == Kind.NUMBER ? Literals.number(taken)
-                : taken.kind() == Kind.NAME ? names.plain(taken)
-                : read(taken);
+        return taken.kind() == Kind.NUMBER
+                ? Literals.number(taken)
+                : taken.kind() == Kind.NAME ? names.plain(taken) : read(taken);
     }
 
     private Node root(Token command) {

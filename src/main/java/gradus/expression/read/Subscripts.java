@@ -70,7 +70,8 @@ final class Subscripts {
             return null;
         }
         boolean one = cursor.peek(2).is("]") && isBound(cursor.peek(1));
-        boolean two = cursor.peek(2).is(",") && cursor.peek(4).is("]") && isBound(cursor.peek(1)) && isBound(cursor.peek(3));
+        boolean two =
+                cursor.peek(2).is(",") && cursor.peek(4).is("]") && isBound(cursor.peek(1)) && isBound(cursor.peek(3));
         if (!one && !two) {
             return null;
         }
@@ -180,7 +181,8 @@ final class Subscripts {
         String name = Names.fold(token.text());
         int cut = name.lastIndexOf('_');
         String base = cut > 0 ? cursor.vocabulary.settled(name.substring(0, cut)) : "";
-        boolean letters = name.length() - cut <= 3 && name.substring(cut + 1).chars().allMatch(Character::isLowerCase);
+        boolean letters =
+                name.length() - cut <= 3 && name.substring(cut + 1).chars().allMatch(Character::isLowerCase);
         if (!letters || !cursor.vocabulary.declares(base)) {
             return null;
         }

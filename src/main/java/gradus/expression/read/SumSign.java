@@ -57,7 +57,10 @@ final class SumSign {
 
     private boolean opensIndices() {
         Token next = cursor.peek(1);
-        return next.isName("_") || (next.is("^") && raisedEnd() > 0 && cursor.peek(raisedEnd()).text().startsWith("_"));
+        return next.isName("_")
+                || (next.is("^")
+                        && raisedEnd() > 0
+                        && cursor.peek(raisedEnd()).text().startsWith("_"));
     }
 
     /** Where the group or single word above the sign ends, as a distance from it; 0 where there is none. */
@@ -141,7 +144,9 @@ final class SumSign {
                 braces(cursor.take());
             }
             upper(sign);
-            if (indices.isEmpty() && cursor.peek().kind() == Kind.NAME && cursor.peek().text().startsWith("_")) {
+            if (indices.isEmpty()
+                    && cursor.peek().kind() == Kind.NAME
+                    && cursor.peek().text().startsWith("_")) {
                 Token subscript = cursor.take();
                 if (subscript.text().length() > 1) {
                     below(subscript.text().substring(1));

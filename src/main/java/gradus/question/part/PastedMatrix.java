@@ -12,8 +12,24 @@ import java.util.Deque;
  */
 record PastedMatrix(PlainText typed, boolean turned) {
     private static final String[] TRANSPOSES = {
-        ".T", ".t()", ".transpose()", "'", "^T", "^{T}", "^\\top", "^{\\top}", "^\\intercal", "^\\mathsf{T}", "^{\\mathsf{T}}",
-        "^\\mathrm{T}", "^{\\mathrm{T}}", "^⊤", "^{⊤}", "ᵀ", "⊤", "^ᵀ"
+        ".T",
+        ".t()",
+        ".transpose()",
+        "'",
+        "^T",
+        "^{T}",
+        "^\\top",
+        "^{\\top}",
+        "^\\intercal",
+        "^\\mathsf{T}",
+        "^{\\mathsf{T}}",
+        "^\\mathrm{T}",
+        "^{\\mathrm{T}}",
+        "^⊤",
+        "^{⊤}",
+        "ᵀ",
+        "⊤",
+        "^ᵀ"
     };
     private static final String SPECIAL = "({<'T⊤ᵀ:\\";
     private static final String[] PRINTED = {"Parameter containing:"};

@@ -53,6 +53,12 @@ record BranchSite(int index, Node node) {
         return node instanceof CallNode call && STEPS.contains(call.function().name());
     }
 
+    /** A place at which a function with many jumps has one, near to an argument. */
+    double jumpNear(double argument) {
+        boolean rounds = node instanceof CallNode call && call.function().name().equals("round");
+        return rounds ? Math.floor(argument) + 0.5 : Math.rint(argument);
+    }
+
     /** What the deciding difference can be at most. */
     Range reach(SamplePoints points) {
         List<Node> operands = node.children();

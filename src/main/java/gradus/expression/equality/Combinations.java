@@ -15,6 +15,7 @@ import java.util.Set;
 final class Combinations {
     private static final int MOVES_A_SIDE = 6;
     private static final int MOST_PAIRS = 60;
+    private static final int MIXTURES = 60;
     private static final int RANDOM_PLACES = 60;
     private static final int MOST_FOUND = 40;
 
@@ -36,16 +37,24 @@ final class Combinations {
 
     List<double[]> unseen(List<double[]> tried) {
         long[] signatures = new long[tried.size()];
-        for (int i = 0; i < signatures.length && probe.mayGoOn(); i++) {
-            signatures[i] = signature(tried.get(i));
-            seen.add(signatures[i]);
+        List<double[]> gaps = new ArrayList<>();
+        int looked = 0;
+        for (; looked < signatures.length && probe.mayGoOn(); looked++) {
+            Kinks kinks = probe.at(tried.get(looked));
+            signatures[looked] = signature(kinks);
+            gaps.add(gaps(kinks));
+            seen.add(signatures[looked]);
         }
         List<List<double[]>> sides = new ArrayList<>();
         for (int bit = 0; bit < 2 * sites.size(); bit++) {
             List<double[]> places = new ArrayList<>();
-            for (int i = 0; i < signatures.length; i++) {
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < looked; i++) {
                 if ((signatures[i] >> bit & 1) == 1) {
-                    places.add(tried.get(i));
+                    boolean nearer = gaps.get(i)[bit] <= nearest;
+                    nearest = nearer ? gaps.get(i)[bit] : nearest;
+                    // the one next to the boundary comes last, where it is taken from
+                    places.add(nearer ? places.size() : 0, tried.get(i));
                 }
             }
             move(places, sites.get(bit / 2));
@@ -55,6 +64,9 @@ final class Combinations {
             for (int other = one / 2 * 2 + 2; other < sides.size() && pairs < MOST_PAIRS && mayGoOn(); other++) {
                 pair(sides.get(one), sites.get(one / 2), sides.get(other), sites.get(other / 2));
             }
+        }
+        for (int i = 0; i < MIXTURES && mayGoOn(); i++) {
+            mix(sides);
         }
         for (int i = 0; i < RANDOM_PLACES && mayGoOn(); i++) {
             look(probe.points.random(draws));
@@ -83,6 +95,19 @@ final class Combinations {
         }
     }
 
+    /** Brings a side of every branch together. */
+    private void mix(List<List<double[]>> sides) {
+        double[] place = probe.points.random(draws);
+        for (int i = 0; i < sites.size(); i++) {
+            int site = (int) draws.integer(0, sites.size() - 1);
+            List<double[]> side = sides.get(2 * site + (int) draws.integer(0, 1));
+            if (!side.isEmpty()) {
+                copy(side.get(side.size() - 1), place, sites.get(site));
+            }
+        }
+        look(place);
+    }
+
     private void copy(double[] from, double[] to, BranchSite site) {
         for (int coordinate : probe.points.coordinates(site.names(), draws)) {
             to[coordinate] = from[coordinate];
@@ -94,14 +119,13 @@ final class Combinations {
     }
 
     private void look(double[] place) {
-        if (seen.add(signature(place))) {
+        if (seen.add(signature(probe.at(place)))) {
             found.add(place);
         }
     }
 
     /** Two bits a branch: whether it was below and whether it was above, in any cell. */
-    private long signature(double[] place) {
-        Kinks kinks = probe.at(place);
+    private long signature(Kinks kinks) {
         long signature = 0;
         for (int i = 0; i < sites.size(); i++) {
             int site = sites.get(i).index();
@@ -109,5 +133,15 @@ final class Combinations {
             signature |= (kinks.highest[site] > 0 ? 1L : 0) << (2 * i + 1);
         }
         return signature;
+    }
+
+    /** How far from its boundary each side of each branch was, by the bits of a signature. */
+    private double[] gaps(Kinks kinks) {
+        double[] gaps = new double[2 * sites.size()];
+        for (int i = 0; i < sites.size(); i++) {
+            gaps[2 * i] = -kinks.lowest[sites.get(i).index()];
+            gaps[2 * i + 1] = kinks.highest[sites.get(i).index()];
+        }
+        return gaps;
     }
 }

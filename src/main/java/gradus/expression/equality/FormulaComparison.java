@@ -9,7 +9,6 @@ import gradus.expression.value.NumberValue;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Shapes;
 import gradus.expression.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +53,8 @@ final class FormulaComparison {
     private @Nullable Agreement furtherPoints() {
         Draws draws = Draws.of(key.seed() + 1);
         if (response.sites() > 0) {
-            Seeker seeker = new Seeker(key.points(), response, Scope.EMPTY, budget, draws);
-            List<double[]> further = new ArrayList<>(seeker.unseen(seen, key.places()));
-            further.addAll(seeker.turns(key.places()));
-            for (double[] place : further) {
+            Seeker seeker = new Seeker(key.points(), response, Scope.EMPTY, budget, draws, key.branches());
+            for (double[] place : seeker.unseen(seen, key.places())) {
                 Agreement settled = tried(List.of(key.at(place, budget, null)));
                 if (settled != null) {
                     return settled;

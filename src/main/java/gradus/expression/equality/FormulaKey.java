@@ -9,6 +9,8 @@ import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public final class FormulaKey {
     private final Scope params;
     private final List<Sample> samples = new ArrayList<>();
     private final long seed;
+    private final Set<String> branches;
     private long work;
 
     private FormulaKey(Expression key, Symbols symbols, Scope params) {
@@ -53,6 +56,8 @@ public final class FormulaKey {
         this.points = new SamplePoints(symbols, params);
         this.slots = points.slots(key);
         this.params = params;
+        this.branches =
+                BranchSite.of(key).stream().map(site -> site.node().text()).collect(Collectors.toUnmodifiableSet());
         this.seed =
                 31L * key.text().hashCode() + String.join(",", symbols.names()).hashCode();
     }
@@ -118,10 +123,8 @@ public final class FormulaKey {
         }
         work = budget.spent();
         if (key.sites() > 0 && !samples.isEmpty() && !isConstant()) {
-            Seeker seeker = new Seeker(points, key, params, budget, draws);
-            List<double[]> further = new ArrayList<>(seeker.unseen(seen, places()));
-            further.addAll(seeker.turns(places()));
-            for (double[] place : further) {
+            Seeker seeker = new Seeker(points, key, params, budget, draws, Set.of());
+            for (double[] place : seeker.unseen(seen, places())) {
                 samples.add(at(place, budget, null));
             }
         }
@@ -134,6 +137,11 @@ public final class FormulaKey {
             throw ExpressionException.of(0, "expression.not-numeric", key.source(), value.kind());
         }
         return new Sample(place, symbols, value, points.isFar(place));
+    }
+
+    /** The canonical spellings of the key's branches. */
+    Set<String> branches() {
+        return branches;
     }
 
     SamplePoints points() {

@@ -2,6 +2,7 @@ package gradus.expression.equality;
 
 import gradus.expression.Expression;
 import gradus.expression.value.Budget;
+import gradus.expression.value.Draws;
 import gradus.expression.value.Kinks;
 import gradus.expression.value.Scope;
 
@@ -12,17 +13,27 @@ final class Probe {
     private final SamplePoints.Slots slots;
     private final Scope scope;
     private final Budget budget;
+    final Draws draws;
 
-    Probe(SamplePoints points, Expression expression, Scope scope, Budget budget) {
+    Probe(SamplePoints points, Expression expression, Scope scope, Budget budget, Draws draws) {
         this.points = points;
         this.expression = expression;
         this.slots = points.slots(expression);
         this.scope = scope;
         this.budget = budget;
+        this.draws = draws;
     }
 
     Kinks at(double[] place) {
-        Kinks kinks = new Kinks(expression.sites());
+        return watched(place, new Kinks(expression.sites()));
+    }
+
+    /** As {@link #at}, with every cell by itself. */
+    Kinks traced(double[] place) {
+        return watched(place, Kinks.tracing(expression.sites()));
+    }
+
+    private Kinks watched(double[] place, Kinks kinks) {
         expression.run(scope, slots.fill(points.values(place, budget)), budget, kinks);
         return kinks;
     }

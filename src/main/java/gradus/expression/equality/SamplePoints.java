@@ -104,6 +104,14 @@ final class SamplePoints implements Domains {
         return high[coordinate];
     }
 
+    /** A place moved along a coordinate by a share of what it reaches, as far as it may go. */
+    double[] moved(double[] place, int coordinate, double share) {
+        double[] moved = place.clone();
+        double after = place[coordinate] + share * (high[coordinate] - low[coordinate]);
+        moved[coordinate] = Math.min(high[coordinate], Math.max(low[coordinate], after));
+        return moved;
+    }
+
     @Override
     public boolean hasTensors() {
         return tensors;

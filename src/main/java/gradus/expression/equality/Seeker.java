@@ -1,14 +1,13 @@
 package gradus.expression.equality;
 
 import gradus.expression.Expression;
-import gradus.expression.node.ComparisonNode;
 import gradus.expression.value.Budget;
 import gradus.expression.value.Draws;
 import gradus.expression.value.Kinks;
 import gradus.expression.value.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Looks for points on a side of a branch where an expression has not been: climbs towards it by trying each coordinate
@@ -21,19 +20,29 @@ final class Seeker {
     private static final int MOST_SITES = 24;
     private static final int ROUNDS = 3;
     private static final int DEEPER = 6;
-    private static final int MOST_TURNING = 4;
-    private static final int MOST_TURNS = 8;
-    private static final int HALVINGS = 20;
     private static final double FIRST_STEP = 0.25;
     private static final double LAST_STEP = 1e-7;
 
     private final Probe probe;
     private final SamplePoints points;
     private final Draws draws;
+    private final Set<String> known;
     private int trials;
 
-    Seeker(SamplePoints points, Expression expression, Scope scope, Budget budget, Draws draws) {
-        this.probe = new Probe(points, expression, scope, budget);
+    /**
+     * Of an expression.
+     *
+     * @param known the canonical spellings of branches whose boundaries the points already tried have looked at
+     */
+    Seeker(
+            SamplePoints points,
+            Expression expression,
+            Scope scope,
+            Budget budget,
+            Draws draws,
+            Set<String> known) {
+        this.probe = new Probe(points, expression, scope, budget, draws);
+        this.known = known;
         this.points = points;
         this.draws = draws;
     }
@@ -53,12 +62,20 @@ final class Seeker {
                 break;
             }
         }
+        places.addAll(new Boundaries(probe, apart(sites)).around(places));
+        places.subList(tried.size(), places.size()).forEach(place -> seen.add(probe.at(place)));
         List<BranchSite> crossed =
                 sites.stream().filter(site -> seen.hasCrossed(site.index())).toList();
         if (crossed.size() > 1) {
             places.addAll(new Combinations(probe, crossed, draws).unseen(places));
         }
         return places.subList(tried.size(), places.size());
+    }
+
+    private List<BranchSite> apart(List<BranchSite> sites) {
+        return sites.stream()
+                .filter(site -> !known.contains(site.node().text()))
+                .toList();
     }
 
     private List<double[]> sides(List<BranchSite> sites, Kinks seen, List<double[]> tried, boolean first) {
@@ -134,53 +151,6 @@ final class Seeker {
             near[i] = Math.min(points.high(i), Math.max(points.low(i), moved));
         }
         return near;
-    }
-
-    /**
-     * Points close to both sides of where comparisons turn, between tried points that lie on different sides: what a shifted
-     * threshold changes lies there and may be narrow.
-     */
-    List<double[]> turns(List<double[]> tried) {
-        List<double[]> found = new ArrayList<>();
-        if (points.size() == 0 || points.size() > MOST_TURNING) {
-            return found;
-        }
-        List<double[]> inOrder = new ArrayList<>(tried);
-        inOrder.sort(Comparator.comparingDouble(place -> place[0]));
-        for (BranchSite site : BranchSite.of(probe.expression)) {
-            if (site.node() instanceof ComparisonNode && found.size() < MOST_SITES) {
-                turns(site, inOrder, found);
-            }
-        }
-        return found;
-    }
-
-    private void turns(BranchSite site, List<double[]> inOrder, List<double[]> found) {
-        int most = found.size() + MOST_TURNS;
-        double before = 0;
-        for (int i = 0; i < inOrder.size() && found.size() < most; i++) {
-            double score = score(inOrder.get(i), site, 1);
-            if (Math.signum(before) * Math.signum(score) < 0 && Double.isFinite(before) && Double.isFinite(score)) {
-                found.addAll(narrowed(inOrder.get(i - 1), inOrder.get(i), before, site));
-            }
-            before = score;
-        }
-    }
-
-    /** The ends of the way between two points on different sides, halved again and again around the turn. */
-    private List<double[]> narrowed(double[] from, double[] to, double scoreFrom, BranchSite site) {
-        double[] here = from;
-        double[] there = to;
-        for (int i = 0; i < HALVINGS; i++) {
-            double[] middle = here.clone();
-            for (int j = 0; j < middle.length; j++) {
-                middle[j] += (there[j] - here[j]) / 2;
-            }
-            boolean same = Math.signum(score(middle, site, 1)) == Math.signum(scoreFrom);
-            here = same ? middle : here;
-            there = same ? there : middle;
-        }
-        return List.of(here, there);
     }
 
     private double score(double[] point, BranchSite site, int sign) {

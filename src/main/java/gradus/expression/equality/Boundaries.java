@@ -175,6 +175,7 @@ final class Boundaries {
                 place = moved;
             }
             if (down ? best <= 0 : best > 0) {
+                found.add(place);
                 narrow(boundary, down ? start : place, down ? place : start);
                 return;
             }

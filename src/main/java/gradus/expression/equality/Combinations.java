@@ -3,9 +3,11 @@ package gradus.expression.equality;
 import gradus.expression.value.Draws;
 import gradus.expression.value.Kinks;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Looks for places where several branches stand together as they did at no place before: two kinks that each were seen
@@ -26,6 +28,7 @@ final class Combinations {
     private final List<BranchSite> sites;
     private final Draws draws;
     private final Set<Long> seen = new HashSet<>();
+    private final Set<Long> seenDeep = new HashSet<>();
     private int pairs;
     private final List<double[]> found = new ArrayList<>();
 
@@ -45,18 +48,16 @@ final class Combinations {
             gaps.add(gaps(kinks));
             seen.add(signatures[looked]);
         }
+        int known = looked;
         List<List<double[]>> sides = new ArrayList<>();
         for (int bit = 0; bit < 2 * sites.size(); bit++) {
             List<double[]> places = new ArrayList<>();
-            double nearest = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < looked; i++) {
-                if ((signatures[i] >> bit & 1) == 1) {
-                    boolean nearer = gaps.get(i)[bit] <= nearest;
-                    nearest = nearer ? gaps.get(i)[bit] : nearest;
-                    // the one next to the boundary comes last, where it is taken from
-                    places.add(nearer ? places.size() : 0, tried.get(i));
-                }
-            }
+            int here = bit;
+            IntStream.range(0, known)
+                    .filter(i -> (signatures[i] >> here & 1) == 1)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -gaps.get(i)[here]))
+                    .forEach(i -> places.add(tried.get(i)));
             move(places, sites.get(bit / 2));
             sides.add(places);
         }
@@ -84,14 +85,16 @@ final class Combinations {
         }
     }
 
-    /** Brings two sides together: the coordinates that decide one of them from a place there, those of the other likewise. */
+    /** Brings two sides together, close to the boundaries and far from them: the coordinates that decide one of them from a place there, those of the other likewise. */
     private void pair(List<double[]> ones, BranchSite one, List<double[]> others, BranchSite other) {
         if (!ones.isEmpty() && !others.isEmpty()) {
             pairs++;
-            double[] place = probe.points.random(draws);
-            copy(ones.get(ones.size() - 1), place, one);
-            copy(others.get(others.size() - 1), place, other);
-            look(place);
+            for (boolean deep : new boolean[] {false, true}) {
+                double[] place = probe.points.random(draws);
+                copy(ones.get(deep ? 0 : ones.size() - 1), place, one);
+                copy(others.get(deep ? 0 : others.size() - 1), place, other);
+                look(place, deep);
+            }
         }
     }
 
@@ -102,7 +105,8 @@ final class Combinations {
             int site = (int) draws.integer(0, sites.size() - 1);
             List<double[]> side = sides.get(2 * site + (int) draws.integer(0, 1));
             if (!side.isEmpty()) {
-                copy(side.get(side.size() - 1), place, sites.get(site));
+                boolean near = draws.fraction() < 0.5;
+                copy(side.get(near ? side.size() - 1 : (int) draws.integer(0, side.size() - 1)), place, sites.get(site));
             }
         }
         look(place);
@@ -119,7 +123,13 @@ final class Combinations {
     }
 
     private void look(double[] place) {
-        if (seen.add(signature(probe.at(place)))) {
+        look(place, false);
+    }
+
+    /** Keeps a place that is new; a deep one also where only places next to boundaries were seen, as kinks differ little there. */
+    private void look(double[] place, boolean deep) {
+        long signature = signature(probe.at(place));
+        if (seen.add(signature) || (deep && seenDeep.add(signature))) {
             found.add(place);
         }
     }

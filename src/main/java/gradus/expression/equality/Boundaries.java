@@ -158,7 +158,9 @@ final class Boundaries {
     /** Walks towards the side that was not met, one coordinate at a time with ever smaller steps, from the place that is nearest. */
     private void climb(Boundary boundary, BranchSite site, boolean down, double[] start) {
         boolean beyond = !site.hasSteps()
-                && (down ? site.reach(probe.points).low() > 0 : site.reach(probe.points).high() <= 0);
+                && (down
+                        ? site.reach(probe.points).low() > 0
+                        : site.reach(probe.points).high() <= 0);
         if (beyond || ++climbs > MOST_CLIMBS) {
             return;
         }

@@ -106,7 +106,10 @@ final class Combinations {
             List<double[]> side = sides.get(2 * site + (int) draws.integer(0, 1));
             if (!side.isEmpty()) {
                 boolean near = draws.fraction() < 0.5;
-                copy(side.get(near ? side.size() - 1 : (int) draws.integer(0, side.size() - 1)), place, sites.get(site));
+                copy(
+                        side.get(near ? side.size() - 1 : (int) draws.integer(0, side.size() - 1)),
+                        place,
+                        sites.get(site));
             }
         }
         look(place);

@@ -34,13 +34,7 @@ final class Seeker {
      *
      * @param known the canonical spellings of branches whose boundaries the points already tried have looked at
      */
-    Seeker(
-            SamplePoints points,
-            Expression expression,
-            Scope scope,
-            Budget budget,
-            Draws draws,
-            Set<String> known) {
+    Seeker(SamplePoints points, Expression expression, Scope scope, Budget budget, Draws draws, Set<String> known) {
         this.probe = new Probe(points, expression, scope, budget, draws);
         this.known = known;
         this.points = points;

@@ -102,9 +102,7 @@ class UnequalPairsTest {
     }
 
     private static String filled(String text, String threshold, String shift, String further) {
-        return text.replace("T", "(" + threshold + ")")
-                .replace("S", shift)
-                .replace("U", "(" + further + ")");
+        return text.replace("T", "(" + threshold + ")").replace("S", shift).replace("U", "(" + further + ")");
     }
 
     private static Agreement agreement(String key, String response) {

@@ -1,6 +1,7 @@
 package gradus.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -119,7 +120,7 @@ class ShortFileTest {
                 """, "q.yaml");
         for (long seed = 0; seed < 30; seed++) {
             Map<String, ?> params = Variant.draw(question, seed).params();
-            assertTrue(!params.get("x").equals(params.get("y")), params.toString());
+            assertNotEquals(params.get("x"), params.get("y"), params.toString());
         }
     }
 

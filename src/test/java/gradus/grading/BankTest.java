@@ -120,7 +120,7 @@ class BankTest {
         long right = cells.stream().filter(Verdict.CORRECT::equals).count();
         Tensor due = Suspect.numbers(key);
         boolean beside = due == null || due.size() != cells.size() || Likeness.largest(due) == 0;
-        for (int i = 0; !beside && i < cells.size(); i++) {
+        for (int i = 0; due != null && !beside && i < cells.size(); i++) {
             beside = cells.get(i) == Verdict.CORRECT && due.cell(i) != 0;
         }
         double share = cells.isEmpty() || !beside ? 0 : (double) right / cells.size();

@@ -8,9 +8,12 @@ import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.browser.Browser;
 import gradus.course.Role;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 
@@ -21,6 +24,17 @@ class StudentIT {
     private static final int ACTIVATIONS = 2;
     private static final int BIAS_VARIANCE = 5;
     private static final int CORRELATION = 6;
+
+    /** The question's page never hears that its answer was saved; the review's page is answered once something is clicked. */
+    private static final String WITHOUT_REPLY = """
+            const sent = window.fetch;
+            const released = new Promise((release) => {
+              window.release = release;
+              window.addEventListener("submit", () => setTimeout(release, 100));
+            });
+            window.fetch = (...request) => !String(request[0]).endsWith("/responses") ? sent(...request)
+              : location.pathname.endsWith("/review") ? released.then(() => sent(...request)) : new Promise(() => {});
+            """;
 
     private TestServer server;
     private Browser browser;
@@ -143,5 +157,22 @@ class StudentIT {
         browser.follow("form.submission button").waitForText("Result");
         browser.go(questions + BIAS_VARIANCE);
         assertEquals(questions.replace("/questions/", ""), browser.path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFirstClickOnSubmitSubmitsAfterAnAnswerWasSentWhileLeavingThePage(boolean onItsWay) {
+        browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WITHOUT_REPLY));
+        question(ACTIVATIONS).type(field("relu"), "max(0,x)").pressAndFollow("Review and submit");
+        if (onItsWay) {
+            assertEquals(Boolean.TRUE, browser.driver().executeScript("return localStorage.length === 1"));
+        } else {
+            browser.driver().executeScript("window.release()");
+            browser.patience()
+                    .until(open -> Boolean.TRUE.equals(browser.driver()
+                            .executeScript("return Object.values(localStorage).join().includes('\"superseded\":true')")));
+        }
+        browser.follow("form.submission button").waitForText("Result");
+        assertTrue(browser.text().contains("max(0,x)"), browser.text());
     }
 }

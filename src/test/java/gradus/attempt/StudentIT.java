@@ -170,7 +170,8 @@ class StudentIT {
             browser.driver().executeScript("window.release()");
             browser.patience()
                     .until(open -> Boolean.TRUE.equals(browser.driver()
-                            .executeScript("return Object.values(localStorage).join().includes('\"superseded\":true')")));
+                            .executeScript(
+                                    "return Object.values(localStorage).join().includes('\"superseded\":true')")));
         }
         browser.follow("form.submission button").waitForText("Result");
         assertTrue(browser.text().contains("max(0,x)"), browser.text());

@@ -38,6 +38,9 @@ public final class QuestionCheck {
     /** Steps of evaluation that the variants of one question may take together: about half a minute. */
     private static final long MOST_WORK = 20_000_000_000L;
 
+    /** In so many variants keys are changed to see whether they still score full. */
+    private static final int CHANGED = 20;
+
     private final Question question;
     private final Map<String, Value> with;
     private final Consumer<Problem> found;
@@ -157,6 +160,10 @@ public final class QuestionCheck {
             }
         }
         rightAnswers(variant, seed, parts, keys);
+        if (seed < CHANGED) {
+            ChangedKeys.ofFull(variant, parts, (part, typed) -> report(
+                    "changed", Message.of("grading.check-changed-full", part.id(), typed, seed), part.id()));
+        }
         for (Part part : parts) {
             if (!isTooLong()) {
                 mistakes(variant, seed, part, keys);

@@ -160,6 +160,11 @@ public interface PartType {
     /** An answer as a student would type it; reading it gives the answer back. */
     String print(Answer answer, Part part);
 
+    /** An answer noticeably other than this one, as a student would type it; null where there can be none. */
+    default @Nullable String changed(Answer answer, Part part) {
+        return null;
+    }
+
     /** An answer for people: Markdown with LaTeX. */
     String display(Answer answer, Part part);
 

@@ -57,6 +57,13 @@ class CheckFindingsTest {
     }
 
     @Test
+    void aToleranceSoWideThatAnotherAnswerIsRight() throws IOException {
+        String wide = "prompt: P\nparts: [{id: a, type: number, expect: 2, tolerance: {absolute: 1e6}}]\n";
+        assertFound(question(wide), "{id: a", "scores full in the part a");
+        assertClean(wide.replace("1e6", "0.5"));
+    }
+
+    @Test
     void aTextThatLacksALanguageOfTheOthers() throws IOException {
         String label = "parts: [{id: a, type: integer, expect: 2, label: {ko: 값, en: Value}}]\n";
         assertFound(question("prompt: {en: 'What?'}\n" + label), "'What?'", "missing in: ko");

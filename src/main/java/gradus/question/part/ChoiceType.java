@@ -16,6 +16,7 @@ import gradus.question.PartType;
 import gradus.question.Reading;
 import gradus.question.Variant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One of several options; the response is its id. */
 record ChoiceType(List<Option> options) implements PartType {
@@ -110,6 +111,20 @@ record ChoiceType(List<Option> options) implements PartType {
 
     static String id(Value value) {
         return ((TextValue) value).text();
+    }
+
+    @Override
+    public @Nullable String changed(Answer answer, Part part) {
+        return otherThan(print(answer), options);
+    }
+
+    /** The first option that is not this one; null where there is no other. */
+    static @Nullable String otherThan(String chosen, List<Option> options) {
+        return options.stream()
+                .map(Option::id)
+                .filter(id -> !id.equals(chosen))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

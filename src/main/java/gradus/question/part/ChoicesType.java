@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,18 @@ record ChoicesType(List<Option> options, Credit credit) implements PartType {
     @Override
     public String print(Answer answer, Part part) {
         return ticked(answer).stream().map(ChoiceType::id).collect(Collectors.joining(","));
+    }
+
+    /** With one option more, or with one less where all are ticked. */
+    @Override
+    public String changed(Answer answer, Part part) {
+        List<String> ticked = chosen(answer).get(0);
+        return options.stream()
+                .map(Option::id)
+                .filter(id -> !ticked.contains(id))
+                .findFirst()
+                .map(id -> Stream.concat(ticked.stream(), Stream.of(id)).collect(Collectors.joining(",")))
+                .orElseGet(() -> String.join(",", ticked.subList(1, ticked.size())));
     }
 
     @Override

@@ -250,6 +250,11 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int ex
     }
 
     @Override
+    public String changed(Answer answer, Part part) {
+        return "1.25*(" + print(answer, part) + ")+0.37";
+    }
+
+    @Override
     public String display(Answer answer, Part part) {
         return "$" + ((Answer.Formula) answer).expression().toLatex() + "$";
     }

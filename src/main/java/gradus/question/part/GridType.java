@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A table of choices: {@code [[+,-],[-,+]]}, or rows of options' ids as a spreadsheet copies them. */
 record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credit credit) implements PartType {
@@ -240,6 +241,19 @@ record GridType(List<Option> options, List<Text> rows, List<Text> columns, Credi
     @Override
     public String print(Answer answer, Part part) {
         return GridText.of(chosen(answer));
+    }
+
+    @Override
+    public @Nullable String changed(Answer answer, Part part) {
+        List<List<String>> cells = new ArrayList<>(chosen(answer));
+        List<String> first = new ArrayList<>(cells.get(0));
+        String other = ChoiceType.otherThan(first.get(0), options);
+        if (other == null) {
+            return null;
+        }
+        first.set(0, other);
+        cells.set(0, first);
+        return GridText.of(cells);
     }
 
     @Override

@@ -170,6 +170,16 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
     }
 
     @Override
+    public String changed(Answer answer, Part part) {
+        double[] cells = tensor(answer).cells().clone();
+        cells[0] = NumberType.farFrom(cells[0]);
+        return print(
+                new Answer.Plain(TensorValue.exactly(
+                        Tensor.of(tensor(answer).shape(), cells))),
+                part);
+    }
+
+    @Override
     public String display(Answer answer, Part part) {
         return "$" + Printing.latex(((Answer.Plain) answer).value()).replace("NaN", "") + "$";
     }

@@ -93,6 +93,16 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
     }
 
     @Override
+    public String changed(Answer answer, Part part) {
+        return Printing.number(farFrom(value(answer)));
+    }
+
+    /** A number that no tolerance should take for this one. */
+    static double farFrom(double number) {
+        return 3 * number + (number < 0 ? -1000 : 1000);
+    }
+
+    @Override
     public String display(Answer answer, Part part) {
         return "$" + Printing.latex(((Answer.Plain) answer).value()) + "$";
     }

@@ -163,6 +163,11 @@ record ShapeType() implements PartType {
     }
 
     @Override
+    public String changed(Answer answer, Part part) {
+        return print(answer, part) + "x2";
+    }
+
+    @Override
     public String display(Answer answer, Part part) {
         return "$" + joined(answer, " \\times ") + "$";
     }

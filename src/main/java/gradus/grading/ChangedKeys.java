@@ -1,0 +1,37 @@
+package gradus.grading;
+
+import gradus.expression.value.ExpressionException;
+import gradus.question.Part;
+import gradus.question.Variant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that were noticeably changed and typed in their own place: each must score less than its key. */
+final class ChangedKeys {
+    private ChangedKeys() {}
+
+    /** Tells of those that score full all the same. */
+    static void ofFull(Variant variant, List<Part> parts, BiConsumer<Part, String> found) {
+        for (Part part : parts) {
+            String typed = changed(variant, part);
+            if (typed != null && isFull(Grader.grade(variant, Map.of(part.id(), typed)).part(part.id()))) {
+                found.accept(part, typed);
+            }
+        }
+    }
+
+    private static @Nullable String changed(Variant variant, Part part) {
+        try {
+            return part.type().changed(variant.key(part), part);
+        } catch (ExpressionException failed) {
+            return null;
+        }
+    }
+
+    private static boolean isFull(PartResult result) {
+        return result.verdict() == Verdict.CORRECT
+                || result.points().signum() > 0 && result.score().compareTo(result.points()) >= 0;
+    }
+}

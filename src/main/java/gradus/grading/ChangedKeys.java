@@ -16,7 +16,8 @@ final class ChangedKeys {
     static void ofFull(Variant variant, List<Part> parts, BiConsumer<Part, String> found) {
         for (Part part : parts) {
             String typed = changed(variant, part);
-            if (typed != null && isFull(Grader.grade(variant, Map.of(part.id(), typed)).part(part.id()))) {
+            if (typed != null
+                    && isFull(Grader.grade(variant, Map.of(part.id(), typed)).part(part.id()))) {
                 found.accept(part, typed);
             }
         }

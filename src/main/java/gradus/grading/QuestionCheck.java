@@ -161,8 +161,11 @@ public final class QuestionCheck {
         }
         rightAnswers(variant, seed, parts, keys);
         if (seed < CHANGED) {
-            ChangedKeys.ofFull(variant, parts, (part, typed) -> report(
-                    "changed", Message.of("grading.check-changed-full", part.id(), typed, seed), part.id()));
+            ChangedKeys.ofFull(
+                    variant,
+                    parts,
+                    (part, typed) -> report(
+                            "changed", Message.of("grading.check-changed-full", part.id(), typed, seed), part.id()));
         }
         for (Part part : parts) {
             if (!isTooLong()) {

@@ -174,9 +174,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
         double[] cells = tensor(answer).cells().clone();
         cells[0] = NumberType.farFrom(cells[0]);
         return print(
-                new Answer.Plain(TensorValue.exactly(
-                        Tensor.of(tensor(answer).shape(), cells))),
-                part);
+                new Answer.Plain(TensorValue.exactly(Tensor.of(tensor(answer).shape(), cells))), part);
     }
 
     @Override

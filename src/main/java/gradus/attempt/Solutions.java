@@ -42,7 +42,7 @@ public final class Solutions {
         }
         try {
             Answer key = asked.variant().key(part);
-            return part.type().display(key, part);
+            return part.type().displayKey(key, part);
         } catch (ExpressionException broken) {
             return "";
         }

@@ -152,11 +152,11 @@ public final class BankController {
         SafeHtml key = null;
         if (part.expect() != null) {
             try {
-                key = Markdown.inline(part.type().display(variant.key(part), part));
+                key = Markdown.inline(part.type().displayKey(variant.key(part), part));
                 for (Variant.Wrong wrong : variant.mistakes(part)) {
                     mistakes.add(new MistakePreview(
                             wrong.mistake().id(),
-                            Markdown.inline(part.type().display(wrong.answer(), part)),
+                            Markdown.inline(part.type().displayKey(wrong.answer(), part)),
                             Markdown.inline(variant.fill(wrong.mistake().say(), language))));
                 }
             } catch (ExpressionException broken) {

@@ -236,6 +236,12 @@ public final class Expression implements Definition {
                 .text();
     }
 
+    /** As {@link #filledIn}, in LaTeX. */
+    public String filledInLatex(Scope scope, Set<String> keep) {
+        return Substitution.filled(root, name -> keep.contains(name) ? null : scope.get(name))
+                .latex();
+    }
+
     /** What the cells of its value can be where the symbols keep to their domains. */
     public Range range(Domains domains) {
         return root.range(domains);

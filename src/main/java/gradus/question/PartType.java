@@ -165,8 +165,13 @@ public interface PartType {
         return null;
     }
 
-    /** An answer for people: Markdown with LaTeX. */
+    /** An answer for people: Markdown with LaTeX, as exact as it is. */
     String display(Answer answer, Part part);
+
+    /** A key, or what a mistake gives, for people: as {@link #display}, with no more digits than the tolerance can tell apart. */
+    default String displayKey(Answer key, Part part) {
+        return display(key, part);
+    }
 
     /** What a reader should know of how an answer was read, besides what {@link #display} shows. */
     default List<Message> readingNotes(Answer answer) {

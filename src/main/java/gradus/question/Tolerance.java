@@ -1,5 +1,8 @@
 package gradus.question;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** How far a number may lie from its key and still be right. */
 public sealed interface Tolerance {
     /** Ulps of the larger of the two numbers that every tolerance forgives, so that 1.05 passes a relative 0.05 from 1. */
@@ -7,6 +10,11 @@ public sealed interface Tolerance {
 
     /** A fraction of a number that is surely more than the grace, so that most wrong numbers are refused without looking closer. */
     double MORE_THAN_GRACE = 1e-15;
+
+    int FEWEST_SHOWN = 4;
+
+    /** As many digits as are shown of a number that must be exact: fewer than show how it was rounded. */
+    int MOST_SHOWN = 12;
 
     /** What numbers and cells have when their author says nothing: relative 1e-3, absolute 1e-9 × the largest magnitude in the key. */
     Tolerance USUAL = new Usual();
@@ -36,6 +44,17 @@ public sealed interface Tolerance {
         return accepts(given, key, Math.abs(key));
     }
 
+    /** A key rounded for people: to one significant digit more than is asked for, at least four; whole numbers stay. */
+    default double shown(double key, double largest) {
+        if (key == 0 || key == Math.rint(key) || !Double.isFinite(key)) {
+            return key;
+        }
+        double distance = distance(key, largest);
+        double asked = distance > 0 ? Math.ceil(-Math.log10(distance / Math.abs(key)) - 1e-9) : MOST_SHOWN;
+        int digits = (int) Math.max(FEWEST_SHOWN, Math.min(MOST_SHOWN, asked + 1));
+        return new BigDecimal(key).round(new MathContext(digits)).doubleValue();
+    }
+
     /** The largest distance from the key that is allowed, without the grace. */
     double distance(double key, double largest);
 
@@ -50,6 +69,13 @@ public sealed interface Tolerance {
         @Override
         public double distance(double key, double largest) {
             return 0;
+        }
+
+        /** Two whole numbers are equal only where they are the same; all others share the grace. */
+        @Override
+        public boolean accepts(double given, double key, double largest) {
+            boolean whole = given == Math.rint(given) && key == Math.rint(key);
+            return whole ? given == key : Tolerance.super.accepts(given, key, largest);
         }
     }
 

@@ -84,4 +84,21 @@ class ToleranceTest {
     void whatIsNoNumberIsNeverRight(double given, double key, boolean right) {
         assertEquals(right, Tolerance.USUAL.accepts(given, key));
     }
+
+    @Test
+    void twoWholeNumbersAreExactlyEqualOnlyWhereTheyAreTheSame() {
+        assertFalse(Tolerance.EXACT.accepts(0x1p50 + 1, 0x1p50));
+        assertFalse(Tolerance.EXACT.accepts(1061, 1062));
+        assertTrue(Tolerance.EXACT.accepts(0x1p50, 0x1p50));
+        assertTrue(Tolerance.EXACT.accepts(0.1 + 0.2, 0.3));
+    }
+
+    @Test
+    void keysAreShownWithOneDigitMoreThanIsAskedFor() {
+        assertEquals(-0.56, Tolerance.EXACT.shown(-0.5599999999999999, 1));
+        assertEquals(0.3333, Tolerance.USUAL.shown(1 / 3.0, 1));
+        assertEquals(0.33333333, new Tolerance.Significant(7).shown(1 / 3.0, 1));
+        assertEquals(12345678, Tolerance.USUAL.shown(12345678, 12345678));
+        assertEquals(1.234e-7, Tolerance.USUAL.shown(1.23449e-7, 1));
+    }
 }

@@ -249,6 +249,13 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int ex
         return formula.expression().filledIn(formula.scope(), formula.symbols().names());
     }
 
+    /** With the parameters filled in. */
+    @Override
+    public String displayKey(Answer key, Part part) {
+        Answer.Formula formula = (Answer.Formula) key;
+        return "$" + formula.expression().filledInLatex(formula.scope(), formula.symbols().names()) + "$";
+    }
+
     @Override
     public String changed(Answer answer, Part part) {
         return "1.25*(" + print(answer, part) + ")+0.37";

@@ -178,6 +178,17 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
     }
 
     @Override
+    public String displayKey(Answer key, Part part) {
+        Tensor tensor = tensor(key);
+        double largest = largest(tensor);
+        double[] cells = tensor.cells().clone();
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = ((Answer.Plain) key).tolerance(i, tolerance).shown(cells[i], largest);
+        }
+        return "$" + Printing.latex(TensorValue.exactly(Tensor.of(tensor.shape(), cells))) + "$";
+    }
+
+    @Override
     public String display(Answer answer, Part part) {
         return "$" + Printing.latex(((Answer.Plain) answer).value()).replace("NaN", "") + "$";
     }

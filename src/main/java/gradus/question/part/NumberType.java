@@ -103,6 +103,13 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
     }
 
     @Override
+    public String displayKey(Answer key, Part part) {
+        double value = value(key);
+        double shown = ((Answer.Plain) key).tolerance(0, tolerance).shown(value, Math.abs(value));
+        return "$" + Printing.latex(NumberValue.exactly(shown)) + "$";
+    }
+
+    @Override
     public String display(Answer answer, Part part) {
         return "$" + Printing.latex(((Answer.Plain) answer).value()) + "$";
     }

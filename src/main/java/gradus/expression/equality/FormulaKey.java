@@ -16,20 +16,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The key of a formula part with its values at sample points, computed once; formulas are compared with it point by point.
  *
- * <p>Points are drawn from the domains of the symbols, seeded by the key and spread evenly over each domain. Both
- * sides of every branch ({@code max}, {@code |·|}, comparisons, the edge of a logarithm's or root's domain) of the key and
- * of the formula are sought by climbing, so that at least one point lies on each side that the climb reaches. Two values
- * agree when |a−b| ≤ 1e-9·max(|a|,|b|), cell by cell. Where the running rounding bound is larger and |a−b| lies within it
- * the point decides nothing; undefined in both is another point; undefined in one only is a difference. Equal takes
- * {@value FormulaComparison#DECIDED} points that decide, for each cell.
+ * <p>Points are drawn from the domains of the symbols, seeded by the key and spread evenly over each domain, of symbols
+ * without an end also some far out. Both sides of every branch ({@code max}, {@code |·|}, comparisons, steps, the edge of
+ * a logarithm's or root's domain) of the key and of the formula are sought, cell by cell: by climbing where only one was
+ * met, then close to the boundary by halving the way between the two; and what bounds several branches by bringing their
+ * sides together. Two values agree when |a−b| ≤ 1e-9·max(|a|,|b|), cell by cell; two whole numbers that were computed
+ * without rounding only when they are the same. Where the running rounding bound is larger and |a−b| lies within it the
+ * point decides nothing, nor does what comes of overflow; undefined in both is another point; undefined in one only is a
+ * difference. Equal takes {@value FormulaComparison#DECIDED} points that decide, for each cell.
  *
  * <p>The chance of a wrong "equal": two formulas that are analytic between their branches agree on a set of measure 0 or on
  * a whole piece; on a piece that holds a share p of the domain and on which they differ, all 20 evenly spread points
- * miss it with a chance of at most (1−p)^20: below 1 % from p = 0.21, below 10^-12 from p = 0.75. Pieces that a branch
- * bounds are sought by climbing and so are found at any size unless the climb stops at a local optimum; pieces between
- * several branches by bringing any two sides together and by random places. What remains is a small piece that only three
- * or more branches bound, a smooth spike narrower than the domain's 20th part, and a relative difference below 1e-9
- * everywhere, which counts as equal by definition.
+ * miss it with a chance of at most (1−p)^20: below 1 % from p = 0.21, below 10^-12 from p = 0.75. Smaller pieces are
+ * found by their boundaries. Measured on 10,000 pairs a class that differ by a shift of 0.003 to 0.3 in a domain of 8
+ * (UnequalPairsTest), wrongly equal were: masks, slopes and signs with a shifted threshold, of a number, of a sum and of
+ * the cells of a matrix 0; windows in one and in two symbols 0, also as products of masks 0; a further operand of
+ * {@code max} 4; clips far out 0. What remains is a small piece that only many branches together bound, a smooth
+ * spike narrower than the domain's 20th part, a difference at single points, and one below 1e-9 everywhere, which counts
+ * as equal by definition.
  */
 public final class FormulaKey {
     private static final int SPREAD = 20;

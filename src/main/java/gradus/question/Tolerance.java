@@ -11,6 +11,9 @@ public sealed interface Tolerance {
     /** A fraction of a number that is surely more than the grace, so that most wrong numbers are refused without looking closer. */
     double MORE_THAN_GRACE = 1e-15;
 
+    /** Up to here a double tells every whole number from the next. */
+    double LARGEST_WHOLE = 0x1p53;
+
     int FEWEST_SHOWN = 4;
 
     /** As many digits as are shown of a number that must be exact: fewer than show how it was rounded. */
@@ -74,7 +77,7 @@ public sealed interface Tolerance {
         /** Two whole numbers are equal only where they are the same; all others share the grace. */
         @Override
         public boolean accepts(double given, double key, double largest) {
-            boolean whole = given == Math.rint(given) && key == Math.rint(key);
+            boolean whole = given == Math.rint(given) && key == Math.rint(key) && Math.abs(key) <= LARGEST_WHOLE;
             return whole ? given == key : Tolerance.super.accepts(given, key, largest);
         }
     }

@@ -253,7 +253,9 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int ex
     @Override
     public String displayKey(Answer key, Part part) {
         Answer.Formula formula = (Answer.Formula) key;
-        return "$" + formula.expression().filledInLatex(formula.scope(), formula.symbols().names()) + "$";
+        return "$"
+                + formula.expression()
+                        .filledInLatex(formula.scope(), formula.symbols().names()) + "$";
     }
 
     @Override

@@ -37,7 +37,7 @@ public sealed interface Tolerance {
         if (!(distance <= allowed + MORE_THAN_GRACE * magnitude + Double.MIN_NORMAL)) {
             return false;
         }
-        if (allowed == 0 && given == Math.rint(given) && key == Math.rint(key)) {
+        if (allowed == 0 && magnitude <= LARGEST_WHOLE && given == Math.rint(given) && key == Math.rint(key)) {
             return given == key;
         }
         return distance <= allowed + GRACE_ULPS * Math.ulp(magnitude) && distance < Double.POSITIVE_INFINITY;
@@ -72,13 +72,6 @@ public sealed interface Tolerance {
         @Override
         public double distance(double key, double largest) {
             return 0;
-        }
-
-        /** Two whole numbers are equal only where they are the same; all others share the grace. */
-        @Override
-        public boolean accepts(double given, double key, double largest) {
-            boolean whole = given == Math.rint(given) && key == Math.rint(key) && Math.abs(key) <= LARGEST_WHOLE;
-            return whole ? given == key : Tolerance.super.accepts(given, key, largest);
         }
     }
 

@@ -30,8 +30,11 @@ class UpgradeTest {
     private static final String TIMED = "/attempts/75cdfeac-e087-4be9-8ba8-19d388db0a4b";
     private static final String PRACTICE = "/attempts/5a2b34e8-ee4a-4f27-a14f-a5d5269da06b";
 
-    /** A person's score of a third, on the variant drawn last and not on the one that the page showed. */
-    private static final List<String> MISPLACED = List.of("""
+    /**
+     * A person's score of a third, on the variant drawn last and not on the one that the page showed; and the timed exam,
+     * which says nothing of feedback, is closed, since such a result is shown after the close.
+     */
+    private static final List<String> SINCE_THEN = List.of("""
             INSERT INTO grading (course, attempt, number, kind, done, done_by, score, graded, points)
             SELECT course, attempt, 2, 'PERSON', done, NULL, '22 / 3', '8', '8' FROM grading
             WHERE attempt = '5a2b34e8-ee4a-4f27-a14f-a5d5269da06b'
@@ -41,6 +44,10 @@ class UpgradeTest {
             SELECT course, attempt, 2, position, 2, part, revision, 'partial', '4 / 3', points, '', 'A third.'
             FROM part_score
             WHERE attempt = '5a2b34e8-ee4a-4f27-a14f-a5d5269da06b' AND part = 'why'
+            """, """
+            INSERT INTO exam_control (course, exam, seq, state, said, said_by)
+            VALUES ('deep-learning', 'earlier-timed', 1, 'CLOSED', TIMESTAMP WITH TIME ZONE '2026-11-27 03:00:00+00',
+                'cf094b58-76f9-4fca-bffc-cfb6554dbb66')
             """);
 
     @TempDir
@@ -54,7 +61,7 @@ class UpgradeTest {
             }
         }
         try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("gradus"))) {
-            execute(connection, MISPLACED);
+            execute(connection, SINCE_THEN);
         }
         try (TestServer server = TestServer.start(folder)) {
             showsWhatWasStored(server);
@@ -77,7 +84,7 @@ class UpgradeTest {
                     new String(rows.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .toList());
-            execute(connection, MISPLACED);
+            execute(connection, SINCE_THEN);
         }
         try (TestServer server = TestServer.start(url)) {
             showsWhatWasStored(server);

@@ -138,7 +138,7 @@ class CheckCommandTest {
                 run.out());
         assertTrue(run.out().contains(exam + ":6:16: the question sum is asked twice"), run.out());
         assertTrue(run.out().contains(exam + ":7:16: "), run.out());
-        assertTrue(run.out().contains(exam + ":8:45: "), run.out());
+        assertTrue(run.out().contains(exam + ":8:42: "), run.out());
         assertTrue(run.out().endsWith("2 files, 5 findings\n"), run.out());
         CommandRun key = CommandRun.of("key", exam.toString(), "--question", "sum", "--seed", "4");
         assertEquals(

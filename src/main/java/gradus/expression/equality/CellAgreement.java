@@ -1,7 +1,6 @@
 package gradus.expression.equality;
 
 import gradus.expression.value.NumberValue;
-import gradus.expression.value.Rounding;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 
@@ -9,6 +8,9 @@ import gradus.maths.Tensor;
 final class CellAgreement {
     /** The relative distance up to which two values agree. */
     private static final double AGREEMENT = 1e-9;
+
+    /** Bounds are of first order: beside a pole, where the argument is hardly more than its own error, more may be lost. */
+    private static final double FIRST_ORDER = 2;
 
     /** How many more points must decide than leave everything open. */
     private static final int DECIDED_A_UNKNOWN = 4;
@@ -80,7 +82,7 @@ final class CellAgreement {
         }
         double distance = Math.abs(a - b);
         double tolerance = AGREEMENT * Math.max(Math.abs(a), Math.abs(b));
-        double doubt = (boundA + boundB) * Rounding.BOUND_SLACK;
+        double doubt = (boundA + boundB) * FIRST_ORDER;
         if (doubt > tolerance && distance <= doubt) {
             return Double.isInfinite(doubt) ? Outcome.UNKNOWN : Outcome.UNDECIDED;
         }

@@ -5,6 +5,7 @@ import gradus.expression.value.Budget;
 import gradus.expression.value.Draws;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.NumberValue;
+import gradus.expression.value.Rounding;
 import gradus.expression.value.Scope;
 import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
@@ -12,6 +13,8 @@ import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The points at which a formula is tried that is only read: whether shapes fit inside it, whether it is a number anywhere,
@@ -64,7 +67,11 @@ public final class FreePoints {
     private FreePoints(Symbols symbols, Scope params) {
         space = new SamplePoints(symbols, params);
         List<int[]> shapes = new ArrayList<>();
-        symbols.all().values().forEach(symbol -> shapes.add(shape(symbol)));
+        List<@Nullable Value> counts = new ArrayList<>();
+        symbols.all().values().forEach(symbol -> {
+            shapes.add(shape(symbol));
+            counts.add(count(symbol, symbols.names()));
+        });
         Draws draws = Draws.of(SEED);
         List<Symbols.Symbol> all = List.copyOf(symbols.all().values());
         int numbers = 0;
@@ -72,7 +79,8 @@ public final class FreePoints {
             Value[] point = new Value[all.size()];
             numbers = 0;
             for (int i = 0; i < point.length; i++) {
-                point[i] = value(reach, all.get(i), shapes.get(i), draws);
+                Value count = counts.get(i);
+                point[i] = count != null ? count : value(reach, all.get(i), shapes.get(i), draws);
                 numbers += point[i].asTensor().size();
             }
             points.add(point);
@@ -106,6 +114,33 @@ public final class FreePoints {
             }
         }
         return new int[0];
+    }
+
+    /**
+     * The value of a symbol that counts rows or columns of others, such as {@code m: cols(X)}: it follows from the shapes
+     * that the page tells, and {@code ones(m, 1)} needs it. Null for all others, and where anything else is named in it.
+     */
+    private @Nullable Value count(Symbols.Symbol symbol, Set<String> symbols) {
+        if (!(symbol instanceof Symbols.Dependent dependent)
+                || dependent.expression().names().isEmpty()
+                || !symbols.containsAll(dependent.expression().names())) {
+            return null;
+        }
+        Draws draws = Draws.of(SEED);
+        NumberValue count = null;
+        for (int i = 0; i < Reach.values().length; i++) {
+            try {
+                if (!(space.value(dependent, space.random(draws)) instanceof NumberValue number)
+                        || !Rounding.isSmallInteger(number.value())
+                        || (count != null && count.value() != number.value())) {
+                    return null;
+                }
+                count = number;
+            } catch (ExpressionException undefined) {
+                return null;
+            }
+        }
+        return count;
     }
 
     private static Value value(Reach reach, Symbols.Symbol symbol, int[] shape, Draws draws) {

@@ -4,6 +4,7 @@ import gradus.account.Viewer;
 import gradus.course.Course;
 import gradus.course.Role;
 import gradus.course.Standing;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.web.Found;
@@ -74,7 +75,7 @@ public final class ExamController {
                 exam.title().in(language),
                 exam.policy().isPractice(),
                 exam.questions().size(),
-                PointsText.text(exam.points()),
+                Decimals.text(exam.points()),
                 word(offered.control().state()),
                 schedule.phase(clock.instant()).name().toLowerCase(Locale.ROOT),
                 schedule.limits().opens(),

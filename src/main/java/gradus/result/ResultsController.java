@@ -4,8 +4,8 @@ import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Exams;
-import gradus.exam.PointsText;
 import gradus.exam.PublishedExam;
+import gradus.maths.Decimals;
 import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -76,9 +76,8 @@ public final class ResultsController {
     private static Row row(PublishedExam offered, AttemptRow row) {
         BigFraction points = row.points();
         BigFraction graded = row.graded();
-        String waiting = points == null || graded == null || points.equals(graded)
-                ? ""
-                : PointsText.text(points.subtract(graded));
+        String waiting =
+                points == null || graded == null || points.equals(graded) ? "" : Decimals.text(points.subtract(graded));
         return new Row(
                 row.id(),
                 row.name(),
@@ -86,10 +85,8 @@ public final class ResultsController {
                 row.number(),
                 row.started(),
                 row.submitted(),
-                row.score() == null
-                        ? ""
-                        : PointsText.text(offered.exam().policy().rounded(row.score())),
-                points == null ? "" : PointsText.text(points),
+                row.score() == null ? "" : Decimals.text(offered.exam().policy().rounded(row.score())),
+                points == null ? "" : Decimals.text(points),
                 waiting);
     }
 

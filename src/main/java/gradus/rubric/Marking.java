@@ -4,7 +4,6 @@ import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.result.ResultPage;
 import gradus.attempt.result.ResultPage.Tick;
-import gradus.exam.PointsText;
 import gradus.grading.Verdict;
 import gradus.maths.Decimals;
 import gradus.message.Message;
@@ -34,8 +33,8 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
         return new Marking(
                 waits,
                 ResultPage.rubric(asked, part, ticked, language),
-                score == null || waits ? "" : PointsText.text(score.score()),
-                PointsText.text(asked.points(part)),
+                score == null || waits ? "" : Decimals.text(score.score()),
+                Decimals.text(asked.points(part)),
                 score == null || score.remark() == null ? "" : score.remark());
     }
 
@@ -59,13 +58,13 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
                 form.require(
                         points.signum() >= 0 && points.compareTo(most) <= 0,
                         "points",
-                        Message.of("rubric.points-range", PointsText.text(most)));
+                        Message.of("rubric.points-range", Decimals.text(most)));
                 return points;
             }
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        form.require(false, "points", Message.of("rubric.points-range", PointsText.text(most)));
+        form.require(false, "points", Message.of("rubric.points-range", Decimals.text(most)));
         return BigFraction.ZERO;
     }
 

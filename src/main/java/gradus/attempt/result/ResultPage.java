@@ -11,9 +11,9 @@ import gradus.attempt.Scores;
 import gradus.attempt.SelfAssessment;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
-import gradus.exam.PointsText;
 import gradus.exam.Show;
 import gradus.grading.Verdict;
+import gradus.maths.Decimals;
 import gradus.question.Part;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
@@ -139,12 +139,12 @@ public record ResultPage(
                 shown,
                 practice,
                 show.contains(Show.SCORE)
-                        ? PointsText.text(sitting.exam().policy().rounded(total.score()))
+                        ? Decimals.text(sitting.exam().policy().rounded(total.score()))
                         : "",
-                PointsText.text(total.points()),
-                PointsText.text(total.graded()),
-                waiting.compareTo(BigFraction.ZERO) > 0 ? PointsText.text(waiting) : "",
-                practice && !own.isEmpty() ? PointsText.text(self) : "",
+                Decimals.text(total.points()),
+                Decimals.text(total.graded()),
+                waiting.compareTo(BigFraction.ZERO) > 0 ? Decimals.text(waiting) : "",
+                practice && !own.isEmpty() ? Decimals.text(self) : "",
                 shown ? questions : List.of());
     }
 
@@ -155,8 +155,8 @@ public record ResultPage(
                 position,
                 asked.row().label(),
                 asked.question().title().in(view.language()),
-                view.shows(Show.SCORE) ? PointsText.text(scores.score(position)) : "",
-                PointsText.text(asked.row().points()),
+                view.shows(Show.SCORE) ? Decimals.text(scores.score(position)) : "",
+                Decimals.text(asked.row().points()),
                 Markdown.html(asked.variant().prompt(view.language()), name -> view.pictures() + name),
                 parts,
                 worked.isBlank() ? null : Markdown.html(worked, name -> view.pictures() + name));
@@ -172,8 +172,8 @@ public record ResultPage(
                 part.work(),
                 score == null || score.verdict().equals(Verdict.UNGRADED.word()) || !view.shows(Show.SCORE)
                         ? ""
-                        : PointsText.text(score.score()),
-                PointsText.text(asked.points(part)),
+                        : Decimals.text(score.score()),
+                Decimals.text(asked.points(part)),
                 mark(score, findings, view),
                 answer(asked, part, score, findings, view),
                 right(asked, part, view),
@@ -224,7 +224,7 @@ public record ResultPage(
         return part.rubric().stream()
                 .map(criterion -> new Tick(
                         criterion.id(),
-                        PointsText.text(criterion.points()),
+                        Decimals.text(criterion.points()),
                         Markdown.inline(asked.variant().fill(criterion.say(), language)),
                         ticked.contains(criterion.id())))
                 .toList();

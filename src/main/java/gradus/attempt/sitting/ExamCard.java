@@ -3,9 +3,9 @@ package gradus.attempt.sitting;
 import gradus.attempt.Attempt;
 import gradus.exam.Exam;
 import gradus.exam.Limits;
-import gradus.exam.PointsText;
 import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
+import gradus.maths.Decimals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,7 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
         RulesView rules = new RulesView(
                 practice,
                 exam.questions().size(),
-                PointsText.text(exam.points()),
+                Decimals.text(exam.points()),
                 limits.minutes() == null ? null : Duration.ofMinutes(limits.minutes()),
                 limits.opens(),
                 limits.closes(),

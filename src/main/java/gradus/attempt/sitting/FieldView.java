@@ -4,7 +4,7 @@ import gradus.attempt.MarkView;
 import gradus.attempt.PartKey;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
-import gradus.exam.PointsText;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Control;
 import gradus.question.Option;
@@ -74,7 +74,7 @@ public record FieldView(
                 type.control(),
                 part.work(),
                 Markdown.inline(asked.label(part, language)),
-                part.work() ? "" : PointsText.text(asked.points(part)),
+                part.work() ? "" : Decimals.text(asked.points(part)),
                 Markdown.inline((part.work() ? Message.of("attempt.help-work") : type.help(part, asked.variant()))
                         .in(language)),
                 new ContentView(

@@ -5,8 +5,8 @@ import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
-import gradus.exam.PointsText;
 import gradus.exam.Policy;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Hint;
 import gradus.question.Part;
@@ -101,7 +101,7 @@ public record SittingPage(
                         asked.row().variant(),
                         Message.of("attempt.question", asked.row().label()).in(language),
                         asked.question().title().in(language),
-                        PointsText.text(asked.row().points()),
+                        Decimals.text(asked.row().points()),
                         asked.isFlagged(),
                         Markdown.html(asked.variant().prompt(language), name -> pictures + name)),
                 fields,

@@ -11,9 +11,9 @@ import gradus.course.Role;
 import gradus.database.Database;
 import gradus.exam.Exam;
 import gradus.exam.Exams;
-import gradus.exam.PointsText;
 import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -97,8 +97,8 @@ public final class StartController {
             String score = shown
                     ? submissions
                             .grading(attempt)
-                            .map(grading -> PointsText.text(exam.policy().rounded(grading.score())) + " / "
-                                    + PointsText.text(grading.points()))
+                            .map(grading -> Decimals.text(exam.policy().rounded(grading.score())) + " / "
+                                    + Decimals.text(grading.points()))
                             .orElse("")
                     : "";
             mine.add(new Mine(

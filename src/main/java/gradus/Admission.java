@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The check before every handler: it looks up the course or the attempt of the address, asks {@link Access} whether the viewer
- * belongs to the route's {@link Audience}, and hands on what it has looked up.
+ * The check before every handler: it looks up the course or attempt named in the address, asks {@link Access} whether
+ * the viewer belongs to the route's {@link Audience}, and hands on what it has looked up.
  */
 final class Admission {
     private final CourseStore courses;
@@ -34,7 +34,7 @@ final class Admission {
 
     void check(Context context) {
         if (context.method() == HandlerType.HEAD) {
-            return; // no handler runs: whatever there is to GET, and for whom, HEAD is answered alike
+            return; // no handler runs: HEAD gets the same answer whatever the page and whoever asks
         }
         Viewer viewer = Viewer.of(context);
         switch (audience(context.routeRoles())) {
@@ -80,9 +80,9 @@ final class Admission {
     record Route(HandlerType method, String path, Audience audience) {}
 
     /**
-     * Every route of a server.
+     * All routes of a server.
      *
-     * @throws IllegalStateException where one of them does not say who may ask
+     * @throws IllegalStateException where one of them does not name its audience
      */
     static List<Route> routes(Javalin server) {
         return server.unsafe.internalRouter.allHttpHandlers().stream()

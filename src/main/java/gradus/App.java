@@ -49,7 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The running server: every feature is made here, and every route stands in {@link #routes}. */
+/** The running server: all features are created here, and all routes are listed in {@link #routes}. */
 public final class App implements AutoCloseable {
     private final Database database;
     private final Javalin server;
@@ -121,7 +121,7 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Opens the database and listens.
+     * Opens the database and starts to listen.
      *
      * @throws CannotStart where the port is taken or the database does not open
      */
@@ -136,7 +136,7 @@ public final class App implements AutoCloseable {
         }
     }
 
-    /** The site map; each route says who may ask for it, and one that does not keeps the server from starting. */
+    /** The site map; every route names its audience, and one that does not keeps the server from starting. */
     private void routes(RoutesConfig routes) {
         routes.get("/static/<name>", web::asset, ANYONE);
         routes.get("/healthz", web::health, ANYONE);
@@ -193,7 +193,7 @@ public final class App implements AutoCloseable {
         routes.post("/courses/{course}/people/{person}/removal", course::remove, INSTRUCTOR);
     }
 
-    /** The shipped bank, and after it those of the command line, which win. */
+    /** The shipped bank followed by those of the command line, which take precedence. */
     private static List<BankFolder> folders(Settings settings) {
         List<BankFolder> folders = new ArrayList<>();
         folders.add(settings.dev() ? BankFolder.at(Path.of("db", "bank")) : BankFolder.shipped());
@@ -227,7 +227,7 @@ public final class App implements AutoCloseable {
         return address;
     }
 
-    /** The address of a page that makes the first admin, valid once; empty once there is an admin. */
+    /** The address of a one-time page that creates the first admin; empty once there is an admin. */
     public Optional<String> adminLink() {
         return accounts.inviteFirstAdmin().map(token -> address + "/welcome/" + token);
     }
@@ -236,7 +236,7 @@ public final class App implements AutoCloseable {
         return database;
     }
 
-    /** Every route with its audience. */
+    /** All routes with their audiences. */
     List<Admission.Route> routes() {
         return Admission.routes(server);
     }

@@ -23,16 +23,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * The questions of all courses: read from folders, kept in the database by the hash of their text, and never forgotten, so
- * that an attempt finds the revision it was begun with. A file that no longer reads leaves its last good revision standing.
+ * The questions of all courses, read from folders and stored for ever under the hash of their text, so that an attempt
+ * always finds the revision it began with. A file that becomes unreadable keeps its last good revision current.
  */
 public final class Bank implements AutoCloseable {
-    /** Takes the files of a bank that are no questions. */
+    /** Receives the files of a bank that are not questions. */
     public interface Listener {
-        /** Takes one file in, and returns what is wrong with it. */
+        /** Reads one file and returns its problems. */
         List<Problem> take(BankFile file);
 
-        /** What is to be said of its files of a course that read. */
+        /** The warnings about its valid files of a course, complete or still being worked out. */
         default List<CompletableFuture<List<Problem>>> findings(String course) {
             return List.of();
         }
@@ -49,7 +49,7 @@ public final class Bank implements AutoCloseable {
     private final BankFindings findings = new BankFindings();
     private volatile Map<String, List<Problem>> problems = Map.of();
 
-    /** @param folders where two have the same file, the later one counts */
+    /** @param folders where two hold the same file, the later one wins */
     public Bank(Database database, Clock clock, List<BankFolder> folders) {
         this.database = database;
         this.store = database.store(BankStore.class);
@@ -62,7 +62,7 @@ public final class Bank implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Reads all folders again and takes in what is new. */
+    /** Reads all folders again and stores new revisions. */
     public synchronized void load() {
         Map<String, List<Problem>> found = new LinkedHashMap<>();
         Set<String> known = courses.courses().stream().map(Course::id).collect(Collectors.toSet());
@@ -79,7 +79,7 @@ public final class Bank implements AutoCloseable {
                 note(file, read(file, fresh), found);
             }
         }
-        renew(fresh);
+        makeCurrent(fresh);
         for (BankFile file : files) {
             if (known.contains(file.course()) && !file.isQuestion()) {
                 listeners.forEach(listener -> note(file, listener.take(file), found));
@@ -102,10 +102,10 @@ public final class Bank implements AutoCloseable {
         return files.values();
     }
 
-    /** A question whose file is new or has changed. */
+    /** A question that is new or has changed. */
     private record NewRevision(BankFile file, String hash, Question question) {}
 
-    /** Reads a question that is not stored as it is; what is wrong with it. */
+    /** Reads a question unless its text is stored as the current revision; returns its problems. */
     private List<Problem> read(BankFile file, List<NewRevision> fresh) {
         String hash = Secret.hash(file.content());
         if (store.questions(file.course()).stream()
@@ -121,17 +121,20 @@ public final class Bank implements AutoCloseable {
         }
     }
 
-    /** Makes these the current revisions of their questions, all in one transaction, since each waits for the disk. */
-    private void renew(List<NewRevision> fresh) {
+    /**
+     * Makes these the current revisions of their questions, in one transaction because each transaction waits for the
+     * disk.
+     */
+    private void makeCurrent(List<NewRevision> fresh) {
         boolean stored = fresh.isEmpty();
         while (!stored) {
-            // false where another server has read the same files meanwhile; what it has stored is found the next time
-            stored = database.insertOnce(BankStore.class, inside -> fresh.forEach(revision -> renew(inside, revision)));
+            // false where another server has stored the same files meanwhile; the next reading finds them
+            stored = database.insertOnce(BankStore.class, inside -> fresh.forEach(revision -> makeCurrent(inside, revision)));
         }
         fresh.forEach(revision -> parsed.put(revision.hash(), revision.question()));
     }
 
-    private void renew(BankStore inside, NewRevision fresh) {
+    private void makeCurrent(BankStore inside, NewRevision fresh) {
         BankFile file = fresh.file();
         keep(inside, file, fresh.hash());
         String id = fresh.question().id();
@@ -146,7 +149,7 @@ public final class Bank implements AutoCloseable {
         }
     }
 
-    /** Keeps the text of a file for ever and returns the name of its revision. */
+    /** Stores the text of a file for ever and returns its revision. */
     public String keep(BankFile file) {
         String hash = Secret.hash(file.content());
         if (store.content(file.course(), hash).isEmpty()) {
@@ -155,7 +158,7 @@ public final class Bank implements AutoCloseable {
         return hash;
     }
 
-    /** The text of a revision, of a question or any other file. */
+    /** The text of a revision of a question or any other file. */
     public String content(String course, String revision) {
         return store.content(course, revision)
                 .orElseThrow(() -> new IllegalStateException("no revision " + revision + " in " + course));
@@ -170,7 +173,7 @@ public final class Bank implements AutoCloseable {
         return store.question(course, id);
     }
 
-    /** A question as a revision has it. */
+    /** The question of a revision. */
     public Question question(String course, String revision) {
         Question known = parsed.getIfPresent(revision);
         if (known == null) {
@@ -180,12 +183,12 @@ public final class Bank implements AutoCloseable {
         return known;
     }
 
-    /** What was wrong with the files of a course when they were last read. */
+    /** The problems of a course's files when they were last read. */
     public List<Problem> problems(String course) {
         return problems.getOrDefault(course, List.of());
     }
 
-    /** What was wrong with folders that belong to no course. */
+    /** The problems of folders that belong to no course. */
     List<Problem> problemsOfNoCourse() {
         Set<String> known = courses.courses().stream().map(Course::id).collect(Collectors.toSet());
         return problems.entrySet().stream()
@@ -194,22 +197,22 @@ public final class Bank implements AutoCloseable {
                 .toList();
     }
 
-    /** What is found about files that read, worked out when somebody asks. */
+    /** The warnings about valid files, worked out on request. */
     public BankFindings findings() {
         return findings;
     }
 
-    /** What is found about all files of a course that read, as far as it is known after a moment. */
+    /** The warnings about all valid files of a course, as far as they are known after a short wait. */
     BankFindings.SoFar findings(String course) {
         List<CompletableFuture<List<Problem>>> asked = new ArrayList<>();
         questions(course).forEach(current -> asked.add(findings.ofQuestion(this, course, current)));
         listeners.forEach(listener -> asked.addAll(listener.findings(course)));
-        return BankFindings.soon(asked);
+        return BankFindings.awaitBriefly(asked);
     }
 
-    /** What is found about a question, as far as it is known after a moment. */
+    /** The warnings about a question, as far as they are known after a short wait. */
     BankFindings.SoFar findings(String course, CurrentRevision question) {
-        return BankFindings.soon(List.of(findings.ofQuestion(this, course, question)));
+        return BankFindings.awaitBriefly(List.of(findings.ofQuestion(this, course, question)));
     }
 
     boolean hasPicture(String course, String name) {
@@ -226,7 +229,7 @@ public final class Bank implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** What shows that a file of a folder on disk has changed. */
+    /** A fingerprint of all folders on disk that changes with any of their files. */
     String fingerprint() {
         return folders.stream()
                 .filter(BankFolder::isOnDisk)

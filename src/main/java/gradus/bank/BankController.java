@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Instructors' view of the questions of a course: the list, what is wrong with files, and a preview by seed. */
+/** The instructors' pages about a course's questions: the list, problems of files, and a preview by seed. */
 public final class BankController {
     private static final long LARGEST_SEED = 1L << 31;
 
@@ -34,10 +34,10 @@ public final class BankController {
         this.bank = bank;
     }
 
-    /** A line of the list. */
+    /** A row of the list. */
     public record Row(String id, String title, String tags, int parts, String file, List<String> findings) {}
 
-    /** A part of a preview with its key and what its known mistakes give. */
+    /** A part of a preview with its key and the answers of its known mistakes. */
     public record PartPreview(
             String id,
             String type,
@@ -81,7 +81,7 @@ public final class BankController {
         context.render("bank/list", model);
     }
 
-    /** What keeps files from being read; an admin sees those of folders too that belong to no course. */
+    /** The problems that keep files from being read; admins also see those of folders that belong to no course. */
     private List<String> problems(Course course, Viewer viewer, Locale language) {
         List<Problem> problems = new ArrayList<>(bank.problems(course.id()));
         if (viewer.admin()) {
@@ -188,7 +188,7 @@ public final class BankController {
         context.json(QuestionFile.schema());
     }
 
-    /** {@code GET /courses/{course}/pictures/{name}}: a picture that stands beside a question's file. */
+    /** {@code GET /courses/{course}/pictures/{name}}: a picture from the folder of a question's file. */
     public void picture(Context context) {
         String name = context.pathParam("name");
         byte[] picture = bank.picture(context.pathParam("course"), name).orElseThrow(Refusal::notFound);
@@ -202,12 +202,12 @@ public final class BankController {
                 .result(picture);
     }
 
-    /** Where the pictures of a course are shown, to be followed by a name. */
+    /** The address prefix of a course's pictures. */
     public static String pictures(Course course) {
         return pictures(course.id());
     }
 
-    /** Where the pictures of a course are shown, to be followed by a name. */
+    /** The address prefix of a course's pictures. */
     public static String pictures(String course) {
         return "/courses/" + course + "/pictures/";
     }

@@ -3,8 +3,8 @@ package gradus.bank;
 /**
  * A file of a bank folder.
  *
- * @param course the folder's name, which is the course's id
- * @param path relative to the course's folder, parted by {@code /}
+ * @param course the id of the course, which is the name of its folder
+ * @param path the path within the course's folder, separated by {@code /}
  * @param content its text
  */
 public record BankFile(String course, String path, String content) {
@@ -14,7 +14,7 @@ public record BankFile(String course, String path, String content) {
         return path.startsWith(QUESTIONS);
     }
 
-    /** The name without folders. */
+    /** The file's name without folders. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }

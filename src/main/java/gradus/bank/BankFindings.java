@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What {@code check} says of files that read, for the staff who look at them: worked out once a revision, behind the page
- * that asks first, one after the other.
+ * The warnings of {@code check} about valid files, for staff: worked out once per revision, one file after another, in
+ * the background of the page that first asks.
  */
 public final class BankFindings implements AutoCloseable {
-    /** How many variants of a question are looked at, as many as on the command line. */
+    /** The number of variants checked per question, as on the command line. */
     public static final int VARIANTS = 200;
 
     private static final Logger log = LoggerFactory.getLogger(BankFindings.class);
@@ -44,16 +44,16 @@ public final class BankFindings implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Findings as far as they are known.
+     * The findings known so far.
      *
-     * @param waiting how many files are still to be looked at
+     * @param waiting the number of files not yet checked
      */
     record SoFar(List<Problem> problems, int waiting) {}
 
     /**
-     * The findings about something, worked out once for each key.
+     * The findings under a key, worked out on the first request.
      *
-     * @param work asked for the findings, and told when it is to come to an end
+     * @param work computes the findings; its argument says when to stop
      */
     public CompletableFuture<List<Problem>> about(String key, Function<BooleanSupplier, List<Problem>> work) {
         return known.get(
@@ -70,14 +70,14 @@ public final class BankFindings implements AutoCloseable {
         return () -> closed || System.nanoTime() - until > 0;
     }
 
-    /** What is found about a question. */
+    /** The findings about a question. */
     CompletableFuture<List<Problem>> ofQuestion(Bank bank, String course, CurrentRevision current) {
         String key = course + "/" + current.file() + "/" + current.revision();
         CompletableFuture<List<Problem>> before = known.getIfPresent(key);
         if (before != null) {
             return before;
         }
-        // read here: the worker may be stopped, and a stopped thread must not be at the database
+        // read here, because the worker may be interrupted, and an interrupted thread must not use the database
         Question question = bank.question(course, current.revision());
         String yaml = bank.content(course, current.revision());
         return about(key, over -> {
@@ -91,13 +91,13 @@ public final class BankFindings implements AutoCloseable {
         });
     }
 
-    /** What of these is known after a moment's patience. */
-    static SoFar soon(List<CompletableFuture<List<Problem>>> asked) {
+    /** Those of the findings that are known after a short wait. */
+    static SoFar awaitBriefly(List<CompletableFuture<List<Problem>>> asked) {
         try {
             CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException later) {
-            // what is not there yet counts as waiting
+            // whatever is not finished yet counts as waiting
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder {@code <course>/{exam files, questions/*.yaml}}: on disk, or the one that is shipped inside the program. */
+/** A folder {@code <course>/{exam files, questions/*.yaml}}, on disk or inside the program. */
 public final class BankFolder implements AutoCloseable {
     private static final String SHIPPED = "db/bank";
     private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*\\.(svg|png|jpe?g|gif|webp)");
@@ -39,7 +39,7 @@ public final class BankFolder implements AutoCloseable {
         return new BankFolder(root, null);
     }
 
-    /** The bank inside the program, in a jar or in a folder of classes. */
+    /** The bank shipped with the program, in its jar or in a folder of classes. */
     public static BankFolder shipped() {
         URL place = BankFolder.class.getClassLoader().getResource(SHIPPED);
         if (place == null) {
@@ -52,7 +52,8 @@ public final class BankFolder implements AutoCloseable {
             }
             String entry = uri.getSchemeSpecificPart();
             URI file = URI.create(entry.substring(0, entry.indexOf("!/")));
-            // opened by its path: by its address a second server in the same program would find it open already
+            // opened by path: opened by address, the file system would be shared with a second server in the same
+            // process
             FileSystem jar = FileSystems.newFileSystem(Path.of(file), (ClassLoader) null);
             return new BankFolder(jar.getPath(SHIPPED), jar);
         } catch (URISyntaxException | IOException broken) {
@@ -60,7 +61,7 @@ public final class BankFolder implements AutoCloseable {
         }
     }
 
-    /** Every YAML file of every course, questions first; what cannot be read is told instead. */
+    /** All YAML files of all courses, questions first; unreadable ones are reported instead. */
     List<BankFile> files(Consumer<CourseProblem> tell) {
         return courses().stream()
                 .flatMap(course -> Stream.concat(yaml(course.resolve("questions")).stream(), yaml(course).stream()))
@@ -69,7 +70,7 @@ public final class BankFolder implements AutoCloseable {
                 .toList();
     }
 
-    /** What shows that something in the folder has changed: names, sizes and times. */
+    /** A fingerprint of the folder that changes with the name, size or time of any file. */
     String fingerprint() {
         StringBuilder all = new StringBuilder();
         for (Path course : courses()) {
@@ -93,7 +94,7 @@ public final class BankFolder implements AutoCloseable {
                 && Files.isRegularFile(root.resolve(course).resolve("questions").resolve(name));
     }
 
-    /** A picture that stands beside the questions of a course. */
+    /** A picture from the folder of a course's questions. */
     Optional<byte[]> picture(String course, String name) {
         if (!PICTURE.matcher(name).matches() || !course.matches("[a-z0-9-]+")) {
             return Optional.empty();
@@ -154,7 +155,7 @@ public final class BankFolder implements AutoCloseable {
         return new Problem(path, 1, 1, message);
     }
 
-    /** A problem and the course whose file has it. */
+    /** A problem and the course in whose files it lies. */
     record CourseProblem(String course, Problem problem) {}
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Revisions of question and exam files, and which of them is the current one of a question. */
+/** The revisions of question and exam files, and the current revision of each question. */
 interface BankStore {
     @SqlQuery("SELECT content FROM revision WHERE course = :course AND hash = :hash")
     Optional<String> content(String course, String hash);

@@ -1,12 +1,12 @@
 package gradus.bank;
 
-/** Looks whether files of the bank have changed, and loads them once they have come to rest. */
+/** Watches the files of a bank and reloads them once they have stopped changing. */
 public final class BankWatch {
     private final Bank bank;
     private String loaded;
     private String seen;
 
-    /** @param bank has just been loaded */
+    /** @param bank a bank that has just been loaded */
     public BankWatch(Bank bank) {
         this.bank = bank;
         this.loaded = bank.fingerprint();

@@ -1,8 +1,8 @@
 package gradus.bank;
 
 /**
- * The revision of a file that counts for whoever starts now.
+ * The revision of a file that new attempts use.
  *
- * @param file where it was read, relative to its course's folder
+ * @param file its path within its course's folder
  */
 public record CurrentRevision(String id, String revision, String file) {}

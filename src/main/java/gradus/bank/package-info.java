@@ -1,4 +1,4 @@
-/** Question files: the folders they stand in, their revisions, and their pictures. */
+/** The question bank: folders of files, their revisions and their pictures. */
 @NullMarked
 package gradus.bank;
 

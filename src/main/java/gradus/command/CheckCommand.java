@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code check}: everything that can be found wrong with question and exam files before a student meets it. */
+/**
+ * {@code check}: finds everything that can be known to be wrong with question and exam files before students see them.
+ */
 @Command(
         name = "check",
         description = "Checks question and exam files: fields, expressions, tests, variants.",
@@ -95,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
         return code(findings[0]);
     }
 
-    /** A line in UTF-8, whatever the console has, at once. */
+    /** Prints a line in UTF-8 whatever the console's encoding, and flushes it. */
     private static void print(String line) {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         System.out.write(bytes, 0, bytes.length);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which database a verb works on. */
+/** The options that name the database of a verb. */
 final class DatabaseOptions {
     @Option(names = "--data", defaultValue = "data", description = "Folder of the data (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code eval}: what expressions come to. */
+/** {@code eval}: evaluates expressions. */
 @Command(
         name = "eval",
         description = "Evaluates an expression, or with --lines one a line of standard input.",
@@ -56,7 +56,7 @@ final class EvalCommand implements Callable<Integer> {
         }
     }
 
-    /** Answers one line of JSON. */
+    /** The answer to one line of JSON. */
     static JsonNode answer(JsonNode line) {
         JsonNode text = line.path("expr");
         if (!text.isTextual()) {
@@ -65,7 +65,7 @@ final class EvalCommand implements Callable<Integer> {
         return evaluated(text.textValue(), let(line.path("let")));
     }
 
-    /** Named values of a line. */
+    /** The named values of a line. */
     static Map<String, Value> let(JsonNode json) {
         Map<String, Value> let = new LinkedHashMap<>();
         if (!json.isMissingNode() && !json.isNull()) {

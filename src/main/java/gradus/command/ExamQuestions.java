@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the questions of an exam's file are: in the folder {@code questions} beside it, or beside it. */
+/** Finds the questions of an exam file: in the folder {@code questions} next to it, or directly next to it. */
 final class ExamQuestions {
     private ExamQuestions() {}
 
-    /** The file of a question of the exam of this file; null where there is none. */
+    /** The file of a question of an exam; null where it is missing. */
     static @Nullable Path find(Path exam, String question) {
         String name = question + ".yaml";
         return Stream.of(exam.resolveSibling("questions").resolve(name), exam.resolveSibling(name))

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code export}: the results of an exam as a file. */
+/** {@code export}: writes the results of an exam to a file. */
 @Command(name = "export", description = "Writes the results of an exam.", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
     private int export(Database database) throws IOException {
         Export export = new Export(database);
         Export.Format written = root.json() ? Export.Format.JSON : format;
-        if (!export.isThere(course, exam)) {
+        if (!export.exists(course, exam)) {
             return root.refuse(Message.of("command.no-exam", exam, course));
         }
         if (out == null) {

@@ -30,7 +30,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Checks files one after the other; exams find their questions among them, or in the folder {@code questions} beside. */
+/**
+ * Checks files one after another; exams find their questions among these files or in the folder {@code questions} next
+ * to them.
+ */
 final class FileCheck {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -39,14 +42,14 @@ final class FileCheck {
     private final Map<String, Path> paths = new HashMap<>();
     private final Map<Path, Optional<Question>> questions = new HashMap<>();
 
-    /** Told of what comes out, as it comes out. */
+    /** Receives findings as they are made. */
     interface Listener {
         void found(Problem problem);
 
         void drawn(Drawn drawn);
     }
 
-    /** How the variants of a question, in an exam with parameters fixed, were drawn. */
+    /** The report on the variants of a question, for an exam with that exam's fixed parameters. */
     record Drawn(String name, QuestionCheck.Report report) {}
 
     FileCheck(int variants) {
@@ -62,7 +65,7 @@ final class FileCheck {
         }
     }
 
-    /** Checks all files and returns how many there were. */
+    /** Checks all files and returns their number. */
     int run(Listener listener) {
         files.forEach(file -> check(file, listener));
         return files.size();
@@ -107,18 +110,21 @@ final class FileCheck {
         }
     }
 
-    /** The last guard on the time of one question, behind the bounds on its work. */
+    /** The time limit of one question, the last guard behind the bounds on its work. */
     private static BooleanSupplier guard() {
         long until = System.nanoTime() + LONGEST.toNanos();
         return () -> System.nanoTime() - until > 0;
     }
 
-    /** The exam, and every question of it with its parameters fixed; what else is wrong with those is said of their files. */
+    /**
+     * Checks an exam, and each of its questions with the parameters it fixes. Other problems of the questions are
+     * reported for their own files.
+     */
     private void exam(Exam exam, String yaml, Path path, Listener listener) {
         ExamCheck check = new ExamCheck(exam, yaml, path.toString(), id -> question(path, id), listener::found);
         check.canBeGiven();
         check.isMeant();
-        check.isNotTold(beside(path));
+        check.isNotTold(examsBeside(path));
         YamlPlaces places = YamlPlaces.of(yaml, path.toString());
         for (int i = 0; i < exam.questions().size(); i++) {
             ExamEntry entry = exam.questions().get(i);
@@ -137,12 +143,12 @@ final class FileCheck {
         }
     }
 
-    /** Whether an entry fixes parameters, all of which there are. */
+    /** Whether an entry fixes parameters and the question has all of them. */
     private static boolean isFixing(Map<String, Value> with, Question question) {
         return !with.isEmpty() && question.params().keySet().containsAll(with.keySet());
     }
 
-    /** A question of an exam; empty where its file is missing or broken. */
+    /** A question of an exam; empty where its file is missing or invalid. */
     private Optional<Question> question(Path exam, String id) {
         Path file = paths.getOrDefault(id, ExamQuestions.find(exam, id));
         return file == null ? Optional.empty() : questions.computeIfAbsent(file, FileCheck::read);
@@ -156,8 +162,8 @@ final class FileCheck {
         }
     }
 
-    /** The exams that stand in the same folder. */
-    private static List<Exam> beside(Path exam) {
+    /** The exams in the same folder. */
+    private static List<Exam> examsBeside(Path exam) {
         try (Stream<Path> folder = Files.list(exam.toAbsolutePath().getParent())) {
             List<Exam> exams = new ArrayList<>();
             for (Path file : folder.filter(file -> file.toString().endsWith(".yaml"))
@@ -169,7 +175,7 @@ final class FileCheck {
                         exams.add(ExamFile.read(yaml, file.toString()));
                     }
                 } catch (QuestionException | IOException broken) {
-                    // it is said of that file itself
+                    // reported for that file itself
                 }
             }
             return exams;

@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code grade}: grades responses to a question of a file, or with {@code --lines} parts one by one. */
+/**
+ * {@code grade}: grades responses to a question file, or with {@code --lines} single parts and questions line by line.
+ */
 @Command(
         name = "grade",
         description = "Grades the responses to a question, or with --lines a part or a question a line.",
@@ -46,7 +48,7 @@ final class GradeCommand implements Callable<Integer> {
             answers.answer(
                     System.in,
                     System.out,
-                    line -> QuestionLines.isAsked(line) ? questions.graded(line) : parts.answer(line));
+                    line -> QuestionLines.isQuestion(line) ? questions.graded(line) : parts.answer(line));
             return CommandLine.ExitCode.OK;
         }
         if (variant.file() == null || responses == null) {

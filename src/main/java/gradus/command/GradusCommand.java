@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code gradus VERB}; without a verb it serves. Exit codes: 0 fine, 1 findings, 2 usage or a start that failed. */
+/**
+ * {@code gradus VERB}; serves where no verb is given. Exit codes: 0 fine, 1 findings, 2 wrong usage or a failed start.
+ */
 @Command(
         name = "gradus",
         description = "A web quiz and auto-grader for deep-learning exams.",
@@ -45,7 +47,7 @@ public final class GradusCommand implements Callable<Integer> {
     private PrintStream err = System.err;
     private Path directory = Path.of("").toAbsolutePath();
 
-    /** The database of the server in which the verb runs, if it does. */
+    /** The database of the server inside which the verb runs; null where it runs on its own. */
     private @Nullable Database serving;
 
     @Option(names = "--json", description = "Answers in JSON, for programs.", scope = ScopeType.INHERIT)
@@ -60,24 +62,24 @@ public final class GradusCommand implements Callable<Integer> {
         language = Locale.forLanguageTag(tag);
     }
 
-    /** The language in which verbs speak. */
+    /** The output language of verbs. */
     Locale language() {
         return language;
     }
 
-    /** Whether verbs answer in JSON. */
+    /** Whether verbs print JSON. */
     boolean json() {
         return json;
     }
 
-    /** What a verb does with the database. */
+    /** The work of a verb on the database. */
     interface Work {
         int on(Database database) throws IOException;
     }
 
     /**
-     * Lets a verb work on the database that the options name: opened for it, or, where a server on this machine holds it, by
-     * that server.
+     * Runs work on the database that the options name: opened for it, or, where a server on this machine holds the
+     * database, inside that server.
      *
      * @return the exit code
      */
@@ -94,27 +96,27 @@ public final class GradusCommand implements Callable<Integer> {
         }
     }
 
-    /** A path as it was typed where the verb was, which may not be where the server is. */
+    /** Resolves a path against the directory in which the verb was typed, which may not be the server's. */
     Path path(Path typed) {
         return directory.resolve(typed).normalize();
     }
 
-    /** Where a verb prints. */
+    /** The standard output of the verb. */
     PrintStream out() {
         return out;
     }
 
-    /** Prints a sentence for people. */
+    /** Prints a text for people. */
     void say(Message message) {
         out.println(message.in(language));
     }
 
-    /** Prints an answer for programs. */
+    /** Prints a result for programs. */
     void print(JsonNode answer) {
         Lines.print(answer, out);
     }
 
-    /** Says why a verb does nothing, and returns the exit code of wrong use. */
+    /** Prints why a verb cannot run, and returns the exit code of wrong usage. */
     int refuse(Message reason) {
         if (json) {
             print(new Lines(language).error(reason));
@@ -124,12 +126,12 @@ public final class GradusCommand implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
     }
 
-    /** Runs the verb that the arguments name. */
+    /** Runs the verb named by the arguments and returns its exit code. */
     public static int run(String... arguments) {
         return new GradusCommand().execute(List.of(arguments));
     }
 
-    /** One verb, run inside a server for somebody in this directory, on its database. */
+    /** A command line that runs inside a server, on its database, for a person working in this directory. */
     static GradusCommand inServer(Database database, Path directory, PrintStream out, PrintStream err) {
         GradusCommand root = new GradusCommand();
         root.serving = database;

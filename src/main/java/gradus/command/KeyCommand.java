@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code key}: the parameters, keys and mistakes' answers of a variant. */
+/** {@code key}: prints the parameters, keys and mistakes' answers of a variant. */
 @Command(
         name = "key",
         description = "Prints the parameters of a variant, its keys and the answers of its mistakes.",
@@ -44,7 +44,7 @@ final class KeyCommand implements Callable<Integer> {
                     .answer(
                             System.in,
                             System.out,
-                            line -> QuestionLines.isAsked(line) ? questions.keys(line) : parts.keys(line));
+                            line -> QuestionLines.isQuestion(line) ? questions.keys(line) : parts.keys(line));
             return CommandLine.ExitCode.OK;
         }
         Path file = variant.file();

@@ -18,9 +18,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Answers JSON, one value a line, line by line in constant memory; a bad line is answered by an error in its place. */
+/** Answers JSON line by line in constant memory; an invalid line is answered by an error in its place. */
 final class Lines {
-    /** Characters of one line; the rest of a longer one is skipped. */
+    /** The longest line in characters; the rest of a longer one is skipped. */
     private static final int MAX_LENGTH = 10_000_000;
 
     private final Locale language;
@@ -29,16 +29,16 @@ final class Lines {
         this.language = language;
     }
 
-    /** What answers a line. */
+    /** Answers single lines. */
     interface Answering {
         /**
-         * @throws ExpressionException where an expression in it goes wrong
-         * @throws BadInput where it is not what the verb answers
+         * @throws ExpressionException where one of its expressions fails
+         * @throws BadInput where the JSON is not what the verb takes
          */
         JsonNode answer(JsonNode line);
     }
 
-    /** JSON that is not what a verb answers. */
+    /** Thrown for JSON that is not what a verb takes. */
     static final class BadInput extends RuntimeException {
         private final transient Message reason;
 
@@ -66,7 +66,7 @@ final class Lines {
         writer.flush();
     }
 
-    /** Prints an answer as one line, in UTF-8 whatever the console has. */
+    /** Prints an answer as one line in UTF-8, whatever the console's encoding. */
     static void print(JsonNode answer) {
         print(answer, System.out);
     }
@@ -77,7 +77,7 @@ final class Lines {
         out.flush();
     }
 
-    /** The answer to one line, or an error. */
+    /** The answer to one line, which may be an error. */
     JsonNode answer(CharSequence line, Answering answering) {
         if (line.length() > MAX_LENGTH) {
             return error(Message.of("command.line-too-long", MAX_LENGTH));
@@ -101,13 +101,13 @@ final class Lines {
         return Json.object().set("error", error);
     }
 
-    /** An error as the answer to a line. */
+    /** An error in place of an answer. */
     JsonNode error(Message message) {
         ObjectNode error = Json.object().put("message", message.in(language));
         return Json.object().set("error", error);
     }
 
-    /** Reads a line into the builder, at most one character more than allowed; false at the end. */
+    /** Reads a line into the builder, at most one character more than allowed; false at the end of the input. */
     private static boolean read(BufferedReader reader, StringBuilder line) throws IOException {
         line.setLength(0);
         int c = reader.read();

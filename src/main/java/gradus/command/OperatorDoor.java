@@ -29,12 +29,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way for operators' verbs into a running server: H2 lets one program only at its file, so a verb that finds the file in
- * use hands its arguments to the server that uses it, which runs the verb and sends back what it prints.
+ * The way into a running server for operators' verbs. H2 lets only one process open its file, so a verb that finds the
+ * file in use sends its arguments to the server that holds it; the server runs the verb and sends back its output.
  *
- * <p>It is a socket file in the data folder, and as open as that folder: who may write there could change the database too.
- * One line of JSON goes in; out come pieces of output, each with its stream's number and length, and at the end 0 and the
- * exit code.
+ * <p>The door is a socket file in the data folder and as protected as that folder: whoever may write there could change
+ * the database as well. A request is one line of JSON; the reply is a series of pieces of output, each with its
+ * stream's number and length, ended by 0 and the exit code.
  */
 final class OperatorDoor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OperatorDoor.class);
@@ -53,10 +53,10 @@ final class OperatorDoor implements AutoCloseable {
         this.database = database;
     }
 
-    /** Opens it in the folder of this database. */
+    /** Opens the door in the folder of this database. */
     static OperatorDoor open(Path folder, Database database) throws IOException {
         Path file = folder.resolve(NAME);
-        Files.deleteIfExists(file); // left by a server that was killed: this one holds the database now
+        Files.deleteIfExists(file); // left behind by a killed server; this process holds the database now
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         channel.bind(UnixDomainSocketAddress.of(file));
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
@@ -124,7 +124,7 @@ final class OperatorDoor implements AutoCloseable {
                 StandardCharsets.UTF_8);
     }
 
-    /** Has the server of this folder run a verb, and prints what it prints; empty where no server answers there. */
+    /** Has the server of this folder run a verb, and prints its output; empty where no server answers. */
     static OptionalInt ask(Path folder, List<String> arguments, PrintStream out, PrintStream err) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(NAME)))) {
             ObjectNode asking = Json.object();

@@ -14,13 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Answers {@code {"part": …, "let": {…}, "response": text}}; parts that were read lately are kept. */
+/** Answers {@code {"part": …, "let": {…}, "response": text}}; recently read parts are cached. */
 final class PartLines implements Lines.Answering {
     private static final int KEPT = 100;
     private static final String OF_THE_LINE = "part_of_the_line";
 
     private final Locale language;
-    private final Kept<String, Variant> variants = new Kept<>(KEPT);
+    private final RecentCache<String, Variant> variants = new RecentCache<>(KEPT);
 
     PartLines(Locale language) {
         this.language = language;
@@ -39,7 +39,7 @@ final class PartLines implements Lines.Answering {
         return result.set("id", line.path("part").get("id"));
     }
 
-    /** What {@code key} prints for the part of a line. */
+    /** The keys of a line's part, as {@code key} prints them. */
     JsonNode keys(JsonNode line) {
         ObjectNode keys = KeyCommand.keys(variant(line));
         String id = line.path("part").path("id").asText();
@@ -59,11 +59,11 @@ final class PartLines implements Lines.Answering {
             throw new Lines.BadInput("command.grade-line");
         }
         JsonNode let = line.path("let");
-        return variants.get(fields + "\n" + let, never -> variant(apart(fields, let), EvalCommand.let(let)));
+        return variants.get(fields + "\n" + let, never -> variant(withFreeId(fields, let), EvalCommand.let(let)));
     }
 
-    /** The part under an id that none of the line's names can be mistaken for. */
-    private static ObjectNode apart(ObjectNode part, JsonNode let) {
+    /** A copy of the part whose id differs from all names of the line. */
+    private static ObjectNode withFreeId(ObjectNode part, JsonNode let) {
         return let.has(part.path("id").asText()) ? part.deepCopy().put("id", OF_THE_LINE) : part;
     }
 

@@ -17,39 +17,40 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The questions and exams of files, each of which is read once, and the variants lately asked for. */
+/** Reads the questions and exams of files, each file once, and caches recently requested variants. */
 final class QuestionFiles {
     private static final int KEPT_FILES = 10_000;
     private static final int KEPT_TEXTS = 100;
     private static final int KEPT_VARIANTS = 100;
 
-    private final Kept<Path, Content> files = new Kept<>(KEPT_FILES);
-    private final Kept<String, Content> texts = new Kept<>(KEPT_TEXTS);
-    private final Kept<Asked, Variant> variants = new Kept<>(KEPT_VARIANTS);
+    private final RecentCache<Path, Content> files = new RecentCache<>(KEPT_FILES);
+    private final RecentCache<String, Content> texts = new RecentCache<>(KEPT_TEXTS);
+    private final RecentCache<VariantRequest, Variant> variants = new RecentCache<>(KEPT_VARIANTS);
 
     /**
-     * A variant that is asked for.
+     * A request for a variant.
      *
-     * @param file its question's file, or an exam's; also where the questions of an exam that comes as a text lie
-     * @param text what the file says, where it is not to be read
-     * @param question the id of a question of an exam, whose {@code with} then applies
+     * @param file the question's or exam's file; for an exam given as text, the place relative to which its questions
+     *     are found
+     * @param text the content to use in place of the file's; null to read the file
+     * @param question the id of a question of the exam, whose {@code with} then applies; null for a question file
      * @param with parameters to fix
      */
-    record Asked(Path file, @Nullable String text, @Nullable String question, long seed, Map<String, Value> with) {}
+    record VariantRequest(Path file, @Nullable String text, @Nullable String question, long seed, Map<String, Value> with) {}
 
-    /** What a file is: an exam, or else a question. */
+    /** The content of a file: either an exam or a question. */
     private record Content(@Nullable Exam exam, @Nullable Question question) {}
 
     /**
      * Draws the variant.
      *
-     * @throws Lines.BadInput where the file, the parameters or the draw are at fault
+     * @throws Lines.BadInput where the file, the parameters or the draw are invalid
      */
-    Variant variant(Asked asked) {
+    Variant variant(VariantRequest asked) {
         return variants.get(asked, this::drawn);
     }
 
-    private Variant drawn(Asked asked) {
+    private Variant drawn(VariantRequest asked) {
         String text = asked.text();
         Content content = text == null
                 ? files.get(asked.file(), QuestionFiles::read)
@@ -74,7 +75,7 @@ final class QuestionFiles {
         }
     }
 
-    private static ExamEntry entry(Exam exam, Asked asked) {
+    private static ExamEntry entry(Exam exam, VariantRequest asked) {
         String id = asked.question();
         if (id == null) {
             throw new Lines.BadInput("command.which-question", asked.file());

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines about whole questions: {@code {"file": path, "question": id of an exam's, "seed": n, "with": {…}}}, where
- * {@code "text"} with the YAML itself may stand for the file, and for grading {@code "responses"} by the parts' ids.
+ * Answers lines about whole questions: {@code {"file": path, "question": id of an exam's, "seed": n, "with": {…}}},
+ * where {@code "text"} may give the YAML in place of the file, and {@code "responses"} the texts to grade by part id.
  */
 final class QuestionLines {
     private static final Path NO_FILE = Path.of("text");
@@ -24,19 +24,19 @@ final class QuestionLines {
         this.language = language;
     }
 
-    /** What {@code grade FILE} prints for the responses of a line. */
+    /** The grading of a line's responses, as {@code grade FILE} prints it. */
     JsonNode graded(JsonNode line) {
         Variant variant = variant(line);
         return ResultJson.of(Grader.grade(variant, responses(line.path("responses"))), variant, language);
     }
 
-    /** What {@code key FILE} prints for the variant of a line. */
+    /** The keys of a line's variant, as {@code key FILE} prints them. */
     JsonNode keys(JsonNode line) {
         return KeyCommand.keys(variant(line));
     }
 
     /** Whether a line is about a whole question. */
-    static boolean isAsked(JsonNode line) {
+    static boolean isQuestion(JsonNode line) {
         return line.has("file") || line.has("text");
     }
 
@@ -50,7 +50,7 @@ final class QuestionLines {
         if (!seed.isMissingNode() && !(seed.isIntegralNumber() && seed.canConvertToLong())) {
             throw new Lines.BadInput("command.seed-whole");
         }
-        return files.variant(new QuestionFiles.Asked(
+        return files.variant(new QuestionFiles.VariantRequest(
                 file == null ? NO_FILE : path(file),
                 text,
                 text(line, "question"),
@@ -77,7 +77,7 @@ final class QuestionLines {
         return text.textValue();
     }
 
-    /** The texts as typed, by the ids of their parts. */
+    /** The responses by part id. */
     static Map<String, String> responses(JsonNode given) {
         if (!given.isObject()) {
             throw new Lines.BadInput("command.responses-object");

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code restore}: a copy of a database as the database of a data folder that has none. */
+/** {@code restore}: restores a copy of a database into a data folder that has none. */
 @Command(
         name = "restore",
         description =

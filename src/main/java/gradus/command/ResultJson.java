@@ -14,7 +14,7 @@ import gradus.question.Variant;
 import java.util.List;
 import java.util.Locale;
 
-/** Results as the command line writes them. */
+/** Results in the form that the command line prints. */
 final class ResultJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

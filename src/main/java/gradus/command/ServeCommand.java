@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code serve}: the server. */
+/** {@code serve}: starts the server. */
 @Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @ParentCommand
@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
         return options.serve(root);
     }
 
-    /** The options of the server, which the bare command takes too. */
+    /** The server's options, which the command without a verb takes as well. */
     static final class Options {
         @Option(names = "--port", defaultValue = "7070", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
         private int port;
@@ -52,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
                 description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
         private boolean dev;
 
-        /** Verbs of operators come in while the server holds its database; a file system without sockets goes without. */
+        /** Lets operators' verbs reach the database that the server holds; skipped on file systems without sockets. */
         private void openForOperators(App app) {
             try {
                 OperatorDoor door = OperatorDoor.open(database.data(), app.database());
@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
 
-        /** Starts the server, says where it is, and leaves it running. */
+        /** Starts the server, prints its address, and leaves it running. */
         int serve(GradusCommand root) {
             App app = App.start(new Settings(host, port, database.data(), database.database(), banks, dev));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));

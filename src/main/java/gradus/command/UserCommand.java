@@ -23,10 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code user add}: an account, by an operator. */
+/** {@code user add}: creates an account. */
 @Command(name = "user", description = "Accounts.", mixinStandardHelpOptions = true)
 final class UserCommand {
-    /** What somebody can be made: admin of everything, or a role in a course. */
+    /** The position to give: admin of the server, or a role in a course. */
     enum Position {
         STUDENT,
         GRADER,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options that say which variant of which question a verb is about. */
+/** The options that select a variant of a question. */
 final class VariantOptions {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A question file, or an exam file with --question.")
     private @Nullable Path file;
@@ -34,13 +34,13 @@ final class VariantOptions {
     /**
      * Draws the variant.
      *
-     * @throws Lines.BadInput where the file, the parameters or the draw are at fault
+     * @throws Lines.BadInput where the file, the parameters or the draw are invalid
      */
     Variant read(Path path) {
         try {
             JsonNode fixed = Json.read(with == null ? "{}" : with);
             return new QuestionFiles()
-                    .variant(new QuestionFiles.Asked(path, null, questionId, seed, EvalCommand.let(fixed)));
+                    .variant(new QuestionFiles.VariantRequest(path, null, questionId, seed, EvalCommand.let(fixed)));
         } catch (JsonProcessingException broken) {
             throw new Lines.BadInput("command.not-json", broken.getOriginalMessage());
         }

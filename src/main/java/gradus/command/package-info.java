@@ -1,4 +1,4 @@
-/** The command line: a class a verb. */
+/** The command line, one class per verb. */
 @NullMarked
 package gradus.command;
 

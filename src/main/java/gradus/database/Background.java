@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The work that a server does by itself, over and over; a run that fails is logged, and the next one comes all the same. */
+/** The server's recurring background work. A run that fails is logged and does not stop later runs. */
 public final class Background implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Background.class);
-    /** Two, so that a long run of one work does not hold the others up. */
+    /** Two, so that a long run of one task does not delay the others. */
     private static final int THREADS = 2;
 
     private final AtomicInteger started = new AtomicInteger();
@@ -21,7 +21,7 @@ public final class Background implements AutoCloseable {
         return thread;
     });
 
-    /** Begins to do this work in a second, and then with so much time between its runs. */
+    /** Schedules this task: first in a second, then with this pause after each run. */
     public void every(Duration pause, String name, Runnable work) {
         timer.scheduleWithFixedDelay(() -> run(name, work), 1_000, pause.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -16,14 +16,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 
-/** A copy of an H2 database in one file, made while others write: a zip with the database file in it. */
+/** A copy of an H2 database in one zip file, made while others write. */
 public final class Backup {
     private static final String DATABASE = "gradus.mv.db";
 
     private Backup() {}
 
     /**
-     * Writes one. It appears under its name only when it is whole and on disk.
+     * Writes a copy. The file appears under its name only once it is complete and on disk.
      *
      * @throws CannotStart where the database is not H2 or the file cannot be written
      */
@@ -47,10 +47,10 @@ public final class Backup {
     }
 
     /**
-     * Lays the copy out as the database of this folder, which must have none yet. Its tables stay as they are: the program
-     * that starts on it may be an earlier one.
+     * Restores a copy into a folder without a database. The schema is not migrated, because the program started on it
+     * may be an earlier version.
      *
-     * @throws CannotStart where it has one, or where the file is no copy of a Gradus database
+     * @throws CannotStart where the folder has a database already, or the file is not a copy of a Gradus database
      */
     public static void restore(Path file, Path folder) {
         DataFolder data = DataFolder.open(folder);

@@ -2,7 +2,10 @@ package gradus.database;
 
 import gradus.message.Message;
 
-/** A reason that keeps the program from starting and that its operator can mend: one line for standard error, exit code 2. */
+/**
+ * Thrown where the program cannot start for a reason that its operator can mend: one line on standard error, exit code
+ * 2.
+ */
 public final class CannotStart extends RuntimeException {
     private final transient Message reason;
 
@@ -16,7 +19,7 @@ public final class CannotStart extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Whether another program holds the database. */
+    /** Whether another process holds the database. */
     public boolean isInUse() {
         return reason.key().equals("database.in-use");
     }

@@ -14,22 +14,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Durability of H2 by group commit: one thread writes and syncs the file for all who committed before it began.
+ * Durability of H2 by group commit: one thread writes and syncs the file for all commits made before it began.
  *
- * <p>H2 acknowledges a commit up to half a second before it writes it, and its {@code WRITE_DELAY=0} writes at once but
- * forces no disk and bloats the file. A sync for each commit is slow; so whoever waits is counted into a round, the thread
- * collects for a moment, which also keeps the file small, begins the next round and syncs the one before. A commit that was
- * made before {@link #await()} is in the round that its caller waits for. The thread has a connection of its own: those who
- * wait hold none, and the pool cannot run dry on them. An interrupt does not cut the wait short, since half a wait would be
- * half a promise; it is kept for the caller.
+ * <p>H2 acknowledges a commit up to half a second before writing it, and its {@code WRITE_DELAY=0} writes at once but
+ * does not force the disk and bloats the file. A sync per commit is slow. So each waiting caller joins a round; the
+ * thread waits for a moment, which also keeps the file small, opens the next round and syncs the one before. A commit
+ * made before {@link #await()} belongs to the round for which its caller waits. The thread has a connection of its own:
+ * waiting callers hold none, so they cannot exhaust the pool. An interrupt does not end the wait, since a half-kept
+ * promise is none; the interrupt flag is restored for the caller.
  *
- * <p>The thread does not say {@code CHECKPOINT SYNC}. Where H2's own background writer has just handed the changes to the
- * queue of its saving thread, that statement finds nothing unsaved, syncs a file in which they are not yet, and returns. So
- * {@link #sync} empties the queue before it forces the disk.
+ * <p>The thread does not use {@code CHECKPOINT SYNC}. Where H2's background writer has just handed the changes to the
+ * queue of its saving thread, that statement finds nothing unsaved, syncs a file that does not contain them yet, and
+ * returns. So {@link #sync} empties the queue before it forces the disk.
  *
- * <p>And it holds only on an H2 that finds its newest chunk after a crash. H2 2.5.252 does not: once it reuses space, and
- * the next chunk went elsewhere than the one before had foretold, it writes a header that still names the one before, and a
- * start after a crash ends there. H2 2.4.240 names the newest. {@code H2Test} shows both faults, and any H2 must pass it.
+ * <p>All this holds only on an H2 version that finds its newest chunk after a crash. H2 2.5.252 does not: once it
+ * reuses space and writes the next chunk elsewhere than the previous chunk predicted, its file header still names the
+ * previous chunk, and recovery stops there. H2 2.4.240 names the newest. {@code H2Test} demonstrates both faults, and
+ * any H2 version must pass it.
  */
 final class CheckpointDurability implements Durability {
     private static final Logger log = LoggerFactory.getLogger(CheckpointDurability.class);
@@ -117,7 +118,7 @@ final class CheckpointDurability implements Durability {
         return null;
     }
 
-    /** Waits for somebody to wait, collects, and opens the next round; 0 at the end. */
+    /** Waits for the first caller, collects more for a moment, and opens the next round; 0 once closed. */
     private long nextRound() {
         lock.lock();
         try {

@@ -23,8 +23,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Java values stand in columns, the same on both databases: an Instant as TIMESTAMP WITH TIME ZONE in UTC, a UUID as
- * UUID, a BigFraction as text {@code 3/4}; a record is read from the columns of its components' names.
+ * The mapping of Java values to columns, the same on both databases: an Instant as TIMESTAMP WITH TIME ZONE in UTC, a
+ * UUID as UUID, a BigFraction as text {@code 3/4}; records are read from the columns named like their components.
  */
 final class ColumnTypes implements JdbiPlugin {
     @Override

@@ -13,10 +13,11 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * The folder of an H2 database: {@code gradus.mv.db}, and beside it the note {@code initialised} that it once held data.
+ * The folder of an H2 database: {@code gradus.mv.db}, and beside it the file {@code initialised}, which records that
+ * the database once held data.
  *
- * <p>H2 opens a file that was cut as an empty database without a word. The note is written after the first good start, so
- * that a database without a schema beside it is known to be damaged, and nobody starts an exam on an empty one.
+ * <p>H2 silently opens a truncated file as an empty database. The marker is written after the first successful start,
+ * so that a database without a schema beside a marker is known to be damaged, and no exam starts on an empty one.
  */
 final class DataFolder {
     private static final String NOTE = "initialised";
@@ -44,7 +45,7 @@ final class DataFolder {
         return data;
     }
 
-    /** Whether the disk can take some more hours of saves. */
+    /** Whether the disk has room for some more hours of saves. */
     boolean hasRoom() {
         try {
             return Files.getFileStore(folder).getUsableSpace() >= LITTLE_DISK;
@@ -54,7 +55,8 @@ final class DataFolder {
     }
 
     /**
-     * {@code async:} files, since one Thread.interrupt() would close a plain {@code file:} database for everybody.
+     * The address with the {@code async:} prefix, because one Thread.interrupt() would close a plain {@code file:}
+     * database for all threads.
      */
     String jdbcUrl() {
         return jdbcUrl("gradus");
@@ -64,14 +66,14 @@ final class DataFolder {
         return "jdbc:h2:async:" + folder.resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
-    /** Whether the database of this name in the folder opens and has our tables, of whatever version. */
+    /** Whether the folder's database of this name opens and holds our tables, in any version. */
     boolean holdsData(String name) throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(jdbcUrl(name));
         return hasSchema(source);
     }
 
-    /** Refuses a database that has lost its data, and keeps a copy of one whose schema is about to change. */
+    /** Refuses a database that has lost its data, and copies one whose schema is about to change. */
     void beforeMigration(HikariDataSource pool, Schema schema) throws SQLException {
         if (Files.exists(folder.resolve(NOTE)) && !hasSchema(pool)) {
             throw new CannotStart(Message.of("database.damaged", folder.toString(), "empty, though it has held data"));
@@ -100,7 +102,7 @@ final class DataFolder {
         }
     }
 
-    /** What an operator can do about a database that does not open. */
+    /** Turns a failure to open the database into advice for the operator. */
     RuntimeException explain(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart known) {

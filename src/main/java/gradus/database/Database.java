@@ -15,11 +15,11 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one database of a server: H2 in a folder, or PostgreSQL by its JDBC address.
+ * The server's database: H2 in a folder, or PostgreSQL at a JDBC address.
  *
- * <p>Reading and writing are apart: {@link #store} and {@link #read} give stores whose methods that write refuse to run, and
- * whatever {@link #save} or {@link #insertOnce} has done is on disk when it returns. A transaction runs again as a whole where
- * the database says that it could not be serialised.
+ * <p>Reading and writing are separate: stores from {@link #store} and {@link #read} refuse to run methods that write,
+ * and everything written by {@link #save} or {@link #insertOnce} is on disk when the call returns. A transaction that
+ * the database could not serialise is repeated as a whole.
  */
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 20;
@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the H2 database in this folder, which is made where it is missing, and brings its schema up to date.
+     * Opens or creates the H2 database in a folder and migrates its schema.
      *
      * @throws CannotStart where the folder cannot be written, another server uses it, or its file is damaged
      */
@@ -58,9 +58,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database at this JDBC address and brings its schema up to date.
+     * Opens the database at a JDBC address and migrates its schema.
      *
-     * @throws CannotStart where it cannot be reached or is not one of ours
+     * @throws CannotStart where it cannot be reached or is not a Gradus database
      */
     public static Database at(String jdbcUrl) {
         try {
@@ -72,7 +72,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The address without its properties, among which a password may be. */
+    /** The address without its properties, which may contain a password. */
     private static String name(String jdbcUrl) {
         return jdbcUrl.replaceFirst("[?;].*", "");
     }
@@ -104,22 +104,22 @@ public final class Database implements AutoCloseable {
         return Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
     }
 
-    /** The store of this SqlObject interface, to read; each call of a method is one transaction. */
+    /** A read-only store of this SqlObject interface; each method call is one transaction. */
     public <S> S store(Class<S> type) {
         return Retry.each(type, reading.onDemand(type));
     }
 
-    /** Several readings of a store as one transaction. */
+    /** Runs several reads of a store in one transaction. */
     public <S, R> R read(Class<S> type, Function<S, R> work) {
         return Retry.whole(() -> reading.inTransaction(handle -> work.apply(handle.attach(type))));
     }
 
     /**
-     * Does this work as one transaction and commits it; when it returns, what was written is on disk. The work may run several
-     * times and must do nothing but call the store. The thread may hold no connection of its own meanwhile.
+     * Runs work in one transaction and commits it; when the call returns, everything written is on disk. The work may
+     * be repeated and must do nothing but call the store. The thread must not hold a connection of its own meanwhile.
      *
-     * @return what the work returns
-     * @throws IllegalStateException where the disk refuses
+     * @return the result of the work
+     * @throws IllegalStateException where the disk refuses the write
      */
     public <S, R extends @Nullable Object> R save(Class<S> type, Function<S, R> work) {
         R saved = Retry.whole(() -> writing.inTransaction(handle -> work.apply(handle.attach(type))));
@@ -127,15 +127,15 @@ public final class Database implements AutoCloseable {
         return saved;
     }
 
-    /** A store to write a single thing: each call of a method is a {@link #save(Class, Function)} of its own. */
+    /** A store for single writes: each method call is a {@link #save(Class, Function)} of its own. */
     public <S> S save(Class<S> type) {
         return Retry.calls(type, call -> save(type, call::on));
     }
 
     /**
-     * Saves what must be there only once.
+     * Saves rows that must exist only once.
      *
-     * @return false where a row of it was there already, and then nothing was written; that row is on disk too
+     * @return false where one of the rows existed already; then nothing is written, and the existing row is on disk too
      */
     public <S> boolean insertOnce(Class<S> type, Consumer<S> insert) {
         try {
@@ -153,7 +153,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** An INSERT met a row of the same name: SQLSTATE 23505 on both databases. */
+    /** Whether an INSERT violated a unique key: SQLSTATE 23505 on both databases. */
     private static boolean isDuplicate(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
@@ -164,16 +164,16 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Writes a copy of an H2 database, as it is now, to this file, while others go on writing.
+     * Writes a copy of the H2 database in its current state to a file while other transactions go on.
      *
-     * @throws CannotStart where this is not H2, whose copies are made so
+     * @throws CannotStart where this is not H2
      */
     public void backup(Path file) {
         durability.await();
         Backup.write(pool, file);
     }
 
-    /** What keeps the database from its work, in a word or two; empty where it is well. */
+    /** A short name of whatever keeps the database from working; empty where it works. */
     public Optional<String> trouble() {
         if (!isAlive()) {
             return Optional.of("database unreachable");
@@ -207,7 +207,7 @@ public final class Database implements AutoCloseable {
         return message.lines().findFirst().orElse("").strip();
     }
 
-    /** A look at the database before its schema is touched. */
+    /** Inspects the database before its schema is migrated. */
     interface BeforeMigration {
         void run(HikariDataSource pool, Schema schema) throws SQLException;
     }

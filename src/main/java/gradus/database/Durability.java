@@ -1,6 +1,6 @@
 package gradus.database;
 
-/** How a database makes sure that a commit has reached the disk. */
+/** The means by which commits are known to have reached the disk. */
 interface Durability extends AutoCloseable {
     void await();
 

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlCall;
 import org.jdbi.v3.sqlobject.statement.SqlScript;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** The rule of stores that only read: a method that writes does not run there, so that no write can miss its wait for the disk. */
+/** Makes the writing methods of read-only stores fail, so that no write can skip its wait for the disk. */
 final class ReadOnly implements ExtensionHandlerCustomizer {
     private static final Set<Class<?>> WRITES = Set.of(SqlUpdate.class, SqlBatch.class, SqlScript.class, SqlCall.class);
 

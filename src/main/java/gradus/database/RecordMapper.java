@@ -16,8 +16,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record from the columns of its components' names; a record in it, such as the name of a part, is read from the same
- * row.
+ * Reads a record from the columns named like its components; nested records, such as a part's key, are read from the
+ * same row.
  */
 final class RecordMapper<R> implements RowMapper<R> {
     private final Class<R> type;
@@ -31,7 +31,7 @@ final class RecordMapper<R> implements RowMapper<R> {
         return specialize(rows, context).map(rows, context);
     }
 
-    /** The columns of a result are looked up once, not for each of its rows. */
+    /** Looks up the columns once per result, not once per row. */
     @Override
     public RowMapper<R> specialize(ResultSet rows, StatementContext context) throws SQLException {
         Map<String, Integer> columns = new HashMap<>();
@@ -43,7 +43,7 @@ final class RecordMapper<R> implements RowMapper<R> {
         return (row, unchanged) -> type.cast(record.read(row));
     }
 
-    /** Where a value comes from in each row. */
+    /** The source of a component's value in each row. */
     private interface Source {
         @Nullable
         Object read(ResultSet row) throws SQLException;

@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a transaction again where the database could not serialise it (SQLSTATE 40001) or broke a deadlock (40P01). */
+/**
+ * Repeats a transaction that the database could not serialise (SQLSTATE 40001) or that was rolled back to break a
+ * deadlock (40P01).
+ */
 final class Retry {
     private static final int TRIES = 8;
 
@@ -29,12 +32,12 @@ final class Retry {
         }
     }
 
-    /** The store with every one of its methods run again in this way. */
+    /** A store whose every method is repeated in this way. */
     static <S> S each(Class<S> type, S store) {
         return calls(type, call -> whole(() -> call.on(store)));
     }
 
-    /** A store that hands every call of a method over, to be made on another one. */
+    /** A store that hands each method call to the taker, which runs it on another store. */
     static <S> S calls(Class<S> type, Function<Call<S>, @Nullable Object> taker) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),

@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
-/** The tables of a database as they are, and the migrations that bring them to what this program needs. */
+/** The current tables of a database and the migrations to the version that this program needs. */
 final class Schema {
     private final Flyway flyway;
     private final MigrationInfo[] migrations;
@@ -23,21 +23,21 @@ final class Schema {
                 .load());
     }
 
-    /** Whether there are data whose tables are about to be changed. */
+    /** Whether the database has tables that migration will change. */
     boolean willChange() {
         return flyway.info().applied().length > 0 && flyway.info().pending().length > 0;
     }
 
-    /** The number of the last migration that this program or the database knows. */
+    /** The number of the latest migration known to this program or applied to the database. */
     String newest() {
         return migrations[migrations.length - 1].getVersion().toString();
     }
 
     /**
-     * Refuses what a later program has changed already: this one does not know what the new columns ask of it.
+     * Refuses a schema of a later program version, whose columns this program does not understand.
      *
-     * @param name what to call the database
-     * @throws CannotStart where it is so
+     * @param name the database's name in the message
+     * @throws CannotStart where the schema is newer
      */
     void refuseIfNewer(String name) {
         for (MigrationInfo migration : migrations) {

@@ -1,4 +1,7 @@
-/** The database: one schema on H2 and PostgreSQL, a pool, stores, and the promise that what was called saved is on disk. */
+/**
+ * The database: one schema on H2 and PostgreSQL, a connection pool, stores, and the guarantee that saved data is on
+ * disk.
+ */
 @NullMarked
 package gradus.database;
 

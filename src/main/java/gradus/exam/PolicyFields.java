@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a policy and how a policy comes of them. */
 final class PolicyFields {
-    private static final Duration USUAL_GRACE = Duration.ofSeconds(60);
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(60);
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(s|m)");
@@ -110,7 +110,7 @@ final class PolicyFields {
         return new Policy(
                 mode,
                 limits,
-                fields.get(GRACE, USUAL_GRACE),
+                fields.get(GRACE, DEFAULT_GRACE),
                 fields.get(FEEDBACK, mode == Mode.PRACTICE ? FeedbackTime.AT_ONCE : FeedbackTime.AFTER_CLOSE),
                 show == null ? EnumSet.allOf(Show.class) : Set.copyOf(show),
                 fields.get(VARIANTS, Variants.PER_ATTEMPT),

@@ -34,12 +34,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A parsed expression; immutable, so that it can be kept and evaluated at once by many. */
+/** A parsed expression. Immutable and thread-safe. */
 public final class Expression implements Definition {
-    /** Evaluating and printing walk down the tree, so its depth is bounded far below what a thread's stack can hold. */
+    /**
+     * The largest depth of a tree; evaluation and printing recurse, so it must stay far below the limit of a thread's
+     * stack.
+     */
     private static final int DEEPEST = 300;
 
-    /** A letter x that stands between numbers and brackets. */
+    /** A letter x between numbers and brackets, probably meant as a multiplication sign. */
     private static final Pattern CROSS = Pattern.compile("(?<=[0-9)])\\s*[xX]\\s*(?=[0-9(])");
 
     private final String source;
@@ -60,9 +63,9 @@ public final class Expression implements Definition {
     }
 
     /**
-     * Reads a text.
+     * Parses a text.
      *
-     * @throws ExpressionException where it cannot be read: with the place, the reason and how to mend it
+     * @throws ExpressionException where it cannot be read: the place, the reason and possible corrections
      */
     public static Expression parse(String text, Vocabulary vocabulary) {
         try {
@@ -74,7 +77,10 @@ public final class Expression implements Definition {
         }
     }
 
-    /** Where a letter x between numbers is unknown, the text with times signs in its place, if that can be read. */
+    /**
+     * The fault, with a correction added that replaces an unknown letter x between numbers by a multiplication sign,
+     * where that can be read.
+     */
     private static ExpressionException withCross(String text, Vocabulary vocabulary, ExpressionException fault) {
         String crossed = CROSS.matcher(text).replaceAll("*");
         try {
@@ -89,7 +95,9 @@ public final class Expression implements Definition {
         return fault;
     }
 
-    /** Text with Hangul is offered as the Latin keys that were pressed, where those can be read. */
+    /**
+     * The fault of a text in Hangul, with the Latin keys that were pressed as a correction, where those can be read.
+     */
     private static ExpressionException withoutHangul(String text, Vocabulary vocabulary, ExpressionException hangul) {
         String latin = Hangul.asLatinKeys(text);
         try {
@@ -110,7 +118,10 @@ public final class Expression implements Definition {
         return new Expression(text, root, cursor.names, cursor.sites(), vocabulary, cursor.notes);
     }
 
-    /** Goes through the tree level by level: a long chain such as x+x+… is as deep as it is long. */
+    /**
+     * Requires a bounded depth. Walks the tree level by level, because a long chain such as x+x+… is as deep as it is
+     * long.
+     */
     private static void requireShallow(Node root) {
         List<Node> level = List.of(root);
         for (int depth = 1; !level.isEmpty(); depth++) {
@@ -122,10 +133,10 @@ public final class Expression implements Definition {
     }
 
     /**
-     * The value of the expression where the scope holds its names. A result that is not finite is given as such.
+     * The value of the expression in a scope; it need not be finite.
      *
-     * @throws ExpressionException where a name has no value, shapes do not fit, an argument is wrong or a bound on cells or
-     *     work is crossed
+     * @throws ExpressionException where a name has no value, shapes do not fit, an argument is invalid, or a bound on
+     *     cells or work is exceeded
      */
     public Value evaluate(Scope scope) {
         Budget budget = vocabulary.budget();
@@ -136,7 +147,7 @@ public final class Expression implements Definition {
         }
     }
 
-    /** The value with the names' values given by slot where they are known; a truth value comes as a number. */
+    /** The value, given the values of names by slot where they are known; a boolean is returned as a number. */
     public Value run(Scope scope, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
         Run run = new Run(scope, names, values, budget, kinks);
         for (Value value : values) {
@@ -152,7 +163,7 @@ public final class Expression implements Definition {
         }
     }
 
-    /** The worked computation of the value as Markdown, from the outermost call of the engine. */
+    /** The worked steps of the value as Markdown, those of the outermost engine call. */
     public String steps(Scope scope) {
         return WorkedSteps.of(
                 root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
@@ -164,35 +175,35 @@ public final class Expression implements Definition {
                 root, new Run(scope, this.names, new @Nullable Value[this.names.length], budget, null), path, names);
     }
 
-    /** The names that it needs, folded, in the order of appearance. */
+    /** The folded names that it uses, in order of appearance. */
     public Set<String> names() {
         Set<String> all = new LinkedHashSet<>();
         Collections.addAll(all, names);
         return Collections.unmodifiableSet(all);
     }
 
-    /** Whether it is written with a function, name or operator, in whatever spelling: {@code max}, {@code λ}, {@code ^}. */
+    /** Whether it contains a function, name or operator, in any spelling: {@code max}, {@code λ}, {@code ^}. */
     public boolean uses(String word) {
         return FormWords.uses(root, word);
     }
 
     @Override
     public boolean isOfWholeNumbers(Scope scope, Set<String> seen) {
-        return new WholeNumbers(scope, seen).make(root);
+        return new WholeNumbers(scope, seen).suffice(root);
     }
 
     /**
-     * Which cells of its value are computed from whole numbers alone, row-major: of a list that is written out each by
-     * itself, otherwise all or none.
+     * Row-major flags of the cells of its value that are computed from whole numbers alone: for a written list cell by
+     * cell, otherwise all or none.
      *
-     * @param count how many cells there are
+     * @param count the number of cells
      */
     public boolean[] wholeCells(Scope scope, int count) {
         List<Node> written = root instanceof ListNode list ? list.leaves() : List.of(root);
         boolean[] cells = new boolean[count];
         if (written.size() == count) {
             for (int i = 0; i < count; i++) {
-                cells[i] = new WholeNumbers(scope, new HashSet<>()).make(written.get(i));
+                cells[i] = new WholeNumbers(scope, new HashSet<>()).suffice(written.get(i));
             }
         } else {
             Arrays.fill(cells, isOfWholeNumbers(scope, new HashSet<>()));
@@ -200,37 +211,37 @@ public final class Expression implements Definition {
         return cells;
     }
 
-    /** Whether it draws random numbers, so that it stands only in params. */
+    /** Whether it draws random numbers, which only parameters may. */
     public boolean draws() {
         return FormWords.of(root).stream().anyMatch(Library::isDraw);
     }
 
-    /** Whether no product with a sum and no power of a sum is left in it. */
+    /** Whether it contains no product with a sum and no power of a sum. */
     public boolean isExpanded() {
         return FormWords.isExpanded(root);
     }
 
-    /** What a reader should know of how it was read. */
+    /** Remarks on how it was read, for whoever typed it. */
     public List<Message> notes() {
         return notes;
     }
 
-    /** The text that was read. */
+    /** The source text. */
     public String source() {
         return source;
     }
 
-    /** The canonical spelling: names folded, every product written. */
+    /** The canonical spelling: names folded, every multiplication sign written. */
     public String text() {
         return root.text();
     }
 
-    /** LaTeX that shows how the text was understood. */
+    /** LaTeX that shows how the source text was understood. */
     public String toLatex() {
         return root.latex();
     }
 
-    /** The canonical spelling with the names that the scope holds replaced by their values, all but those to keep. */
+    /** The canonical spelling with the names of the scope, except those to keep, replaced by their values. */
     public String filledIn(Scope scope, Set<String> keep) {
         return Substitution.filled(root, name -> keep.contains(name) ? null : scope.get(name))
                 .text();
@@ -242,7 +253,7 @@ public final class Expression implements Definition {
                 .latex();
     }
 
-    /** What the cells of its value can be where the symbols keep to their domains. */
+    /** An interval that contains all cells of its value while the symbols keep to their domains. */
     public Range range(Domains domains) {
         return root.range(domains);
     }

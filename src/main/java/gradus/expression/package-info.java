@@ -1,4 +1,7 @@
-/** The expression language of authors and students: reading, evaluation with a running rounding bound, equality of formulas, printing. */
+/**
+ * The expression language of authors and students: parsing, evaluation with running error bounds, equality of formulas,
+ * printing.
+ */
 @NullMarked
 package gradus.expression;
 

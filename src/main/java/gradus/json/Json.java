@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** JSON text and its values: dates are ISO text, and nothing may follow a value that is read. */
+/** Reads and writes JSON in one way: dates are ISO text, and trailing text is an error. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -21,7 +21,7 @@ public final class Json {
 
     private Json() {}
 
-    /** For a library that does its own reading and writing. */
+    /** The mapper for libraries that read and write JSON themselves. */
     public static ObjectMapper mapper() {
         return MAPPER;
     }
@@ -34,15 +34,15 @@ public final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    /** What somebody sent. */
+    /** Parses JSON from outside. */
     public static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
     /**
-     * What we have written ourselves.
+     * Parses JSON that this program wrote.
      *
-     * @throws IllegalStateException where it is no JSON
+     * @throws IllegalStateException where the text is not JSON
      */
     public static JsonNode stored(String text) {
         try {

@@ -1,4 +1,4 @@
-/** JSON, read and written in one way everywhere. */
+/** JSON, read and written the same way everywhere. */
 @NullMarked
 package gradus.json;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The languages that the program speaks: one for each {@code messages_….properties} on the class path. */
+/** The languages of the program: one for each {@code messages_….properties} on the class path. */
 public final class Languages {
     private static final List<Locale> SPOKEN = Stream.of(Locale.getISOLanguages())
             .sorted()
@@ -29,12 +29,12 @@ public final class Languages {
         return SPOKEN;
     }
 
-    /** What a language calls itself. */
+    /** A language's name in that language. */
     public static String name(Locale language) {
         return Message.of("language.name").in(language);
     }
 
-    /** The language as it is written where most of its speakers live, for dates and numbers. */
+    /** The language with its main region, which dates and numbers need. */
     public static Locale withRegion(Locale language) {
         return new Locale(language.getLanguage(), Message.of("language.region").in(language));
     }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text for people, named by its key in {@code messages_….properties} and not yet in any language.
+ * A text for people: a key of {@code messages_….properties} and its arguments, to be shown in any language.
  *
- * <p>Arguments are texts, numbers already printed the way they shall appear, or further words.
+ * <p>Arguments are texts, numbers already formatted, or other {@link Words}.
  */
 public record Message(String key, List<Object> arguments) implements Words {
-    /** Looks in the language's own file and then in the English one, whatever the machine's language is. */
+    /** Looks in the language's own file, then in the English one, never in that of the machine's language. */
     private static final ResourceBundle.Control THEN_ENGLISH = new ResourceBundle.Control() {
         @Override
         public List<String> getFormats(String name) {
@@ -42,13 +42,13 @@ public record Message(String key, List<Object> arguments) implements Words {
         return new Message(key, List.of(arguments));
     }
 
-    /** Whether the program knows the text; of one that was stored it may have forgotten. */
+    /** Whether the program still has a text for the key; a stored message may be older than the program. */
     public boolean isKnown() {
         return ResourceBundle.getBundle("messages", Locale.ENGLISH, THEN_ENGLISH)
                 .containsKey(key);
     }
 
-    /** The text in this language, or in English where the language has none for it. */
+    /** The text in this language, or in English where the language lacks it. */
     @Override
     public String in(Locale language) {
         Object[] said = arguments.stream()

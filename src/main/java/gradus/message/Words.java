@@ -2,7 +2,7 @@ package gradus.message;
 
 import java.util.Locale;
 
-/** Something to say to people, in any of their languages. */
+/** Something that can be said in any of the program's languages. */
 @FunctionalInterface
 public interface Words {
     String in(Locale language);

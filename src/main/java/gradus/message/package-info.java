@@ -1,4 +1,4 @@
-/** Texts for people in the languages of the program, apart from the code that says them. */
+/** Texts for people in the program's languages, separate from the code that uses them. */
 @NullMarked
 package gradus.message;
 

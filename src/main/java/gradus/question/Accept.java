@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A further right answer of a part.
  *
- * @param note what a student who gives it is told
+ * @param note the feedback for a student who gives it; null for none
  */
 public record Accept(Expression expect, @Nullable Text note) {}

@@ -12,32 +12,38 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer to a part, a student's or the key: a value, or a formula in symbols. */
 public sealed interface Answer {
-    /** Whether every number in it is finite; a formula is when it can be a key at all. */
+    /**
+     * Whether every number in it is finite; for a formula, whether it can be evaluated at enough points to serve as a
+     * key.
+     */
     boolean isFinite();
 
     /**
-     * A value: number, tensor (a blank cell is NaN), option id as text, sequence of option ids, or for a grid a
-     * sequence of rows of option ids (a blank cell is the empty text).
+     * A value: a number, a tensor (a blank cell is NaN), an option id as text, a sequence of option ids, or for a grid
+     * a sequence of rows of option ids (a blank cell is the empty text).
      *
-     * @param exact the cells, row-major, of which every digit counts unless their part says otherwise; null where none do;
-     *     not to be changed
+     * @param exact row-major flags of the cells that must match to the last digit unless the part sets a tolerance;
+     *     null where no cell must; callers must not change the array
      */
     record Plain(Value value, boolean @Nullable [] exact) implements Answer {
         public Plain(Value value) {
             this(value, null);
         }
 
-        /** How close a number must come to this one's cell. */
+        /** The tolerance of one cell of this key: exact where the cell is flagged so, otherwise the part's. */
         public Tolerance tolerance(int cell, Tolerance ofPart) {
             return exact != null && cell < exact.length && exact[cell] ? Tolerance.EXACT : ofPart;
         }
 
-        /** This answer with the exact cells of another one. */
+        /** This value with the exactness flags of another answer. */
         Plain exactAs(Plain other) {
             return other.exact == null ? this : new Plain(value, other.exact);
         }
 
-        /** This answer as it comes of an expression, of which some cells may be whole numbers made of whole numbers. */
+        /**
+         * This value as the result of an expression, with the cells flagged as exact that are whole numbers computed
+         * from whole numbers alone.
+         */
         Plain exactBy(Expression expect, Scope scope) {
             double[] cells = value.asTensor().cells();
             boolean[] whole = expect.wholeCells(scope, cells.length);
@@ -67,7 +73,7 @@ public sealed interface Answer {
         }
     }
 
-    /** A formula, with the symbols it may be written in and the variant's values that it may also name. */
+    /** A formula, with the symbols that may occur in it and the variant's values that it may name as well. */
     final class Formula implements Answer {
         private final Expression expression;
         private final Symbols symbols;
@@ -105,12 +111,12 @@ public sealed interface Answer {
         }
 
         /**
-         * How this formula compares with a key; asked again of the same key, the answer is remembered.
+         * How this formula compares with a key. The result for the latest key is cached.
          *
          * @throws ExpressionException where this formula cannot be evaluated
          */
         public Agreement agreement(Formula right) {
-            // made ready before this formula is locked: two that are held against each other must not wait in a circle
+            // prepared before this formula is locked, so that two formulas compared with each other cannot deadlock
             FormulaKey prepared = right.key();
             synchronized (this) {
                 Agreement known = comparedWith == right ? agreement : null;
@@ -123,7 +129,7 @@ public sealed interface Answer {
             }
         }
 
-        /** This formula made ready to be compared with others, once. */
+        /** This formula prepared for comparison with others; prepared on first use and cached. */
         public synchronized FormulaKey key() {
             if (key == null) {
                 key = FormulaKey.prepare(expression, symbols, scope);

@@ -11,48 +11,49 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Two answers of a part that its comparison cannot tell apart on a variant, although a grader must.
+ * Two answers of a part that the part's comparison cannot tell apart on a variant, although grading depends on the
+ * difference.
  *
  * @param one a mistake's id
- * @param other another mistake's id, or {@link Part#KEY}, for which further right answers stand too
+ * @param other another mistake's id, or {@link Part#KEY}, which also stands for further right answers
  */
 public record Collision(String part, String one, String other) {
     /** Which collisions to look for. */
-    enum Of {
-        /** Those that another draw can end. */
+    enum Kind {
+        /** Those that another draw could resolve. */
         DRAWN,
-        /** Those that no draw can end, because nothing in them is drawn. */
+        /** Those that no draw can resolve, because neither answer depends on a drawn parameter. */
         FIXED
     }
 
     private record Candidate(String name, Answer answer, boolean drawn) {}
 
     /**
-     * The collisions of a variant, part by part.
+     * Finds the collisions of a variant, part by part.
      *
      * @param fixed folded names of parameters that are not drawn
      */
-    static List<Collision> in(Variant variant, Set<String> fixed, Of wanted) {
+    static List<Collision> in(Variant variant, Set<String> fixed, Kind wanted) {
         List<Collision> found = new ArrayList<>();
         for (Part part : variant.question().parts()) {
-            alike(variant, part, wanted, found);
+            findAlikeOptions(variant, part, wanted, found);
             boolean comparable = part.expect() != null && !part.mistakes().isEmpty();
-            if (comparable && (wanted == Of.FIXED || isAnyDrawn(variant, part, fixed))) {
+            if (comparable && (wanted == Kind.FIXED || isAnyDrawn(variant, part, fixed))) {
                 find(part, candidates(variant, part, fixed), wanted, found);
             }
         }
         return found;
     }
 
-    /** Options whose texts come out alike. */
-    private static void alike(Variant variant, Part part, Of wanted, List<Collision> found) {
+    /** Adds pairs of options whose texts are identical on this variant. */
+    private static void findAlikeOptions(Variant variant, Part part, Kind wanted, List<Collision> found) {
         List<Option> options = part.type().options();
         for (int i = 0; i < options.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Text one = options.get(i).say();
                 Text other = options.get(j).say();
                 boolean drawn = one.isFilledIn() || other.isFilledIn();
-                if (drawn == (wanted == Of.DRAWN) && isAlike(variant, one, other)) {
+                if (drawn == (wanted == Kind.DRAWN) && isAlike(variant, one, other)) {
                     found.add(new Collision(
                             part.id(), options.get(i).id(), options.get(j).id()));
                 }
@@ -94,7 +95,10 @@ public record Collision(String part, String one, String other) {
         return candidates;
     }
 
-    /** Whether another draw can change any answer of a part; if not, its answers need not be computed to look for such. */
+    /**
+     * Whether any answer of a part depends on a drawn parameter; if none does, its answers need not be computed to find
+     * collisions that a redraw could resolve.
+     */
     private static boolean isAnyDrawn(Variant variant, Part part, Set<String> fixed) {
         Stream<Expression> right = Stream.concat(
                 Stream.of(variant.expect(part)), part.accept().stream().map(Accept::expect));
@@ -102,14 +106,14 @@ public record Collision(String part, String one, String other) {
                 .anyMatch(expect -> variant.question().isDrawn(expect, part, fixed));
     }
 
-    private static void find(Part part, List<Candidate> candidates, Of wanted, List<Collision> found) {
+    private static void find(Part part, List<Candidate> candidates, Kind wanted, List<Collision> found) {
         Map<Set<String>, Collision> pairs = new LinkedHashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Candidate mistake = candidates.get(i);
                 Candidate other = candidates.get(j);
                 boolean drawn = mistake.drawn() || other.drawn();
-                if (mistake.name().equals(other.name()) || drawn != (wanted == Of.DRAWN)) {
+                if (mistake.name().equals(other.name()) || drawn != (wanted == Kind.DRAWN)) {
                     continue;
                 }
                 Set<String> pair = Set.of(mistake.name(), other.name());

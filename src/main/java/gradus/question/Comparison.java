@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How an answer compares with a key.
  *
  * @param cells a mark for each cell of the answer, row-major; empty where the shapes differ
- * @param remark what can be said about a difference without giving the key away
- * @param revealing what can be said about it where keys are shown
- * @param share the fraction of the points that it earns; null where that is the fraction of cells that are right
+ * @param remark a description of the difference that does not give the key away; null for none
+ * @param revealing a description of the difference for pages that show keys; null for none
+ * @param share the fraction of the points earned, 0 to 1; null where it is the fraction of cells that are right
  */
 public record Comparison(
         Outcome outcome,
@@ -24,7 +24,7 @@ public record Comparison(
         EQUAL,
         DIFFERENT,
         WRONG_SHAPE,
-        /** Nobody can tell; a person must look. */
+        /** Equality could not be decided; a person must look. */
         UNSURE
     }
 
@@ -46,7 +46,7 @@ public record Comparison(
         this(outcome, cells, remark, revealing, null);
     }
 
-    /** The same comparison, which earns this fraction of the points. */
+    /** This comparison with the fraction of the points that it earns, 0 to 1. */
     public Comparison earning(BigFraction fraction) {
         return new Comparison(outcome, cells, remark, revealing, fraction);
     }

@@ -1,11 +1,11 @@
 package gradus.question;
 
 /**
- * The control on a page in which a part is answered.
+ * The form control with which a part is answered.
  *
  * @param template the name of its template, in {@code attempt/field/}
- * @param kind how the page's script reads it
- * @param constructors names of the calls that the script takes off a pasted list, such as {@code array}, between spaces
+ * @param kind how the page's script reads it: {@code text}, {@code one}, {@code several} or {@code table}
+ * @param constructors space-separated names of calls, such as {@code array}, that the script strips from a pasted list
  */
 public record Control(String template, String kind, String constructors) {
     private static final String TYPED = "text";
@@ -18,7 +18,7 @@ public record Control(String template, String kind, String constructors) {
     public static final Control SOME_OPTIONS = new Control("options", "several", NONE);
     public static final Control TABLE_OF_OPTIONS = new Control("table", "table", NONE);
 
-    /** A table of cells, beside the text that it stands for. */
+    /** A table of cells next to a text field that holds the same response. */
     public static Control cells(String constructors) {
         return new Control("cells", TYPED, constructors);
     }

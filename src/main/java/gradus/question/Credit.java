@@ -1,6 +1,6 @@
 package gradus.question;
 
-/** How the cells of a part share its points. */
+/** How the points of a part are shared among its cells. */
 public enum Credit {
     PER_CELL,
     ALL_OR_NOTHING

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which names of a question each of its expressions builds on, directly or through others. Names are folded. */
+/**
+ * Which names of a question each of its expressions depends on, directly or through other names. All names are folded.
+ */
 public final class Dependencies {
     private final Map<String, Expression> definitions = new HashMap<>();
     private final Map<String, String> partIds = new HashMap<>();
@@ -36,9 +38,9 @@ public final class Dependencies {
     }
 
     /**
-     * The names that an expression builds on.
+     * The names that an expression depends on.
      *
-     * @param opaque names behind which nobody looks: fixed parameters, a formula's own symbols
+     * @param opaque names whose definitions are not followed: fixed parameters and a formula's own symbols
      */
     Set<String> behind(Expression expression, Set<String> opaque) {
         Set<String> found = new LinkedHashSet<>();
@@ -53,13 +55,13 @@ public final class Dependencies {
         return found;
     }
 
-    /** The id of the part of a folded name; null where it is none. */
+    /** The id of the part with this folded name; null where no part has it. */
     @Nullable
     String part(String name) {
         return partIds.get(name);
     }
 
-    /** The ids of the parts among the names that an expression builds on. */
+    /** The ids of the parts that an expression depends on. */
     public Set<String> partsBehind(Expression expression, Set<String> opaque) {
         Set<String> parts = new LinkedHashSet<>();
         for (String name : behind(expression, opaque)) {
@@ -71,7 +73,7 @@ public final class Dependencies {
         return parts;
     }
 
-    /** Those of some parts that an expression builds on directly, or through others that are not among them. */
+    /** The members of {@code among} that an expression depends on without another member in between. */
     Set<String> nearestParts(Expression expression, Set<String> opaque, Set<String> among) {
         Set<String> found = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>(opaque);
@@ -92,7 +94,7 @@ public final class Dependencies {
         return found;
     }
 
-    /** Whether another draw can change what an expression comes to. */
+    /** Whether the value of an expression depends on a drawn parameter. */
     boolean isDrawn(Expression expression, Set<String> opaque) {
         return expression.draws() || behind(expression, opaque).stream().anyMatch(draws::contains);
     }

@@ -2,7 +2,7 @@ package gradus.question;
 
 import gradus.message.Message;
 
-/** A question that gives no variant. */
+/** Thrown where no variant of a question can be drawn. */
 public final class DrawException extends RuntimeException {
     private final transient Message problem;
 

@@ -17,21 +17,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a variant was drawn.
+ * A variant and how it was drawn.
  *
- * @param draws how many draws it took, the last one included
- * @param met how many of the draws each collision spoilt
- * @param unavoidable collisions that met in every draw, so that no redraw could end them
+ * @param draws the number of draws, including the last
+ * @param met in how many of the draws each collision occurred
+ * @param unavoidable collisions that occurred in every draw, so that no redraw could resolve them
  */
 public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, Set<Collision> unavoidable) {
-    /** Draws after which a question has no variant. */
+    /** The number of draws after which a question is given up. */
     public static final int MOST_DRAWS = 1_000;
 
     /**
      * Draws the variant of a seed.
      *
-     * @param with parameters that are fixed, by any spelling of their names
-     * @throws DrawException after {@link #MOST_DRAWS} draws of which none met what the question requires
+     * @param with fixed parameters by name, in any spelling
+     * @throws DrawException where none of {@link #MOST_DRAWS} draws meets the question's requirements
      */
     public static Drawing draw(Question question, long seed, Map<String, Value> with) {
         Map<String, Value> fixed = Folded.keys(with);
@@ -49,7 +49,7 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
         return lenient;
     }
 
-    /** Whether another seed can give another variant. */
+    /** Whether different seeds can give different variants. */
     public static boolean isRandom(Question question, Map<String, Value> with) {
         Set<String> fixed = Folded.names(with.keySet());
         return question.params().entrySet().stream()
@@ -57,9 +57,11 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
                         && question.dependencies().isDrawn(param.getValue(), fixed));
     }
 
-    /** The collisions of the variant that no redraw can end, because nothing in them is drawn. */
+    /**
+     * The collisions of the variant that no redraw can resolve, because neither answer depends on a drawn parameter.
+     */
     public List<Collision> fixedCollisions(Map<String, Value> with) {
-        return Collision.in(variant, Folded.names(with.keySet()), Collision.Of.FIXED);
+        return Collision.in(variant, Folded.names(with.keySet()), Collision.Kind.FIXED);
     }
 
     private static void checkNames(Question question, Map<String, Value> with) {
@@ -71,7 +73,10 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
         }
     }
 
-    /** The stored parameters of a question, with those that its file has gained since where nothing random is in them. */
+    /**
+     * The stored parameters of a question, completed by deterministic parameters that its file has gained since they
+     * were stored.
+     */
     static Map<String, Value> complete(Question question, Map<String, Value> stored) {
         Map<String, Value> known = Folded.keys(stored);
         Map<String, Value> params = new LinkedHashMap<>();
@@ -82,13 +87,13 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
                 known.put(Names.fold(name), value);
                 params.put(name, value);
             } catch (ExpressionException random) {
-                // it has no value here; whatever needs it says so when it is graded
+                // left without a value; grading reports it where the value is needed
             }
         });
         return params;
     }
 
-    /** One go at a seed's stream of draws. */
+    /** One pass through a seed's stream of draws. */
     private static final class Attempt {
         private final Question question;
         private final Draws draws;
@@ -114,9 +119,9 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             int most = random ? MOST_DRAWS : 1;
             for (int draw = 1; draw <= most; draw++) {
                 Variant variant = variant();
-                // where nothing is drawn, no other draw could be more useful
+                // where nothing is drawn, a redraw could not be more useful
                 if (isRequired(variant) && (!random || isUseful(variant))) {
-                    effort.drawn();
+                    effort.finishDrawing();
                     return new Drawing(variant, draw, Map.copyOf(met), unavoidable);
                 }
             }
@@ -198,18 +203,18 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             return true;
         }
 
-        /** Whether every drawn key is finite and every mistake can be told apart. */
+        /** Whether every key that depends on a draw is finite and every mistake can be told apart. */
         private boolean isUseful(Variant variant) {
             if (!areKeysFinite(variant)) {
                 return false;
             }
             candidates++;
-            List<Collision> collisions = Collision.in(variant, fixed.keySet(), Collision.Of.DRAWN);
+            List<Collision> collisions = Collision.in(variant, fixed.keySet(), Collision.Kind.DRAWN);
             collisions.forEach(collision -> met.merge(collision, 1, Integer::sum));
             return unavoidable.containsAll(collisions);
         }
 
-        /** Keys in which nothing is drawn are not looked at: no other draw could mend them. */
+        /** Whether keys are finite. Keys that depend on no draw are skipped, since a redraw would not change them. */
         private boolean areKeysFinite(Variant variant) {
             for (Part part : question.parts()) {
                 if (part.expect() == null || !question.isDrawn(part.expect(), part, fixed.keySet())) {

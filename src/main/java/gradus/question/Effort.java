@@ -3,9 +3,12 @@ package gradus.question;
 import gradus.message.Message;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much work the draws of a variant and what is computed from it take, in steps of evaluation. */
+/**
+ * The work spent on drawing a variant and on everything computed from it, in evaluation steps. Bounded while the
+ * variant is drawn.
+ */
 final class Effort {
-    /** Steps that the draws of one seed may take together: some seconds. */
+    /** The most steps that all draws of one seed may take together: a few seconds. */
     private static final long MOST_TO_DRAW = 5_000_000_000L;
 
     private final AtomicLong spent = new AtomicLong();
@@ -17,7 +20,7 @@ final class Effort {
         this.bounded = bounded;
     }
 
-    /** Of draws, which are refused when they take too much. */
+    /** The effort of drawing a question, which is refused once it exceeds {@link #MOST_TO_DRAW} steps. */
     static Effort ofDrawing(String question) {
         return new Effort(question, true);
     }
@@ -26,8 +29,8 @@ final class Effort {
         return new Effort("", false);
     }
 
-    /** Lets what is computed from a variant that has been drawn take what it takes. */
-    void drawn() {
+    /** Lifts the bound once the variant has been drawn; later work is bounded per evaluation. */
+    void finishDrawing() {
         bounded = false;
     }
 
@@ -35,7 +38,11 @@ final class Effort {
         return spent.get();
     }
 
-    /** @throws DrawException where a draw has taken too much */
+    /**
+     * Counts steps of work.
+     *
+     * @throws DrawException where drawing exceeds its bound
+     */
     void spend(long steps) {
         if (spent.addAndGet(steps) > MOST_TO_DRAW && bounded) {
             throw new DrawException(Message.of("question.too-much-work", question));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Maps whose keys are names in the one spelling that expressions use. */
+/** Maps whose keys are folded names, the canonical spelling used by expressions. */
 final class Folded {
     private Folded() {}
 

@@ -1,11 +1,11 @@
 package gradus.question;
 
 /**
- * What a part that builds on wrong earlier parts can still earn.
+ * What a part can still earn where it is computed from wrong answers to earlier parts.
  *
  * @param credit the fraction of the points, 0 to 1; 0 turns follow-through off
- * @param anyReading whether earlier readings stand in even where they are wrong without a known reason
+ * @param anyReading whether a wrong earlier answer is used even where its cause is unknown
  */
 public record FollowThrough(double credit, boolean anyReading) {
-    public static final FollowThrough USUAL = new FollowThrough(1, true);
+    public static final FollowThrough DEFAULT = new FollowThrough(1, true);
 }

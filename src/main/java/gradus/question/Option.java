@@ -1,4 +1,4 @@
 package gradus.question;
 
-/** One of the things that a choice offers; its id is what a response names. */
+/** One option of a choice; responses refer to it by id. */
 public record Option(String id, Text say) {}

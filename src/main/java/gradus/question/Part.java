@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answerable field of a question.
  *
- * @param type how it is answered and graded, with all that its author set for that
- * @param points what it is worth within its question; 0 for {@code work}
+ * @param type how it is answered and graded, including its author's settings
+ * @param points its worth within the question; 0 for {@code work}
  * @param expect the key; null only where a person grades
- * @param mayEqual pairs of mistakes' ids, or of one and "key", that may come to the same on a variant
+ * @param mayEqual pairs of mistake ids, or of one and "key", whose answers may coincide on a variant
  * @param work whether it is an unscored box for working
  */
 public record Part(
@@ -29,7 +29,7 @@ public record Part(
         List<Mistake> mistakes,
         Set<Set<String>> mayEqual,
         boolean work) {
-    /** What {@link #mayEqual} calls the key. */
+    /** The name of the key in {@link #mayEqual}. */
     public static final String KEY = "key";
 
     public Part {
@@ -54,22 +54,24 @@ public record Part(
         return type.symbols();
     }
 
-    /** The statements that a person ticks; none where nobody does. */
+    /** The rubric's statements for a person to tick; empty where no person grades. */
     public List<Criterion> rubric() {
         return type.rubric();
     }
 
-    /** The model answer of what a person grades. */
+    /** The model answer of a part that a person grades. */
     public @Nullable Text answer() {
         return type.modelAnswer();
     }
 
-    /** The folded names of the symbols that its formula may be written in, without the ids of earlier formula parts. */
+    /** The folded names of the symbols that its formula may contain, without the ids of earlier formula parts. */
     public Set<String> symbolNames() {
         return symbols().names();
     }
 
-    /** The symbols of the part and further names behind which nobody looks for draws or parts. */
+    /**
+     * The part's symbols and the given names: those whose definitions are not followed in a search for draws or parts.
+     */
     Set<String> opaqueNames(Set<String> further) {
         Set<String> names = new HashSet<>(symbolNames());
         names.addAll(further);
@@ -81,7 +83,7 @@ public record Part(
         return expect == null && !work;
     }
 
-    /** This part with further pairs that may come to the same. */
+    /** This part with further pairs of answers that may coincide. */
     public Part withMayEqual(Collection<Set<String>> pairs) {
         Set<Set<String>> all = new HashSet<>(mayEqual);
         all.addAll(pairs);

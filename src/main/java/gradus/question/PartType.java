@@ -11,41 +11,41 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a part is answered: its settings as its author made them, how its responses are read, compared and written, and
- * the control on the page. Types are declared in {@link gradus.question.part}; nothing else knows one by its name.
+ * A way of answering a part: its author's settings, how responses are read, compared and printed, and the form control.
+ * Types are declared in {@link gradus.question.part}; no other package refers to one by name.
  */
 public interface PartType {
     Symbols NO_SYMBOLS = Symbols.builder().build();
 
-    /** The word in question files: {@code matrix}. */
+    /** The type's name in question files, such as {@code matrix}. */
     String name();
 
-    /** How close a number must come. */
+    /** How close a number must come to its key. */
     default Tolerance tolerance() {
         return Tolerance.EXACT;
     }
 
-    /** How the cells share the points. */
+    /** How the points are shared among the cells. */
     default Credit credit() {
         return Credit.PER_CELL;
     }
 
-    /** Whether a row is wrong where a column is due. */
+    /** Whether a row vector is wrong where a column vector is expected. */
     default boolean strictOrientation() {
         return false;
     }
 
-    /** What a formula may be written in, without the ids of earlier formula parts. */
+    /** The symbols that a formula may contain, without the ids of earlier formula parts. */
     default Symbols symbols() {
         return NO_SYMBOLS;
     }
 
-    /** The words of which a student's answer must be made, beside these names; null where it is no expression. */
+    /** The vocabulary of students' answers, including these names; null where answers are not expressions. */
     default @Nullable Vocabulary vocabulary(Set<String> names) {
         return null;
     }
 
-    /** What there is to choose from. */
+    /** The options to choose from. */
     default List<Option> options() {
         return List.of();
     }
@@ -60,18 +60,18 @@ public interface PartType {
         return List.of();
     }
 
-    /** The statements that a person ticks. */
+    /** The rubric's statements for a person to tick. */
     default List<Criterion> rubric() {
         return List.of();
     }
 
-    /** What a person holds an answer against. */
+    /** The model answer shown to the person who grades. */
     default @Nullable Text modelAnswer() {
         return null;
     }
 
-    /** What a part is worth whose author does not say. */
-    default BigFraction usualPoints() {
+    /** The points of a part whose author sets none. */
+    default BigFraction defaultPoints() {
         return BigFraction.ONE;
     }
 
@@ -80,79 +80,79 @@ public interface PartType {
         return true;
     }
 
-    /** Whether an expected answer is made of options' ids rather than of an expression. */
+    /** Whether keys are given as option ids rather than as expressions. */
     default boolean expectsOptions() {
         return false;
     }
 
-    /** Whether its expected answers are formulas in symbols. */
+    /** Whether keys are formulas in symbols. */
     default boolean expectsFormula() {
         return false;
     }
 
-    /** Whether its answers are numbers, which JSON can hold as they are. */
+    /** Whether answers are numeric and can be written as JSON numbers and lists. */
     default boolean isNumeric() {
         return false;
     }
 
-    /** Whether its cells are separate choices, so that a wrong one says nothing about the others. */
+    /** Whether cells are independent choices, so that a wrong cell says nothing about the others. */
     default boolean cellsStandAlone() {
         return false;
     }
 
     Control control();
 
-    /** Whether the page says what was read of a response. */
+    /** Whether the page shows how a response was read. */
     default boolean isReadBack() {
         return true;
     }
 
-    /** How to answer, without a word about what is right here. */
+    /** Instructions for answering that give nothing about the key away. */
     default Message help(Part part, Variant variant) {
         return Message.of("attempt.help-" + name());
     }
 
-    /** The response that a page without scripts sends; null where it sends none. */
+    /** The response text assembled from a form sent without scripts; null where the form holds none. */
     default @Nullable String typed(PlainForm form) {
         return form.values().isEmpty() ? null : form.values().get(0).replace("\r\n", "\n");
     }
 
-    /** The ids of the options that an answer chose, row by row; one row where there is no table. */
+    /** The ids of the chosen options, row by row; a single row where the part is not a table. */
     default List<List<String>> chosen(Answer answer) {
         return List.of();
     }
 
-    /** The cells of an answer as short texts, row by row, a blank one empty; none where its answers are no tables. */
+    /** The cells of an answer as short texts, row by row, blank cells empty; no rows where answers are not tables. */
     default List<List<String>> cells(Answer answer) {
         return List.of();
     }
 
-    /** Rows and columns where the author lets students see them; null otherwise. */
+    /** The numbers of rows and columns where the author shows them to students; otherwise null. */
     default @Nullable Size shownSize(Part part, Variant variant) {
         return null;
     }
 
-    /** Rows and columns of an answer's cells. */
+    /** The numbers of rows and columns of a table. */
     record Size(int rows, int columns) {}
 
     /**
-     * Understands a response.
+     * Reads a response.
      *
-     * @param response the text that a student typed, never altered
+     * @param response the text as the student typed it
      */
     Reading read(String response, Part part, Variant variant);
 
     /**
-     * What an expected answer of a part (its key, a mistake's, a further right one) comes to in a variant.
+     * The value of an expected answer of a part (its key, a mistake's or a further right answer) on a variant.
      *
-     * @throws ExpressionException where it cannot be computed or is nothing that this type could have as an answer
+     * @throws ExpressionException where it cannot be computed or is not a possible answer of this type
      */
     Answer answer(Expression expect, Part part, Variant variant);
 
-    /** Compares an answer with a key; both come from this type's {@link #read} and {@link #answer}. */
+    /** Compares an answer with a key; both must come from this type's {@link #read} or {@link #answer}. */
     Comparison compare(Answer given, Answer key, Part part);
 
-    /** Why an answer cannot be the key of a part of this type, though it can be computed; null where it can. */
+    /** Why a computable answer cannot serve as a key of this type; null where it can. */
     default @Nullable Message unfit(Answer key, Part part) {
         return null;
     }
@@ -160,20 +160,23 @@ public interface PartType {
     /** An answer as a student would type it; reading it gives the answer back. */
     String print(Answer answer, Part part);
 
-    /** An answer noticeably other than this one, as a student would type it; null where there can be none. */
+    /** An answer that differs noticeably from this one, as a student would type it; null where none exists. */
     default @Nullable String changed(Answer answer, Part part) {
         return null;
     }
 
-    /** An answer for people: Markdown with LaTeX, as exact as it is. */
+    /** An answer for people, as Markdown with LaTeX, in full precision. */
     String display(Answer answer, Part part);
 
-    /** A key, or what a mistake gives, for people: as {@link #display}, with no more digits than the tolerance can tell apart. */
+    /**
+     * A key or a mistake's answer for people, as {@link #display} but with no more digits than the tolerance
+     * distinguishes.
+     */
     default String displayKey(Answer key, Part part) {
         return display(key, part);
     }
 
-    /** What a reader should know of how an answer was read, besides what {@link #display} shows. */
+    /** Remarks on how an answer was read, in addition to {@link #display}. */
     default List<Message> readingNotes(Answer answer) {
         return List.of();
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Where the parts of a question and their mistakes stand in its file, for problems that only its variants show. */
+/** The places of a question's parts and mistakes in its file, for reporting problems that show only on variants. */
 public final class Places {
-    /** What a field of the question begins with where a part of the same name could be meant. */
+    /** The prefix of a question's field, which tells it from a part of the same name. */
     public static final String FIELD = "/";
 
     private record Place(int line, int column) {}
@@ -21,13 +21,13 @@ public final class Places {
         this.file = file;
     }
 
-    /** Remembers where something stands: a part by its id, a mistake by the ids of its part and its own, a field. */
+    /** Records the place of a node: a part by its id, a mistake by its part's id and its own, or a field. */
     public void put(Node node, String... path) {
         Mark mark = node.getStartMark().orElseThrow();
         places.putIfAbsent(List.of(path), new Place(mark.getLine() + 1, mark.getColumn() + 1));
     }
 
-    /** A problem with something; where its place is not known, with what it lies in or else with the file. */
+    /** A problem at the place of the longest known prefix of the path; at the start of the file where none is known. */
     Problem problem(Message message, List<String> path) {
         for (int length = path.size(); length > 0; length--) {
             Place place = places.get(path.subList(0, length));

@@ -2,11 +2,11 @@ package gradus.question;
 
 import java.util.List;
 
-/** What a page without scripts sends of one part. */
+/** The fields of one part in a form sent without scripts. */
 public interface PlainForm {
-    /** The values of the part's own field, none where it was not sent. */
+    /** The values of the part's own field; empty where it was not sent. */
     List<String> values();
 
-    /** The value of one of the fields that stand in rows and columns from 0; empty where nothing was chosen there. */
+    /** The value of the field at this row and column, counted from 0; empty where nothing was chosen. */
     String cell(int row, int column);
 }

@@ -4,7 +4,7 @@ import gradus.message.Message;
 import java.util.Locale;
 
 /**
- * What is wrong with a question file, where, and how to mend it.
+ * A problem of a question file: its place, what is wrong and how to mend it.
  *
  * @param line from 1
  * @param column from 1

@@ -67,8 +67,8 @@ public final class Question {
     }
 
     /**
-     * The variant in which no parameter has a value, one for all who ask: what it computes, such as formulas' keys at
-     * their points, is then computed once for the question.
+     * The shared variant of a question without parameters, so that what it computes, such as its formulas' sample
+     * points, is computed once per question.
      */
     synchronized Variant withoutParameters() {
         if (withoutParameters == null) {
@@ -77,7 +77,7 @@ public final class Question {
         return withoutParameters;
     }
 
-    /** A question of one part and nothing else. */
+    /** A question that consists of one part. */
     public static Question ofPart(Part part) {
         Text none = Text.of("");
         return new Question(
@@ -115,7 +115,7 @@ public final class Question {
         return params;
     }
 
-    /** What a drawn variant must meet. */
+    /** The conditions that a drawn variant must meet. */
     public List<Expression> require() {
         return require;
     }
@@ -133,7 +133,7 @@ public final class Question {
         return parts;
     }
 
-    /** Further whole sets of keys beside the parts' own. */
+    /** Alternative complete sets of keys. */
     public List<Convention> conventions() {
         return conventions;
     }
@@ -150,13 +150,13 @@ public final class Question {
         return tests;
     }
 
-    /** Further names that students may type, and what they stand for. */
+    /** Alternative names that students may type, each with the name it stands for. */
     public Map<String, String> aliases() {
         return aliases;
     }
 
     /**
-     * The part of this id.
+     * The part with this id.
      *
      * @throws NoSuchElementException where there is none
      */
@@ -167,36 +167,40 @@ public final class Question {
                 .orElseThrow(() -> new NoSuchElementException("no part " + partId + " in " + id));
     }
 
-    /** The names whose values are filled into its texts, folded. */
+    /** The folded names of the values that are filled into its texts. */
     public Set<String> namesInTexts() {
         return templates.names();
     }
 
-    /** What all parts are worth together. */
+    /** The points of all parts together. */
     public BigFraction points() {
         return parts.stream().map(Part::points).reduce(BigFraction.ZERO, BigFraction::add);
     }
 
-    /** The ids of the earlier parts that an expected answer of a part builds on, through named steps and other parts too. */
+    /**
+     * The ids of the earlier parts that an expected answer of a part depends on, directly or through named steps and
+     * other parts.
+     */
     public Set<String> partsBehind(Expression expect, Part part) {
         return dependencies.partsBehind(expect, part.symbolNames());
     }
 
-    /** Those of some parts that an expected answer of a part builds on without any other of them between. */
+    /** The members of {@code among} that an expected answer of a part depends on without another member in between. */
     public Set<String> nearestParts(Expression expect, Part part, Set<String> among) {
         return dependencies.nearestParts(expect, part.symbolNames(), among);
     }
 
     /**
-     * A problem that only variants show, at its place in the file.
+     * A problem that shows only on variants, at its place in the file.
      *
-     * @param path the id of a part, then if any the id of its mistake; or a field such as {@code /prompt}; or nothing
+     * @param path the id of a part, optionally followed by the id of one of its mistakes; or a field such as {@code
+     *     /prompt}; or nothing
      */
     public Problem problem(Message message, String... path) {
         return places.problem(message, List.of(path));
     }
 
-    /** Whether another draw can change what an expected answer of a part comes to, when these parameters are fixed. */
+    /** Whether an expected answer of a part depends on a drawn parameter when the given parameters are fixed. */
     public boolean isDrawn(Expression expect, Part part, Set<String> fixed) {
         Set<String> opaque = part.opaqueNames(Folded.names(fixed));
         return dependencies.isDrawn(expect, opaque)

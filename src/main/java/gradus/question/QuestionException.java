@@ -3,7 +3,7 @@ package gradus.question;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that is no question: everything that is wrong with it, in the order of the file. */
+/** Thrown where a file is not a valid question, with all of its problems in the order of the file. */
 public final class QuestionException extends RuntimeException {
     private final transient List<Problem> problems;
 

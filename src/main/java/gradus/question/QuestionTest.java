@@ -6,14 +6,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a variant of a question must make of some answers; run by {@code check}.
+ * A test of a question: answers on a variant and the result they must get. Run by {@code check}.
  *
- * @param line where it stands in its file, from 1
- * @param column where it stands in its file, from 1
+ * @param line its line in the file, from 1
+ * @param column its column in the file, from 1
  * @param with fixed parameters by name
- * @param give the answers by the ids of their parts; other parts stay blank
- * @param score the points due for all of them
- * @param mistake the mistakes due, by the ids of their parts
+ * @param give the answers by part id; other parts stay blank
+ * @param score the expected points of all of them
+ * @param mistake the expected mistakes by part id
  */
 public record QuestionTest(
         int line,
@@ -24,7 +24,7 @@ public record QuestionTest(
         @Nullable BigFraction score,
         Map<String, String> mistake) {
 
-    /** What is typed into a part: an expression, or in a text part the text itself. */
+    /** What is entered into a part: an expression, or for a text part the text itself. */
     public sealed interface Given {
         record Computed(Expression expression) implements Given {}
 

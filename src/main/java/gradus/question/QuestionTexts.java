@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The texts of a question in which {@code {{…}}} waits for a variant's values, parsed once. */
+/** The texts of a question that contain placeholders {@code {{…}}} for values of a variant, parsed once. */
 public final class QuestionTexts {
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
 
-    /** Digits of a number in a text: more than students compute with, fewer than rounding errors show in. */
+    /**
+     * The significant digits of a number in a text: more than students compute with, too few for rounding errors to
+     * show.
+     */
     private static final MathContext DIGITS = new MathContext(12);
 
     private final Map<String, List<Piece>> byText = new HashMap<>();
@@ -34,14 +37,14 @@ public final class QuestionTexts {
         record Hole(Expression expression, boolean maths) implements Piece {}
     }
 
-    /** Told of what is wrong with a text, at an offset of it. */
+    /** Receives problems of a text with their offsets. */
     public interface Report {
         void unclosed(int at);
 
         void broken(int at, ExpressionException problem);
     }
 
-    /** Parses a text if it has something to fill in. */
+    /** Parses a text if it contains placeholders. */
     public void add(String text, Vocabulary vocabulary, Report report) {
         if (!text.contains(OPEN) || byText.containsKey(text)) {
             return;
@@ -80,7 +83,7 @@ public final class QuestionTexts {
         return text.indexOf(OPEN, from);
     }
 
-    /** The names that the holes of all texts use, folded. */
+    /** The folded names used in the placeholders of all texts. */
     Set<String> names() {
         Set<String> names = new HashSet<>();
         for (List<Piece> pieces : byText.values()) {
@@ -93,7 +96,7 @@ public final class QuestionTexts {
         return names;
     }
 
-    /** The text with its holes filled. */
+    /** The text with its placeholders filled in. */
     String fill(String text, Scope scope) {
         List<Piece> pieces = byText.get(text);
         if (pieces == null) {
@@ -110,7 +113,10 @@ public final class QuestionTexts {
         return filled.toString();
     }
 
-    /** LaTeX between dollars; elsewhere a text and a number as they are, all else between dollars of its own. */
+    /**
+     * A value as LaTeX between dollars; elsewhere texts and numbers as they are, and anything else between dollars of
+     * its own.
+     */
     private static String print(Value exact, boolean maths) {
         Value value = shortened(exact);
         if (value instanceof TextValue text) {
@@ -124,7 +130,7 @@ public final class QuestionTexts {
                 : "$" + Printing.latex(value) + "$";
     }
 
-    /** The value with numbers as short as people write them: 0.3 for what 0.1+0.2 comes to. */
+    /** The value with its numbers rounded to {@link #DIGITS}, so that 0.1+0.2 shows as 0.3. */
     private static Value shortened(Value value) {
         if (value instanceof NumberValue number) {
             return NumberValue.exactly(shortened(number.value()));
@@ -141,7 +147,7 @@ public final class QuestionTexts {
                 : new BigDecimal(number).round(DIGITS).doubleValue();
     }
 
-    /** Whether the place that reading has come to lies between dollars. */
+    /** Tracks whether the reader's position lies between dollars. */
     private static final class MathsMode {
         private boolean maths;
 

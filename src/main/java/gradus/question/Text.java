@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A text of an author in one or more languages: Markdown with LaTeX, where {@code {{…}}} waits for a variant's values.
+ * An author's text in one or more languages: Markdown with LaTeX and placeholders {@code {{…}}} for values of a
+ * variant.
  *
  * @param byLanguage at least one text by its language, such as {@code ko}; the language of a plain string is {@code ""}
  */
 public record Text(Map<String, String> byLanguage) implements Words {
-    /** The language of a text that its author gave in no language. */
+    /** The language of a text for which the author named none. */
     public static final String ANY_LANGUAGE = "";
 
     public Text {
@@ -25,7 +26,7 @@ public record Text(Map<String, String> byLanguage) implements Words {
         return new Text(Map.of(ANY_LANGUAGE, text));
     }
 
-    /** Whether values of a variant are filled in. */
+    /** Whether it contains placeholders for values of a variant. */
     public boolean isFilledIn() {
         return byLanguage.values().stream().anyMatch(text -> text.contains("{{"));
     }

@@ -5,30 +5,36 @@ import java.math.MathContext;
 
 /** How far a number may lie from its key and still be right. */
 public sealed interface Tolerance {
-    /** Ulps of the larger of the two numbers that every tolerance forgives, so that 1.05 passes a relative 0.05 from 1. */
+    /**
+     * The difference that every tolerance forgives, in ulps of the larger number, so that 1.05 passes a relative 0.05
+     * from 1.
+     */
     int GRACE_ULPS = 4;
 
-    /** A fraction of a number that is surely more than the grace, so that most wrong numbers are refused without looking closer. */
+    /** A fraction of a number that certainly exceeds the grace, for rejecting most wrong numbers quickly. */
     double MORE_THAN_GRACE = 1e-15;
 
-    /** Up to here a double tells every whole number from the next. */
+    /** The largest magnitude up to which a double represents every whole number. */
     double LARGEST_WHOLE = 0x1p53;
 
     int FEWEST_SHOWN = 4;
 
-    /** As many digits as are shown of a number that must be exact: fewer than show how it was rounded. */
+    /** The digits shown of a number that must be exact; few enough to hide rounding errors. */
     int MOST_SHOWN = 12;
 
-    /** What numbers and cells have when their author says nothing: relative 1e-3, absolute 1e-9 × the largest magnitude in the key. */
-    Tolerance USUAL = new Usual();
+    /** The default of numbers and cells: relative 1e-3, absolute 1e-9 times the largest magnitude in the key. */
+    Tolerance DEFAULT = new Default();
 
-    /** Only the key itself; of two whole numbers that differ none is forgiven. */
+    /** Only the key itself, within the grace; whole numbers get no grace. */
     Tolerance EXACT = new Exact();
 
     /**
      * Whether a number is right.
      *
-     * @param largest the largest magnitude in the key that {@code key} is a cell of; of a single number its own
+     * @param given the student's number
+     * @param key the right number
+     * @param largest the largest magnitude in the key of which {@code key} is a cell; for a single number its own
+     *     magnitude
      */
     default boolean accepts(double given, double key, double largest) {
         double distance = Math.abs(given - key);
@@ -47,7 +53,10 @@ public sealed interface Tolerance {
         return accepts(given, key, Math.abs(key));
     }
 
-    /** A key rounded for people: to one significant digit more than is asked for, at least four; whole numbers stay. */
+    /**
+     * A key rounded for people: one significant digit more than the tolerance requires, at least four; whole numbers
+     * are kept.
+     */
     default double shown(double key, double largest) {
         if (key == 0 || key == Math.rint(key) || !Double.isFinite(key)) {
             return key;
@@ -58,10 +67,10 @@ public sealed interface Tolerance {
         return new BigDecimal(key).round(new MathContext(digits)).doubleValue();
     }
 
-    /** The largest distance from the key that is allowed, without the grace. */
+    /** The largest distance from the key that is accepted, without the grace. */
     double distance(double key, double largest);
 
-    record Usual() implements Tolerance {
+    record Default() implements Tolerance {
         @Override
         public double distance(double key, double largest) {
             return 1e-9 * largest + 1e-3 * Math.abs(key);
@@ -100,7 +109,7 @@ public sealed interface Tolerance {
             }
             double magnitude = Math.abs(key);
             int power = (int) Math.rint(Math.log10(magnitude));
-            // held against the double that is written 10^n, which may lie a little below it
+            // compared with the double nearest to 10^n, because Math.log10 may be slightly off
             int leading = magnitude >= Double.parseDouble("1e" + power) ? power : power - 1;
             return 0.5 * Math.pow(10, leading + 1.0 - digits);
         }

@@ -17,21 +17,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as JSON and back: numbers, nested lists for tensors and sequences, texts, truth values, objects for records. */
+/**
+ * Converts values to JSON and back: numbers, nested lists for tensors and sequences, texts, booleans, and objects for
+ * records.
+ */
 public final class ValueJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final double LARGEST_PLAIN_INTEGER = 1e15;
 
     private ValueJson() {}
 
-    /** A number, integers without a point. */
+    /** A number; a whole number is written without a decimal point. */
     public static JsonNode of(double number) {
         return number == Math.rint(number) && Math.abs(number) < LARGEST_PLAIN_INTEGER
                 ? NODES.numberNode((long) number)
                 : NODES.numberNode(number);
     }
 
-    /** A finite value; a blank cell, which is NaN, becomes null. */
+    /** A finite value; a blank cell (NaN) becomes null. */
     public static JsonNode of(Value value) {
         if (value instanceof TextValue text) {
             return NODES.textNode(text.text());
@@ -53,7 +56,7 @@ public final class ValueJson {
         return nested(tensor, 0, 0, tensor.size());
     }
 
-    /** An answer as keys and readings are written: numbers and tensors as JSON, everything else as a student types it. */
+    /** An answer in the form of keys and readings: numbers and tensors as JSON, anything else as a student types it. */
     public static JsonNode of(Answer answer, Part part) {
         return part.type().isNumeric() && answer instanceof Answer.Plain plain
                 ? of(plain.value())
@@ -74,9 +77,9 @@ public final class ValueJson {
     }
 
     /**
-     * The value of some JSON: lists of equally long lists of numbers are tensors, other lists sequences.
+     * The value of a JSON node: nested lists of equally many numbers become tensors, other lists sequences.
      *
-     * @throws IllegalArgumentException where there is a null or a number that no double holds
+     * @throws IllegalArgumentException where it contains a null or a number beyond the range of double
      */
     public static Value read(JsonNode json) {
         if (json.isNumber()) {
@@ -136,7 +139,7 @@ public final class ValueJson {
         return next;
     }
 
-    /** The shape of equally long nested lists of numbers; null where they are none or nested too deep. */
+    /** The shape of a regular nested list of numbers; null where it is irregular or nested too deep. */
     private static int @Nullable [] shape(JsonNode json) {
         List<Integer> axes = new ArrayList<>();
         for (JsonNode first = json; first != null && first.isArray(); first = first.get(0)) {

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question with its parameters drawn: everything that is computed from them, once and only when asked for.
+ * A question with its parameters drawn, and everything computed from them, each value once and on first use.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Variant {
     private final Question question;
@@ -58,7 +58,11 @@ public final class Variant {
         params.forEach((name, value) -> values.put(Names.fold(name), value));
     }
 
-    /** Draws the variant of a seed, the same on every Java; throws as {@link #draw(Question, long, Map)} does. */
+    /**
+     * Draws the variant of a seed, the same on every Java version.
+     *
+     * @throws DrawException as {@link #draw(Question, long, Map)} does
+     */
     public static Variant draw(Question question, long seed) {
         return draw(question, seed, Map.of());
     }
@@ -66,13 +70,13 @@ public final class Variant {
     /**
      * Draws the variant of a seed with some parameters fixed.
      *
-     * @throws DrawException after 1,000 draws of which none met what the question requires
+     * @throws DrawException where none of 1,000 draws meets the question's requirements
      */
     public static Variant draw(Question question, long seed, Map<String, Value> with) {
         return Drawing.draw(question, seed, with).variant();
     }
 
-    /** The variant of parameters that were drawn before. Never draws: a random parameter that is missing has no value. */
+    /** The variant with these stored parameters. Nothing is drawn: a missing random parameter has no value. */
     public static Variant of(Question question, Map<String, Value> params) {
         return ofComplete(question, Drawing.complete(question, params));
     }
@@ -85,7 +89,7 @@ public final class Variant {
         return new Variant(question, Collections.unmodifiableMap(params), Map.of(), Map.of(), null, effort);
     }
 
-    /** How much work everything computed from this variant, and from the draws before it, has taken so far, in steps. */
+    /** The work spent so far on this variant, including the draws before it, in evaluation steps. */
     public long work() {
         return effort.spent();
     }
@@ -99,15 +103,15 @@ public final class Variant {
         return params;
     }
 
-    /** This variant with the keys of another convention. */
+    /** This variant with the keys of an alternative convention. */
     public Variant under(Convention convention) {
         return conventions.computeIfAbsent(
                 convention.id(), id -> new Variant(question, params, convention.expect(), Map.of(), null, effort));
     }
 
     /**
-     * This variant as a student sees it whose readings of some parts stand in for those parts' keys wherever a later
-     * part builds on them. The keys of these parts themselves stay computed.
+     * This variant with a student's readings of some parts in place of those parts' keys wherever a later part depends
+     * on them. The keys of these parts themselves do not change.
      */
     public Variant following(Map<String, Answer> studentReadings) {
         return studentReadings.isEmpty()
@@ -134,13 +138,16 @@ public final class Variant {
         return key;
     }
 
-    /** What stands for an earlier part where others build on it: the student's reading if it stands in here, else the key. */
+    /**
+     * The value of an earlier part for parts that depend on it: the student's reading where one is in use, else the
+     * key.
+     */
     public Answer standing(Part part) {
         Answer reading = readings.get(part.id());
         return reading == null ? key(part) : reading;
     }
 
-    /** The expression of a part's key, under this variant's convention. */
+    /** The expression of a part's key under this variant's convention. */
     public Expression expect(Part part) {
         Expression expect = expects.getOrDefault(part.id(), part.expect());
         if (expect == null) {
@@ -149,13 +156,13 @@ public final class Variant {
         return expect;
     }
 
-    /** Whether an expression builds on one of the readings that stand in here. */
+    /** Whether an expression depends on one of the student's readings in use. */
     private boolean isFollowing(Expression expect, Set<String> symbols) {
         Set<String> behind = question.dependencies().partsBehind(expect, symbols);
         return readings.keySet().stream().anyMatch(behind::contains);
     }
 
-    /** The mistakes of a part that can be computed and are finite here. */
+    /** The mistakes of a part whose answers can be computed on this variant and are finite. */
     public List<Wrong> mistakes(Part part) {
         List<Wrong> known = mistakes.get(part.id());
         if (known == null) {
@@ -172,7 +179,7 @@ public final class Variant {
         return known;
     }
 
-    /** The further right answers of a part that can be computed and are finite here. */
+    /** The further right answers of a part that can be computed on this variant and are finite. */
     public List<Further> accepts(Part part) {
         List<Further> known = accepts.get(part.id());
         if (known == null) {
@@ -189,7 +196,7 @@ public final class Variant {
         return known;
     }
 
-    /** An expected answer of a part; null where it cannot be computed or is not finite here. */
+    /** The value of an expected answer of a part; null where it cannot be computed or is not finite. */
     @Nullable
     Answer finite(Expression expect, Part part) {
         try {
@@ -201,11 +208,11 @@ public final class Variant {
     }
 
     /**
-     * An answer with those of its cells marked that are exact if the author says nothing of a tolerance: whole numbers made
-     * of whole numbers. On a student's own readings these are the cells that truly are.
+     * An answer with those cells flagged as exact that are whole numbers computed from whole numbers, unless the author
+     * sets a tolerance. On a student's own readings the flags are still those of the true key.
      */
     private Answer exact(Answer answer, Expression expect, Part part) {
-        if (part.tolerance() != Tolerance.USUAL
+        if (part.tolerance() != Tolerance.DEFAULT
                 || !(answer instanceof Answer.Plain plain)
                 || !plain.value().isNumeric()) {
             return answer;
@@ -213,11 +220,11 @@ public final class Variant {
         if (original == null) {
             return plain.exactBy(expect, scope);
         }
-        Answer truly = expect == expect(part) ? original.key(part) : original.finite(expect, part);
-        return truly instanceof Answer.Plain known ? plain.exactAs(known) : answer;
+        Answer trueAnswer = expect == expect(part) ? original.key(part) : original.finite(expect, part);
+        return trueAnswer instanceof Answer.Plain known ? plain.exactAs(known) : answer;
     }
 
-    /** Something that is worked out from this variant once and kept with it. */
+    /** A value computed from this variant on first use and cached under a name. */
     @SuppressWarnings("unchecked")
     public <T> T kept(String name, Supplier<T> work) {
         Object known = kept.get(name);
@@ -228,7 +235,7 @@ public final class Variant {
         return (T) known;
     }
 
-    /** The values of parameters, named steps and parts, by their names. */
+    /** The scope of parameters, named steps and parts by name. */
     public Scope scope() {
         return scope;
     }
@@ -237,17 +244,21 @@ public final class Variant {
         return fill(question.prompt(), language);
     }
 
-    /** The label of a part; empty where it has none. */
+    /** The label of a part; empty where the author gave none. */
     public String label(Part part, Locale language) {
         return part.label() == null ? "" : fill(part.label(), language);
     }
 
-    /** The worked solution; empty where there is none. */
+    /** The worked solution; empty where the author gave none. */
     public String solution(Locale language) {
         return question.solution() == null ? "" : fill(question.solution(), language);
     }
 
-    /** A text with this variant's values filled in: Markdown with LaTeX. Throws where a value cannot be computed. */
+    /**
+     * A text with this variant's values filled in, as Markdown with LaTeX.
+     *
+     * @throws ExpressionException where a value cannot be computed
+     */
     public String fill(Text text, Locale language) {
         return question.templates().fill(text.in(language), scope);
     }

@@ -1,4 +1,4 @@
-/** Questions as their authors wrote them: parameters and parts, the variants drawn of them, and what an answer is. */
+/** Questions as their authors wrote them: parameters, parts, variants and answers. */
 @NullMarked
 package gradus.question;
 

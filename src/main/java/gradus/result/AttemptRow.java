@@ -6,10 +6,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of an exam with its student and its score.
+ * One attempt of an exam with its student and score.
  *
  * @param login null for guests
- * @param score null while it runs
+ * @param score in points of the exam; null while the attempt is running
  */
 public record AttemptRow(
         UUID id,

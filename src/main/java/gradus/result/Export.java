@@ -21,21 +21,24 @@ import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the results of an exam row by row, holding none of them. */
+/** Writes the results of an exam row by row in constant memory. */
 public final class Export {
-    /** How a row is written. */
+    /** The file format. */
     public enum Format {
         CSV,
         JSON
     }
 
-    /** What a row is. */
+    /** What each row stands for. */
     public enum Rows {
         ATTEMPTS,
         RESPONSES
     }
 
-    /** Where a spreadsheet would compute: in front, or behind what it may take for the end of a cell; not at a number. */
+    /**
+     * Where a spreadsheet would see a formula: at the start of a text, or after a character that it may take for the
+     * end of a cell; numbers are exempt.
+     */
     private static final Pattern FORMULA = Pattern.compile("^(?=[\\t\\r])"
             + "|(?:^|(?<=[;\\t\\r\\n]))(?=[=+\\-@|\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFF5C])"
             + "(?![+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?(?:[;\\t\\r\\n]|\\z))");
@@ -49,12 +52,15 @@ public final class Export {
         this.database = database;
     }
 
-    /** Whether a course has such an exam. */
-    public boolean isThere(String course, String exam) {
+    /** Whether a course has this exam. */
+    public boolean exists(String course, String exam) {
         return database.store(ResultStore.class).exams(course, exam) > 0;
     }
 
-    /** Writes UTF-8: CSV with a byte order mark, so that spreadsheets see what it is, or one JSON object a line. */
+    /**
+     * Writes the results in UTF-8: CSV with a byte order mark, by which spreadsheets recognise the encoding, or one
+     * JSON object per line.
+     */
     public void write(String course, String exam, Rows rows, Format format, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Sink sink = format == Format.CSV ? new Csv(writer) : new JsonLines(writer);
@@ -168,7 +174,7 @@ public final class Export {
     private interface Sink {
         void write(Map<String, @Nullable Object> cells);
 
-        /** Called after the last row with the columns, which stand in a file without rows too. */
+        /** Ends the file. The columns are passed because a file without rows names them too. */
         void end(List<String> columns) throws IOException;
     }
 
@@ -188,7 +194,7 @@ public final class Export {
                 begun = true;
             }
             List<String> texts = new ArrayList<>();
-            cells.values().forEach(cell -> texts.add(cell == null ? "" : harmless(cell.toString())));
+            cells.values().forEach(cell -> texts.add(cell == null ? "" : withoutFormula(cell.toString())));
             csv.writeRecord(texts);
         }
 
@@ -200,8 +206,8 @@ public final class Export {
             csv.flush();
         }
 
-        /** A text that a spreadsheet would compute is marked as a text by an apostrophe. */
-        private static String harmless(String text) {
+        /** Prefixes an apostrophe to a text that a spreadsheet would evaluate as a formula. */
+        private static String withoutFormula(String text) {
             return FORMULA.matcher(text).replaceAll("'");
         }
     }

@@ -6,10 +6,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to one part that counts, with its score.
+ * The latest response to one part, with its score.
  *
  * @param content the raw text
- * @param verdict null while the attempt runs, and for variants that were drawn again
+ * @param verdict null while the attempt is running, and for variants that were replaced by another draw
  */
 public record ResponseRow(
         UUID attempt,

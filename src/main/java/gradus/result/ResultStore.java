@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Attempts and responses of an exam with their latest scores, a page at a time or one after the other. */
+/** Attempts and responses of an exam with their latest scores, by page or streamed. */
 interface ResultStore {
     String ATTEMPTS = """
             SELECT a.id, COALESCE(p.name, '') AS name, p.student_number, p.login, a.number, a.started, a.submitted,
@@ -29,12 +29,12 @@ interface ResultStore {
     @SqlQuery("SELECT COUNT(*) FROM exam WHERE course = :course AND id = :exam")
     long exams(String course, String exam);
 
-    /** Hands over every attempt without holding them all. */
+    /** Streams all attempts to a consumer. */
     @SqlQuery(ATTEMPTS)
     @FetchSize(500)
     void eachAttempt(String course, String exam, Consumer<AttemptRow> consumer);
 
-    /** Hands over the response of each part that counts without holding them all. */
+    /** Streams the latest response of every part to a consumer. */
     @SqlQuery("""
             SELECT a.id AS attempt, COALESCE(p.name, '') AS name, p.student_number, p.login, q.label, q.question,
                 r.variant, r.part, r.content, r.arrived, s.verdict, s.score, s.points, s.mistake, g.kind

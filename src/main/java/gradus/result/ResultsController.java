@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of an exam for graders, and their results as files. */
+/** The graders' list of an exam's attempts, and its results as files. */
 public final class ResultsController {
     private static final int PAGE = 50;
 
@@ -34,9 +34,9 @@ public final class ResultsController {
     }
 
     /**
-     * A line of the list.
+     * A row of the list.
      *
-     * @param waiting points that wait for a person; empty for none
+     * @param waiting the points that wait for a person; empty for none
      */
     public record Row(
             UUID id,

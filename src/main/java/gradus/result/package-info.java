@@ -1,4 +1,4 @@
-/** Results of an exam: its attempts in a list, and as files. */
+/** The results of an exam: a list of its attempts, and files. */
 @NullMarked
 package gradus.result;
 

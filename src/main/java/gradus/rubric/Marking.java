@@ -17,11 +17,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can give for a part: ticked statements of its rubric, or points where it has none.
+ * The form in which a person scores a part: statements of its rubric to tick, or points where it has none.
  *
  * @param waits whether it has no score yet
- * @param points what stands in the field for points
- * @param most the points of the part in the exam
+ * @param points the content of the points field
+ * @param most the part's points in the exam
  */
 public record Marking(boolean waits, List<Tick> rubric, String points, String most, String remark) {
     static Marking of(QuestionInAttempt asked, Part part, @Nullable PartScore score, Locale language) {
@@ -39,9 +39,9 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
     }
 
     /**
-     * The score in points of the exam that a form gives; where it does not, the form says why.
+     * The score in points of the exam that a form gives; where it is invalid, the form holds the reason.
      *
-     * @param ticked ids of the statements that were ticked
+     * @param ticked ids of the ticked statements
      */
     static BigFraction score(QuestionInAttempt asked, Part part, Form form, List<String> ticked) {
         if (part.rubric().isEmpty()) {
@@ -62,13 +62,13 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
                 return points;
             }
         } catch (NumberFormatException noNumber) {
-            // said below
+            // reported below
         }
         form.require(false, "points", Message.of("rubric.points-range", Decimals.text(most)));
         return BigFraction.ZERO;
     }
 
-    /** The verdict that goes with a score. */
+    /** The verdict for a score. */
     static Verdict verdict(BigFraction score, BigFraction most) {
         return score.compareTo(most) >= 0 ? Verdict.CORRECT : score.signum() > 0 ? Verdict.PARTIAL : Verdict.INCORRECT;
     }

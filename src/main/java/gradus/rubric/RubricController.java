@@ -34,7 +34,7 @@ import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
-/** Graders' pages: the next attempt that waits, an attempt as its student saw it, and scores by rubric. */
+/** The graders' pages: the next attempt to grade, an attempt as its student saw it, and scoring by rubric. */
 public final class RubricController {
     private static final int LONGEST_REMARK = 4_000;
     private static final UUID NONE = new UUID(0, 0);
@@ -51,7 +51,7 @@ public final class RubricController {
         this.submissions = submissions;
     }
 
-    /** {@code GET /courses/{course}/exams/{exam}/waiting?after=…}: goes to the attempt that waits longest. */
+    /** {@code GET /courses/{course}/exams/{exam}/waiting?after=…}: redirects to the attempt that has waited longest. */
     public void next(Context context) {
         String course = course(context).id();
         String exam = context.pathParam("exam");
@@ -108,7 +108,7 @@ public final class RubricController {
         context.render("rubric/attempt", model);
     }
 
-    /** {@code POST /courses/{course}/attempts/{attempt}/scores}: a person's score of one part. */
+    /** {@code POST /courses/{course}/attempts/{attempt}/scores}: saves a person's score of one part. */
     public void score(Context context) {
         Sitting sitting = graded(context);
         if (sitting.attempt().isRunning()) {
@@ -156,7 +156,7 @@ public final class RubricController {
         return Found.of(context, Standing.class).course();
     }
 
-    /** The attempt of the address, which must be one of the course. */
+    /** The attempt named in the address, which must belong to the course. */
     private Sitting graded(Context context) {
         String course = course(context).id();
         Attempt attempt = attempts.find(id(context.pathParam("attempt")))

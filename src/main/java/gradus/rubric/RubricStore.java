@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Which attempts wait for a person. */
 interface RubricStore {
-    /** The attempt of an exam that was submitted first and of which points still wait, but for this one. */
+    /** The earliest submitted attempt of an exam, other than the given one, that has points waiting for a person. */
     @SqlQuery("""
             SELECT a.id FROM attempt a
             JOIN (SELECT course, attempt, MAX(number) AS latest FROM grading

@@ -1,4 +1,4 @@
-/** Grading by people: what waits for them, an attempt as its student saw it, and rubrics to tick. */
+/** Grading by people: the queue of attempts, an attempt as its student saw it, and rubrics to tick. */
 @NullMarked
 package gradus.rubric;
 

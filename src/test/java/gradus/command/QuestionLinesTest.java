@@ -128,12 +128,12 @@ class QuestionLinesTest {
     void aFileIsReadOnce() throws IOException {
         Path file = question();
         QuestionFiles files = new QuestionFiles();
-        QuestionFiles.Asked asked = new QuestionFiles.Asked(file, null, null, 3, java.util.Map.of());
+        QuestionFiles.VariantRequest asked = new QuestionFiles.VariantRequest(file, null, null, 3, java.util.Map.of());
         files.variant(asked);
         Files.delete(file);
         assertEquals(
                 "double",
-                files.variant(new QuestionFiles.Asked(file, null, null, 4, java.util.Map.of()))
+                files.variant(new QuestionFiles.VariantRequest(file, null, null, 4, java.util.Map.of()))
                         .question()
                         .id());
     }

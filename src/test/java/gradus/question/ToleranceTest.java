@@ -79,13 +79,13 @@ class ToleranceTest {
     @ParameterizedTest
     @CsvSource({"1e-6, 0, 1000, true", "1.1e-6, 0, 1000, false", "1.001, 1, 1, true", "1.0011, 1, 1, false"})
     void theUsualToleranceMeasuresZerosByTheLargestCell(double given, double key, double largest, boolean right) {
-        assertEquals(right, Tolerance.USUAL.accepts(given, key, largest));
+        assertEquals(right, Tolerance.DEFAULT.accepts(given, key, largest));
     }
 
     @ParameterizedTest
     @CsvSource({"NaN, 1, false", "Infinity, 1e308, false", "-1.7e308, 1.7e308, false"})
     void whatIsNoNumberIsNeverRight(double given, double key, boolean right) {
-        assertEquals(right, Tolerance.USUAL.accepts(given, key));
+        assertEquals(right, Tolerance.DEFAULT.accepts(given, key));
     }
 
     @Test
@@ -99,9 +99,9 @@ class ToleranceTest {
     @Test
     void keysAreShownWithOneDigitMoreThanIsAskedFor() {
         assertEquals(-0.56, Tolerance.EXACT.shown(-0.5599999999999999, 1));
-        assertEquals(0.3333, Tolerance.USUAL.shown(1 / 3.0, 1));
+        assertEquals(0.3333, Tolerance.DEFAULT.shown(1 / 3.0, 1));
         assertEquals(0.33333333, new Tolerance.Significant(7).shown(1 / 3.0, 1));
-        assertEquals(12345678, Tolerance.USUAL.shown(12345678, 12345678));
-        assertEquals(1.234e-7, Tolerance.USUAL.shown(1.23449e-7, 1));
+        assertEquals(12345678, Tolerance.DEFAULT.shown(12345678, 12345678));
+        assertEquals(1.234e-7, Tolerance.DEFAULT.shown(1.23449e-7, 1));
     }
 }

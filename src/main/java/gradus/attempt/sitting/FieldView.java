@@ -38,7 +38,7 @@ public record FieldView(
         ChoicesView choices,
         SizeView size,
         @Nullable MarkView mark) {
-    private static final Size USUAL_SIZE = new Size(3, 3);
+    private static final Size DEFAULT_SIZE = new Size(3, 3);
 
     /**
      * What stands in the field.
@@ -67,7 +67,7 @@ public record FieldView(
         PartType type = part.type();
         String text = asked.text(part);
         Size shown = type.shownSize(part, asked.variant());
-        Size size = shown == null ? USUAL_SIZE : shown;
+        Size size = shown == null ? DEFAULT_SIZE : shown;
         return new FieldView(
                 asked.key(part),
                 type.name(),

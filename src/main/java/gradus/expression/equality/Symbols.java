@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The symbols of a formula part: what each may be at the points where formulas are compared. */
 public final class Symbols {
     /** Where most numbers of a symbol lie that has no domain of its own: from −4 to 4. */
-    private static final double USUAL_FROM = -4;
+    private static final double DEFAULT_FROM = -4;
 
-    private static final double USUAL_TO = 4;
-    private static final double USUAL_WIDTH = USUAL_TO - USUAL_FROM;
+    private static final double DEFAULT_TO = 4;
+    private static final double DEFAULT_WIDTH = DEFAULT_TO - DEFAULT_FROM;
 
     /** How much farther a symbol without an end reaches. */
     private static final double FAR = 996;
@@ -59,8 +59,8 @@ public final class Symbols {
         /** Numbers within declared ends, either of which may be missing: then it is far away, and most are drawn near. */
         public static Domain within(
                 List<Integer> shape, @Nullable Double least, @Nullable Double most, boolean integer) {
-            double from = least == null ? Math.min(USUAL_FROM, most == null ? 0 : most - USUAL_WIDTH) : least;
-            double to = most == null ? Math.max(USUAL_TO, least == null ? 0 : least + USUAL_WIDTH) : most;
+            double from = least == null ? Math.min(DEFAULT_FROM, most == null ? 0 : most - DEFAULT_WIDTH) : least;
+            double to = most == null ? Math.max(DEFAULT_TO, least == null ? 0 : least + DEFAULT_WIDTH) : most;
             return new Domain(
                     shape, from, to, least == null ? from - FAR : from, most == null ? to + FAR : to, integer);
         }

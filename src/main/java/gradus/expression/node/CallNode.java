@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function of the library.
+ * A call of a library function.
  *
- * @param rest the values of a function that takes many
- * @param named the arguments by the place of their parameter, null where the default holds
+ * @param rest the arguments of a function with any number of them
+ * @param named the arguments in the order of the parameters; null for a default
  */
 public record CallNode(
         int at,
@@ -62,7 +62,7 @@ public record CallNode(
         }
     }
 
-    /** The worked computation of this call, or null where the function shows none. */
+    /** The worked steps of this call; null where the function has none. */
     @Nullable
     Steps steps(Run run) {
         LibraryFunction.StepsBody steps = function.steps();

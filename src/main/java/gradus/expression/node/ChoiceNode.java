@@ -8,7 +8,7 @@ import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.List;
 
-/** {@code c ? a : b}: chooses by cell; of a single condition only the chosen side is evaluated. */
+/** {@code c ? a : b}: chooses cell by cell; a single condition evaluates only the chosen side. */
 public record ChoiceNode(int at, Node condition, Node yes, Node no) implements Node {
     @Override
     public Value evaluate(Run run) {
@@ -26,7 +26,7 @@ public record ChoiceNode(int at, Node condition, Node yes, Node no) implements N
                 run, at, "? :", Overlay.INSTANCE, kept, masked(run, chosen, no.evaluate(run), false), -1);
     }
 
-    /** The value where the condition holds (or does not), and a hole elsewhere. */
+    /** The value in the cells where the condition equals {@code where}, and holes elsewhere. */
     private Value masked(Run run, Value condition, Value value, boolean where) {
         return Broadcast.apply(run, at, "? :", where ? Mask.YES : Mask.NO, condition, value, -1);
     }
@@ -57,7 +57,7 @@ public record ChoiceNode(int at, Node condition, Node yes, Node no) implements N
                 + " & \\text{else}\\end{cases}";
     }
 
-    /** Keeps a cell where the condition is as wanted; the hole is a NaN with the bound −1, which no value has. */
+    /** Keeps the selected cells; a hole is a NaN with the bound −1, which no value has. */
     private enum Mask implements Pairwise {
         YES,
         NO;

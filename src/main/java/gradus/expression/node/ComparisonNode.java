@@ -9,7 +9,7 @@ import gradus.expression.value.Run;
 import gradus.expression.value.Value;
 import java.util.List;
 
-/** A comparison; of numbers it is true or false, cell by cell it is a tensor of 1 and 0. */
+/** A comparison; between numbers a boolean, cell by cell a tensor of 1 and 0. */
 public record ComparisonNode(int at, ComparisonOperator comparison, Pairwise pairwise, Node left, Node right, int site)
         implements Node {
     public static ComparisonNode of(int at, ComparisonOperator comparison, Node left, Node right, int site) {

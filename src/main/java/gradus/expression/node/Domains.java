@@ -2,11 +2,11 @@ package gradus.expression.node;
 
 import gradus.expression.value.Range;
 
-/** What the symbols of a formula can be. */
+/** The domains of a formula's symbols. */
 public interface Domains {
-    /** What the numbers of a name can be at most, or everything where it is no symbol. */
+    /** The range of a symbol; all reals for any other name. */
     Range range(String name);
 
-    /** Whether some symbol is a tensor, or may be one for all that is known. */
+    /** Whether a symbol is or may be a tensor. */
     boolean hasTensors();
 }

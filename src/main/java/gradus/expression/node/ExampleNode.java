@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name with indices that sums around it bind: a cell of a vector or matrix, or an example of a matrix.
+ * A name with indices bound by surrounding sums: a cell of a vector or matrix, or an example of a matrix.
  *
- * @param cells the indices below it: {@code o_d}, {@code W_{ij}}
- * @param example the index of an example above it, as in {@code x^{(d)}}, or null
- * @param axis the axis of a matrix along which examples lie, from 0, or −1 where nobody has said
+ * @param cells the subscripts, as in {@code o_d} or {@code W_{ij}}
+ * @param example the superscript that selects an example, as in {@code x^{(d)}}; null where there is none
+ * @param axis the axis of a matrix along which its examples lie, from 0; −1 where it is not declared
  */
 public record ExampleNode(
         int at,
@@ -32,7 +32,7 @@ public record ExampleNode(
         return example == null ? (cells.size() == 1 ? cells.get(0) : null) : cells.isEmpty() ? example : null;
     }
 
-    /** How many places an index has here; 0 where that cannot be told from this name alone. */
+    /** The number of places of an index; 0 where this name alone does not determine it. */
     int length(String index, Run run) {
         Tensor tensor = tensor(run);
         if (only() != null) {
@@ -93,7 +93,7 @@ public record ExampleNode(
         return tensor.rank() == 1 || tensor.axis(0) == 1 || tensor.axis(1) == 1;
     }
 
-    /** The one axis that is as long as what the index runs over, or −1. */
+    /** The only axis as long as the index's range; −1 where there is none or more than one. */
     private static int axisOf(String index, Tensor tensor, Run run) {
         int[] bound = run.index(index);
         if (bound == null || tensor.axis(0) == tensor.axis(1)) {

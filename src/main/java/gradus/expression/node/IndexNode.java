@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A cell, a row or a part of a tensor, or an item of a sequence; every index counts from 1. One index picks a cell of a row or column. */
+/**
+ * A cell, row or part of a tensor, or an item of a sequence. Indices count from 1; a single index selects a cell of a
+ * row or column vector.
+ */
 public record IndexNode(int at, Node target, List<Node> indices) implements Node {
     @Override
     public Value evaluate(Run run) {
@@ -59,7 +62,7 @@ public record IndexNode(int at, Node target, List<Node> indices) implements Node
         return (int) index - 1;
     }
 
-    /** The rest under the given indices; a row of a matrix stays a row. */
+    /** What remains under the given indices; a row of a matrix remains a row. */
     private Value part(Value value, int offset, int size, int[] shape) {
         int[] rest =
                 shape.length == 2 ? new int[] {1, shape[1]} : Arrays.copyOfRange(shape, indices.size(), shape.length);

@@ -8,7 +8,7 @@ import gradus.expression.value.Run;
 import gradus.expression.value.Value;
 import java.util.List;
 
-/** {@code 1{c}}: the condition as numbers, 1 where it holds and 0 elsewhere. */
+/** {@code 1{c}}: the condition as a number, 1 where it holds and 0 elsewhere. */
 public record IndicatorNode(int at, Node condition) implements Node {
     @Override
     public Value evaluate(Run run) {

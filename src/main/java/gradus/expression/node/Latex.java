@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How names, calls and products look in LaTeX. */
+/** LaTeX of names, calls and products. */
 public final class Latex {
     private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde");
 
     private Latex() {}
 
-    /** A name with its accent on the first letters and all that follows as one subscript: {@code w0_new}, {@code v_hat}. */
+    /** A name with its accent over the leading letters and the rest as one subscript: {@code w0_new}, {@code v_hat}. */
     public static String name(String name) {
         String[] parts = name.split("_");
         if (parts.length == 0 || parts[0].isEmpty()) {
@@ -47,19 +47,19 @@ public final class Latex {
         return word.length() == 1 ? word : "\\mathrm{" + word.replace("_", "\\_") + "}";
     }
 
-    /** What a superscript is put to: in braces where it has one already. */
+    /** The base of a superscript, in braces where it has a superscript already. */
     static String belowSuperscript(Node node, int outer) {
         return node instanceof TransposeNode ? "{" + node.latex(outer) + "}" : node.latex(outer);
     }
 
-    /** What a subscript is put to: in braces where it has one already. */
+    /** The base of a subscript, in braces where it has a subscript already. */
     static String beforeSubscript(Node node, int outer) {
         String latex = node.latex(outer);
         boolean subscripted = node instanceof IndexNode || (node instanceof NameNode && latex.contains("_{"));
         return subscripted ? "{" + latex + "}" : latex;
     }
 
-    /** The sign between two factors: only a space where they cannot be misread side by side. */
+    /** The sign between two factors: a space where they cannot be misread side by side. */
     static String times(String right) {
         return !right.isEmpty() && Character.isDigit(right.charAt(0)) ? " \\cdot " : " \\, ";
     }

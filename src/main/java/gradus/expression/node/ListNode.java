@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A list: of numbers a vector, of vectors the rows of a matrix, of matrices a tensor of rank 3, and so on. */
+/** A list: of numbers a vector, of vectors a matrix by rows, of matrices a tensor of rank 3, and so on. */
 public record ListNode(int at, List<Node> items) implements Node {
     @Override
     public Value evaluate(Run run) {
@@ -62,7 +62,7 @@ public record ListNode(int at, List<Node> items) implements Node {
         return new TensorValue(Tensor.of(shape, cells), exact ? null : bounds);
     }
 
-    /** What stands in the innermost lists, row-major. */
+    /** The items of the innermost lists, row-major. */
     public List<Node> leaves() {
         return items.stream()
                 .flatMap(item -> item instanceof ListNode list ? list.leaves().stream() : Stream.of(item))

@@ -8,7 +8,7 @@ import gradus.expression.value.Run;
 import gradus.expression.value.Value;
 import java.util.List;
 
-/** {@code and} and {@code or}: of numbers true or false, otherwise cell by cell. */
+/** {@code and} and {@code or}: a boolean between single values, otherwise cell by cell. */
 public record LogicNode(int at, boolean conjunction, Node left, Node right) implements Node {
     private static final Pairwise AND = new Truth(true);
     private static final Pairwise OR = new Truth(false);

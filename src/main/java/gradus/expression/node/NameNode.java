@@ -5,7 +5,7 @@ import gradus.expression.value.Run;
 import gradus.expression.value.Value;
 import java.util.List;
 
-/** A name, by its place among the names of the expression. */
+/** A name, looked up by its slot among the names of the expression. */
 public record NameNode(int at, String name, int slot) implements Node {
     @Override
     public Value evaluate(Run run) {

@@ -10,7 +10,7 @@ import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.List;
 
-/** A sign before an operand, or {@code not}. */
+/** A unary minus or {@code not}. */
 public record NegationNode(int at, boolean logical, Node operand) implements Node {
     @Override
     public Value evaluate(Run run) {

@@ -39,15 +39,15 @@ public sealed interface Node
     int POSTFIX = 10;
     int ATOM = 11;
 
-    /** Where a fault of this node is reported: an offset in the text. */
+    /** The offset in the source text at which faults of this node are reported. */
     int at();
 
     Value evaluate(Run run);
 
     /**
-     * The value as a plain number, its bound left in the run: the short way where formulas of numbers are compared.
+     * The value as a plain double, with its error bound left in the run: a fast path for comparing scalar formulas.
      *
-     * @throws NotANumber where it is none
+     * @throws NotANumber where the value is not a number
      */
     default double number(Run run) {
         Value value = evaluate(run);
@@ -64,23 +64,26 @@ public sealed interface Node
 
     List<Node> children();
 
-    /** The same node over other children, as many and in the same order as {@link #children()}. */
+    /** This node with other children, as many and in the same order as {@link #children()}. */
     Node withChildren(List<Node> children);
 
-    /** How tightly the node binds, from CHOICE to ATOM. */
+    /** The node's precedence, from CHOICE (loosest) to ATOM. */
     int binding();
 
-    /** The canonical spelling, which parses to an equal tree. */
+    /** The canonical spelling; parsing it gives an equal tree. */
     String text();
 
     String latex();
 
-    /** What the cells of the value can be where the symbols keep to their domains; everything where that is not known. */
+    /**
+     * An interval that contains all cells of the value while the symbols keep to their domains; all reals where
+     * unknown.
+     */
     default Range range(Domains domains) {
         return Range.ALL;
     }
 
-    /** The canonical spelling as an operand of something that binds so. */
+    /** The canonical spelling as an operand of an operator with this precedence. */
     default String text(int outer) {
         return binding() < outer ? "(" + text() + ")" : text();
     }

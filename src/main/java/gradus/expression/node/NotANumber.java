@@ -1,6 +1,6 @@
 package gradus.expression.node;
 
-/** Says that a value is no plain number, so that it has to be evaluated the long way. */
+/** Thrown where a value is not a plain number, so that it must be evaluated as a {@code Value}. */
 public final class NotANumber extends RuntimeException {
     static final NotANumber INSTANCE = new NotANumber();
 

@@ -6,7 +6,7 @@ import gradus.expression.value.Run;
 import gradus.expression.value.Value;
 import java.util.List;
 
-/** A number as written, or a constant. */
+/** A numeric literal or a constant. */
 public record NumberNode(int at, NumberValue value, String text, String latex) implements Node {
     @Override
     public Value evaluate(Run run) {

@@ -13,9 +13,9 @@ import gradus.maths.Tensor;
 import java.util.List;
 
 /**
- * An arithmetic operator between two operands.
+ * An arithmetic operator and its two operands.
  *
- * @param rules by whose rules it works where an operand is no number
+ * @param rules the rules for operands that are not numbers
  */
 public record OperationNode(int at, Operator operator, Node left, Node right, int site, Rules rules) implements Node {
     public OperationNode(int at, Operator operator, Node left, Node right, int site) {
@@ -35,7 +35,7 @@ public record OperationNode(int at, Operator operator, Node left, Node right, in
         return rules.apply(this, run, a, b);
     }
 
-    /** The value by the usual rules: {@code *} is the product of matrices, {@code ^} the power of a number. */
+    /** The value by the rules of paper: {@code *} multiplies matrices, {@code ^} takes powers of numbers. */
     Value onPaper(Run run, Value a, Value b) {
         return switch (operator) {
             case TIMES -> Products.times(run, at, a, b);
@@ -71,7 +71,10 @@ public record OperationNode(int at, Operator operator, Node left, Node right, in
         return List.of(left, right);
     }
 
-    /** A matrix product sums, so that nothing is known of its range; scaling by a number is a product of the cells. */
+    /**
+     * The range of the result. It is unknown for a matrix product, which sums; scaling by a number multiplies cell by
+     * cell.
+     */
     @Override
     public Range range(Domains domains) {
         Range a = left.range(domains);
@@ -126,7 +129,7 @@ public record OperationNode(int at, Operator operator, Node left, Node right, in
         };
     }
 
-    /** The right operand, in parentheses where it begins with a sign. */
+    /** The right operand's spelling, in parentheses where it begins with a sign. */
     private String second() {
         return right.latex(right instanceof NegationNode ? POWER : binding() + 1);
     }

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call along one axis by the rules of NumPy and PyTorch: axes count from 0, −1 is the last, and a reduced axis goes away
- * unless it is kept.
+ * A reduction along one axis by the rules of NumPy and PyTorch: axes count from 0, −1 is the last, and the reduced axis
+ * disappears unless it is kept.
  *
- * @param call the function over the operand, its axis not yet given
- * @param kept whether a reduced axis stays, with the size 1
+ * @param call the function applied to the operand, without an axis
+ * @param kept whether the reduced axis stays with size 1
  */
 public record ReductionNode(int at, CallNode call, Node operand, Node axis, boolean kept) implements Node {
     private static final Set<String> REDUCING = Set.of("sum", "mean", "max", "min");

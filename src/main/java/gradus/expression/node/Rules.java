@@ -13,9 +13,9 @@ import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** By whose rules an operator works between values of which one is no number; between numbers all agree. */
+/** The rules by which operators treat operands that are not numbers; on numbers all rules agree. */
 public enum Rules {
-    /** As on paper: {@code *} is the product of matrices, a vector is a column. */
+    /** Mathematical notation: {@code *} is the matrix product, and a vector is a column. */
     PAPER {
         @Override
         Value apply(OperationNode operation, Run run, Value left, Value right) {
@@ -23,7 +23,7 @@ public enum Rules {
         }
     },
 
-    /** Under a sum sign: powers, and products of tensors of one shape, go cell by cell. */
+    /** The terms of a sum sign: powers and products of tensors of equal shape go cell by cell. */
     SUMMANDS {
         @Override
         Value apply(OperationNode operation, Run run, Value left, Value right) {
@@ -42,7 +42,7 @@ public enum Rules {
         }
     },
 
-    /** As in NumPy and PyTorch: a vector has one axis, which lies along the last axis of a matrix. */
+    /** NumPy and PyTorch: a vector has one axis, which aligns with the last axis of a matrix. */
     ARRAYS {
         @Override
         Value apply(OperationNode operation, Run run, Value left, Value right) {
@@ -59,7 +59,7 @@ public enum Rules {
         }
     },
 
-    /** A {@code *} of which nobody can tell whose it is: read only where both rules agree. */
+    /** An ambiguous {@code *}, accepted only where the rules of paper and arrays give the same value. */
     AGREEING {
         @Override
         Value apply(OperationNode operation, Run run, Value left, Value right) {

@@ -5,7 +5,7 @@ import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
 import java.util.List;
 
-/** {@code steps(part)}: the worked computation of a value as Markdown. */
+/** {@code steps(part)}: the worked steps of a value as Markdown. */
 public record StepsNode(int at, Node subject) implements Node {
     @Override
     public Value evaluate(Run run) {

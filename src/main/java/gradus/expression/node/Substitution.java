@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Expressions with names replaced by the numbers they stand for. */
+/** Replaces names in expressions by the numbers they stand for. */
 public final class Substitution {
     private Substitution() {}
 
-    /** The tree with every name that has a numeric value replaced by that. */
+    /** A copy of the tree with every name that has a numeric value replaced by that value. */
     public static Node filled(Node node, Function<String, @Nullable Value> values) {
         if (node instanceof NameNode name) {
             Value value = values.apply(name.name());

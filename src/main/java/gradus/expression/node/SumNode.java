@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sum sign before its terms: of all cells of their value, or of their values where the index stands at each place.
+ * A sum sign with its terms: the sum of all cells of their value, or of their values as the index takes each place.
  *
- * @param function the sum of all cells
- * @param index the index that it binds, or null
- * @param count how many places its bounds name, or −1 where they name none
- * @param places where the index stands in the terms
+ * @param function the function that sums all cells
+ * @param index the bound index; null where there is none
+ * @param count the number of places between the bounds; −1 where none are written
+ * @param places the uses of the index in the terms
  * @param total the call that sums all cells
  */
 public record SumNode(

@@ -5,7 +5,7 @@ import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
 import java.util.List;
 
-/** A text in double quotes. */
+/** A text literal in double quotes. */
 public record TextNode(int at, TextValue value) implements Node {
     @Override
     public Value evaluate(Run run) {

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transpose of a matrix; of a vector it is a row.
+ * The transpose of a matrix or, as a row, of a vector.
  *
- * @param exponent the declared name T in {@code W^T}: where that is a number this is a power
- * @param rules by whose rules: a vector of NumPy has but one axis, so that turning it changes nothing
+ * @param exponent the declared name T in {@code W^T}: where its value is a number, this node is a power; null otherwise
+ * @param rules the rules by which vectors are transposed: a NumPy vector has one axis, so that nothing changes
  */
 public record TransposeNode(int at, Node operand, @Nullable NameNode exponent, Rules rules) implements Node {
     public TransposeNode(int at, Node operand, @Nullable NameNode exponent) {

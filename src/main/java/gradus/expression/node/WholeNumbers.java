@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an expression computes from whole numbers by sums, differences, products, comparisons and functions made of these,
- * so that everybody who computes it gets every digit. Never where it divides, takes a root or meets a decimal.
+ * Decides whether an expression is computed from whole numbers by sums, differences, products, comparisons and
+ * functions made of these, so that every correct computation gives the same digits. Division, roots and decimals rule
+ * it out.
  */
 public final class WholeNumbers {
     private static final Set<Operator> OPERATORS = Set.of(
@@ -25,18 +26,14 @@ public final class WholeNumbers {
     private final Scope scope;
     private final Set<String> seen;
 
-    /**
-     * In a scope.
-     *
-     * @param seen the names that were looked into already; added to
-     */
+    /** @param seen the names already visited; added to */
     public WholeNumbers(Scope scope, Set<String> seen) {
         this.scope = scope;
         this.seen = seen;
     }
 
     /** Whether a node is computed from whole numbers alone. */
-    public boolean make(Node node) {
+    public boolean suffice(Node node) {
         if (node instanceof NumberNode number) {
             return areWhole(number.value());
         }
@@ -48,7 +45,7 @@ public final class WholeNumbers {
                 : node instanceof CallNode call
                         ? Library.keepsWholeNumbers(call.function().name())
                         : !(node instanceof StepsNode);
-        return keeps && node.children().stream().allMatch(this::make);
+        return keeps && node.children().stream().allMatch(this::suffice);
     }
 
     private boolean isWhole(String name) {

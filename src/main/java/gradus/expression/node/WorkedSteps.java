@@ -8,20 +8,24 @@ import gradus.maths.Numbers;
 import gradus.maths.Steps;
 import org.jspecify.annotations.Nullable;
 
-/** The worked computation of an expression: of its outermost call of the engine, otherwise what it comes to with numbers. */
+/**
+ * The worked steps of an expression: those of its outermost engine call, or else the formula with numbers filled in.
+ */
 public final class WorkedSteps {
     private static final int MOST_NAMES = 8;
 
     private WorkedSteps() {}
 
-    /** Markdown, each line of the work a formula. */
+    /** The worked steps as Markdown, one formula per line. */
     public static String of(Node node, Run run) {
         return of(node, run, "", MOST_NAMES);
     }
 
     /**
-     * @param path the field of the engine's result that is wanted, such as {@code dW1} or {@code params[2]}; empty for all
-     * @param names how many names may still be followed to what defines them
+     * The worked steps of a field as Markdown.
+     *
+     * @param path the wanted field of the engine's result, such as {@code dW1} or {@code params[2]}; empty for all
+     * @param names how many more names may be replaced by their definitions
      */
     public static String of(Node node, Run run, String path, int names) {
         if (node instanceof CallNode call) {
@@ -48,7 +52,7 @@ public final class WorkedSteps {
         return inner == null ? withNumbers(node, run) : of(inner, run, "", names);
     }
 
-    /** The formula, the formula with the numbers in it, and its value. */
+    /** The formula, then the formula with numbers filled in, then its value. */
     private static String withNumbers(Node node, Run run) {
         String formula = node.latex();
         String filled = Substitution.filled(node, name -> run.scope().get(name)).latex();
@@ -60,7 +64,7 @@ public final class WorkedSteps {
                 + "$$";
     }
 
-    /** The first call inside that can show its working. */
+    /** The outermost call that has worked steps; null where there is none. */
     private static @Nullable Node engineCall(Node node) {
         for (Node child : node.children()) {
             if (child instanceof CallNode call && call.function().steps() != null) {

@@ -1,4 +1,6 @@
-/** The nodes of a parsed expression: each evaluates itself, knows what it can reach, and prints itself as text and LaTeX. */
+/**
+ * The nodes of a parsed expression: each evaluates itself, bounds its own range, and prints itself as text and LaTeX.
+ */
 @NullMarked
 package gradus.expression.node;
 

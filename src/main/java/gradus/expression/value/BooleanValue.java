@@ -3,7 +3,7 @@ package gradus.expression.value;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 
-/** True or false; counts as 1 or 0 in arithmetic. */
+/** True or false; 1 or 0 in arithmetic. */
 public record BooleanValue(boolean value) implements Value {
     public static final BooleanValue TRUE = new BooleanValue(true);
     public static final BooleanValue FALSE = new BooleanValue(false);

@@ -4,13 +4,19 @@ import gradus.maths.Tensor;
 import gradus.message.Message;
 import java.util.Arrays;
 
-/** Functions of two numbers, cell by cell, with numbers, columns and rows stretched to fit. */
+/**
+ * Applies functions of two numbers cell by cell; numbers, columns and rows are stretched to the other operand's shape.
+ */
 public final class Broadcast {
     private static final int STEPS_A_CELL = 40;
 
     private Broadcast() {}
 
-    /** Applies the function to two numeric values; the branches it takes are noted under the site. */
+    /**
+     * Applies a function to two numeric values and records the branches taken under the site.
+     *
+     * @throws ExpressionException where the shapes do not fit
+     */
     public static Value apply(Run run, int at, String symbol, Pairwise function, Value left, Value right, int site) {
         if (left instanceof NumberValue a && right instanceof NumberValue b) {
             if (run.isWatched() && site >= 0) {
@@ -111,7 +117,7 @@ public final class Broadcast {
                 : ExpressionException.of(at, "expression.shapes-misfit", symbol, a.shapeText(), b.shapeText());
     }
 
-    /** How far a step along each axis of the result goes in the operand: 0 along an axis that is stretched. */
+    /** The stride in the operand for each axis of the result; 0 along a stretched axis. */
     private static int[] steps(Tensor operand, int[] shape) {
         int[] own = operand.rank() == 1 && shape.length == 2 ? Shapes.asMatrix(operand) : operand.shape();
         int[] steps = new int[shape.length];

@@ -1,6 +1,6 @@
 package gradus.expression.value;
 
-/** What evaluations may still cost, in steps of work (about a nanosecond each) and in cells of one value. */
+/** What evaluations may still spend, in steps of work (about a nanosecond each), and the most cells of one value. */
 public final class Budget {
     private final int cells;
     private final long granted;
@@ -12,12 +12,12 @@ public final class Budget {
         this.cells = cells;
     }
 
-    /** A budget that also allows what is given here, where that is more. */
+    /** A budget that allows whichever is more, this one's limits or the given ones. */
     public Budget orAtLeast(long otherWork, int otherCells) {
         return new Budget(Math.max(granted, otherWork), Math.max(cells, otherCells));
     }
 
-    /** Whether there is enough left for what is not strictly needed. */
+    /** Whether enough is left for optional work. */
     public boolean isPlenty() {
         return work > granted / 2;
     }
@@ -33,13 +33,17 @@ public final class Budget {
         }
     }
 
-    /** Room for a value of so many cells, each of which takes so many steps. */
+    /**
+     * Spends the work of a value with this many cells and steps per cell.
+     *
+     * @throws ExpressionException where the value is too large or the work too much
+     */
     public void room(long wanted, long stepsEach, int at) {
         room(wanted, at);
         spend(wanted * stepsEach, at);
     }
 
-    /** Room for a value of so many cells, which is also so much work. */
+    /** Spends the work of a value with this many cells, at one step per cell. */
     public void room(long wanted, int at) {
         if (wanted > cells || wanted < 0) {
             throw ExpressionException.of(at, "expression.too-many-cells", wanted, cells);

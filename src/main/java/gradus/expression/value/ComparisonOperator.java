@@ -3,7 +3,7 @@ package gradus.expression.value;
 import gradus.maths.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Comparisons: {@code ==} and {@code !=} of whole values, the others cell by cell. */
+/** The comparisons: {@code ==} and {@code !=} compare whole values, the others go cell by cell. */
 public enum ComparisonOperator {
     LESS("<", "<"),
     AT_MOST("<=", "\\le"),
@@ -22,7 +22,7 @@ public enum ComparisonOperator {
         this.latex = latex;
     }
 
-    /** The comparison with this spelling, or null. */
+    /** The operator with this spelling; null where there is none. */
     public static @Nullable ComparisonOperator of(String spelling) {
         return switch (spelling) {
             case "<" -> LESS;
@@ -52,7 +52,10 @@ public enum ComparisonOperator {
         };
     }
 
-    /** The comparison of two cells as a number with its bound: unsure where they differ by less than their rounding error. */
+    /**
+     * The cellwise comparison as a function with an error bound, which is infinite where the cells differ by less than
+     * their rounding error.
+     */
     public Pairwise asPairwise() {
         return new Pairwise() {
             @Override
@@ -73,7 +76,7 @@ public enum ComparisonOperator {
         };
     }
 
-    /** Whether two values are the same as wholes: a 1×1 matrix is a number, a vector is a column. */
+    /** Whether two values are equal as wholes; a 1×1 matrix equals its number, and a vector a column. */
     public static boolean same(Value a, Value b) {
         if (a.isNumeric() && b.isNumeric()) {
             Tensor left = a.asTensor();

@@ -2,20 +2,21 @@ package gradus.expression.value;
 
 import java.util.Set;
 
-/** The formula by which a name was defined, so that its working can be shown. */
+/** The formula that defines a name, for showing worked steps. */
 public interface Definition {
     /**
-     * The worked computation as Markdown.
+     * The worked steps as Markdown.
      *
-     * @param path the field of the result that is wanted; empty for all
-     * @param names how many names may still be followed to what defines them
+     * @param path the wanted field of the result; empty for all
+     * @param names how many more names may be replaced by their definitions
      */
     String steps(Scope scope, Budget budget, String path, int names);
 
     /**
-     * Whether it is computed from whole numbers alone, by sums, products, comparisons and functions made of these.
+     * Whether the value is computed from whole numbers alone, by sums, products, comparisons and functions made of
+     * these.
      *
-     * @param seen the names that were looked into already; added to
+     * @param seen the names already visited; this call adds to it
      */
     boolean isOfWholeNumbers(Scope scope, Set<String> seen);
 }

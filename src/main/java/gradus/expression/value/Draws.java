@@ -1,6 +1,6 @@
 package gradus.expression.value;
 
-/** A stream of random numbers that is the same on every Java: SplitMix64 (Steele, Lea, Flood 2014). */
+/** A pseudorandom stream that is the same on every Java version: SplitMix64 (Steele, Lea and Flood 2014). */
 public final class Draws {
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -27,12 +27,12 @@ public final class Draws {
         return z ^ (z >>> 31);
     }
 
-    /** A number from [0, 1), in steps of 2^-53. */
+    /** A number in [0, 1), a multiple of 2^-53. */
     public double fraction() {
         return (bits() >>> 11) * 0x1p-53;
     }
 
-    /** An integer from low to high, both included, each as likely. */
+    /** An integer from low to high, both included, uniformly distributed. */
     public long integer(long low, long high) {
         long span = high - low + 1;
         if (span <= 0) {
@@ -47,7 +47,7 @@ public final class Draws {
         return low + draw;
     }
 
-    /** A standard normal number (Box and Muller). */
+    /** A standard normal number, by the Box–Muller transform. */
     public double normal() {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - fraction()));
         return radius * StrictMath.cos(2 * Math.PI * fraction());

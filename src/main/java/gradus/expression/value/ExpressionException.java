@@ -3,7 +3,10 @@ package gradus.expression.value;
 import gradus.message.Message;
 import java.util.List;
 
-/** A text that cannot be read, or an expression that cannot be evaluated: where and why, and how to mend it. */
+/**
+ * Thrown where a text cannot be read or an expression cannot be evaluated: the place, the reason and possible
+ * corrections.
+ */
 public final class ExpressionException extends RuntimeException {
     private final int at;
     private final transient Message problem;
@@ -20,19 +23,19 @@ public final class ExpressionException extends RuntimeException {
         this.edits = edits;
     }
 
-    /** A change of the text that was read that would mend it: these characters give way to others. */
+    /** A correction of the source text: the characters in [from, to) are replaced by the text. */
     public record Edit(int from, int to, String text) {
         public String of(String whole) {
             return whole.substring(0, from) + text + whole.substring(to);
         }
     }
 
-    /** The same fault with ways to mend it. */
+    /** This fault with possible corrections. */
     public ExpressionException offering(Edit... mended) {
         return new ExpressionException(at, problem, List.of(mended));
     }
 
-    /** The ways to mend it, likeliest first; none is sure to be readable. */
+    /** The possible corrections, likeliest first; the corrected text need not be readable. */
     public List<Edit> edits() {
         return edits;
     }
@@ -41,7 +44,7 @@ public final class ExpressionException extends RuntimeException {
         return new ExpressionException(at, Message.of(key, arguments));
     }
 
-    /** Where it happened: an offset in the text that was read, from 0. */
+    /** The place of the fault: an offset in the source text, from 0. */
     public int at() {
         return at;
     }
@@ -50,7 +53,7 @@ public final class ExpressionException extends RuntimeException {
         return problem;
     }
 
-    /** Whether it is a bound on cells or on work that was crossed, which says nothing of the value. */
+    /** Whether a bound on cells or work was exceeded, which says nothing about the value. */
     public boolean isOfBounds() {
         return problem.key().endsWith(".too-much-work") || problem.key().endsWith(".too-many-cells");
     }

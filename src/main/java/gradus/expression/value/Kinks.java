@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** On which sides of its branches an expression has been: for every {@code max}, {@code |·|} and comparison in it. */
+/**
+ * Records which sides of its branches an expression has taken, for every {@code max}, {@code |·|} and comparison in it.
+ */
 public final class Kinks {
     private static final double[] NO_GAPS = {};
     private static final int MOST_CELLS = 1_000;
@@ -20,7 +22,7 @@ public final class Kinks {
         this(sites, false);
     }
 
-    /** One that also remembers every gap of every site, in the order of the cells. */
+    /** A recorder that also keeps every gap of every site, in cell order. */
     public static Kinks tracing(int sites) {
         return new Kinks(sites, true);
     }
@@ -37,7 +39,7 @@ public final class Kinks {
         Arrays.fill(highest, Double.NEGATIVE_INFINITY);
     }
 
-    /** Whether a branch was seen from one side only although the other is not out of reach. */
+    /** Whether only one side of a branch was taken although the other is within reach. */
     public boolean isOneSided(int site, Range reach) {
         boolean noted = highest[site] >= lowest[site];
         boolean above = highest[site] > 0 || reach.high() <= 0;
@@ -56,12 +58,12 @@ public final class Kinks {
         }
     }
 
-    /** In how many cells a traced site was met. */
+    /** The number of cells in which a traced site was evaluated. */
     public int cells(int site) {
         return cells[site];
     }
 
-    /** The gap in a cell of a traced site; NaN where it was not met. */
+    /** The gap in one cell of a traced site; NaN where it was not evaluated. */
     public double gap(int site, int cell) {
         return cell < cells[site] ? gaps.get(site)[cell] : Double.NaN;
     }

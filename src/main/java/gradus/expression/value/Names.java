@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One spelling for every name: Greek letters by their English names, {@code ŷ} and {@code yhat} as {@code y_hat},
+ * The canonical spelling of names: Greek letters by their English names, {@code ŷ} and {@code yhat} as {@code y_hat},
  * {@code W_1}, {@code W₁}, {@code W^[1]} and {@code W^{[1]}} as {@code W1}.
  */
 public final class Names {
@@ -30,7 +30,7 @@ public final class Names {
         return isPlain(name) ? hatted(name) : hatted(spelledOut(name));
     }
 
-    /** The English name of a Greek letter, or null where the character is none. */
+    /** The English name of a Greek letter; null for any other character. */
     public static @Nullable String greek(char letter) {
         if (letter < 0x80) {
             return null;

@@ -6,13 +6,14 @@ import gradus.message.Message;
 /**
  * A number with a running bound on its rounding error.
  *
- * @param bound how far the value may be from what exact arithmetic gives; 0 means exact, infinite means nothing is known
+ * @param bound the largest possible distance from the exact result; 0 for an exact value, infinite where nothing is
+ *     known
  */
 public record NumberValue(double value, double bound) implements Value {
     public static final NumberValue ZERO = new NumberValue(0, 0);
     public static final NumberValue ONE = new NumberValue(1, 0);
 
-    /** A number that is meant to the last bit. */
+    /** A number without rounding error. */
     public static NumberValue exactly(double value) {
         return new NumberValue(value, 0);
     }
@@ -39,7 +40,7 @@ public record NumberValue(double value, double bound) implements Value {
 
     @Override
     public NumberValue settled() {
-        return value != 0 && Rounding.hides(value, bound) ? ZERO : this;
+        return value != 0 && Rounding.isLost(value, bound) ? ZERO : this;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package gradus.expression.value;
 
-/** The arithmetic operators; {@code *} between matrices is in {@link Products}. */
+/** The arithmetic operators; products of matrices are in {@link Products}. */
 public enum Operator implements Pairwise {
     ADD("+", "+") {
         @Override
@@ -121,7 +121,7 @@ public enum Operator implements Pairwise {
         }
     };
 
-    /** More than the inverse of what overflowed, with room for what was scaled since. */
+    /** Above the reciprocal of any overflowed number, even after some scaling. */
     private static final double BELOW_OVERFLOW = 1e-200;
 
     public final String symbol;

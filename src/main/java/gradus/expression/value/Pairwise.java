@@ -1,17 +1,17 @@
 package gradus.expression.value;
 
-/** A function of two numbers with its rounding bound; tensors take it cell by cell. */
+/** A function of two numbers with an error bound, applied to tensors cell by cell. */
 public interface Pairwise {
     double value(double a, double b);
 
     /**
-     * The bound on the error of a finite result.
+     * The error bound of a finite result.
      *
-     * @param result what {@link #value} gave
+     * @param result the result of {@link #value}
      */
     double bound(double a, double boundA, double b, double boundB, double result);
 
-    /** What decides between the branches of the function: its sign, or NaN where there are none. */
+    /** The number whose sign decides between the function's branches; NaN where it has none. */
     default double gap(double a, double b) {
         return Double.NaN;
     }
@@ -21,7 +21,7 @@ public interface Pairwise {
         return new NumberValue(result, safeBound(a, boundA, b, boundB, result));
     }
 
-    /** The bound of any result: infinite where it overflowed or nothing is known of an operand. */
+    /** The error bound of any result; infinite where it overflowed or an operand's bound is infinite. */
     default double safeBound(double a, double boundA, double b, double boundB, double result) {
         if (Double.isFinite(result)) {
             double bound = bound(a, boundA, b, boundB, result);
@@ -30,7 +30,9 @@ public interface Pairwise {
         return Double.isNaN(result) ? undefinedBound(a, boundA, b, boundB) : Double.POSITIVE_INFINITY;
     }
 
-    /** The bound of an undefined result: infinite where it is undefined only within the rounding error of an operand. */
+    /**
+     * The error bound of an undefined result; infinite where it may be defined within the operands' rounding errors.
+     */
     default double undefinedBound(double a, double boundA, double b, double boundB) {
         return Rounding.ofUndefined(boundA, boundB);
     }

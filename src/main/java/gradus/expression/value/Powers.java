@@ -1,6 +1,9 @@
 package gradus.expression.value;
 
-/** Powers of numbers with their rounding bound. A negative base takes integer exponents only; 0 to a negative one is undefined. */
+/**
+ * Powers of numbers with error bounds. A negative base takes integer exponents only; 0 to a negative power is
+ * undefined.
+ */
 final class Powers {
     private Powers() {}
 
@@ -49,12 +52,12 @@ final class Powers {
         return error;
     }
 
-    /** The relative bound of a base that is e and not the constant itself, which is meant exactly. */
+    /** The relative error bound of a base close to e; the constant e itself is exact. */
     private static double distant(double boundBase) {
         return boundBase <= Math.E * (Rounding.ULP / 2) ? 0 : boundBase / Math.E;
     }
 
-    /** Infinite where a base within its rounding error of 0 is to blame. */
+    /** The error bound of an undefined power: infinite where the base is within its rounding error of 0. */
     static double undefinedBound(double base, double boundBase, double exponent, double boundExponent) {
         return boundBase > 0 && Math.abs(base) <= boundBase
                 ? Double.POSITIVE_INFINITY

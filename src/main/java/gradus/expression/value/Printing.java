@@ -4,13 +4,16 @@ import gradus.maths.Tensor;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** Values in the notations that people and programs read. Integers have no point; other numbers as many digits as they need. */
+/**
+ * Prints values in notations for people and programs. Integers have no decimal point; other numbers have as many digits
+ * as they need.
+ */
 public final class Printing {
     private static final double LARGEST_PLAIN_INTEGER = 1e15;
 
     private Printing() {}
 
-    /** A number as JSON and people write it: {@code 3}, {@code 0.5}, {@code 1e-7}. */
+    /** A number in decimal or exponent notation: {@code 3}, {@code 0.5}, {@code 1e-7}. */
     public static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN_INTEGER) {
             return Long.toString((long) value);
@@ -18,18 +21,18 @@ public final class Printing {
         return Double.toString(value).replace("E", "e").replace(".0e", "e");
     }
 
-    /** Nested lists, as in JSON: {@code [[1,2],[3,4]]}; texts in quotes, records as objects. */
+    /** Nested lists as in JSON, {@code [[1,2],[3,4]]}; texts in quotes, records as objects. */
     public static String plain(Value value) {
         return tree(value, ",");
     }
 
-    /** {@code np.array([[1, 2], [3, 4]])}; a number is just itself. */
+    /** {@code np.array([[1, 2], [3, 4]])}; a number stays a number. */
     public static String numpy(Value value) {
         boolean array = value instanceof TensorValue tensor && tensor.tensor().rank() > 0;
         return array ? "np.array(" + tree(value, ", ") + ")" : tree(value, ", ");
     }
 
-    /** {@code [1 2; 3 4]}; a vector is a column {@code [1; 2]}; tensors of higher rank as nested lists. */
+    /** {@code [1 2; 3 4]}; a vector is a column {@code [1; 2]}; tensors of higher rank are nested lists. */
     public static String matlab(Value value) {
         if (!(value instanceof TensorValue cells)
                 || cells.tensor().rank() == 0
@@ -58,7 +61,7 @@ public final class Printing {
         return latexNumber(number(value));
     }
 
-    /** A number that is already printed, with its exponent as a power of ten. */
+    /** A printed number with its exponent turned into a power of ten. */
     public static String latexNumber(String number) {
         int exponent = number.indexOf('e');
         String power = exponent < 0 ? "" : number.substring(exponent + 1).replace("+", "");

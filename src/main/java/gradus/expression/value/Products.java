@@ -3,7 +3,7 @@ package gradus.expression.value;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 
-/** The product {@code *}: of matrices where both are, otherwise scaling by a number. A vector is a column. */
+/** The product {@code *}: the matrix product of two matrices, otherwise scaling by a number. A vector is a column. */
 public final class Products {
     private static final long STEPS_A_TERM = 6;
 

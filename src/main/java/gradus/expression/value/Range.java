@@ -1,6 +1,8 @@
 package gradus.expression.value;
 
-/** The numbers from low to high; what an expression can reach at most, so that a side out of reach is not looked for. */
+/**
+ * A closed interval: the values that an expression can take at most, so that unreachable branches are not searched for.
+ */
 public record Range(double low, double high) {
     public static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
@@ -41,7 +43,7 @@ public record Range(double low, double high) {
 
     public Range toPower(Range exponent) {
         if (low > 0) {
-            // e·ln b is bilinear, so that its extremes lie at the corners
+            // exponent·ln(base) is bilinear, so its extremes lie at the corners
             double a = Math.pow(low, exponent.low);
             double b = Math.pow(low, exponent.high);
             double c = Math.pow(high, exponent.low);

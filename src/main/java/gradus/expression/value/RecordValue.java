@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Named values, in the order in which the engine gives them: {@code adam(…).v_hat} takes one. */
+/** Named values in the engine's order, such as the result of {@code adam(…)}, from which {@code .v_hat} selects one. */
 public record RecordValue(Map<String, Value> fields) implements Value {
     public RecordValue {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

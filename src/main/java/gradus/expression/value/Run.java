@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation of an expression: the values of its names, what it may still spend, which branches it took. */
+/** One evaluation of an expression: the values of its names, its remaining budget, and the branches it has taken. */
 public final class Run {
     private final Scope scope;
     private final Budget budget;
@@ -30,17 +30,17 @@ public final class Run {
         return budget;
     }
 
-    /** Whether somebody wants to know which branches are taken. */
+    /** Whether branches are recorded. */
     public boolean isWatched() {
         return kinks != null;
     }
 
-    /** The bound of the plain number that was computed last. */
+    /** The error bound of the plain number computed last. */
     public double bound() {
         return bound;
     }
 
-    /** Leaves the bound of the plain number that was just computed. */
+    /** Sets the error bound of the plain number just computed. */
     public void leave(double bound) {
         this.bound = bound;
     }
@@ -57,7 +57,7 @@ public final class Run {
         return value;
     }
 
-    /** Applies a function of two numbers, notes its branch under the site, and leaves the bound of the result. */
+    /** Applies a function of two numbers, records its branch under the site, and sets the error bound of the result. */
     public double pair(Pairwise function, double a, double boundA, double b, double boundB, int site) {
         if (kinks != null && site >= 0) {
             kinks.note(site, function.gap(a, b));
@@ -67,14 +67,14 @@ public final class Run {
         return result;
     }
 
-    /** Notes on which side of a branch a number stood; NaN stands on none. */
+    /** Records the sign of a branch's gap; NaN records nothing. */
     public void kink(int site, double gap) {
         if (kinks != null) {
             kinks.note(site, gap);
         }
     }
 
-    /** Lets an index of a sum stand at a place, from 0, of so many. */
+    /** Binds an index of a sum to a place, from 0, out of a number of places. */
     public void bind(String index, int place, int length) {
         if (indices == null) {
             indices = new HashMap<>();
@@ -88,7 +88,7 @@ public final class Run {
         }
     }
 
-    /** Where an index stands and of how many; null where no sum runs over it at the moment. */
+    /** The place of an index and the number of its places; null outside a sum over it. */
     public int @Nullable [] index(String index) {
         return indices == null ? null : indices.get(index);
     }

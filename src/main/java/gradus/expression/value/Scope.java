@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an expression finds the values of its names. Names come folded, see {@link Names#fold}. */
+/** Looks up the values of an expression's names. All names are folded, see {@link Names#fold}. */
 public interface Scope {
     Scope EMPTY = name -> null;
 
@@ -12,27 +12,27 @@ public interface Scope {
     @Nullable
     Value get(String name);
 
-    /** The source of random draws; null outside params. */
+    /** The random stream; null outside parameters. */
     default @Nullable Draws draws() {
         return null;
     }
 
-    /** What defines a name, for worked steps; null where it is plain data. */
+    /** The definition of a name, for worked steps; null for plain data. */
     default @Nullable Definition definition(String name) {
         return null;
     }
 
-    /** Told of the work that an evaluation took, in steps; may refuse to go on by throwing. */
+    /** Receives the work of an evaluation in steps; may stop it by an exception. */
     default void spent(long steps) {}
 
-    /** The values of a map, whose names may be written in any spelling. */
+    /** A scope of the values of a map, whose names may have any spelling. */
     static Scope of(Map<String, ? extends Value> values) {
         Map<String, Value> folded = new HashMap<>();
         values.forEach((name, value) -> folded.put(Names.fold(name), value));
         return folded::get;
     }
 
-    /** This scope with further values, which win. */
+    /** This scope with further values, which take precedence. */
     default Scope and(Map<String, ? extends Value> values) {
         Scope further = of(values);
         Scope outer = this;
@@ -60,7 +60,7 @@ public interface Scope {
         };
     }
 
-    /** This scope with a source of random draws: only params are evaluated so. */
+    /** This scope with a random stream, for evaluating parameters. */
     default Scope drawing(Draws draws) {
         Scope outer = this;
         return new Scope() {
@@ -86,7 +86,7 @@ public interface Scope {
         };
     }
 
-    /** This scope with the expressions by which its names were defined, so that {@code steps(name)} can follow them. */
+    /** This scope with definitions of its names, which {@code steps(name)} can show. */
     default Scope defining(Map<String, ? extends Definition> definitions) {
         Map<String, Definition> folded = new HashMap<>();
         definitions.forEach((name, definition) -> folded.put(Names.fold(name), definition));

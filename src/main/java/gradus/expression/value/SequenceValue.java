@@ -3,7 +3,7 @@ package gradus.expression.value;
 import gradus.message.Message;
 import java.util.List;
 
-/** Values in order, each of any kind: {@code seq(g1, g2)}. */
+/** An ordered list of values of any kinds: {@code seq(g1, g2)}. */
 public record SequenceValue(List<Value> items) implements Value {
     public SequenceValue {
         items = List.copyOf(items);

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tensor with a running bound on the rounding error of every cell.
  *
- * @param bounds the bounds, row-major as the cells; null where every cell is exact; not to be changed
+ * @param bounds row-major error bounds; null where every cell is exact; callers must not change the array
  */
 public record TensorValue(Tensor tensor, double @Nullable [] bounds) implements Value {
 
-    /** A tensor whose cells are meant to the last bit. */
+    /** A tensor without rounding error. */
     public static TensorValue exactly(Tensor tensor) {
         return new TensorValue(tensor, null);
     }
@@ -30,7 +30,7 @@ public record TensorValue(Tensor tensor, double @Nullable [] bounds) implements 
         return new TensorValue(tensor, bounds);
     }
 
-    /** The number that a tensor of one cell counts as. */
+    /** The only cell of a tensor, as a number. */
     public NumberValue onlyCell() {
         return new NumberValue(tensor.cell(0), bound(0));
     }
@@ -67,7 +67,7 @@ public record TensorValue(Tensor tensor, double @Nullable [] bounds) implements 
         }
         double[] cells = tensor.cells();
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = Rounding.hides(cells[i], bounds[i]) ? 0 : cells[i];
+            cells[i] = Rounding.isLost(cells[i], bounds[i]) ? 0 : cells[i];
         }
         return new TensorValue(Tensor.of(tensor.shape(), cells), bounds);
     }

@@ -2,7 +2,10 @@ package gradus.expression.value;
 
 import gradus.maths.Tensor;
 
-/** The transpose of a matrix; of a vector it is a row. A number has none: who writes one means a derivative, or another quantity. */
+/**
+ * The transpose of a matrix or, as a row, of a vector. A number has none: whoever writes one means a derivative or
+ * another quantity.
+ */
 public final class Transposition {
     private Transposition() {}
 

@@ -1,4 +1,6 @@
-/** What an expression comes to, with a running rounding bound, and the arithmetic of it: operators, products, budgets, printing. */
+/**
+ * The values of expressions with their error bounds, and arithmetic on them: operators, products, budgets, printing.
+ */
 @NullMarked
 package gradus.expression.value;
 

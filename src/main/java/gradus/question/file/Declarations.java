@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** The names of a question as its reader meets them, and the expressions parsed with them. */
+/** The names that a question declares, collected in file order, and the parser of expressions in them. */
 final class Declarations {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -34,7 +34,7 @@ final class Declarations {
         this.problems = problems;
     }
 
-    /** Adds a parameter or named step. */
+    /** Declares a parameter or named step. */
     void declare(String name, Node at) {
         if (!NAME.matcher(Names.fold(name)).matches()) {
             problems.add(
@@ -50,7 +50,7 @@ final class Declarations {
         }
     }
 
-    /** Adds a part, which may bear a function's name. */
+    /** Declares a part, which may have the name of a function. */
     void declarePart(String id, Node at) {
         put(id, at);
         partIds.putIfAbsent(Names.fold(id), id);
@@ -67,7 +67,7 @@ final class Declarations {
         }
     }
 
-    /** Checks the symbols of a formula against functions, each other and the names of the question. */
+    /** Checks the names of a formula's symbols against functions, each other and the names of the question. */
     Set<String> symbols(List<Formats.Named<Object>> symbols) {
         Map<String, String> own = new HashMap<>();
         for (Formats.Named<Object> symbol : symbols) {
@@ -91,7 +91,7 @@ final class Declarations {
         return own.keySet();
     }
 
-    /** Further names of symbols, none of which may be a name of the question already. */
+    /** Reads alternative names of symbols, none of which may be declared in the question already. */
     Map<String, String> aliases(List<Named<String>> further) {
         Map<String, String> aliases = new LinkedHashMap<>();
         for (Named<String> alias : further) {
@@ -107,7 +107,7 @@ final class Declarations {
         return new LinkedHashSet<>(spellings.keySet());
     }
 
-    /** Parses an expression; null where it is none, which is then among the problems. */
+    /** Parses an expression; a syntax error is reported as a problem and gives null. */
     @Nullable
     Expression parse(Source source, Vocabulary vocabulary) {
         try {
@@ -118,7 +118,7 @@ final class Declarations {
         }
     }
 
-    /** Parses an expression in which nothing is drawn. */
+    /** Parses an expression that must not draw. */
     @Nullable
     Expression parseFixed(Source source, Vocabulary vocabulary) {
         Expression expression = parse(source, vocabulary);
@@ -129,7 +129,7 @@ final class Declarations {
     }
 
     /**
-     * Reports parts that an expression must not use.
+     * Reports the parts that an expression refers to but must not.
      *
      * @param objection why a part cannot be used; null where it can
      */

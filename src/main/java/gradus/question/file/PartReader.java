@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Makes a {@link Part} of what its map in the file says. */
+/** Builds a {@link Part} from its map in the file. */
 final class PartReader implements PartDeclaration.Surroundings {
     private final Fields fields;
     private final Problems problems;
@@ -89,13 +89,15 @@ final class PartReader implements PartDeclaration.Surroundings {
                 label == null ? null : label.text(),
                 expect,
                 accepts(),
-                fields.get(FOLLOW_THROUGH, FollowThrough.USUAL),
+                fields.get(FOLLOW_THROUGH, FollowThrough.DEFAULT),
                 mistakes,
                 mayEqual(mistakes),
                 fields.get(WORK, false));
     }
 
-    /** An answer of this part as an expression of its own vocabulary; null where it is none. */
+    /**
+     * Parses an expected answer in the part's own vocabulary; a syntax error is reported as a problem and gives null.
+     */
     @Nullable
     Expression expected(Source source) {
         Source written = type.expectsOptions()
@@ -110,7 +112,7 @@ final class PartReader implements PartDeclaration.Surroundings {
         return expression;
     }
 
-    /** Why an answer of this part cannot be computed from another part; null where it can. */
+    /** Why an answer of this part cannot refer to another part; null where it can. */
     private @Nullable Message objection(String other) {
         if (other.equals(id)) {
             return Message.of("question.part-of-itself", other);
@@ -126,7 +128,7 @@ final class PartReader implements PartDeclaration.Surroundings {
         return usable ? null : Message.of("question.part-without-value", other);
     }
 
-    /** A right answer of this part, which a student must be able to type. */
+    /** Parses a right answer, which must be one that a student can type. */
     @Nullable
     Expression right(Source source) {
         Expression expression = expected(source);
@@ -139,7 +141,7 @@ final class PartReader implements PartDeclaration.Surroundings {
         return expression;
     }
 
-    /** Remembers where the part and its mistakes stand. */
+    /** Records the places of the part and its mistakes. */
     void place(Places places) {
         places.put(fields.place(), id);
         for (Fields mistake : fields.get(MISTAKES, List.<Fields>of())) {
@@ -147,7 +149,7 @@ final class PartReader implements PartDeclaration.Surroundings {
         }
     }
 
-    /** What a test of the file types into this part; null where it cannot be read, which is then among the problems. */
+    /** What a test of the file enters into this part; a fault is reported as a problem and gives null. */
     QuestionTest.@Nullable Given given(Source source) {
         if (expectsNothing() && source.node() instanceof ScalarNode typed) {
             return new QuestionTest.Given.Typed(typed.getValue());
@@ -174,7 +176,7 @@ final class PartReader implements PartDeclaration.Surroundings {
             }
             return BigFraction.ZERO;
         }
-        return points == null ? type.usualPoints() : Decimals.exactly(points);
+        return points == null ? type.defaultPoints() : Decimals.exactly(points);
     }
 
     private List<Accept> accepts() {

@@ -37,11 +37,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Every field of a question file; the one source of its reader and of its JSON Schema. */
+/** All fields of a question file; reader and JSON Schema are both derived from them. */
 final class QuestionFields {
     private QuestionFields() {}
 
-    /** Names of files: {@code conv-corr-valid}. */
+    /** Ids of files, such as {@code conv-corr-valid}. */
     static final Format<String> SLUG =
             pattern(Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*"), Message.of("question.expected-slug"));
 
@@ -123,7 +123,7 @@ final class QuestionFields {
         return schema;
     }
 
-    /** The names of the fields that parts of a type take; none where there is no such type. */
+    /** The names of the fields of a part type; empty where there is no such type. */
     static Set<String> fieldsOf(String type) {
         PartDeclaration known = PartTypes.byName().get(type);
         return known == null
@@ -131,19 +131,19 @@ final class QuestionFields {
                 : PartTypes.fields(known).stream().map(Field::name).collect(Collectors.toSet());
     }
 
-    /** Whether a type takes what a question says in this field for all its parts. */
+    /** Whether a part type inherits this field from the question. */
     static boolean takesForAll(String type, String field) {
         PartDeclaration known = PartTypes.byName().get(type);
         boolean exact = known != null && PartTypes.isWhole(known) && field.equals("tolerance");
         return fieldsOf(type).contains(field) && !exact;
     }
 
-    /** Whether keys of a type are numbers, whose working can be shown step by step. */
+    /** Whether keys of a part type are numeric and so have worked steps. */
     static boolean isStepwise(String type) {
         return fieldsOf(type).contains("tolerance");
     }
 
-    /** A part: a map whose fields its type decides. */
+    /** The format of a part: a map whose fields depend on its type. */
     static final class PartFormat implements Format<Fields> {
         @Override
         public @Nullable Fields read(Node node, Problems problems) {

@@ -26,10 +26,10 @@ public final class QuestionFile {
     private QuestionFile() {}
 
     /**
-     * The question of a file.
+     * Reads a question.
      *
-     * @param file its name, which where it ends in {@code .yaml} must begin with the question's id
-     * @throws QuestionException where it is no question, with everything that is wrong with it
+     * @param file the file's name; where it ends in {@code .yaml} the rest must be the question's id
+     * @throws QuestionException where the text is not a valid question, with all of its problems
      */
     public static Question read(String yaml, String file) {
         Problems problems = new Problems(file, yaml);
@@ -53,11 +53,11 @@ public final class QuestionFile {
     }
 
     /**
-     * A single part as the variant of a question of its own, for programs that hand parts over one by one.
+     * Reads a single part as the variant of a question of its own, for programs that grade part by part.
      *
      * @param part the part's map as YAML or JSON
      * @param let values that its expressions may name
-     * @throws QuestionException where it is no part
+     * @throws QuestionException where it is not a valid part
      */
     public static Variant readPart(String part, Map<String, Value> let) {
         Problems problems = new Problems("part", part);
@@ -81,12 +81,12 @@ public final class QuestionFile {
         return Variant.ofComplete(Question.ofPart(read), new LinkedHashMap<>(let));
     }
 
-    /** Whether a file means to be a question: a map that has parts. */
+    /** Whether a text is meant to be a question: a map with a field {@code parts}. */
     public static boolean isQuestion(String yaml) {
         return isQuestion(YamlTree.read(yaml, new Problems("", yaml)));
     }
 
-    /** Whether what a file says means to be a question. */
+    /** Whether a parsed file is meant to be a question. */
     public static boolean isQuestion(@Nullable Node root) {
         return root instanceof MappingNode map
                 && map.getValue().stream()

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** What an author will not have meant in a question's file that reads: texts, pictures, formulas, parameters, points. */
+/** Warnings about a valid question file: probable slips in texts, pictures, formulas, parameters and points. */
 public final class QuestionFindings {
     private final Question question;
     private final Fields fields;
@@ -36,11 +36,11 @@ public final class QuestionFindings {
     }
 
     /**
-     * The findings, in the order of the file.
+     * The warnings, in the order of the file.
      *
-     * @param yaml the text of the file, which has been read as the question
-     * @param file what problems call the file
-     * @param hasPicture whether a picture of this name stands beside it
+     * @param yaml the text from which the question was read
+     * @param file the file's name in problems
+     * @param hasPicture whether a picture of this name exists next to the file
      */
     public static List<Problem> of(Question question, String yaml, String file, Predicate<String> hasPicture) {
         Problems problems = new Problems(file, yaml);

@@ -38,7 +38,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Makes a {@link Question} of what its map in the file says. */
+/** Builds a {@link Question} from its map in the file. */
 final class QuestionReader {
     private final Fields fields;
     private final Problems problems;
@@ -57,7 +57,7 @@ final class QuestionReader {
         this.places = new Places(problems.file());
     }
 
-    /** The question; null where something is wrong with it, which is then among the problems. */
+    /** The question; null where it has problems, which are then reported. */
     @Nullable
     Question read() {
         for (Field<?> field : List.of(TITLE, PARAMS, PROMPT, CONVENTIONS, SOLUTION, HINTS)) {
@@ -69,7 +69,7 @@ final class QuestionReader {
         List<Convention> conventions = conventions();
         List<Part> paired = withPairsOfQuestion();
         List<QuestionTest> tests = tests();
-        checkCircles(conventions);
+        checkCycles(conventions);
         readTexts();
         TextSource title = fields.get(TITLE);
         TextSource prompt = fields.get(PROMPT);
@@ -148,7 +148,7 @@ final class QuestionReader {
         }
     }
 
-    /** The parts, each with the pairs of {@code may_equal} that the question states for all of them. */
+    /** The parts, each with the question's own {@code may_equal} pairs added. */
     private List<Part> withPairsOfQuestion() {
         List<Part> paired = new ArrayList<>();
         List<List<String>> pairs = fields.get(PartFields.MAY_EQUAL, List.of());
@@ -204,8 +204,8 @@ final class QuestionReader {
         return null;
     }
 
-    /** No part may build on itself or a later one through named steps. */
-    private void checkCircles(List<Convention> conventions) {
+    /** Reports parts that depend on themselves or on later parts, directly or through named steps. */
+    private void checkCycles(List<Convention> conventions) {
         Dependencies dependencies = Dependencies.of(params, let, parts);
         List<Fields> maps = fields.get(PARTS, List.of());
         for (int i = 0; i < parts.size(); i++) {
@@ -276,7 +276,7 @@ final class QuestionReader {
         return tests;
     }
 
-    /** Parses what texts have to fill in. */
+    /** Parses the placeholders of all texts. */
     private void readTexts() {
         Vocabulary vocabulary = Vocabulary.author(names.names());
         fields.texts().forEach(text -> text.scalars().forEach(scalar -> readText(scalar, vocabulary)));

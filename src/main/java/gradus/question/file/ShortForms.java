@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The tree of a question file with what it says in short written out: parts made with {@code each}, what the question says
- * for all its parts, labels from names, {@code solution: steps}. Everything keeps its place in the file.
+ * Expands the short forms of a question file: parts made by {@code each}, settings of the question that apply to all
+ * its parts, labels made of names, and {@code solution: steps}. Expanded nodes keep their places in the file.
  */
 final class ShortForms {
     private static final String EACH = "each";
@@ -48,7 +48,7 @@ final class ShortForms {
         List<Node> parts = new ArrayList<>();
         for (Node part : list.getValue()) {
             for (Node made : part instanceof MappingNode map ? each(map) : List.of(part)) {
-                parts.add(made instanceof MappingNode map ? withWhatHoldsForAll(map, question) : made);
+                parts.add(made instanceof MappingNode map ? withSharedSettings(map, question) : made);
             }
         }
         SequenceNode all = new SequenceNode(
@@ -61,7 +61,7 @@ final class ShortForms {
         return with(question, changes);
     }
 
-    /** The parts that a map with {@code each} makes, one for each of its words. */
+    /** The parts that a map with {@code each} stands for, one for each of its words. */
     private List<Node> each(MappingNode part) {
         if (!(field(part, EACH) instanceof MappingNode words)) {
             return List.of(part);
@@ -100,7 +100,7 @@ final class ShortForms {
                 .toList();
     }
 
-    /** A tree with a word in place of its name in braces; what stands in the double braces of a hole keeps them. */
+    /** A copy of a tree with a name in braces replaced by a word; double braces, which mark placeholders, are kept. */
     private static Node filled(Node node, String name, String word) {
         if (node instanceof ScalarNode scalar) {
             String text = scalar.getValue()
@@ -130,8 +130,8 @@ final class ShortForms {
         return node;
     }
 
-    /** A part with what its question says for all parts of its type and it does not say itself, and a label of its name. */
-    private static MappingNode withWhatHoldsForAll(MappingNode part, MappingNode question) {
+    /** A part with the question's settings for its type that it does not set itself, and a label made of its name. */
+    private static MappingNode withSharedSettings(MappingNode part, MappingNode question) {
         Map<String, Node> changes = new LinkedHashMap<>();
         String type = field(part, "type") instanceof ScalarNode word ? word.getValue() : "";
         for (NodeTuple entry : question.getValue()) {
@@ -141,7 +141,7 @@ final class ShortForms {
             if (general) {
                 changes.put(name, entry.getValueNode());
             } else if (name.equals(SYMBOLS) && QuestionFields.takesForAll(type, SYMBOLS)) {
-                changes.put(SYMBOLS, joined(entry.getValueNode(), field(part, SYMBOLS)));
+                changes.put(SYMBOLS, mergedSymbols(entry.getValueNode(), field(part, SYMBOLS)));
             }
         }
         Node typeset = field(part, "name");
@@ -151,8 +151,8 @@ final class ShortForms {
         return with(part, changes);
     }
 
-    /** The symbols of a question, but for those that a part declares itself, and the part's. */
-    private static Node joined(Node general, @Nullable Node own) {
+    /** The symbols of a part joined to those of its question; the part's own win. */
+    private static Node mergedSymbols(Node general, @Nullable Node own) {
         if (own == null || !(general instanceof MappingNode all) || !(own instanceof MappingNode some)) {
             return own == null ? general : own;
         }
@@ -166,7 +166,7 @@ final class ShortForms {
         return mapping(some, entries);
     }
 
-    /** The worked steps of every part whose key is computed, each under its name. */
+    /** A text with the worked steps of every part that has a computed key, each under its name. */
     private static String steps(List<Node> parts) {
         StringBuilder text = new StringBuilder();
         for (Node part : parts) {

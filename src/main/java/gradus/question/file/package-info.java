@@ -1,4 +1,4 @@
-/** Question files: YAML text in, a question out. */
+/** Reads question files: YAML text in, a question out. */
 @NullMarked
 package gradus.question.file;
 

@@ -47,7 +47,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
             "matrix",
             List.of(SharedFields.TOLERANCE, SharedFields.CREDIT, SIZE_SHOWN, STRICT),
             (fields, surroundings) -> new MatrixType(
-                    fields.get(SharedFields.TOLERANCE, Tolerance.USUAL),
+                    fields.get(SharedFields.TOLERANCE, Tolerance.DEFAULT),
                     fields.get(SharedFields.CREDIT, Credit.PER_CELL),
                     fields.get(SIZE_SHOWN, false),
                     fields.get(STRICT, false)));

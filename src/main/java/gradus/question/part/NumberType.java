@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NumberType(String name, Tolerance tolerance) implements PartType {
     static final PartDeclaration INTEGER = declaration("integer", Tolerance.EXACT);
-    static final PartDeclaration NUMBER = declaration("number", Tolerance.USUAL);
+    static final PartDeclaration NUMBER = declaration("number", Tolerance.DEFAULT);
 
     private static PartDeclaration declaration(String name, Tolerance usual) {
         return PartDeclaration.keyed(

@@ -102,7 +102,7 @@ record TextType(List<Criterion> rubric, @Nullable Text modelAnswer) implements P
     }
 
     @Override
-    public BigFraction usualPoints() {
+    public BigFraction defaultPoints() {
         return most().signum() > 0 ? most() : BigFraction.ONE;
     }
 

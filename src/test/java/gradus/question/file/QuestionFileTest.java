@@ -85,7 +85,7 @@ class QuestionFileTest {
         Part corr = question.part("corr");
         assertEquals(BigFraction.of(4), corr.points());
         assertEquals("matrix", corr.type().name());
-        assertEquals(Tolerance.USUAL, corr.tolerance());
+        assertEquals(Tolerance.DEFAULT, corr.tolerance());
         assertEquals(0.5, corr.mistakes().get(0).credit());
         assertEquals(Tolerance.EXACT, question.part("peak").tolerance());
         assertEquals(Set.of("corr"), question.partsBehind(key(question.part("peak")), question.part("peak")));

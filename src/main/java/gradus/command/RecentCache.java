@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What was made lately, so that lines that ask for the same do not make it again; the oldest is forgotten first. */
-final class Kept<K, V> {
+/** A small cache that evicts its oldest entry, so that lines that repeat a request do not repeat its work. */
+final class RecentCache<K, V> {
     private final Map<K, V> lately;
 
-    Kept(int most) {
+    RecentCache(int most) {
         lately = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -17,7 +17,7 @@ final class Kept<K, V> {
         };
     }
 
-    /** What was made of this lately, or else is made now; what fails is not kept. */
+    /** The cached value of a key, or a new one; a failure is not cached. */
     V get(K key, Function<K, V> make) {
         V known = lately.get(key);
         if (known == null) {

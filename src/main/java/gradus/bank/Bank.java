@@ -129,7 +129,8 @@ public final class Bank implements AutoCloseable {
         boolean stored = fresh.isEmpty();
         while (!stored) {
             // false where another server has stored the same files meanwhile; the next reading finds them
-            stored = database.insertOnce(BankStore.class, inside -> fresh.forEach(revision -> makeCurrent(inside, revision)));
+            stored = database.insertOnce(
+                    BankStore.class, inside -> fresh.forEach(revision -> makeCurrent(inside, revision)));
         }
         fresh.forEach(revision -> parsed.put(revision.hash(), revision.question()));
     }

@@ -36,7 +36,8 @@ final class QuestionFiles {
      * @param question the id of a question of the exam, whose {@code with} then applies; null for a question file
      * @param with parameters to fix
      */
-    record VariantRequest(Path file, @Nullable String text, @Nullable String question, long seed, Map<String, Value> with) {}
+    record VariantRequest(
+            Path file, @Nullable String text, @Nullable String question, long seed, Map<String, Value> with) {}
 
     /** The content of a file: either an exam or a question. */
     private record Content(@Nullable Exam exam, @Nullable Question question) {}

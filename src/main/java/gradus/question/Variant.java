@@ -58,11 +58,7 @@ public final class Variant {
         params.forEach((name, value) -> values.put(Names.fold(name), value));
     }
 
-    /**
-     * Draws the variant of a seed, the same on every Java version.
-     *
-     * @throws DrawException as {@link #draw(Question, long, Map)} does
-     */
+    /** Draws the variant of a seed, the same on every Java version; throws as {@link #draw(Question, long, Map)} does. */
     public static Variant draw(Question question, long seed) {
         return draw(question, seed, Map.of());
     }
@@ -254,11 +250,7 @@ public final class Variant {
         return question.solution() == null ? "" : fill(question.solution(), language);
     }
 
-    /**
-     * A text with this variant's values filled in, as Markdown with LaTeX.
-     *
-     * @throws ExpressionException where a value cannot be computed
-     */
+    /** A text with this variant's values filled in, as Markdown with LaTeX; throws where a value cannot be computed. */
     public String fill(Text text, Locale language) {
         return question.templates().fill(text.in(language), scope);
     }

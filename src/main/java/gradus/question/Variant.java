@@ -15,11 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A question with its parameters drawn, and everything computed from them, each value once and on first use.
- *
- * <p>Thread-safe.
- */
+/** A question with its parameters drawn, and everything computed from them, once and on first use. Thread-safe. */
 public final class Variant {
     private final Question question;
     private final Map<String, Value> params;

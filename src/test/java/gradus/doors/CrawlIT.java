@@ -42,7 +42,7 @@ class CrawlIT {
                 .exam(
                         "drill",
                         "mode: practice",
-                        "{question: plain, points: 2}, {question: optimiser-steps, points: 4}");
+                        "{question: plain, points: 2}, {question: adam-steps, points: 4}");
         return TestServer.withBank(folder);
     }
 

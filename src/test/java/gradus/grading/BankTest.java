@@ -45,9 +45,16 @@ class BankTest {
     }
 
     @Test
-    void bothExamsTogetherAskEveryQuestion() {
+    void theOriginalIsPractisedOnTheDataOfTheFinal() {
+        assertEquals(
+                ShippedBank.exam("deep-learning-final").toString(),
+                ShippedBank.exam("deep-learning-original").toString());
+    }
+
+    @Test
+    void theExamsTogetherAskEveryQuestion() {
         Set<String> asked = new HashSet<>();
-        for (String exam : List.of("deep-learning-final", "deep-learning-practice")) {
+        for (String exam : ShippedBank.examIds()) {
             ShippedBank.exam(exam).forEach(question -> asked.add(question.question()));
         }
         assertEquals(new HashSet<>(questionIds()), asked);
@@ -104,6 +111,9 @@ class BankTest {
                     PartResult graded =
                             Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
                     String where = part.id() + " " + wrong.mistake().id() + " " + typed + " of " + variant.params();
+                    if (isLetBe(part, wrong, graded)) {
+                        continue;
+                    }
                     assertEquals(wrong.mistake().id(), graded.mistake(), where);
                     assertEquals(
                             scoreOf(wrong, part, graded, variant.key(part)),
@@ -113,6 +123,14 @@ class BankTest {
                 }
             }
         });
+    }
+
+    /** Whether a mistake came to the same as the key, or as another that was named, of which the file says that it may. */
+    private static boolean isLetBe(Part part, Variant.Wrong wrong, PartResult graded) {
+        String other = graded.verdict() == Verdict.CORRECT ? Part.KEY : graded.mistake();
+        return other != null
+                && !other.equals(wrong.mistake().id())
+                && part.mayEqual().contains(Set.of(wrong.mistake().id(), other));
     }
 
     /** The better of the mistake's credit and its right cells, of which zeros count only beside another. */

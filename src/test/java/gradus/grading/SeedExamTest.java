@@ -80,9 +80,9 @@ class SeedExamTest {
                 "weight-decay",
                 responses(
                         "penalty", "λ/(2m) * ||W||^2",
-                        "gradient", "G + λ/m * W",
+                        "dW", "G + λ/m * W",
                         "update", "(1 - α*λ/m) W - α G"));
-        assertVerdicts(Verdict.CORRECT, result, "penalty", "gradient", "update");
+        assertVerdicts(Verdict.CORRECT, result, "penalty", "dW", "update");
     }
 
     @Test
@@ -129,7 +129,7 @@ class SeedExamTest {
         assertMistake("channels_forgotten", result, "conv1", "conv2");
         assertMistake("one_bias", result, "fc3", "fc4", "softmax");
         assertVerdicts(Verdict.FOLLOWS_THROUGH, result, "total");
-        assertEquals(6.25, result.score().doubleValue());
+        assertEquals(8.25, result.score().doubleValue());
     }
 
     @Test

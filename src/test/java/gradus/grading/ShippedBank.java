@@ -21,9 +21,17 @@ final class ShippedBank {
     private ShippedBank() {}
 
     static List<String> questionIds() {
-        try (Stream<Path> files = Files.list(FOLDER.resolve("questions"))) {
+        return ids(FOLDER.resolve("questions"));
+    }
+
+    static List<String> examIds() {
+        return ids(FOLDER);
+    }
+
+    private static List<String> ids(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
+                    .filter(name -> name.endsWith(".yaml") && !name.equals("functions.yaml"))
                     .map(name -> name.substring(0, name.length() - ".yaml".length()))
                     .sorted()
                     .toList();

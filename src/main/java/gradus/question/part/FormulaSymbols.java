@@ -38,8 +38,11 @@ record FormulaSymbols(Symbols symbols, Vocabulary vocabulary, FreePoints free) {
         earlier.forEach(other -> names.add(other.id()));
         Vocabulary vocabulary = Objects.requireNonNull(part.type().vocabulary(names), "formulas have one");
         Symbols symbols = earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant);
-        return new FormulaSymbols(
-                symbols, vocabulary.calling(variant.question().aliases()), FreePoints.of(symbols, variant.scope()));
+        Map<String, String> aliases = new LinkedHashMap<>(variant.question().aliases());
+        if (part.type() instanceof FormulaType formula) {
+            aliases.putAll(formula.aliases());
+        }
+        return new FormulaSymbols(symbols, vocabulary.calling(aliases), FreePoints.of(symbols, variant.scope()));
     }
 
     /** The earlier formula parts whose ids may be written: those that use no symbol of this part for something else. */

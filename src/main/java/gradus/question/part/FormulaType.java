@@ -40,7 +40,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A formula in declared symbols, scalar or matrix; equal to its key where both agree at every point that is tried. */
-record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int examples) implements PartType {
+record FormulaType(
+        Symbols symbols, List<String> allow, FormulaForm form, int examples, Map<String, String> aliases)
+        implements PartType {
     private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
     private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
     private static final Field<List<Integer>> SHAPE =
@@ -61,14 +63,21 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int ex
             word(Map.of("rows", 0, "columns", 1)),
             "Whether each row or each column of its matrices is an example, which a sum over an index picks");
 
+    private static final Field<List<Named<String>>> ALIASES = optional(
+            "aliases",
+            mapOf(PartFields.NAME),
+            "Further names that students may type in this part; they go before those of the question");
+
     static final PartDeclaration DECLARATION = PartDeclaration.keyed(
             "formula",
-            List.of(SYMBOLS, ALLOW, FormulaForm.FIELD, EXAMPLES),
+            List.of(SYMBOLS, ALLOW, FormulaForm.FIELD, EXAMPLES, ALIASES),
             (fields, surroundings) -> new FormulaType(
                     symbols(fields, surroundings),
                     fields.get(ALLOW, List.of()),
                     fields.get(FormulaForm.FIELD, FormulaForm.ANY),
-                    fields.get(EXAMPLES, -1)));
+                    fields.get(EXAMPLES, -1),
+                    fields.get(ALIASES, List.of()).stream()
+                            .collect(Collectors.toUnmodifiableMap(Named::name, Named::value, (first, again) -> first))));
 
     private static final int MAX_LENGTH = 10_000;
 

@@ -39,10 +39,7 @@ class CrawlIT {
                         solution: Four.
                         """)
                 .exam("quiz", "mode: timed, minutes: 60, attempts: 100", "{question: plain, points: 2}")
-                .exam(
-                        "drill",
-                        "mode: practice",
-                        "{question: plain, points: 2}, {question: adam-steps, points: 4}");
+                .exam("drill", "mode: practice", "{question: plain, points: 2}, {question: adam-steps, points: 4}");
         return TestServer.withBank(folder);
     }
 

@@ -25,8 +25,7 @@ class BankReviewTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<Named<JsonNode>> sheets() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(BankReviewTest.class.getResourceAsStream("/bank/review.json"))) {
+        try (InputStream file = Objects.requireNonNull(BankReviewTest.class.getResourceAsStream("/bank/review.json"))) {
             return StreamSupport.stream(JSON.readTree(file).spliterator(), false)
                     .map(sheet -> Named.of(sheet.get("what").textValue(), sheet))
                     .toList()

@@ -40,8 +40,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A formula in declared symbols, scalar or matrix; equal to its key where both agree at every point that is tried. */
-record FormulaType(
-        Symbols symbols, List<String> allow, FormulaForm form, int examples, Map<String, String> aliases)
+record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int examples, Map<String, String> aliases)
         implements PartType {
     private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
     private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
@@ -77,7 +76,8 @@ record FormulaType(
                     fields.get(FormulaForm.FIELD, FormulaForm.ANY),
                     fields.get(EXAMPLES, -1),
                     fields.get(ALIASES, List.of()).stream()
-                            .collect(Collectors.toUnmodifiableMap(Named::name, Named::value, (first, again) -> first))));
+                            .collect(
+                                    Collectors.toUnmodifiableMap(Named::name, Named::value, (first, again) -> first))));
 
     private static final int MAX_LENGTH = 10_000;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ class CheckCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void theShippedBankIsFine() {
         CommandRun run = CommandRun.of("check", "--variants", "20", "db/bank");
         assertEquals(0, run.code(), run.out());

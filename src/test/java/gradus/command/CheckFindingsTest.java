@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -179,6 +180,7 @@ class CheckFindingsTest {
     }
 
     @Test
+    @Tag("slow")
     void aFileThatTakesTooMuchWorkEndsWithAFinding() throws IOException {
         StringBuilder lets = new StringBuilder("prompt: P\nparams: {x: 'randint(400, 400, 0, 1)'}\nlet:\n");
         for (int i = 0; i < 32; i++) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What reading says of a right formula it says of a wrong one that is built alike, after whatever a key thief appends. */
@@ -48,6 +49,7 @@ class ReadingSecretTest {
             "sqrt(1e-15 - sumsq(P-(C)))");
 
     @Test
+    @Tag("slow")
     void theShippedBankTellsNoFormula() {
         int asked = 0;
         for (String id : ShippedBank.questionIds()) {

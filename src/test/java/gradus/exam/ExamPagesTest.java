@@ -31,10 +31,17 @@ class ExamPagesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        write("questions/plain.yaml", "id: plain\ntitle: P\nprompt: P\nparts: [{id: a, type: integer, points: 4, expect: 4}]\n");
-        write("questions/other.yaml", "id: other\ntitle: O\nprompt: O\nparams: {x: 'randint(1, 3)'}\n"
-                + "parts: [{id: a, type: integer, expect: x}]\n");
-        exam("shut", "mode: timed, feedback: after-submit, opens: 2100-01-01T00:00Z, closes: 2100-01-02T00:00Z", "plain");
+        write(
+                "questions/plain.yaml",
+                "id: plain\ntitle: P\nprompt: P\nparts: [{id: a, type: integer, points: 4, expect: 4}]\n");
+        write(
+                "questions/other.yaml",
+                "id: other\ntitle: O\nprompt: O\nparams: {x: 'randint(1, 3)'}\n"
+                        + "parts: [{id: a, type: integer, expect: x}]\n");
+        exam(
+                "shut",
+                "mode: timed, feedback: after-submit, opens: 2100-01-01T00:00Z, closes: 2100-01-02T00:00Z",
+                "plain");
         exam("past", "mode: timed, opens: 2000-01-01T00:00Z, closes: 2000-01-02T00:00Z", "plain");
         exam("drill", "mode: practice", "other");
         server = TestServer.withBank(bank);
@@ -48,8 +55,10 @@ class ExamPagesTest {
     }
 
     private static void exam(String id, String policy, String question) throws IOException {
-        write(id + ".yaml", "id: " + id + "\ntitle: Exam " + id + "\npolicy: {" + policy + "}\nquestions: [{question: "
-                + question + ", points: 2.5}]\n");
+        write(
+                id + ".yaml",
+                "id: " + id + "\ntitle: Exam " + id + "\npolicy: {" + policy + "}\nquestions: [{question: " + question
+                        + ", points: 2.5}]\n");
     }
 
     private static void write(String name, String text) throws IOException {
@@ -71,7 +80,8 @@ class ExamPagesTest {
     }
 
     private static int state(TestVisitor visitor, String exam, String state) {
-        return visitor.post(EXAMS + "/" + exam + "/state", Map.of("state", state)).statusCode();
+        return visitor.post(EXAMS + "/" + exam + "/state", Map.of("state", state))
+                .statusCode();
     }
 
     @Test
@@ -119,13 +129,17 @@ class ExamPagesTest {
 
     @Test
     void anExamWhoseQuestionBrokeIsNotOpened() throws IOException {
-        write("questions/broken.yaml", "id: broken\ntitle: O\nprompt: O\nparams: {x: 'randint(1, 3)'}\n"
-                + "parts: [{id: a, type: integer, expect: x}]\n");
+        write(
+                "questions/broken.yaml",
+                "id: broken\ntitle: O\nprompt: O\nparams: {x: 'randint(1, 3)'}\n"
+                        + "parts: [{id: a, type: integer, expect: x}]\n");
         exam("later", "mode: timed, feedback: after-submit, opens: 2100-01-01T00:00Z", "broken");
         teacher.open("/courses/deep-learning/questions").press("Read the folders again");
         assertTrue(shown(helper, "later").contains("Not open yet"));
-        write("questions/broken.yaml", "id: broken\ntitle: O\nprompt: O\nparams: {x: 'randint(1, 3)'}\nrequire: [x > 3]\n"
-                + "parts: [{id: a, type: integer, expect: x}]\n");
+        write(
+                "questions/broken.yaml",
+                "id: broken\ntitle: O\nprompt: O\nparams: {x: 'randint(1, 3)'}\nrequire: [x > 3]\n"
+                        + "parts: [{id: a, type: integer, expect: x}]\n");
         teacher.open("/courses/deep-learning/questions").press("Read the folders again");
         TestPage refused = teacher.open(EXAMS).within("#later").press("Open");
         assertEquals(409, refused.status());

@@ -185,7 +185,9 @@ class ExamsTest {
         exam("twice", "mode: practice", "{question: q, points: 0}");
         load();
         assertOnly(findings(), "twice.yaml:4:12", "0 points");
-        question("q", DRAWN.replace("expect: x}", "expect: x, points: 0}").replace("type: text", "type: text, points: 0"));
+        question(
+                "q",
+                DRAWN.replace("expect: x}", "expect: x, points: 0}").replace("type: text", "type: text, points: 0"));
         exam("twice", "mode: practice", "{question: q, points: 2}");
         load();
         assertOnly(findings(), "twice.yaml:4:35", "has points here");
@@ -250,9 +252,11 @@ class ExamsTest {
 
     @Test
     void whatOnlyTheFixedParametersOfAnExamShowIsSaidAtItsEntry() throws IOException {
-        question("half", "title: H\nprompt: '{{x}}'\nparams: {x: 'pick(2, 4)'}\n"
-                + "parts: [{id: a, type: integer, expect: x/2, mistakes: [{id: square, expect: x^2/4, say: s}]}]\n"
-                + "require: [x != 2]\n");
+        question(
+                "half",
+                "title: H\nprompt: '{{x}}'\nparams: {x: 'pick(2, 4)'}\n"
+                        + "parts: [{id: a, type: integer, expect: x/2, mistakes: [{id: square, expect: x^2/4, say: s}]}]\n"
+                        + "require: [x != 2]\n");
         exam("e", "mode: practice", "{question: half, points: 1}, {question: q, points: 1, with: {x: 1}}");
         assertEquals(List.of(), load());
         assertEquals(List.of(), findings());
@@ -260,7 +264,8 @@ class ExamsTest {
         load();
         List<String> found = findings();
         assertTrue(
-                found.stream().anyMatch(said -> said.startsWith("e.yaml:4:") && said.contains("half, as this exam fixes it")),
+                found.stream()
+                        .anyMatch(said -> said.startsWith("e.yaml:4:") && said.contains("half, as this exam fixes it")),
                 found.toString());
     }
 

@@ -6,6 +6,7 @@ import gradus.message.Message;
 import gradus.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,13 +18,20 @@ import java.util.function.Supplier;
  * turned away with a word after half a minute.
  */
 final class Passwords {
-    private static final Argon2Function argon2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final Argon2Function argon2 = Argon2Function.getInstance(19 * 1024, 2, 1, HASH_BYTES, Argon2.ID);
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    /** A hash that no password has; it keeps a sign-in with an unknown login as slow as one with a known. */
-    private final String nobody = hash("nobody has this password");
+    /** A hash whose password nobody knows; it keeps a sign-in with an unknown login as slow as one with a known. */
+    private final String nobody = "$argon2id$v=19$m=19456,t=2,p=1$" + noise(SALT_BYTES) + "$" + noise(HASH_BYTES);
+
+    private String noise(int bytes) {
+        byte[] noise = new byte[bytes];
+        random.nextBytes(noise);
+        return Base64.getEncoder().withoutPadding().encodeToString(noise);
+    }
 
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];

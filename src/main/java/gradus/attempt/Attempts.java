@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts attempts and reads them back with everything that belongs to them. */
 public final class Attempts {
+    /** So often numbers are drawn until they are not those that a student has had. */
+    private static final int DRAWS = 20;
 
     private final AttemptStore store;
     private final AccountStore people;
@@ -136,7 +139,11 @@ public final class Attempts {
             long seed = offered.exam().policy().variants() == Variants.PER_EXAM
                     ? sharedSeed(offered, entry)
                     : random.nextLong();
-            asked.add(ask(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
+            try {
+                asked.add(ask(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
+            } catch (DrawException never) {
+                throw Refusal.conflict(Message.of("attempt.cannot-begin", entry.label()));
+            }
         }
         return asked;
     }
@@ -150,38 +157,49 @@ public final class Attempts {
 
     private AskedQuestion ask(
             String course, ExamEntry entry, int position, int variant, String revision, long seed, Instant now) {
-        try {
-            Variant drawn = Variant.draw(bank.question(course, revision), seed, entry.with());
-            return new AskedQuestion(
-                    position,
-                    variant,
-                    entry.question(),
-                    revision,
-                    entry.label(),
-                    entry.points(),
-                    seed,
-                    json(drawn.params()),
-                    now);
-        } catch (DrawException never) {
-            throw Refusal.of(503, Message.of("attempt.cannot-draw", entry.label()));
-        }
+        Variant drawn = Variant.draw(bank.question(course, revision), seed, entry.with());
+        return new AskedQuestion(
+                position,
+                variant,
+                entry.question(),
+                revision,
+                entry.label(),
+                entry.points(),
+                seed,
+                json(drawn.params()),
+                now);
     }
 
-    /** Draws new numbers for a question of a practice attempt. */
+    /** Draws new numbers for a question of a practice attempt: such as its student has not had, where there are any. */
     public void another(Sitting sitting, QuestionInAttempt last) {
         ExamEntry entry = sitting.exam().entry(last.row().question()).orElseThrow(Refusal::notFound);
-        AskedQuestion next = ask(
-                sitting.attempt().course(),
-                entry,
-                last.row().position(),
-                last.row().variant() + 1,
-                last.row().revision(),
-                random.nextLong(),
-                clock.instant());
+        Set<String> had = sitting.variants(last.row().position()).stream()
+                .map(asked -> asked.row().params())
+                .collect(Collectors.toSet());
+        AskedQuestion next = again(sitting, entry, last);
+        for (int more = 1; more < DRAWS && sitting.isRandom(last) && had.contains(next.params()); more++) {
+            next = again(sitting, entry, last);
+        }
+        AskedQuestion drawn = next;
         database.insertOnce(
                 AttemptStore.class,
                 inside ->
-                        inside.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
+                        inside.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(drawn)));
+    }
+
+    private AskedQuestion again(Sitting sitting, ExamEntry entry, QuestionInAttempt last) {
+        try {
+            return ask(
+                    sitting.attempt().course(),
+                    entry,
+                    last.row().position(),
+                    last.row().variant() + 1,
+                    last.row().revision(),
+                    random.nextLong(),
+                    clock.instant());
+        } catch (DrawException never) {
+            throw Refusal.conflict(Message.of("attempt.cannot-draw", entry.label()));
+        }
     }
 
     public Optional<Attempt> find(UUID id) {

@@ -12,12 +12,18 @@ import org.apache.commons.numbers.fraction.BigFraction;
 final class Scoring {
     private Scoring() {}
 
-    /** What the grader gives for every scored part of an attempt, as run {@code number}; of several variants the best counts. */
+    /**
+     * What the grader gives for every scored part of an attempt, as run {@code number}. Of several variants the best counts;
+     * one that was begun after its solution had been shown earns nothing.
+     */
     static List<PartScore> byGrader(Sitting sitting, int number) {
         List<PartScore> scores = new ArrayList<>();
         for (QuestionInAttempt current : sitting.current()) {
             List<PartScore> best = List.of();
             for (QuestionInAttempt variant : sitting.variants(current.row().position())) {
+                if (sitting.isTold(variant)) {
+                    continue;
+                }
                 List<PartScore> these = scores(sitting, variant, number);
                 if (best.isEmpty() || sum(these).compareTo(sum(best)) > 0) {
                     best = these;

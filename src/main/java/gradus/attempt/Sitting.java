@@ -69,6 +69,14 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
                 .toList();
     }
 
+    /** Whether these very numbers stood in an earlier variant whose solution has been shown, so that an answer proves nothing. */
+    public boolean isTold(QuestionInAttempt asked) {
+        return variants(asked.row().position()).stream()
+                .anyMatch(earlier -> earlier.row().variant() < asked.row().variant()
+                        && earlier.isEnded()
+                        && earlier.row().params().equals(asked.row().params()));
+    }
+
     /** Whether another draw of the question can give other numbers. */
     public boolean isRandom(QuestionInAttempt asked) {
         Map<String, Value> with =

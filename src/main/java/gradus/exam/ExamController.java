@@ -33,6 +33,7 @@ public final class ExamController {
      * A line of the list.
      *
      * @param state what an instructor said last: {@code by-file}, {@code open} or {@code closed}
+     * @param hindrances why nobody can begin it now, with the place in a file; empty where it can be begun
      * @param phase how it stands for a student without an allowance: {@code before}, {@code open} or {@code after}
      */
     public record Row(
@@ -44,7 +45,8 @@ public final class ExamController {
             String state,
             String phase,
             @Nullable Instant opens,
-            @Nullable Instant closes) {}
+            @Nullable Instant closes,
+            List<String> hindrances) {}
 
     /** {@code GET /courses/{course}/exams}. */
     public void list(Context context) {
@@ -79,7 +81,10 @@ public final class ExamController {
                 word(offered.control().state()),
                 schedule.phase(clock.instant()).name().toLowerCase(Locale.ROOT),
                 schedule.limits().opens(),
-                schedule.limits().closes());
+                schedule.limits().closes(),
+                exams.hindrances(offered).stream()
+                        .map(problem -> problem.in(language))
+                        .toList());
     }
 
     private static String word(ManualOpening.State state) {

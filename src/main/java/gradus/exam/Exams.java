@@ -39,6 +39,9 @@ public final class Exams implements Bank.Listener {
     private final Clock clock;
     private final Cache<String, Exam> parsed =
             Caffeine.newBuilder().maximumSize(1_000).build();
+    /** By the revisions of an exam and of all its questions, as which it can or cannot be given for ever. */
+    private final Cache<String, List<Problem>> hindrances =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     public Exams(Database database, Bank bank, Clock clock) {
         this.database = database;
@@ -86,9 +89,16 @@ public final class Exams implements Bank.Listener {
 
     /** Why nobody could begin an exam as its questions are now; empty where it can be given. */
     public List<Problem> hindrances(PublishedExam offered) {
-        List<Problem> wrong = new ArrayList<>();
-        check(offered.course(), offered.exam(), wrong::add).canBeGiven();
-        return wrong;
+        String questions = offered.exam().questions().stream()
+                .map(entry -> bank.current(offered.course(), entry.question())
+                        .map(CurrentRevision::revision)
+                        .orElse(""))
+                .collect(Collectors.joining(" "));
+        return hindrances.get(offered.course() + "/" + offered.revision() + " " + questions, unknown -> {
+            List<Problem> wrong = new ArrayList<>();
+            check(offered.course(), offered.exam(), wrong::add).canBeGiven();
+            return List.copyOf(wrong);
+        });
     }
 
     private ExamCheck check(String course, Exam exam, Consumer<Problem> found) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text for people: a key of {@code messages_….properties} and its arguments, to be shown in any language.
  *
- * <p>Arguments are texts, numbers already formatted, or other {@link Words}.
+ * <p>Arguments are texts, numbers already formatted, or other {@link Words}. A text may have words of its own for one and for
+ * many: {@code {0,choice,1#one attempt|1<{0} attempts}}.
  */
 public record Message(String key, List<Object> arguments) implements Words {
     /** Looks in the language's own file, then in the English one, never in that of the machine's language. */
@@ -51,10 +52,10 @@ public record Message(String key, List<Object> arguments) implements Words {
     /** The text in this language, or in English where the language lacks it. */
     @Override
     public String in(Locale language) {
-        Object[] said = arguments.stream()
+        String[] said = arguments.stream()
                 .map(argument -> argument instanceof Words inner ? inner.in(language) : argument.toString())
-                .toArray();
-        return new MessageFormat(pattern(language), Locale.ROOT).format(said);
+                .toArray(String[]::new);
+        return Choice.format(new MessageFormat(pattern(language), Locale.ROOT), said);
     }
 
     private String pattern(Locale language) {

@@ -72,6 +72,9 @@ class TourIT {
         if (browser.weight() >= 200_000) {
             faults.add(name + " weighs " + browser.weight());
         }
+        if (browser.overflow() > 0) {
+            faults.add(name + " is wider than a telephone by " + browser.overflow());
+        }
         browser.texts(".katex-error").forEach(formula -> faults.add(name + " cannot draw " + formula));
         if (browser.language().equals("ko")) {
             faults.addAll(browser.barriers().stream()

@@ -24,17 +24,14 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A real headless Chromium with a fresh profile, as one visitor uses it. Closing it fails the test where a page broke its
+ * A real headless Chromium that remembers nothing, as one visitor uses it. Closing it fails the test where a page broke its
  * content policy or wrote an error to the console.
  */
 public final class Browser implements AutoCloseable {
@@ -57,47 +54,24 @@ public final class Browser implements AutoCloseable {
 
     private static final String AXE = axe();
 
+    private final LentChromium chromium;
     private final ChromeDriver driver;
     private final String address;
-    private final String language;
     private final List<String> violations = new ArrayList<>();
     private final Set<Integer> expectedStatuses = new HashSet<>();
     private boolean unreachable;
 
-    private Browser(ChromeDriver driver, String address, String language) {
-        this.driver = driver;
+    private Browser(LentChromium chromium, String address) {
+        this.chromium = chromium;
+        this.driver = chromium.driver();
         this.address = address;
-        this.language = language;
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
     }
 
     /** A visitor of this server whose browser asks for this language, {@code ko} or {@code en}. */
     public static Browser at(String address, String language) {
-        Chromium chromium = Chromium.find();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.browser().toString());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--hide-scrollbars",
-                "--window-size=1280,900",
-                "--accept-lang=" + language,
-                "--lang=" + language);
-        LoggingPreferences logging = new LoggingPreferences();
-        logging.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logging);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromium.driver().toFile())
-                .build();
-        ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
-        return new Browser(driver, address, language);
+        return new Browser(LentChromium.in(language), address);
     }
 
     public ChromeDriver driver() {
@@ -106,7 +80,7 @@ public final class Browser implements AutoCloseable {
 
     /** The language that the browser asks for. */
     public String language() {
-        return language;
+        return chromium.language();
     }
 
     /** Opens a path of the server. */
@@ -218,16 +192,20 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Keeps pictures of the whole page as {@code target/screenshots/<name>-<language>-<width>.png}, wide and narrow. */
+    /**
+     * Keeps pictures of the whole page as {@code target/screenshots/<name>-<language>-<width>.png}, wide and narrow. They are
+     * for people to look at and take longer than the rest of a test, so only {@code mvn -Pscreens verify} takes them.
+     */
     public Browser screenshot(String name) {
+        if (!Boolean.getBoolean("gradus.screenshots")) {
+            return this;
+        }
         driver.executeScript("window.scrollTo(0, 0)");
         for (int width : WIDTHS) {
-            driver.executeCdpCommand(
-                    "Emulation.setDeviceMetricsOverride",
-                    Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+            resize(width);
             Map<String, Object> picture = driver.executeCdpCommand(
                     "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
-            write(name + "-" + language + "-" + width + ".png", (String) picture.get("data"));
+            write(name + "-" + language() + "-" + width + ".png", (String) picture.get("data"));
         }
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         return this;
@@ -269,6 +247,20 @@ public final class Browser implements AutoCloseable {
     /** What has shifted, for a message. */
     public String shifted() {
         return String.valueOf(driver.executeScript("return window.shifted.join(' | ')"));
+    }
+
+    /** How many pixels the page is wider than a telephone's screen, over which it would have to be pushed sideways. */
+    public long overflow() {
+        resize(WIDTHS[1]);
+        Object pixels = driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        return ((Number) Objects.requireNonNull(pixels)).longValue();
+    }
+
+    private void resize(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
     /** How many bytes the page and its files have taken on the wire; those that were in the browser's cache count too. */
@@ -344,7 +336,7 @@ public final class Browser implements AutoCloseable {
         try {
             check();
         } finally {
-            driver.quit();
+            chromium.giveBack(address);
         }
     }
 }

@@ -152,7 +152,8 @@ final class Crawler {
         if (Boolean.TRUE.equals(link.get("file"))) {
             Object status = driver.executeAsyncScript("""
                     const done = arguments[1];
-                    fetch(arguments[0]).then(reply => reply.text().then(text => done(text ? reply.status : 'nothing')), done);
+                    const empty = arguments[0].includes('.jsonl');
+                    fetch(arguments[0]).then(reply => reply.text().then(text => done(text || empty ? reply.status : 'nothing')), done);
                     """, address);
             if (!Long.valueOf(200).equals(status)) {
                 note(how, "the file " + address + " gives " + status);

@@ -72,10 +72,12 @@ public record SittingPage(
      * @param triesLeft null for no limit
      * @param hints those that were taken
      * @param nextHintCost what the next one costs; null where there is none
+     * @param told whether the solution of these numbers was shown before, so that the try earns nothing
      * @param random whether further numbers can be drawn; if not, the same ones can be tried again after the solution
      * @param solution null until it is asked for
      */
     public record Practice(
+            boolean told,
             boolean checkable,
             @Nullable Integer triesLeft,
             List<SafeHtml> hints,
@@ -139,6 +141,7 @@ public record SittingPage(
         }
         boolean open = !asked.isEnded();
         return new Practice(
+                sitting.isTold(asked),
                 open
                         && (tries == null || tries > 0)
                         && asked.question().parts().stream().anyMatch(SittingPage::checkable),

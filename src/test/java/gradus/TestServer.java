@@ -6,42 +6,94 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A whole server for one test: any free port, its own H2 folder or a database by its address. */
+/**
+ * A whole server for one test: any free port, its own H2 folder or a database by its address. A new folder is a copy of one
+ * that a first server has filled, so that schema and shipped bank are not stored anew for every test.
+ */
 public final class TestServer implements AutoCloseable {
-    private final App app;
+    private static @Nullable Path filled;
 
-    private TestServer(App app) {
+    private final App app;
+    private final @Nullable Path ownFolder;
+
+    private TestServer(App app, @Nullable Path ownFolder) {
         this.app = app;
+        this.ownFolder = ownFolder;
     }
 
     public static TestServer start() {
-        return start((String) null);
+        return withBanks(List.of());
     }
 
     /** On this database; null for H2 in a new folder. */
     public static TestServer start(@Nullable String jdbcUrl) {
-        return start(jdbcUrl, newFolder());
+        return jdbcUrl == null
+                ? start()
+                : new TestServer(App.start(settings(newFolder("gradus-test"), jdbcUrl, List.of())), null);
     }
 
     /** On H2 in this folder, which may hold data of an earlier server. */
     public static TestServer start(Path folder) {
-        return start(null, folder);
-    }
-
-    private static TestServer start(@Nullable String jdbcUrl, Path folder) {
-        return new TestServer(App.start(new Settings("127.0.0.1", 0, folder, jdbcUrl, List.of(), false)));
+        return new TestServer(App.start(settings(folder, null, List.of())), null);
     }
 
     /** On H2 in a new folder, with a folder of questions and exams beside the shipped bank. */
     public static TestServer withBank(Path bank) {
-        return new TestServer(App.start(new Settings("127.0.0.1", 0, newFolder(), null, List.of(bank), false)));
+        return withBanks(List.of(bank));
     }
 
-    private static Path newFolder() {
+    private static TestServer withBanks(List<Path> banks) {
+        Path folder = copyOfFilled();
+        return new TestServer(App.start(settings(folder, null, banks)), folder);
+    }
+
+    private static Settings settings(Path folder, @Nullable String jdbcUrl, List<Path> banks) {
+        return new Settings("127.0.0.1", 0, folder, jdbcUrl, banks, false);
+    }
+
+    private static synchronized Path copyOfFilled() {
+        if (filled == null) {
+            filled = newFolder("gradus-filled");
+            App.start(settings(filled, null, List.of())).close();
+            Path atLast = filled;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(atLast)));
+        }
+        Path copy = newFolder("gradus-test");
+        for (Path file : files(filled)) {
+            try {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        return copy;
+    }
+
+    private static Path newFolder(String name) {
         try {
-            return Files.createTempDirectory("gradus-test");
+            return Files.createTempDirectory(name);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            for (Path file : files(folder)) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -68,5 +120,8 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        if (ownFolder != null) {
+            delete(ownFolder);
+        }
     }
 }

@@ -38,8 +38,7 @@ final class Choice extends Format {
     @Override
     public StringBuffer format(Object argument, StringBuffer into, FieldPosition position) {
         String chosen = words.format(number(argument.toString()));
-        return into.append(
-                chosen.contains("{") ? format(new MessageFormat(chosen, Locale.ROOT), arguments) : chosen);
+        return into.append(chosen.contains("{") ? format(new MessageFormat(chosen, Locale.ROOT), arguments) : chosen);
     }
 
     private static double number(String text) {

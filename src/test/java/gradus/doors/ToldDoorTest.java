@@ -24,15 +24,13 @@ class ToldDoorTest {
 
     @Test
     void copyingAShownSolutionEarnsNothingAndThePageSaysSo() {
-        new ExamFolder(folder)
-                .question("fixed", """
+        new ExamFolder(folder).question("fixed", """
                         title: Nothing drawn
                         prompt: What is the square of $x$?
                         parts:
                           - {id: square, type: formula, points: 1, label: The square, symbols: {x: {}}, expect: x^2}
                         solution: 'It is $x^2$.'
-                        """)
-                .exam("drill", "mode: practice", "{question: fixed, points: 4}");
+                        """).exam("drill", "mode: practice", "{question: fixed, points: 4}");
         try (TestServer server = TestServer.withBank(folder)) {
             TestPage first = server.visitor().open(EXAMS + "drill").press("Start");
             assertFalse(first.text().contains("earns no points"), first.text());
@@ -51,14 +49,12 @@ class ToldDoorTest {
 
     @Test
     void whatWasRightBeforeTheSolutionWasShownStillCounts() {
-        new ExamFolder(folder)
-                .question("fixed", """
+        new ExamFolder(folder).question("fixed", """
                         title: Nothing drawn
                         prompt: What is 2 + 2?
                         parts:
                           - {id: sum, type: integer, points: 1, label: The sum, expect: 2 + 2}
-                        """)
-                .exam("drill", "mode: practice", "{question: fixed, points: 4}");
+                        """).exam("drill", "mode: practice", "{question: fixed, points: 4}");
         try (TestServer server = TestServer.withBank(folder)) {
             TestPage again = server.visitor()
                     .open(EXAMS + "drill")
@@ -73,15 +69,13 @@ class ToldDoorTest {
 
     @Test
     void anotherVariantHasNumbersThatWereNotThereBefore() {
-        new ExamFolder(folder)
-                .question("few", """
+        new ExamFolder(folder).question("few", """
                         title: Few numbers
                         params: {a: 'randint(1, 3)'}
                         prompt: 'What is {{a}} + 1?'
                         parts:
                           - {id: next, type: integer, points: 1, label: The next number, expect: a + 1}
-                        """)
-                .exam("drill", "mode: practice", "{question: few, points: 1}");
+                        """).exam("drill", "mode: practice", "{question: few, points: 1}");
         try (TestServer server = TestServer.withBank(folder)) {
             TestPage page = server.visitor().open(EXAMS + "drill").press("Start");
             Set<String> prompts = new HashSet<>();
@@ -117,7 +111,8 @@ class ToldDoorTest {
             student.open(TestPeople.invited(server.database(), "20240001", "김하나", Role.STUDENT))
                     .type("Password", "long enough")
                     .press("Begin");
-            assertFalse(instructor.open("/courses/deep-learning/exams").text().contains("Nobody can begin"), home.text());
+            assertFalse(
+                    instructor.open("/courses/deep-learning/exams").text().contains("Nobody can begin"), home.text());
 
             files.question("drawn", good.replace("title: Drawn", "title: Never drawn\nrequire: ['a > 9']"));
             instructor.open("/courses/deep-learning/questions").press("Read the folders again");

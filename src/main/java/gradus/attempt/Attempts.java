@@ -1,6 +1,5 @@
 package gradus.attempt;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gradus.account.AccountStore;
@@ -16,12 +15,9 @@ import gradus.exam.Order;
 import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import gradus.exam.Variants;
-import gradus.expression.value.Value;
-import gradus.json.Json;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Question;
-import gradus.question.ValueJson;
 import gradus.question.Variant;
 import gradus.web.Refusal;
 import gradus.web.Secret;
@@ -33,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -166,7 +161,7 @@ public final class Attempts {
                 entry.label(),
                 entry.points(),
                 seed,
-                json(drawn.params()),
+                DrawnParams.json(drawn.params()),
                 now);
     }
 
@@ -276,7 +271,7 @@ public final class Attempts {
     private Variant variant(Attempt attempt, AskedQuestion row) {
         return variants.get(name(attempt, row.place()), name -> {
             Question question = bank.question(attempt.course(), row.revision());
-            return Variant.of(question, params(row.params()));
+            return Variant.of(question, DrawnParams.read(row.params()));
         });
     }
 
@@ -292,17 +287,5 @@ public final class Attempts {
             }
             return moved;
         });
-    }
-
-    private static String json(Map<String, Value> params) {
-        ObjectNode object = Json.object();
-        params.forEach((name, value) -> object.set(name, ValueJson.of(value)));
-        return object.toString();
-    }
-
-    private static Map<String, Value> params(String json) {
-        Map<String, Value> params = new LinkedHashMap<>();
-        Json.stored(json).properties().forEach(entry -> params.put(entry.getKey(), ValueJson.read(entry.getValue())));
-        return params;
     }
 }

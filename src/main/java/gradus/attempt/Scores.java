@@ -3,7 +3,6 @@ package gradus.attempt;
 import gradus.grading.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,6 @@ public final class Scores {
     /** The score of a part; null where it has none or another variant counts. */
     public @Nullable PartScore of(PartKey part) {
         return byPart.get(part);
-    }
-
-    public Collection<PartScore> all() {
-        return byPart.values();
     }
 
     /** The questions of a sitting as they count: of each the variant that was scored, before that the one drawn last. */

@@ -100,16 +100,6 @@ public final class Tensor {
         return cells[row * columns() + column];
     }
 
-    /** The cell of a tensor [C, H, W], from 0. */
-    public double at(int channel, int row, int column) {
-        return cells[(channel * shape[1] + row) * shape[2] + column];
-    }
-
-    /** The cell of a tensor [O, C, H, W], from 0. */
-    public double at(int filter, int channel, int row, int column) {
-        return cells[((filter * shape[1] + channel) * shape[2] + row) * shape[3] + column];
-    }
-
     /** A copy of the cells, row-major. */
     public double[] cells() {
         return cells.clone();

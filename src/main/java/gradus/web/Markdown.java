@@ -19,14 +19,18 @@ import org.owasp.html.PolicyFactory;
  * text, which {@code math.js} draws; raw HTML is shown, not run; a picture is only ever one of ours.
  */
 public final class Markdown {
-    private static final Parser parser =
-            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    private static final MathSpans formulas = new MathSpans();
+    private static final Parser parser = Parser.builder()
+            .extensions(List.of(formulas, new MathTables()))
+            .build();
     /** For labels: {@code + (more)} is no list and {@code 1.} no first item. */
-    private static final Parser inlineParser =
-            Parser.builder().enabledBlockTypes(Set.of()).build();
+    private static final Parser inlineParser = Parser.builder()
+            .enabledBlockTypes(Set.of())
+            .extensions(List.of(formulas))
+            .build();
 
     private static final HtmlRenderer renderer = HtmlRenderer.builder()
-            .extensions(List.of(TablesExtension.create()))
+            .extensions(List.of(formulas, TablesExtension.create()))
             .escapeHtml(true)
             .sanitizeUrls(true)
             .build();
@@ -34,6 +38,10 @@ public final class Markdown {
     private static final PolicyFactory policy = new HtmlPolicyBuilder()
             .allowElements("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li")
             .allowElements("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img")
+            .allowElements("span")
+            .allowAttributes("class")
+            .matching(Pattern.compile("math|math display"))
+            .onElements("span")
             .allowAttributes("start")
             .onElements("ol")
             .allowAttributes("align")
@@ -75,8 +83,7 @@ public final class Markdown {
     }
 
     private static String render(Parser parser, String source, UnaryOperator<String> pictures) {
-        MathSpans formulas = new MathSpans();
-        Node document = parser.parse(formulas.takeOut(source));
+        Node document = parser.parse(source);
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Image image) {
@@ -86,6 +93,6 @@ public final class Markdown {
                 visitChildren(image);
             }
         });
-        return formulas.putBack(policy.sanitize(renderer.render(document)));
+        return policy.sanitize(renderer.render(document));
     }
 }

@@ -1,122 +1,138 @@
 package gradus.web;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * The formulas of a Markdown text, taken out before Markdown can read their {@code _} and {@code *}, and put back after it.
- *
- * <p>{@code $…$} stands in a line of text and {@code $$…$$} on its own; neither crosses an empty line. Code is left alone, and
- * {@code \$} is a dollar.
+ * Formulas in Markdown: {@code $…$} within a line of text, {@code $$…$$} on its own. In a formula {@code _}, {@code *} and
+ * {@code |} mean nothing to Markdown. Code is left alone, and {@code \$} is a dollar. A formula does not cross an empty line.
  */
-final class MathSpans {
-    /** Private-use characters that stand around a formula's number while Markdown is at work. */
-    private static final char OPEN = '\uE000';
-
-    private static final char CLOSE = '\uE001';
-
-    private static final Pattern HELD = Pattern.compile("<[^>]*>|" + OPEN + "([0-9]+)" + CLOSE);
-    private static final Pattern HELD_IN_TAG = Pattern.compile(OPEN + "([0-9]+)" + CLOSE);
-
-    private record Formula(String tex, boolean display) {}
-
-    private final List<Formula> formulas = new ArrayList<>();
-
-    String takeOut(String source) {
-        String text = source.replace("\r", "").replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
-        StringBuilder rest = new StringBuilder(text.length());
-        int at = 0;
-        while (at < text.length()) {
-            int end = switch (text.charAt(at)) {
-                case '\\' -> Math.min(at + 2, text.length());
-                case '`', '~' -> endOfCode(text, at);
-                case '$' -> endOfFormula(text, at);
-                default -> at + 1;
-            };
-            boolean formula = text.charAt(at) == '$' && end > at + 1;
-            rest.append(formula ? hold(text.substring(at, end)) : text.substring(at, end));
-            at = end;
-        }
-        return rest.toString();
+final class MathSpans implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
+    @Override
+    public void extend(Parser.Builder builder) {
+        builder.customBlockParserFactory(new MathBlockParser.Factory())
+                .customInlineContentParserFactory(new DollarFactory());
     }
 
-    /** After the code that starts here: a fence closes at a line that begins with it, a span at as many backticks. */
-    private static int endOfCode(String text, int start) {
-        int ticks = start;
-        while (ticks < text.length() && text.charAt(ticks) == text.charAt(start)) {
-            ticks++;
-        }
-        String mark = text.substring(start, ticks);
-        boolean fence = mark.length() >= 3
-                && text.substring(text.lastIndexOf('\n', start) + 1, start).isBlank();
-        if (fence) {
-            int close = text.indexOf("\n" + mark, ticks);
-            return close < 0 ? text.length() : close + 1 + mark.length();
-        }
-        int close = mark.charAt(0) == '`' ? text.indexOf(mark, ticks) : -1;
-        return close < 0 ? ticks : close + mark.length();
+    @Override
+    public void extend(HtmlRenderer.Builder builder) {
+        builder.nodeRendererFactory(SpanRenderer::new);
     }
 
-    /** After the formula that starts here, or only after its dollar where none closes it in this paragraph. */
-    private static int endOfFormula(String text, int start) {
-        String mark = text.startsWith("$$", start) ? "$$" : "$";
-        for (int at = start + mark.length(); at < text.length(); at++) {
-            char next = text.charAt(at);
-            if (next == '\\') {
-                at++;
-            } else if (next == '$') {
-                boolean closes = text.startsWith(mark, at) && at > start + mark.length();
-                return closes ? at + mark.length() : start + 1;
-            } else if (next == '\n' && emptyLine(text, at + 1)) {
-                return start + 1;
+    /** A formula; its TeX is a text inside it, which is all that an alternative text of a picture takes from it. */
+    private static final class Formula extends CustomNode {
+        private final String tex;
+        private final boolean display;
+
+        private Formula(String tex, boolean display) {
+            this.tex = tex;
+            this.display = display;
+            appendChild(new Text(tex));
+        }
+    }
+
+    private static final class DollarFactory implements InlineContentParserFactory {
+        @Override
+        public Set<Character> getTriggerCharacters() {
+            return Set.of('$');
+        }
+
+        @Override
+        public InlineContentParser create() {
+            return new DollarParser();
+        }
+    }
+
+    private static final class DollarParser implements InlineContentParser {
+        @Override
+        public ParsedInline tryParse(InlineParserState state) {
+            Scanner scanner = state.scanner();
+            scanner.next();
+            boolean display = scanner.next('$');
+            Position start = scanner.position();
+            while (scanner.hasNext() && scanner.peek() != '$') {
+                if (scanner.next('\\') && !scanner.hasNext()) {
+                    return ParsedInline.none();
+                }
+                scanner.next();
+            }
+            String tex = scanner.getSource(start, scanner.position()).getContent();
+            boolean closed = display ? scanner.next("$$") : scanner.next('$');
+            return closed && !tex.isEmpty()
+                    ? ParsedInline.of(new Formula(tex.strip(), display), scanner.position())
+                    : ParsedInline.none();
+        }
+    }
+
+    private record SpanRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Formula.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            if (node instanceof Formula formula) {
+                HtmlWriter html = context.getWriter();
+                html.tag("span", Map.of("class", formula.display ? "math display" : "math"));
+                html.text(formula.tex);
+                html.tag("/span");
             }
         }
-        return start + 1;
     }
 
-    private static boolean emptyLine(String text, int start) {
-        int end = text.indexOf('\n', start);
-        return end >= 0 && text.substring(start, end).isBlank();
+    /**
+     * A line with a backslash before every {@code |} that stands in a formula, as tables want it of what does not divide cells.
+     */
+    static String withoutBars(String line) {
+        StringBuilder escaped = new StringBuilder(line.length());
+        int at = 0;
+        while (at < line.length()) {
+            int end = switch (line.charAt(at)) {
+                case '\\' -> Math.min(at + 2, line.length());
+                case '`' -> afterCode(line, at);
+                case '$' -> afterFormula(line, at);
+                default -> at + 1;
+            };
+            String piece = line.substring(at, end);
+            escaped.append(piece.length() > 1 && piece.charAt(0) == '$' ? piece.replace("|", "\\|") : piece);
+            at = end;
+        }
+        return escaped.toString();
     }
 
-    private String hold(String formula) {
-        boolean display = formula.startsWith("$$");
-        int mark = display ? 2 : 1;
-        formulas.add(
-                new Formula(formula.substring(mark, formula.length() - mark).strip(), display));
-        return OPEN + Integer.toString(formulas.size() - 1) + CLOSE;
+    private static int afterCode(String line, int start) {
+        int from = start;
+        while (from < line.length() && line.charAt(from) == '`') {
+            from++;
+        }
+        String mark = line.substring(start, from);
+        int close = line.indexOf(mark, from);
+        return close < 0 ? from : close + mark.length();
     }
 
-    /** Puts the formulas into the HTML as text; within a tag, such as a picture's alternative text, as plain TeX. */
-    String putBack(String html) {
-        return HELD.matcher(html)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) == null ? withinTag(found.group()) : element(formula(found.group(1)))));
-    }
-
-    private String withinTag(String tag) {
-        return HELD_IN_TAG
-                .matcher(tag)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(escape(formula(found.group(1)).tex())));
-    }
-
-    private Formula formula(String number) {
-        return formulas.get(Integer.parseInt(number));
-    }
-
-    private static String element(Formula formula) {
-        return (formula.display() ? "<span class=\"math display\">" : "<span class=\"math\">")
-                + escape(formula.tex())
-                + "</span>";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    /** After the formula that begins here, or after its dollar where none closes it. */
+    static int afterFormula(String line, int start) {
+        String mark = line.startsWith("$$", start) ? "$$" : "$";
+        int from = start + mark.length();
+        int at = from;
+        while (at < line.length() && line.charAt(at) != '$') {
+            at += line.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at > from && line.startsWith(mark, at) ? at + mark.length() : start + 1;
     }
 }

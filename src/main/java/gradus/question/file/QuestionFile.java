@@ -81,12 +81,7 @@ public final class QuestionFile {
         return Variant.ofComplete(Question.ofPart(read), new LinkedHashMap<>(let));
     }
 
-    /** Whether a text is meant to be a question: a map with a field {@code parts}. */
-    public static boolean isQuestion(String yaml) {
-        return isQuestion(YamlTree.read(yaml, new Problems("", yaml)));
-    }
-
-    /** Whether a parsed file is meant to be a question. */
+    /** Whether a parsed file is meant to be a question: a map with a field {@code parts}. */
     public static boolean isQuestion(@Nullable Node root) {
         return root instanceof MappingNode map
                 && map.getValue().stream()

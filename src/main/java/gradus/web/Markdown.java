@@ -20,9 +20,8 @@ import org.owasp.html.PolicyFactory;
  */
 public final class Markdown {
     private static final MathSpans formulas = new MathSpans();
-    private static final Parser parser = Parser.builder()
-            .extensions(List.of(formulas, new MathTables()))
-            .build();
+    private static final Parser parser =
+            Parser.builder().extensions(List.of(formulas, new MathTables())).build();
     /** For labels: {@code + (more)} is no list and {@code 1.} no first item. */
     private static final Parser inlineParser = Parser.builder()
             .enabledBlockTypes(Set.of())

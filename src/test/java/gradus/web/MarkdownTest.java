@@ -20,8 +20,7 @@ class MarkdownTest {
     /** The same without references by number, in which what need not be escaped is escaped too. */
     private static String plain(String source) {
         return NUMBERED.matcher(html(source))
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1)))));
+                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1)))));
     }
 
     @Test
@@ -32,17 +31,13 @@ class MarkdownTest {
         assertEquals(
                 "<p><span class=\"math display\">\\begin{bmatrix} 1 &amp; 2 \\\\\n- 3 &amp; 4 \\end{bmatrix}</span></p>",
                 plain("$$\\begin{bmatrix} 1 & 2 \\\\\n- 3 & 4 \\end{bmatrix}$$"));
-        assertEquals(
-                "<p>costs $5, or <code>$x$</code></p>",
-                plain("costs \\$5, or `$x$`"));
+        assertEquals("<p>costs $5, or <code>$x$</code></p>", plain("costs \\$5, or `$x$`"));
         assertEquals("<p><span class=\"math\">\\$ 3</span></p>", plain("$\\$ 3$"));
     }
 
     @Test
     void aFormulaDoesNotCrossAnEmptyLine() {
-        assertEquals(
-                "<p>one $ here</p>\n<p>and $ there</p>",
-                plain("one $ here\n\nand $ there"));
+        assertEquals("<p>one $ here</p>\n<p>and $ there</p>", plain("one $ here\n\nand $ there"));
         assertEquals("<p>one $$ a</p>\n<p>b $$ there</p>", plain("one $$ a\n\nb $$ there"));
         assertEquals("<p>$$ a\n- b</p>\n<p>c</p>", plain("$$ a\n- b\n\nc"));
     }
@@ -73,7 +68,12 @@ class MarkdownTest {
                         "b",
                         "<span class=\"math\">\\|x\\|_2</span>",
                         "<span class=\"math display\">|y|</span>"),
-                Pattern.compile("<t[hd]>(.*?)</t[hd]>").matcher(table).results().map(cell -> cell.group(1)).limit(4).toList());
+                Pattern.compile("<t[hd]>(.*?)</t[hd]>")
+                        .matcher(table)
+                        .results()
+                        .map(cell -> cell.group(1))
+                        .limit(4)
+                        .toList());
         assertEquals("<p>|<span class=\"math\">|x|</span>|</p>", plain("|$|x|$|"));
     }
 

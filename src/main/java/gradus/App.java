@@ -80,7 +80,7 @@ public final class App implements AutoCloseable {
     private App(Settings settings, Database database) {
         this.database = database;
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-        web = new Web(settings.dev(), this::navigation, database::trouble);
+        web = new Web(settings.dev(), this::navigation, database::trouble, database::wasAlive, settings.front());
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(database, clock);
         accounts = new Accounts(database, clock);
@@ -115,9 +115,10 @@ public final class App implements AutoCloseable {
         listen(settings);
         background.every(Duration.ofSeconds(1), "watching the bank", new BankWatch(bank)::look);
         background.every(Duration.ofSeconds(10), "ending attempts whose time is over", submissions::sweep);
+        background.every(Duration.ofSeconds(1), "asking the database whether it is there", database::isAlive);
         background.every(Duration.ofHours(1), "forgetting sessions that have run out", sessions::forgetExpired);
-        address =
-                "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + server.port();
+        String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
+        address = settings.front().address("http://" + host + ":" + server.port());
     }
 
     /**

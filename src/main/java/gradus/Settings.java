@@ -1,5 +1,6 @@
 package gradus;
 
+import gradus.web.Front;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free port
  * @param database a JDBC address, or null for H2 in the data folder
  * @param banks folders of question and exam files, watched in addition to the shipped bank
+ * @param front how browsers reach the server
  * @param dev whether templates, static files and the shipped bank are read from the working folder, uncached
  */
 public record Settings(
-        String host, int port, Path data, @Nullable String database, List<Path> banks, boolean dev) {
+        String host, int port, Path data, @Nullable String database, List<Path> banks, boolean dev, Front front) {
     public Settings {
         banks = List.copyOf(banks);
+    }
+
+    /** A server that browsers reach directly. */
+    public Settings(
+            String host, int port, Path data, @Nullable String database, List<Path> banks, boolean dev) {
+        this(host, port, data, database, banks, dev, Front.DIRECT);
     }
 }

@@ -142,17 +142,20 @@ public interface AccountStore {
             """)
     void failed(UUID id, String loginHash, String addressHash, Instant now);
 
-    @SqlQuery("SELECT COUNT(*) FROM sign_in_failure WHERE login_hash = :hash AND failed > :since")
-    int failuresOfLogin(String hash, Instant since);
+    /** The failures of late at a login from an address. */
+    record Failures(int count, @Nullable Instant latest) {}
 
-    @SqlQuery("SELECT COUNT(*) FROM sign_in_failure WHERE address_hash = :hash AND failed > :since")
-    int failuresFromAddress(String hash, Instant since);
+    @SqlQuery("""
+            SELECT COUNT(*) AS count, MAX(failed) AS latest FROM sign_in_failure
+            WHERE login_hash = :loginHash AND address_hash = :addressHash AND failed > :since
+            """)
+    Failures failures(String loginHash, String addressHash, Instant since);
 
     @SqlUpdate("DELETE FROM sign_in_failure WHERE failed <= :before")
     void forgetFailures(Instant before);
 
-    @SqlUpdate("DELETE FROM sign_in_failure WHERE login_hash = :hash")
-    void forgive(String hash);
+    @SqlUpdate("DELETE FROM sign_in_failure WHERE login_hash = :loginHash AND address_hash = :addressHash")
+    void forgive(String loginHash, String addressHash);
 
     /** Takes everything that tells who a person was; their id and what hangs on it stay. */
     @Transaction

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Signing up and in, one-time links, and erasing a person. */
 public final class Accounts {
     private static final Duration INVITATION_LIFE = Duration.ofDays(14);
-    private static final Duration THROTTLE_SPAN = Duration.ofMinutes(15);
-    private static final int FAILURES_OF_LOGIN = 10;
-    private static final int FAILURES_FROM_ADDRESS = 300;
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern STUDENT_NUMBER = Pattern.compile("[\\p{L}\\p{N}-]{0,40}");
@@ -29,11 +26,13 @@ public final class Accounts {
     private final Database database;
     private final AccountStore store;
     private final Passwords passwords = new Passwords();
+    private final SignInThrottle throttle;
     private final Clock clock;
 
     public Accounts(Database database, Clock clock) {
         this.database = database;
         this.store = database.store(AccountStore.class);
+        this.throttle = new SignInThrottle(database, clock);
         this.clock = clock;
     }
 
@@ -71,37 +70,17 @@ public final class Accounts {
     /**
      * Finds the person of a login and password.
      *
-     * @param address where the request came from; too many failures of it or of the login make it wait
+     * @param address where the request came from; failures at the login from it make the next guess wait
      * @return empty where they do not belong together, which then stands in the form
      */
     Optional<Viewer> signIn(Form form, String address) {
         String login = fold(form.text("login"));
-        String loginHash = Secret.hash(login);
-        String addressHash = Secret.hash(address);
-        Instant now = clock.instant();
-        Instant since = now.minus(THROTTLE_SPAN);
-        int failures = store.failuresOfLogin(loginHash, since);
-        boolean throttled =
-                failures >= FAILURES_OF_LOGIN || store.failuresFromAddress(addressHash, since) >= FAILURES_FROM_ADDRESS;
-        form.require(!throttled, "login", Message.of("account.sign-in-throttled", THROTTLE_SPAN.toMinutes()));
-        if (throttled) {
-            return Optional.empty();
-        }
-        Optional<Person> person = matching(login, form.text("password"));
-        if (person.isPresent()) {
-            if (failures > 0) {
-                database.save(AccountStore.class).forgive(loginHash);
-            }
-        } else {
-            UUID id = UUID.randomUUID();
-            database.save(AccountStore.class, inside -> {
-                inside.forgetFailures(since);
-                inside.failed(id, loginHash, addressHash, now);
-                return id;
-            });
-            form.require(false, "login", Message.of("account.sign-in-wrong"));
-        }
-        return person.map(found -> new Viewer(found.id(), found.name(), false, found.admin(), null));
+        SignInThrottle.Outcome outcome =
+                throttle.guess(login, address, () -> matching(login, form.text("password")));
+        boolean looked = outcome.delay().isZero();
+        form.require(looked, "login", Message.of("account.sign-in-throttled", outcome.delay().toSeconds() + 1));
+        form.require(!looked || outcome.person().isPresent(), "login", Message.of("account.sign-in-wrong"));
+        return outcome.person().map(found -> new Viewer(found.id(), found.name(), false, found.admin(), null));
     }
 
     private Optional<Person> matching(String login, String password) {

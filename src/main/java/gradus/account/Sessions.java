@@ -3,6 +3,7 @@ package gradus.account;
 import gradus.database.Database;
 import gradus.web.Secret;
 import gradus.web.Visit;
+import gradus.web.Web;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,9 +28,7 @@ public final class Sessions {
     /** Finds the viewer of every request but those that are the same for all. */
     public void recognise(Context context) {
         String token = Visit.token(context);
-        boolean sameForAll =
-                context.path().startsWith("/static/") || context.path().equals("/healthz");
-        if (token == null || sameForAll) {
+        if (token == null || Web.isForAll(context)) {
             return;
         }
         Instant now = clock.instant();

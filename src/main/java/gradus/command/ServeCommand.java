@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.App;
 import gradus.Settings;
 import gradus.message.Message;
+import gradus.web.Front;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,18 @@ final class ServeCommand implements Callable<Integer> {
         private List<Path> banks = new ArrayList<>();
 
         @Option(
+                names = "--base-url",
+                paramLabel = "URL",
+                description = "The address that browsers use where a proxy stands in front, https://exam.example.org.")
+        private @Nullable String baseUrl;
+
+        @Option(
+                names = "--trusted-proxy",
+                paramLabel = "ADDRESS",
+                description = "A proxy, or a range of them such as 10.0.0.0/8, whose X-Forwarded headers are believed.")
+        private List<String> proxies = new ArrayList<>();
+
+        @Option(
                 names = "--dev",
                 description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
         private boolean dev;
@@ -65,7 +79,8 @@ final class ServeCommand implements Callable<Integer> {
 
         /** Starts the server, prints its address, and leaves it running. */
         int serve(GradusCommand root) {
-            App app = App.start(new Settings(host, port, database.data(), database.database(), banks, dev));
+            App app = App.start(new Settings(
+                    host, port, database.data(), database.database(), banks, dev, Front.of(baseUrl, proxies)));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
             if (database.database() == null) {
                 openForOperators(app);

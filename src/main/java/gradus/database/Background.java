@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 /** The server's recurring background work. A run that fails is logged and does not stop later runs. */
 public final class Background implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Background.class);
-    /** Two, so that a long run of one task does not delay the others. */
-    private static final int THREADS = 2;
+    /** Several, so that a long run of one task, or one that waits for the database, does not delay the others. */
+    private static final int THREADS = 4;
 
     private final AtomicInteger started = new AtomicInteger();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(THREADS, work -> {

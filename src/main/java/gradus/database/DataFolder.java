@@ -45,7 +45,10 @@ final class DataFolder {
         return data;
     }
 
-    /** Whether the disk has room for some more hours of saves. */
+    /**
+     * Whether the disk has room for some more hours of saves. H2 closes a database for good when a write fails, so saving
+     * stops before that.
+     */
     boolean hasRoom() {
         try {
             return Files.getFileStore(folder).getUsableSpace() >= LITTLE_DISK;

@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi reading;
     private final Durability durability;
     private final BooleanSupplier room;
+    private final Pulse pulse = new Pulse(this::answers);
 
     private Database(HikariDataSource pool, Durability durability, BooleanSupplier room) {
         this.pool = pool;
@@ -119,9 +120,13 @@ public final class Database implements AutoCloseable {
      * be repeated and must do nothing but call the store. The thread must not hold a connection of its own meanwhile.
      *
      * @return the result of the work
+     * @throws DiskFull where the disk has no room, and then nothing was written
      * @throws IllegalStateException where the disk refuses the write
      */
     public <S, R extends @Nullable Object> R save(Class<S> type, Function<S, R> work) {
+        if (!room.getAsBoolean()) {
+            throw new DiskFull();
+        }
         R saved = Retry.whole(() -> writing.inTransaction(handle -> work.apply(handle.attach(type))));
         durability.await();
         return saved;
@@ -181,8 +186,17 @@ public final class Database implements AutoCloseable {
         return room.getAsBoolean() ? Optional.empty() : Optional.of("disk nearly full");
     }
 
-    /** Whether the database answers. */
+    /** Whether the database answers, within a second whatever it does. */
     public boolean isAlive() {
+        return pulse.feel();
+    }
+
+    /** Whether the database answered when it was last asked; no request needs to wait for one that does not. */
+    public boolean wasAlive() {
+        return pulse.last();
+    }
+
+    private boolean answers() {
         try {
             return reading.withHandle(handle ->
                             handle.createQuery("SELECT 1").mapTo(Integer.class).one())

@@ -1,5 +1,6 @@
 package gradus.web;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -25,7 +26,9 @@ final class BareErrors extends ErrorHandler {
         Locale language = Language.accepted(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        Content.Sink.write(response, true, Errors.words(status).in(language), callback);
+        boolean left = cause instanceof IOException; // the client went away in mid-request, which is no incident of ours
+        response.setStatus(left ? 400 : status);
+        Content.Sink.write(response, true, Errors.words(left ? 400 : status).in(language), callback);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gradus.web;
 
+import gradus.database.DiskFull;
 import gradus.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +65,18 @@ final class Errors {
 
     private static String incident() {
         return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Saving stops, with clear words, until there is space again. */
+    static void full(DiskFull full, Context context) {
+        log.error("{} {} was refused: {}", context.method(), context.path(), full.getMessage());
+        answer(context, 507, Message.of("web.error-507"));
+    }
+
+    /** The client went away in mid-request; nobody reads the answer. */
+    static void left(EofException gone, Context context) {
+        log.debug("{} {} ended early: {}", context.method(), context.path(), gone.toString());
+        context.status(400).attribute("answered", true);
     }
 
     static void failed(Exception failure, Context context) {

@@ -100,7 +100,9 @@ final class Gate {
             return false;
         }
         String origin = context.header("Origin");
-        return origin == null || sameHost(origin, context.host());
+        return origin == null
+                || sameHost(origin, context.host())
+                || Visit.front(context).isOurs(origin);
     }
 
     private static boolean sameHost(String origin, @Nullable String host) {

@@ -15,6 +15,8 @@ public final class Visit {
     private static final String COOKIE = "gradus";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String NEW = "visit";
+    /** The attribute of a request under which its {@link Front} stands. */
+    static final String FRONT = "front";
 
     private Visit() {}
 
@@ -38,9 +40,13 @@ public final class Visit {
 
     /** Lets the browser keep its token for so much longer. */
     public static void keep(Context context, String token, Duration life) {
-        boolean secure =
-                context.scheme().equals("https") || "https".equalsIgnoreCase(context.header("X-Forwarded-Proto"));
+        boolean secure = context.scheme().equals("https") || front(context).isSecure();
         context.cookie(new Cookie(COOKIE, token, "/", (int) life.toSeconds(), secure, true, null, SameSite.LAX));
+    }
+
+    static Front front(Context context) {
+        Front front = context.attribute(FRONT);
+        return front == null ? Front.DIRECT : front;
     }
 
     /** The token that every form carries and every script sends as {@code X-CSRF-Token}. */

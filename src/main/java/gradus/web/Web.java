@@ -1,5 +1,6 @@
 package gradus.web;
 
+import gradus.database.DiskFull;
 import gradus.json.Json;
 import gradus.message.Message;
 import io.javalin.config.JavalinConfig;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /** What all features share on the web, put into the server's configuration once. */
@@ -21,16 +24,27 @@ public final class Web {
     private final Assets assets;
     private final TemplateRenderer templates;
     private final Supplier<Optional<String>> trouble;
+    private final BooleanSupplier reachable;
+    private final Front front;
 
     /**
      * @param dev reads templates and static files from the working folder, uncached
      * @param navigation the links at the top of every page, for its viewer
      * @param trouble what keeps the database from its work, empty where it is well
+     * @param reachable whether the database answered of late
+     * @param front how browsers reach the server
      */
-    public Web(boolean dev, Function<Context, List<Link>> navigation, Supplier<Optional<String>> trouble) {
+    public Web(
+            boolean dev,
+            Function<Context, List<Link>> navigation,
+            Supplier<Optional<String>> trouble,
+            BooleanSupplier reachable,
+            Front front) {
         this.assets = new Assets(dev);
         this.templates = new TemplateRenderer(dev, assets, navigation);
         this.trouble = trouble;
+        this.reachable = reachable;
+        this.front = front;
     }
 
     public void configure(JavalinConfig config) {
@@ -39,16 +53,26 @@ public final class Web {
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = virtualThreads;
         config.http.maxRequestSize = Gate.LARGEST_BODY;
-        config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new BareErrors());
+            SlowSenders.guard(server);
+        });
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.addCustomizer(front.customizer());
+        });
         config.jsonMapper(new JavalinJackson(Json.mapper(), virtualThreads));
         config.fileRenderer(templates);
         config.router.javaLangErrorHandler(Errors::broke);
+        config.routes.before(context -> context.attribute(Visit.FRONT, front));
         config.routes.before(Gate::headers);
+        config.routes.before(this::refuseWhileUnreachable);
         config.routes.before(Gate::body);
         config.routes.before(Gate::forgery);
         config.routes.after(Web::sayCharset);
         config.routes.exception(Refusal.class, Errors::refused);
+        config.routes.exception(EofException.class, Errors::left);
+        config.routes.exception(DiskFull.class, Errors::full);
         config.routes.exception(HttpResponseException.class, Errors::responded);
         config.routes.exception(Exception.class, Errors::failed);
         config.routes.error(404, context -> {
@@ -56,6 +80,18 @@ public final class Web {
                 Errors.unanswered(context);
             }
         });
+    }
+
+    /** Whoever would wait for a database that does not answer keeps a thread from those who need none. */
+    private void refuseWhileUnreachable(Context context) {
+        if (!reachable.getAsBoolean() && !isForAll(context)) {
+            throw Refusal.of(503, Message.of("web.error-database"));
+        }
+    }
+
+    /** Whether an address is answered alike for everybody, without the database. */
+    public static boolean isForAll(Context context) {
+        return context.path().startsWith("/static/") || context.path().equals("/healthz");
     }
 
     private static void sayCharset(Context context) {

@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class AccountTest {
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
@@ -79,17 +81,45 @@ class AccountTest {
     }
 
     @DatabaseTest
-    void failedSignInsOfALoginMakeItWaitAndThenItWorksAgain(Database database) {
+    void failedSignInsMakeTheNextGuessFromThereWaitLongerEachTimeAndNobodyElse(Database database) {
         Accounts accounts = at(database, NOON);
         accounts.signUp(Viewer.NOBODY, form("kim", "right password"));
-        for (int i = 0; i < 10; i++) {
-            assertTrue(accounts.signIn(form("kim", "wrong password"), "::1").isEmpty());
+        for (int i = 0; i < 7; i++) {
+            int second = i < 5 ? 0 : (1 << (i - 5)) + i - 5;
+            assertTrue(at(database, NOON.plusSeconds(second))
+                    .signIn(form("kim", "wrong password"), "::1")
+                    .isEmpty());
         }
         Form right = form("kim", "right password");
-        assertTrue(accounts.signIn(right, "::1").isEmpty());
-        assertEquals(Message.of("account.sign-in-throttled", 15L), right.problem("login"));
-        Accounts later = at(database, NOON.plus(Duration.ofMinutes(16)));
+        assertTrue(at(database, NOON.plusSeconds(4)).signIn(right, "::1").isEmpty());
+        assertEquals(Message.of("account.sign-in-throttled", 4L), right.problem("login"));
+        assertTrue(accounts.signIn(form("kim", "right password"), "::2").isPresent());
+        assertTrue(accounts.signIn(form("lee", "right password"), "::1").isEmpty());
+        Accounts later = at(database, NOON.plusSeconds(8));
         assertTrue(later.signIn(form("kim", "right password"), "::1").isPresent());
+        assertTrue(at(database, NOON).signIn(form("kim", "right password"), "::1").isPresent(), "forgiven");
+    }
+
+    @DatabaseTest
+    void guessesSentAtOnceAreCountedOneByOne(Database database) throws Exception {
+        Accounts accounts = at(database, NOON);
+        accounts.signUp(Viewer.NOBODY, form("kim", "right password"));
+        List<Thread> guesses = new ArrayList<>();
+        AtomicInteger looked = new AtomicInteger();
+        for (int i = 0; i < 40; i++) {
+            guesses.add(new Thread(() -> {
+                Form form = form("kim", "wrong password");
+                accounts.signIn(form, "::1");
+                if (Message.of("account.sign-in-wrong").equals(form.problem("login"))) {
+                    looked.incrementAndGet();
+                }
+            }));
+        }
+        guesses.forEach(Thread::start);
+        for (Thread guess : guesses) {
+            guess.join();
+        }
+        assertEquals(5, looked.get());
     }
 
     @DatabaseTest

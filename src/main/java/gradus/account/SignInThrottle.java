@@ -1,0 +1,86 @@
+package gradus.account;
+
+import gradus.account.AccountStore.Failures;
+import gradus.database.Database;
+import gradus.web.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The delay that makes guessing passwords useless: it grows with each wrong guess at a login from an address, and holds up
+ * nobody else.
+ *
+ * <p>A login is never shut for an address from which nobody has failed at it, however many fail elsewhere, and an address is
+ * never shut as a whole, since a class can sit behind one. Guesses at one login from one address are made one after the other
+ * on a server, so that those sent at once are counted as well.
+ */
+final class SignInThrottle {
+    static final Duration SPAN = Duration.ofMinutes(15);
+    private static final int FREE = 5;
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
+    private static final int LANES = 64;
+
+    private final Database database;
+    private final AccountStore store;
+    private final Clock clock;
+    private final Object[] lanes = new Object[LANES];
+
+    SignInThrottle(Database database, Clock clock) {
+        this.database = database;
+        this.store = database.store(AccountStore.class);
+        this.clock = clock;
+        for (int i = 0; i < LANES; i++) {
+            lanes[i] = new Object();
+        }
+    }
+
+    /** What came of a guess: who it was, or, where it was not even looked at, how long to wait. */
+    record Outcome(Optional<Person> person, Duration delay) {}
+
+    /**
+     * Makes a guess, unless the last wrong one was too short a time ago.
+     *
+     * @param login folded
+     * @param guess empty where login and password do not belong together
+     */
+    Outcome guess(String login, String address, Supplier<Optional<Person>> guess) {
+        String loginHash = Secret.hash(login);
+        String addressHash = Secret.hash(address);
+        synchronized (lanes[Math.floorMod((loginHash + addressHash).hashCode(), LANES)]) {
+            Instant since = clock.instant().minus(SPAN);
+            Failures before = store.failures(loginHash, addressHash, since);
+            Duration wait = wait(before);
+            if (!wait.isZero()) {
+                return new Outcome(Optional.empty(), wait);
+            }
+            Optional<Person> person = guess.get();
+            if (person.isEmpty()) {
+                UUID id = UUID.randomUUID();
+                Instant now = clock.instant();
+                database.save(AccountStore.class, inside -> {
+                    inside.forgetFailures(since);
+                    inside.failed(id, loginHash, addressHash, now);
+                    return id;
+                });
+            } else if (before.count() > 0) {
+                database.save(AccountStore.class).forgive(loginHash, addressHash);
+            }
+            return new Outcome(person, Duration.ZERO);
+        }
+    }
+
+    /** How long after so many failures the next guess has to wait from now: 1, 2, 4, … seconds since the last one. */
+    private Duration wait(Failures failures) {
+        if (failures.count() < FREE || failures.latest() == null) {
+            return Duration.ZERO;
+        }
+        long seconds = 1L << Math.min(failures.count() - FREE, 10);
+        Duration delay = Duration.ofSeconds(Math.min(seconds, LONGEST_DELAY.toSeconds()));
+        Duration left = Duration.between(clock.instant(), failures.latest().plus(delay));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

@@ -1,0 +1,121 @@
+package gradus.web;
+
+import gradus.database.CannotStart;
+import gradus.message.Message;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.InetAddressSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How browsers reach the server: directly, or through proxies such as nginx whose word on who asks is believed.
+ *
+ * <p>Of the addresses in {@code X-Forwarded-For} the last one that is not a proxy's own counts: those before it are what the
+ * client wrote. The header {@code Forwarded} is not used, since proxies hand it on as it comes.
+ */
+public final class Front {
+    /** Nothing stands between browsers and the server. */
+    public static final Front DIRECT = new Front(null, List.of());
+
+    private final @Nullable URI base;
+    private final InetAddressSet proxies = new InetAddressSet();
+
+    private Front(@Nullable URI base, List<String> proxies) {
+        this.base = base;
+        this.proxies.addAll(proxies);
+    }
+
+    /**
+     * @param base the address that browsers use, such as {@code https://exam.example.org}; null where it is the server's own
+     * @param proxies addresses and ranges such as {@code 10.0.0.0/8} of the proxies
+     * @throws CannotStart where one of them cannot be understood
+     */
+    public static Front of(@Nullable String base, List<String> proxies) {
+        try {
+            return new Front(base == null ? null : origin(base), proxies);
+        } catch (IllegalArgumentException garbled) {
+            throw new CannotStart(Message.of("web.proxy-unknown", String.join(" ", proxies)), garbled);
+        }
+    }
+
+    private static URI origin(String base) {
+        String plain = base.replaceFirst("/$", "");
+        try {
+            URI uri = URI.create(plain);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getRawPath().isEmpty() && uri.getRawQuery() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException garbled) {
+            throw new CannotStart(Message.of("web.base-url", base), garbled);
+        }
+        throw new CannotStart(Message.of("web.base-url", base));
+    }
+
+    /** The address that browsers use, where it was given. */
+    public String address(String own) {
+        return base == null ? own : base.toString();
+    }
+
+    /** Whether a page from this origin is one of ours. */
+    boolean isOurs(String origin) {
+        return base != null && origin.toLowerCase(Locale.ROOT).equals(base.toString());
+    }
+
+    /** Whether browsers use https throughout. */
+    boolean isSecure() {
+        return base != null && "https".equals(base.getScheme());
+    }
+
+    private boolean isProxy(SocketAddress address) {
+        return address instanceof InetSocketAddress inet && proxies.test(inet.getAddress());
+    }
+
+    private boolean isProxy(String address) {
+        // a name would be looked up, which is no business of a header
+        return address.matches("[0-9a-fA-F.:]+") && isProxy(new InetSocketAddress(address, 0));
+    }
+
+    /** The client among the addresses of {@code X-Forwarded-For}: the last that is none of the proxies'. */
+    private String client(List<String> addresses) {
+        for (int i = addresses.size() - 1; i > 0; i--) {
+            if (!isProxy(addresses.get(i))) {
+                return addresses.get(i);
+            }
+        }
+        return addresses.get(0);
+    }
+
+    /** Believes the headers of requests that come from a proxy, and of no others. */
+    ForwardedRequestCustomizer customizer() {
+        return new ForwardedRequestCustomizer() {
+            @Override
+            public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+                if (!isProxy(request.getConnectionMetaData().getRemoteSocketAddress())) {
+                    return request;
+                }
+                HttpFields.Mutable headers = HttpFields.build(request.getHeaders()).remove(HttpHeader.FORWARDED);
+                List<String> addresses = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
+                if (!addresses.isEmpty()) {
+                    headers.put(HttpHeader.X_FORWARDED_FOR, client(addresses));
+                }
+                HttpFields believed = headers.asImmutable();
+                return super.customize(
+                        new Request.Wrapper(request) {
+                            @Override
+                            public HttpFields getHeaders() {
+                                return believed;
+                            }
+                        },
+                        responseHeaders);
+            }
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package gradus.web;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The guard against clients that send a request byte by byte, so that they hold up nobody else.
+ *
+ * <p>Two measures. A body is collected by the selector, and only a whole one gets a thread: a sender that dawdles costs memory
+ * for what has come, and no thread. And every {@link #PERIOD_SECONDS} each connection is looked at: one that has been sending
+ * the same request for longer than {@link #PATIENCE_SECONDS}, and more slowly than {@link #LEAST_BYTES_A_SECOND} since it
+ * began, is closed. Neither counts people or requests, so a class behind one address is never held back.
+ */
+final class SlowSenders implements Connection.Listener {
+    private static final long PATIENCE_SECONDS = 15;
+    private static final long PERIOD_SECONDS = 5;
+    private static final long LEAST_BYTES_A_SECOND = 2048;
+    /** What one piece of a body may hold on to in the server's buffers, however short it is. */
+    private static final int BUFFER = 2048;
+
+    /** Requests that may have a thread at one time, of the 250 that there are; the rest are for who asks after the server's health. */
+    private static final int MOST_AT_ONCE = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(SlowSenders.class);
+
+    private final Map<Connection, Progress> progress = new ConcurrentHashMap<>();
+
+    private SlowSenders() {}
+
+    /** Puts the guard in front of everything that the server handles. */
+    static void guard(Server server) {
+        SlowSenders guard = new SlowSenders();
+        server.addBean(guard);
+        QoSHandler pages = new QoSHandler();
+        pages.setMaxRequestCount(MOST_AT_ONCE);
+        pages.excludePath("/healthz");
+        server.setHandler(new EagerContentHandler(
+                pages, new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {
+                guard.lookAgain(server);
+            }
+        });
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        progress.put(connection, new Progress(connection));
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        progress.remove(connection);
+    }
+
+    private void lookAgain(Server server) {
+        server.getScheduler()
+                .schedule(
+                        () -> {
+                            progress.values().forEach(Progress::look);
+                            lookAgain(server);
+                        },
+                        PERIOD_SECONDS,
+                        TimeUnit.SECONDS);
+    }
+
+    /** How far the request has come that a connection is sending. */
+    private static final class Progress {
+        private final Connection connection;
+        private long answered = -1;
+        private long bytesBefore;
+        private long since;
+
+        Progress(Connection connection) {
+            this.connection = connection;
+        }
+
+        void look() {
+            long bytes = connection.getBytesIn();
+            long now = System.nanoTime();
+            boolean quiet = bytes == bytesBefore;
+            if (quiet || connection.getMessagesOut() != answered) {
+                answered = connection.getMessagesOut();
+                bytesBefore = bytes;
+                since = now;
+                return;
+            }
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(now - since);
+            if (seconds >= PATIENCE_SECONDS && bytes - bytesBefore < seconds * LEAST_BYTES_A_SECOND) {
+                log.info("closing {}, which sends too slowly", connection.getEndPoint().getRemoteSocketAddress());
+                connection.getEndPoint().close();
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package gradus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestServer;
+import gradus.TestVisitor;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send a byte at a time, three hundred of them, more than there are threads. */
+class SlowSendersTest {
+    private static final int SENDERS = 300;
+
+    @Test
+    void holdUpNobodyAndAreShownTheDoor() throws Exception {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor visitor = server.visitor();
+            long quiet = medianMillis(visitor);
+            List<Socket> senders = new ArrayList<>();
+            try {
+                for (int i = 0; i < SENDERS; i++) {
+                    senders.add(begin(server, i % 2 == 0));
+                }
+                drip(senders);
+                Thread.sleep(500);
+                long crowded = medianMillis(visitor);
+                assertTrue(crowded <= 10 * Math.max(quiet, 5), quiet + " ms became " + crowded + " ms");
+                assertTrue(areAllClosed(senders), "some may send for ever");
+                assertEquals(200, visitor.get("/healthz").statusCode());
+            } finally {
+                for (Socket sender : senders) {
+                    sender.close();
+                }
+            }
+        }
+    }
+
+    /** A request of which the head or, after a whole head, the body is missing. */
+    private static Socket begin(TestServer server, boolean wholeHead) throws IOException {
+        URI address = URI.create(server.url("/"));
+        Socket socket = new Socket("127.0.0.1", address.getPort());
+        String head = "POST /sign-in HTTP/1.1\r\nHost: localhost:" + address.getPort()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n";
+        send(socket, wholeHead ? head + "\r\n" : head);
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static void drip(List<Socket> senders) {
+        for (Socket sender : senders) {
+            try {
+                send(sender, "a");
+            } catch (IOException closed) {
+                // what this test waits for; the next read of the socket tells it
+            }
+        }
+    }
+
+    private static boolean areAllClosed(List<Socket> senders) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        List<Socket> open = new ArrayList<>(senders);
+        while (!open.isEmpty() && System.nanoTime() < until) {
+            drip(open);
+            Thread.sleep(1000);
+            open.removeIf(SlowSendersTest::isClosed);
+        }
+        return open.isEmpty();
+    }
+
+    private static boolean isClosed(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            socket.getInputStream().skipNBytes(1 << 20);
+            return false;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException ended) {
+            return true;
+        }
+    }
+
+    private static long medianMillis(TestVisitor visitor) {
+        return LongStream.range(0, 21)
+                .map(i -> {
+                    long start = System.nanoTime();
+                    assertEquals(200, visitor.get("/sign-in").statusCode());
+                    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+                })
+                .sorted()
+                .skip(10)
+                .findFirst()
+                .orElseThrow();
+    }
+}

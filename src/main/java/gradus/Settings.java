@@ -21,8 +21,7 @@ public record Settings(
     }
 
     /** A server that browsers reach directly. */
-    public Settings(
-            String host, int port, Path data, @Nullable String database, List<Path> banks, boolean dev) {
+    public Settings(String host, int port, Path data, @Nullable String database, List<Path> banks, boolean dev) {
         this(host, port, data, database, banks, dev, Front.DIRECT);
     }
 }

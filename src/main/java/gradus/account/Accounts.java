@@ -75,10 +75,12 @@ public final class Accounts {
      */
     Optional<Viewer> signIn(Form form, String address) {
         String login = fold(form.text("login"));
-        SignInThrottle.Outcome outcome =
-                throttle.guess(login, address, () -> matching(login, form.text("password")));
+        SignInThrottle.Outcome outcome = throttle.guess(login, address, () -> matching(login, form.text("password")));
         boolean looked = outcome.delay().isZero();
-        form.require(looked, "login", Message.of("account.sign-in-throttled", outcome.delay().toSeconds() + 1));
+        form.require(
+                looked,
+                "login",
+                Message.of("account.sign-in-throttled", outcome.delay().toSeconds() + 1));
         form.require(!looked || outcome.person().isPresent(), "login", Message.of("account.sign-in-wrong"));
         return outcome.person().map(found -> new Viewer(found.id(), found.name(), false, found.admin(), null));
     }

@@ -26,7 +26,8 @@ final class BareErrors extends ErrorHandler {
         Locale language = Language.accepted(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        boolean left = cause instanceof IOException; // the client went away in mid-request, which is no incident of ours
+        boolean left =
+                cause instanceof IOException; // the client went away in mid-request, which is no incident of ours
         response.setStatus(left ? 400 : status);
         Content.Sink.write(response, true, Errors.words(left ? 400 : status).in(language), callback);
     }

@@ -101,7 +101,8 @@ public final class Front {
                 if (!isProxy(request.getConnectionMetaData().getRemoteSocketAddress())) {
                     return request;
                 }
-                HttpFields.Mutable headers = HttpFields.build(request.getHeaders()).remove(HttpHeader.FORWARDED);
+                HttpFields.Mutable headers =
+                        HttpFields.build(request.getHeaders()).remove(HttpHeader.FORWARDED);
                 List<String> addresses = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
                 if (!addresses.isEmpty()) {
                     headers.put(HttpHeader.X_FORWARDED_FOR, client(addresses));

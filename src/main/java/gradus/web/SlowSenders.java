@@ -43,8 +43,8 @@ final class SlowSenders implements Connection.Listener {
         QoSHandler pages = new QoSHandler();
         pages.setMaxRequestCount(MOST_AT_ONCE);
         pages.excludePath("/healthz");
-        server.setHandler(new EagerContentHandler(
-                pages, new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
+        server.setHandler(
+                new EagerContentHandler(pages, new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarted(LifeCycle started) {
@@ -97,7 +97,9 @@ final class SlowSenders implements Connection.Listener {
             }
             long seconds = TimeUnit.NANOSECONDS.toSeconds(now - since);
             if (seconds >= PATIENCE_SECONDS && bytes - bytesBefore < seconds * LEAST_BYTES_A_SECOND) {
-                log.info("closing {}, which sends too slowly", connection.getEndPoint().getRemoteSocketAddress());
+                log.info(
+                        "closing {}, which sends too slowly",
+                        connection.getEndPoint().getRemoteSocketAddress());
                 connection.getEndPoint().close();
             }
         }

@@ -11,7 +11,6 @@ import gradus.database.DatabaseTest;
 import gradus.message.Message;
 import gradus.web.Form;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,7 +96,8 @@ class AccountTest {
         assertTrue(accounts.signIn(form("lee", "right password"), "::1").isEmpty());
         Accounts later = at(database, NOON.plusSeconds(8));
         assertTrue(later.signIn(form("kim", "right password"), "::1").isPresent());
-        assertTrue(at(database, NOON).signIn(form("kim", "right password"), "::1").isPresent(), "forgiven");
+        assertTrue(
+                at(database, NOON).signIn(form("kim", "right password"), "::1").isPresent(), "forgiven");
     }
 
     @DatabaseTest

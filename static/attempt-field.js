@@ -1,6 +1,6 @@
 import {rowsOf as rowsOfText, textOf as textOfRows} from './attempt-grid-text.js';
 
-/** The one text that stands for what a student did in a part's controls, as the server reads it. */
+/** Converts between the controls of a part and its response, the one text that the server reads. */
 const KINDS = {
     text: {
         read: part => control(part).value,

@@ -7,12 +7,12 @@ export function textOf(rows) {
     return isBlank ? '' : `[${rows.map(row => `[${row.map(cell => cell.trim() || BLANK).join(',')}]`).join(',')}]`;
 }
 
-/** Rows of cells of such a text, which may bear spaces. */
+/** The rows of cells of such a text; spaces between them are ignored. */
 export function rowsOf(text) {
     return text.replace(/^\s*\[\s*\[?|\]?\s*\]\s*$/g, '').split(/\]\s*,\s*\[/).map(row => row.split(',').map(cellOf));
 }
 
-/** What stands in a cell; nothing in a blank one. */
+/** The content of a cell; empty for a blank one. */
 export function cellOf(text) {
     const cell = text.trim();
     return cell === BLANK ? '' : cell;

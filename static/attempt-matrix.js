@@ -6,7 +6,7 @@ import {cellOf, textOf} from './attempt-grid-text.js';
  */
 const LARGEST = 30;
 
-/** A library's array around a list; which names the libraries have, the server says. */
+/** An array call around a list, such as np.array(…); the server lists the names. */
 const WRAPPED = /^(?:[\w.]*\.)?(\w+)\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/s;
 const LATEX = /^(?:\$|\\\[|\\left\s*[([]|\s)*\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|\s]*\})?(.*)\\end\{\1\}(?:\$|\\\]|\\right\s*[)\]]|\s)*$/s;
 const ROWS_IN_BRACKETS = /^\[\s*((?:\[[^[\]]*\]\s*(?:[,;]\s*)?)+)\]\s*;?$/;
@@ -14,7 +14,7 @@ const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
 
 /**
  * The cells of a matrix as typed or pasted, row by row; null where they do not make a grid, so that nothing typed is lost.
- * The names of calls that may stand around a list come between spaces.
+ * The constructor names that may stand around a list are separated by spaces.
  */
 export function cellsOf(text, constructors) {
     const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\r\n?/g, '\n').trim();
@@ -37,7 +37,7 @@ function rowsOf(text) {
     return linesOf(ONE_BRACKET.exec(text)?.[1] ?? text, /[;\n]+/).map(cellsOfRow);
 }
 
-/** The lines of a text; an empty one at its end only closes the line before. */
+/** The lines of a text without an empty last one. */
 function linesOf(text, end) {
     const lines = text.split(end);
     while (lines.length > 0 && lines.at(-1).trim() === '') {
@@ -53,11 +53,11 @@ function cellsOfRow(row) {
     if (row.includes('\t')) {
         return row.split('\t').map(cell => cell.trim());
     }
-    // A space parts two cells, but not an operator from what stands on both sides of it: "1 -2" is two, "1 - 2" is one.
+    // A space separates two cells, but not an operator with a space on both sides: "1 -2" is two, "1 - 2" is one.
     return row.trim().replace(/\s*([+*/^])\s*|\s+(-)\s+/g, (all, sign, minus) => sign ?? minus).split(/\s+/);
 }
 
-/** Whether a cell may be a number: no bracket or equals sign of what stands around, and as many parentheses opened as closed. */
+/** Whether a cell may be a number: no bracket or equals sign in it, and balanced parentheses. */
 function isCell(cell) {
     return !/[[\]=&;]/.test(cell) && (cell.match(/\(/g) ?? []).length === (cell.match(/\)/g) ?? []).length;
 }

@@ -1,8 +1,8 @@
 import {nameOf} from './attempt-part-key.js';
 
 /**
- * Answers on their way to the server. Each is kept in this browser until the server has said that it is on disk, and is
- * sent again after a broken line, a reload or a new sign-in.
+ * Answers on their way to the server. Each is kept in this browser until the server confirms that it is on disk, and is sent
+ * again after a lost connection, a reload or a new sign-in.
  */
 const WAIT_AFTER_KEY = 500;
 const WAITS_AFTER_FAILURE = [1000, 2000, 4000, 8000, 15000];

@@ -41,7 +41,7 @@ function show(part, reading) {
     const field = part.querySelector('[data-response]');
     place.dataset.reading = reading.is;
     place.replaceChildren();
-    // never "false", which styles draw as right: nothing here says whether an answer is
+    // never "false", which Pico shows as a right answer; a reading says nothing about that
     if (reading.is === 'unreadable') {
         field.setAttribute('aria-invalid', 'true');
     } else {
@@ -71,7 +71,7 @@ function show(part, reading) {
     }
 }
 
-/** A button that puts a text that can be read into the field; as though it had been typed, so that it is saved and read. */
+/** A button that puts a readable text into the field as if it had been typed, so that it is saved and read. */
 function offered(field, text, words) {
     const button = document.createElement('button');
     button.type = 'button';

@@ -64,6 +64,7 @@ function restore(part) {
     const held = outbox.held(key);
     part.dataset.text = textOf(part);
     if (!held) {
+        askAgain(part);
         return;
     }
     if (held.text === part.dataset.text) {
@@ -74,6 +75,13 @@ function restore(part) {
         write(part, held.text);
         part.dataset.text = held.text;
         readings.soon(part, held.text);
+    }
+}
+
+/** Asks for the offers of an unreadable answer, which the page does not contain when it is loaded. */
+function askAgain(part) {
+    if (part.querySelector('[data-reading=unreadable]') && !part.querySelector('[data-response][readonly]')) {
+        readings.soon(part, part.dataset.text);
     }
 }
 

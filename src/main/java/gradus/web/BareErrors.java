@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of requests that no page could answer, such as an address with a stray percent sign: our words, no more. */
+/** Error answers for requests that Jetty rejects before any page sees them, such as an address with a stray percent sign. */
 final class BareErrors extends ErrorHandler {
     @Override
     protected void generateResponse(

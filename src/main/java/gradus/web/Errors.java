@@ -18,7 +18,7 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Errors as people read them: a page in their language, or a problem in JSON (RFC 9457) where a script asked; never a stack trace. */
+/** Error answers: a page in the reader's language, or problem JSON (RFC 9457) for scripts; never a stack trace. */
 final class Errors {
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
     private static final Set<Integer> KNOWN = Set.of(400, 401, 404, 405, 503);
@@ -45,12 +45,12 @@ final class Errors {
         unanswered(context.status(response.getStatus()));
     }
 
-    /** An error status that nobody has found words for yet. */
+    /** Answers an error status that no handler has written a page for. */
     static void unanswered(Context context) {
         answer(context, context.statusCode(), words(context.statusCode()));
     }
 
-    /** What there is to say of a status alone. */
+    /** The message for a status when nothing else is known. */
     static Message words(int status) {
         if (status == 413) {
             return Gate.tooLarge().reason();
@@ -85,7 +85,7 @@ final class Errors {
         answer(context, 500, Message.of("web.error-500", incident));
     }
 
-    /** The machine itself failed, such as memory that ran out: too late for a page, so its words stand in all languages. */
+    /** Answers after a failure of the machine itself, such as memory running out: plain text in every language, since a page may fail too. */
     static void broke(HttpServletResponse response, Error failure) {
         String incident = incident();
         log.error("incident {}: the server failed", incident, failure);
@@ -118,7 +118,7 @@ final class Errors {
         }
     }
 
-    /** The error's page; its words alone where even that cannot be drawn, as when the database is gone. */
+    /** Renders the error page, or plain text if even that fails, for example without a database. */
     private static void showPage(Context context, int status, String text) {
         try {
             context.render("web/error", Map.of("status", status, "reason", text));

@@ -41,7 +41,7 @@ public final class Form {
         return texts.getOrDefault(field, "");
     }
 
-    /** Checks a field: where it does not hold, the message stands under it. The first one of a field stays. */
+    /** Adds the message to a field if the condition is false; a field keeps its first message. */
     public Form require(boolean holds, String field, Message otherwise) {
         if (!holds) {
             problems.putIfAbsent(field, otherwise);

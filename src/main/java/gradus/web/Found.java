@@ -2,7 +2,7 @@ package gradus.web;
 
 import io.javalin.http.Context;
 
-/** What the check before a handler had to look up, handed on by its type, so that nobody reads it twice. */
+/** Objects that the access check has looked up, handed to the handler by type so that they are not read twice. */
 public final class Found {
     private Found() {}
 
@@ -11,9 +11,9 @@ public final class Found {
     }
 
     /**
-     * What was found of this type.
+     * The object of this type.
      *
-     * @throws IllegalStateException where the route's audience looks up no such thing
+     * @throws IllegalStateException if the route's audience does not look up this type
      */
     public static <T> T of(Context context, Class<T> type) {
         T found = type.cast(context.attribute(type.getName()));

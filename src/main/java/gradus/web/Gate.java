@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What every request passes first: headers that narrow what the browser may do, a bound on the body, a check against forged forms. */
+/** Runs before every request: security headers, a limit on the body's size, and the check against forged forms. */
 final class Gate {
     static final long LARGEST_BODY = 1 << 20;
 
@@ -57,8 +57,8 @@ final class Gate {
     }
 
     /**
-     * Lets a body that is refused come in, as far as that is bearable, before its answer: a browser that still sends when the
-     * connection is closed does not read what was answered.
+     * Reads the rest of a refused body, up to a limit, before answering: a browser that is still sending when the connection
+     * closes does not read the answer.
      */
     static void drain(Context context) {
         context.header("Connection", "close");
@@ -75,7 +75,7 @@ final class Gate {
         }
     }
 
-    /** Twice: the browser's own word on where the request began, and the token that only our pages know. */
+    /** Checks two things: the browser's statement of where the request came from, and the token that only our pages contain. */
     static void forgery(Context context) {
         if (SAFE.contains(context.method().name())) {
             return;
@@ -114,7 +114,7 @@ final class Gate {
         }
     }
 
-    /** U+0000 cannot be stored by PostgreSQL, so it is stopped here. */
+    /** Refuses U+0000, which PostgreSQL cannot store. */
     private static void refuseNul(Context context) {
         boolean inForm = context.formParamMap().values().stream()
                 .anyMatch(texts -> texts.stream().anyMatch(text -> text.indexOf('\0') >= 0));

@@ -38,7 +38,7 @@ public final class Language {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(header), Languages.spoken());
             return best == null ? Locale.ENGLISH : best;
         } catch (IllegalArgumentException | IndexOutOfBoundsException garbled) {
-            // the JDK falls over a range of hyphens alone
+            // the JDK throws on a language range that is only hyphens
             return Locale.ENGLISH;
         }
     }

@@ -15,14 +15,14 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Markdown of authors as HTML that is safe to show. Formulas become elements of the class {@code math} that hold their TeX as
- * text, which {@code math.js} draws; raw HTML is shown, not run; a picture is only ever one of ours.
+ * Renders authors' Markdown as safe HTML. Formulas become elements of the class {@code math} that contain their TeX as text, which
+ * {@code math.js} draws. Raw HTML is escaped. Pictures come from this server only.
  */
 public final class Markdown {
     private static final MathSpans formulas = new MathSpans();
     private static final Parser parser =
             Parser.builder().extensions(List.of(formulas, new MathTables())).build();
-    /** For labels: {@code + (more)} is no list and {@code 1.} no first item. */
+    /** For labels, where {@code + (more)} and {@code 1.} start no list. */
     private static final Parser inlineParser = Parser.builder()
             .enabledBlockTypes(Set.of())
             .extensions(List.of(formulas))
@@ -60,21 +60,21 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** A text without pictures of its own. */
+    /** Renders a text without pictures. */
     public static SafeHtml html(String source) {
         return html(source, name -> "");
     }
 
     /**
-     * A text with pictures.
+     * Renders a text with pictures.
      *
-     * @param pictures the address of ours, beginning with {@code /}, that shows the picture which the text names relatively
+     * @param pictures maps a relative picture name in the text to its address on this server, which begins with {@code /}
      */
     public static SafeHtml html(String source, UnaryOperator<String> pictures) {
         return new SafeHtml(render(parser, source, pictures));
     }
 
-    /** A text within a line, such as a label: it holds no lists or headings, and a single paragraph loses its {@code <p>}. */
+    /** Renders a text within a line, such as a label: without lists and headings, and without the {@code <p>} of a single paragraph. */
     public static SafeHtml inline(String source) {
         String html = render(inlineParser, source, name -> "");
         Matcher single = ONE_PARAGRAPH.matcher(html);

@@ -25,10 +25,10 @@ final class MathBlockParser extends AbstractBlockParser {
     private final List<SourceLine> lines = new ArrayList<>();
     private boolean closed;
 
-    /** The lines while they are read; no paragraph yet, in which every line could begin a list. */
+    /** Holds the lines until the inlines are parsed. It is not a Paragraph, because each line of one may start a list. */
     private static final class Lines extends CustomBlock {}
 
-    /** Starts where the line itself does not close the formula; that is left to the paragraph. */
+    /** Starts only if the line does not close the formula itself; such a line is an ordinary paragraph. */
     static final class Factory extends AbstractBlockParserFactory {
         @Override
         public @Nullable BlockStart tryStart(ParserState state, MatchedBlockParser matched) {

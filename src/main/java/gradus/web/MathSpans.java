@@ -33,7 +33,7 @@ final class MathSpans implements Parser.ParserExtension, HtmlRenderer.HtmlRender
         builder.nodeRendererFactory(SpanRenderer::new);
     }
 
-    /** A formula; its TeX is a text inside it, which is all that an alternative text of a picture takes from it. */
+    /** A formula. Its TeX is also a child text, which the alternative text of a picture shows. */
     private static final class Formula extends CustomNode {
         private final String tex;
         private final boolean display;
@@ -96,7 +96,7 @@ final class MathSpans implements Parser.ParserExtension, HtmlRenderer.HtmlRender
     }
 
     /**
-     * A line with a backslash before every {@code |} that stands in a formula, as tables want it of what does not divide cells.
+     * Puts a backslash before every {@code |} inside a formula of this line, so that it does not divide the cells of a table.
      */
     static String withoutBars(String line) {
         StringBuilder escaped = new StringBuilder(line.length());
@@ -125,7 +125,7 @@ final class MathSpans implements Parser.ParserExtension, HtmlRenderer.HtmlRender
         return close < 0 ? from : close + mark.length();
     }
 
-    /** After the formula that begins here, or after its dollar where none closes it. */
+    /** The index after the formula that starts here, or after the dollar alone if no formula does. */
     static int afterFormula(String line, int start) {
         String mark = line.startsWith("$$", start) ? "$$" : "$";
         int from = start + mark.length();

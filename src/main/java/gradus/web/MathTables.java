@@ -19,11 +19,11 @@ import org.commonmark.parser.block.ParserState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables whose cells hold formulas such as {@code $|x|$}: the parser of tables sees their lines with the bars of formulas
- * escaped, which it undoes by itself.
+ * Tables whose cells hold formulas such as {@code $|x|$}: the library's parser gets their lines with the bars of formulas
+ * escaped, and removes those backslashes itself.
  */
 final class MathTables implements Parser.ParserExtension, BlockParserFactory {
-    /** What a table has beyond that many cells is left out, so that a small text makes no huge page. */
+    /** Cells beyond this number are dropped, so that a small text cannot make a huge page. */
     private static final int MOST_CELLS = 100_000;
 
     private final BlockParserFactory tables = new TableBlockParser.Factory(MOST_CELLS);
@@ -47,7 +47,7 @@ final class MathTables implements Parser.ParserExtension, BlockParserFactory {
         return SourceLine.of(MathSpans.withoutBars(line.getContent().toString()), line.getSourceSpan());
     }
 
-    /** The paragraph above a row of dashes, whose last line is the head of the table. */
+    /** The paragraph above the row of dashes; its last line is the head of the table. */
     private record Above(MatchedBlockParser matched) implements MatchedBlockParser {
         @Override
         public BlockParser getMatchedBlockParser() {

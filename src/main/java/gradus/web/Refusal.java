@@ -2,7 +2,7 @@ package gradus.web;
 
 import gradus.message.Message;
 
-/** A request that is answered with an error page, or a problem in JSON where a script asked, and a sentence that says why. */
+/** Thrown to answer a request with an error status and a sentence that says why. */
 public final class Refusal extends RuntimeException {
     private final int status;
     private final transient Message reason;
@@ -17,12 +17,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, reason);
     }
 
-    /** What is not there, and what is there but not for this viewer: the two look the same from outside. */
+    /** For what does not exist and for what this viewer may not see; the answers are the same. */
     public static Refusal notFound() {
         return of(404, Message.of("web.error-404"));
     }
 
-    /** Nobody is signed in: a page leads to the sign-in form, a script gets a 401. */
+    /** For visitors who must sign in: a page redirects to the sign-in form, a script gets a 401. */
     public static Refusal signInFirst() {
         return of(401, Message.of("web.error-401"));
     }
@@ -31,7 +31,7 @@ public final class Refusal extends RuntimeException {
         return of(400, reason);
     }
 
-    /** The state has moved on meanwhile, so that this can no longer be done. */
+    /** For a request that the current state does not allow. */
     public static Refusal conflict(Message reason) {
         return of(409, reason);
     }

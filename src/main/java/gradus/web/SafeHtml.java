@@ -1,6 +1,6 @@
 package gradus.web;
 
-/** HTML that {@link Markdown} has made: nothing in it can run. The only thing that a template may insert as it is. */
+/** HTML made by {@link Markdown}, without scripts; the only text that templates insert unescaped. */
 public final class SafeHtml {
     private final String markup;
 

@@ -11,7 +11,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 
-/** Speaks to a reader in their language; templates know it as {@code say}. */
+/** Texts in the reader's language; the templates' {@code say}. */
 public record Say(Locale language) {
     public String text(Words words) {
         return words.in(language);

@@ -29,7 +29,7 @@ public final class Secret {
         }
     }
 
-    /** Compares without telling by its time how much is right. */
+    /** Compares in a time that does not depend on how much is equal. */
     static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

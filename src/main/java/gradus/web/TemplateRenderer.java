@@ -63,7 +63,7 @@ final class TemplateRenderer implements FileRenderer {
         return engine.process(name, new org.thymeleaf.context.Context(language, variables));
     }
 
-    /** Where the reader can come back to: after a form that was refused, the page of that form has the same address. */
+    /** The address of the page shown; a refused form is shown again at the address of its page. */
     private static String here(Context context) {
         String query = context.queryString();
         return query == null ? context.path() : context.path() + "?" + query;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One browser's visit: a random token in an HttpOnly cookie. A sign-in renews it, and the token of forms is made from it, so
- * that a form is good for the visit it was drawn for and needs no state of the server.
+ * a form is valid only for its own visit, and the server stores nothing for it.
  */
 public final class Visit {
     private static final String COOKIE = "gradus";
@@ -38,7 +38,7 @@ public final class Visit {
         return token;
     }
 
-    /** Lets the browser keep its token for so much longer. */
+    /** Extends the time for which the browser keeps its token. */
     public static void keep(Context context, String token, Duration life) {
         boolean secure = context.scheme().equals("https") || front(context).isSecure();
         context.cookie(new Cookie(COOKIE, token, "/", (int) life.toSeconds(), secure, true, null, SameSite.LAX));

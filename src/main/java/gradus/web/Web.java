@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
-/** What all features share on the web, put into the server's configuration once. */
+/** The web configuration that all features share. */
 public final class Web {
     private final Assets assets;
     private final TemplateRenderer templates;
@@ -111,7 +111,7 @@ public final class Web {
         context.status(known.isEmpty() ? 200 : 503).json(Map.of("status", known.orElse("ok")));
     }
 
-    /** {@code GET /session}: the token of forms for a page that outlived its sign-in. */
+    /** {@code GET /session}: the current form token, for a page that was open during a new sign-in. */
     public void session(Context context) {
         context.json(Map.of("csrf", Visit.csrf(context)));
     }
@@ -127,7 +127,7 @@ public final class Web {
         context.redirect(local(context.formParam("back")));
     }
 
-    /** A path of ours to go back to; the home page where it would lead elsewhere. */
+    /** A path on this server to go back to; the home page if the given one leads elsewhere. */
     public static String local(@Nullable String path) {
         if (path == null || !path.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?")) {
             return "/";

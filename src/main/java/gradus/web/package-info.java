@@ -1,4 +1,4 @@
-/** The web's own floor: pages from templates, languages, forms that cannot be forged, errors, files for the browser. */
+/** What all pages share: templates, languages, protection of forms, error answers and static files. */
 @NullMarked
 package gradus.web;
 

@@ -8,6 +8,7 @@ import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.browser.Browser;
 import gradus.course.Role;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,23 @@ class StudentIT {
         browser.find(".navigator [aria-current] [data-state=partly]");
         question(ACTIVATIONS);
         assertEquals("1/(1+e^-z)", shown("sigmoid"));
+    }
+
+    @Test
+    void whatAnUnreadableAnswerMayHaveMeantIsOneClickAway() {
+        String offer = "[data-part=sigmoid] .reading-offer";
+        question(ACTIVATIONS).type(field("sigmoid"), "1/(1+e^-2z)").find(offer);
+        assertEquals(List.of("1/(1+e^(-2*z))", "1/(1+e^-2*z)"), browser.texts(offer));
+        waitUntilSaved();
+        question(ACTIVATIONS).find(offer);
+        browser.click(offer);
+        assertEquals("1/(1+e^(-2*z))", shown("sigmoid"));
+        browser.find("[data-part=sigmoid] [data-reading=read] .katex");
+        assertEquals(List.of(), browser.all(offer));
+        assertNull(browser.find(field("sigmoid")).getDomAttribute("aria-invalid"));
+        waitUntilSaved();
+        question(ACTIVATIONS);
+        assertEquals("1/(1+e^(-2*z))", shown("sigmoid"));
     }
 
     @Test

@@ -24,7 +24,8 @@ final class Cast {
     static final String PASSWORD = "long enough";
     static final String KNOWN_LOGIN = "20249999";
     private static final String EXAMS = "/courses/deep-learning/exams/";
-    private static final int ATTEMPTS = 51;
+    private static final int ENDED = 3;
+    private static final int RUNNING = 51;
 
     private final TestServer server;
     private int entered;
@@ -41,17 +42,20 @@ final class Cast {
         }
     }
 
-    /** Lays out ended attempts over two pages of a list, with texts that wait for a person. */
+    /** Lays out ended attempts with texts that wait for a person, and running ones over two pages of a list. */
     Cast(TestServer server) {
         this.server = server;
         TestVisitor author = signedIn(TestPeople.invited(server.database(), KNOWN_LOGIN, "이두리", Role.STUDENT));
-        for (int i = 0; i < ATTEMPTS; i++) {
+        for (int i = 0; i < ENDED; i++) {
             author.open(EXAMS + "quiz")
                     .press("Start")
                     .type("The sum", "4")
                     .type("Why", "since\ntwo and two")
                     .press("Review and submit")
                     .press("Submit");
+        }
+        for (int i = 0; i < RUNNING; i++) {
+            begin(server.visitor(), "drill");
         }
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No link leads nowhere, no button does nothing, nothing breaks on the way. */
-@Tag("screens")
 class CrawlIT {
     @TempDir
     private Path folder;
@@ -64,7 +63,8 @@ class CrawlIT {
         assertTrue(pages.size() > 40 && controls.size() > 40, pages + " " + controls);
     }
 
-    /** Everything, by everybody, with filled and with empty forms. */
+    /** Everything, by everybody, with filled and with empty forms; it takes many minutes. */
+    @Tag("screens")
     @ParameterizedTest
     @CsvSource({"ko", "en"})
     void everyPageLinkAndButtonWorksForEverybody(String language) {

@@ -5,9 +5,11 @@ import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.TestVisitor;
 import gradus.course.Role;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Everybody who walks through a crawled server, each new whenever they enter, and what lies there before they come. */
 final class Cast {
@@ -30,13 +32,21 @@ final class Cast {
     private final TestServer server;
     private int entered;
 
-    /** Somebody who has entered: their cookie, and their own running attempts in a fixed order. */
-    record Person(As as, String cookie, List<String> attempts) {
+    /** Somebody who has entered: their cookie, and their own running attempts by the exam, as far as they have begun them. */
+    record Person(As as, String cookie, Map<String, String> attempts) {
+        /** The exams whose attempts a page is about. */
+        Set<String> exams(String path) {
+            return attempts.entrySet().stream()
+                    .filter(attempt -> path.contains(attempt.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+
         /** The address of a page of another of the same kind, as it is for this one. */
         String own(String path, Person other) {
             String own = path;
-            for (int i = 0; i < attempts.size(); i++) {
-                own = own.replace(other.attempts().get(i), attempts.get(i));
+            for (Map.Entry<String, String> attempt : attempts.entrySet()) {
+                own = own.replace(other.attempts().get(attempt.getKey()), attempt.getValue());
             }
             return own;
         }
@@ -69,7 +79,17 @@ final class Cast {
         return "crawl" + ++entered;
     }
 
-    Person enter(As as) {
+    /** The exams of which somebody of this kind can have a running attempt. */
+    static Set<String> exams(As as) {
+        return switch (as) {
+            case GUEST -> Set.of("deep-learning-practice", "drill");
+            case STUDENT -> Set.of("deep-learning-practice", "drill", "deep-learning-final", "quiz");
+            case NOBODY, GRADER, INSTRUCTOR, ADMIN -> Set.of();
+        };
+    }
+
+    /** Somebody new, who has begun these exams. */
+    Person enter(As as, Set<String> exams) {
         String login = freshLogin();
         TestVisitor visitor = switch (as) {
             case NOBODY, GUEST -> server.visitor();
@@ -78,15 +98,8 @@ final class Cast {
                 signedIn(TestPeople.invited(server.database(), login, "김하나 " + login, role(as)));
         };
         visitor.open("/");
-        List<String> attempts = new ArrayList<>();
-        if (as == As.GUEST || as == As.STUDENT) {
-            attempts.add(begin(visitor, "deep-learning-practice"));
-            attempts.add(begin(visitor, "drill"));
-        }
-        if (as == As.STUDENT) {
-            attempts.add(begin(visitor, "deep-learning-final"));
-            attempts.add(begin(visitor, "quiz"));
-        }
+        Map<String, String> attempts = new TreeMap<>();
+        exams.forEach(exam -> attempts.put(exam, begin(visitor, exam)));
         return new Person(as, visitor.cookie("gradus"), attempts);
     }
 

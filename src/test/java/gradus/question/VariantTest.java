@@ -147,7 +147,7 @@ class VariantTest {
     }
 
     @Test
-    void pairsThatMayEqualAreLetBe() {
+    void pairsThatMayCoincideAreKept() {
         String file = """
                 params: {x: 'randint(1, 3)'}
                 parts:
@@ -167,7 +167,7 @@ class VariantTest {
     }
 
     @Test
-    void aPairThatMeetsInEveryDrawIsLetBeAndNamed() {
+    void aPairThatCoincidesInEveryDrawIsKeptAndNamed() {
         Question question = question("""
                 params: {x: 'randint(1, 3)'}
                 parts:

@@ -117,8 +117,7 @@ class PartTypesTest {
     void aPageWithoutScriptsSendsTheSameResponse() {
         Form chosen = new Form(List.of("a", "c"), List.of());
         assertEquals("a,c", type("type: choices, options: [a, b, c], expect: a").typed(chosen));
-        assertEquals(
-                "", type("type: choices, options: [a, b], expect: a").typed(new Form(List.of(), List.of())));
+        assertEquals("", type("type: choices, options: [a, b], expect: a").typed(new Form(List.of(), List.of())));
         assertEquals("[[up,down]]", type(GRID).typed(new Form(List.of(), List.of(List.of("up", "down")))));
         assertEquals("[[_,down]]", type(GRID).typed(new Form(List.of(), List.of(List.of("", "down")))));
         assertEquals("", type(GRID).typed(new Form(List.of(), List.of(List.of("", "")))));
@@ -134,11 +133,14 @@ class PartTypesTest {
         assertEquals("area", type("type: text").control().template());
         assertEquals("cells", type("type: matrix, expect: [1]").control().template());
         assertTrue(type("type: matrix, expect: [1]").control().constructors().contains(" tensor "));
-        assertEquals("one", type("type: choice, options: [a], expect: a").control().kind());
         assertEquals(
-                "several", type("type: choices, options: [a], expect: a").control().kind());
+                "one", type("type: choice, options: [a], expect: a").control().kind());
+        assertEquals(
+                "several",
+                type("type: choices, options: [a], expect: a").control().kind());
         assertEquals("table", type(GRID).control().kind());
-        for (String typed : List.of("integer, expect: 1", "matrix, expect: [1]", "shape, expect: [1]", "formula, expect: 1")) {
+        for (String typed :
+                List.of("integer, expect: 1", "matrix, expect: [1]", "shape, expect: [1]", "formula, expect: 1")) {
             assertTrue(type("type: " + typed).isReadBack(), typed);
         }
         for (String picked : List.of("choice, options: [a], expect: a", "choices, options: [a], expect: a", "text")) {
@@ -220,7 +222,8 @@ class PartTypesTest {
         assertEquals(
                 List.of("r1", "r2", "r3"),
                 part(text).rubric().stream().map(criterion -> criterion.id()).toList());
-        assertEquals(BigFraction.ONE, part(Questions.parts("- {id: p, type: text}")).points());
+        assertEquals(
+                BigFraction.ONE, part(Questions.parts("- {id: p, type: text}")).points());
         PartResult result = Questions.grade(text, "  because  ");
         assertEquals(Verdict.UNGRADED, result.verdict());
         assertEquals("\"  because  \"", Questions.readAs(text, "  because  "));
@@ -228,10 +231,12 @@ class PartTypesTest {
         assertProblem("{id: p, type: text, rubric: [{id: a, points: 1, say: x}, {id: a, points: 1, say: y}]}", "a");
         assertEquals(
                 BigFraction.of(7, 2),
-                part(Questions.parts("- {id: p, type: text, points: 3.5, " + rubric + "}")).points());
+                part(Questions.parts("- {id: p, type: text, points: 3.5, " + rubric + "}"))
+                        .points());
         assertEquals(
                 BigFraction.of(4),
-                part(Questions.parts("- {id: p, type: text, points: 4, rubric: [{points: -1, say: wrong}]}")).points());
+                part(Questions.parts("- {id: p, type: text, points: 4, rubric: [{points: -1, say: wrong}]}"))
+                        .points());
     }
 
     private static void assertProblem(String part, String words) {
@@ -258,7 +263,10 @@ class PartTypesTest {
         PartResult result = Questions.grade(variant, response);
         assertEquals(BigFraction.ZERO, result.score());
         String said = String.join(
-                " ", result.feedback().stream().map(feedback -> feedback.say().in(Locale.ENGLISH)).toList());
+                " ",
+                result.feedback().stream()
+                        .map(feedback -> feedback.say().in(Locale.ENGLISH))
+                        .toList());
         assertTrue(said.contains(words), said);
     }
 
@@ -283,7 +291,8 @@ class PartTypesTest {
         assertTrue(help("type: formula, allow: [exp, comparisons], symbols: {x: {}}, expect: exp(x)")
                 .contains("`exp`, `<`, `>`"));
         assertTrue(help("type: formula, expect: 2").contains("`2*3 - 1`"));
-        assertTrue(help("type: formula, symbols: {v: {shape: [3]}}, expect: sum(v)").contains("number"));
+        assertTrue(help("type: formula, symbols: {v: {shape: [3]}}, expect: sum(v)")
+                .contains("number"));
     }
 
     private static String help(String fields) {
@@ -297,7 +306,9 @@ class PartTypesTest {
         assertProblem("{id: p, type: formula, symbols: {x: {integer: true, from: 1.2, to: 1.8}}, expect: x}", "");
         assertEquals(
                 Verdict.CORRECT,
-                Questions.grade(variant("type: formula, symbols: {x: {integer: true, from: 1.2, to: 2}}, expect: x"), "x")
+                Questions.grade(
+                                variant("type: formula, symbols: {x: {integer: true, from: 1.2, to: 2}}, expect: x"),
+                                "x")
                         .verdict());
     }
 

@@ -60,17 +60,20 @@ class QuestionProblemsTest {
 
     @Test
     void aConventionMustNotMakeAPartBuildOnALaterOne() {
-        QuestionException broken = assertThrows(QuestionException.class, () -> read("let: {later: b + 1} / "
-                + "parts: [{id: a, type: integer, expect: 1}, {id: b, type: integer, expect: 2}] / "
-                + "conventions: [{id: c, expect: {a: later}}]"));
+        QuestionException broken = assertThrows(
+                QuestionException.class,
+                () -> read("let: {later: b + 1} / "
+                        + "parts: [{id: a, type: integer, expect: 1}, {id: b, type: integer, expect: 2}] / "
+                        + "conventions: [{id: c, expect: {a: later}}]"));
         assertEquals(1, broken.problems().size());
         assertTrue(broken.problems().get(0).in(Locale.ENGLISH).contains("b"));
     }
 
     @Test
     void pairsOfTheQuestionHoldForAllItsParts() {
-        Question question = read("may_equal: [[m, key]] / parts: [{id: a, type: integer, expect: 1, mistakes: [{id: m, expect: 2}]},"
-                + " {id: b, type: integer, expect: 1}]");
+        Question question = read(
+                "may_equal: [[m, key]] / parts: [{id: a, type: integer, expect: 1, mistakes: [{id: m, expect: 2}]},"
+                        + " {id: b, type: integer, expect: 1}]");
         Set<Set<String>> pair = Set.of(Set.of("m", "key"));
         assertEquals(pair, question.part("a").mayEqual());
         assertEquals(pair, question.part("b").mayEqual());
@@ -90,7 +93,9 @@ class QuestionProblemsTest {
     void aBoxForWorkingMayHaveNoughtPoints() {
         assertEquals(
                 BigFraction.ZERO,
-                read("parts: [{id: a, type: text, work: true, points: 0}]").part("a").points());
+                read("parts: [{id: a, type: text, work: true, points: 0}]")
+                        .part("a")
+                        .points());
     }
 
     @Test
@@ -99,6 +104,7 @@ class QuestionProblemsTest {
         Question question = read("parts: [{each: {P: [1, 2, 3]}, id: 'W{P}', type: integer, expect: '{P}'}]");
         assertEquals(
                 words.replace("{P}", "%d").formatted(1, 2, 3),
-                String.join(", ", question.parts().stream().map(part -> part.id()).toList()));
+                String.join(
+                        ", ", question.parts().stream().map(part -> part.id()).toList()));
     }
 }

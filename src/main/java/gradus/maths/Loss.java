@@ -52,7 +52,11 @@ public final class Loss {
     /** Probabilities, mean loss, and the gradient of that mean by z. */
     public record SoftmaxCrossEntropy(Tensor p, double loss, Tensor dz) {}
 
-    /** Softmax along the rows of z and its cross-entropy with y, averaged over the rows; dz = (p−y)/m. Shapes as for crossEntropy. */
+    /**
+     * Softmax along the rows of z and its cross-entropy with y, averaged over the rows; dz = (p−y)/m. Shapes as for
+     * crossEntropy. The loss is Σ y(max z − z + ln(1 + Σ e^(z−max z))), the second sum without the largest z, so that a
+     * row that is sure and right costs a little and not 0.
+     */
     public static SoftmaxCrossEntropy softmaxCrossEntropy(Tensor z, Tensor y) {
         Tensor rows = examples("z", z);
         Tensor labels = labels("z", rows, z, y);
@@ -62,26 +66,36 @@ public final class Loss {
         double sum = 0;
         double[] dz = new double[rows.size()];
         for (int i = 0; i < m; i++) {
-            double largest = Double.NEGATIVE_INFINITY;
+            int top = 0;
             double weight = 0;
             for (int k = 0; k < classes; k++) {
-                largest = Math.max(largest, rows.at(i, k));
+                top = rows.at(i, k) > rows.at(i, top) ? k : top;
                 weight += labels.at(i, k);
             }
-            double total = 0;
+            double largest = rows.at(i, top);
+            double others = 0;
             for (int k = 0; k < classes; k++) {
-                total += Math.exp(rows.at(i, k) - largest);
+                others += k == top ? 0 : Math.exp(rows.at(i, k) - largest);
             }
-            double logTotal = largest + Math.log(total);
             for (int k = 0; k < classes; k++) {
-                sum += labels.at(i, k) * (logTotal - rows.at(i, k));
-                dz[i * classes + k] = (p.at(i, k) * weight - labels.at(i, k)) / m;
+                double label = labels.at(i, k);
+                sum += label * (largest - rows.at(i, k) + Math.log1p(others));
+                dz[i * classes + k] = (p.at(i, k) * (weight - label) - label * besides(p, i, k)) / m;
             }
         }
         return new SoftmaxCrossEntropy(
                 p.reshape(z.shape()),
                 sum / m,
                 Tensor.of(new int[] {m, classes}, dz).reshape(z.shape()));
+    }
+
+    /** 1 − p of one class as the sum of the others, which keeps its digits where p is close to 1. */
+    private static double besides(Tensor p, int row, int k) {
+        double sum = 0;
+        for (int other = 0; other < p.columns(); other++) {
+            sum += other == k ? 0 : p.at(row, other);
+        }
+        return sum;
     }
 
     static Tensor examples(String name, Tensor given) {

@@ -113,15 +113,16 @@ public sealed interface Answer {
         /**
          * How this formula compares with a key. The result for the latest key is cached.
          *
+         * @param eitherWayUp whether a row agrees with the column of the same numbers
          * @throws ExpressionException where this formula cannot be evaluated
          */
-        public Agreement agreement(Formula right) {
+        public Agreement agreement(Formula right, boolean eitherWayUp) {
             // prepared before this formula is locked, so that two formulas compared with each other cannot deadlock
             FormulaKey prepared = right.key();
             synchronized (this) {
                 Agreement known = comparedWith == right ? agreement : null;
                 if (known == null) {
-                    known = prepared.compare(expression);
+                    known = prepared.compare(expression, eitherWayUp);
                     comparedWith = right;
                     agreement = known;
                 }

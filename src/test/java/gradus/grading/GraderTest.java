@@ -663,4 +663,15 @@ class GraderTest {
         assertEquals(Verdict.UNGRADED, result.part("c").verdict());
         assertEquals(Verdict.BLANK, Grader.grade(broken, Map.of()).part("a").verdict());
     }
+
+    @Test
+    void aVectorIsTakenEitherWayUpInAFormulaUnlessItsAuthorIsStrict() {
+        String part = "- {id: p, type: formula, expect: '2*v', symbols: {v: {shape: [3]}}";
+        Variant free = Questions.parts(part + "}");
+        Variant strict = Questions.parts(part + ", orientation: strict}");
+        assertEquals(Verdict.CORRECT, Questions.grade(free, "2*v'").verdict());
+        assertEquals(Verdict.INCORRECT, Questions.grade(free, "3*v'").verdict());
+        assertEquals(Verdict.INCORRECT, Questions.grade(strict, "2*v'").verdict());
+        assertEquals(Verdict.CORRECT, Questions.grade(strict, "2*v").verdict());
+    }
 }

@@ -80,7 +80,7 @@ class VariantTest {
         while (ready.get() < 2) {
             Thread.onSpinWait();
         }
-        one.agreement(other);
+        one.agreement(other, false);
     }
 
     @Test

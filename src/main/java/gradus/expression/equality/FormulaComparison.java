@@ -9,6 +9,7 @@ import gradus.expression.value.NumberValue;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Shapes;
 import gradus.expression.value.Value;
+import gradus.maths.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,14 @@ final class FormulaComparison {
 
     private final FormulaKey key;
     private final Expression response;
+    private final boolean eitherWayUp;
     private final SamplePoints.Slots slots;
     private final Budget budget;
     private final Kinks seen;
     private final CellAgreement cells;
 
-    FormulaComparison(FormulaKey key, Expression response) {
+    FormulaComparison(FormulaKey key, Expression response, boolean eitherWayUp) {
+        this.eitherWayUp = eitherWayUp;
         this.key = key;
         this.response = response;
         this.slots = key.points().slots(response);
@@ -70,9 +73,19 @@ final class FormulaComparison {
         return null;
     }
 
-    private static boolean sameShape(Value response, Value key) {
+    private boolean sameShape(Value response, Value key) {
         boolean numbers = response instanceof NumberValue && key instanceof NumberValue;
-        return numbers || Shapes.sameAsMatrix(response.asTensor(), key.asTensor());
+        return numbers
+                || Shapes.sameAsMatrix(response.asTensor(), key.asTensor())
+                || (eitherWayUp && areVectors(response.asTensor(), key.asTensor()));
+    }
+
+    private static boolean areVectors(Tensor one, Tensor other) {
+        return one.size() == other.size() && isVector(one) && isVector(other);
+    }
+
+    private static boolean isVector(Tensor tensor) {
+        return tensor.rank() == 1 || (tensor.rank() == 2 && (tensor.rows() == 1 || tensor.columns() == 1));
     }
 
     /** What these samples settle; null where they leave it open. */

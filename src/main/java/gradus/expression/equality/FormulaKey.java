@@ -96,7 +96,12 @@ public final class FormulaKey {
      * @throws ExpressionException where the formula cannot be evaluated: shapes inside it do not fit, or it costs too much
      */
     public Agreement compare(Expression response) {
-        return new FormulaComparison(this, response).outcome();
+        return compare(response, false);
+    }
+
+    /** Compares a formula with the key; a row may agree with the column of the same numbers. */
+    public Agreement compare(Expression response, boolean eitherWayUp) {
+        return new FormulaComparison(this, response, eitherWayUp).outcome();
     }
 
     /** What a formula may cost: what its author's words allow, and more where the key itself is large. */

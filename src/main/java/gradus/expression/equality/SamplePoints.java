@@ -33,6 +33,11 @@ final class SamplePoints implements Domains {
     /** How far the points that are drawn far away reach beyond the near ones, by turns. */
     private static final double[] FAR = {36, 996};
 
+    /** How far from 0 the middle reaches, and how many parts of 1 its numbers count. */
+    private static final double MIDDLE = 4;
+
+    private static final double SHORT_FRACTION = 256;
+
     private final List<String> names;
     private final List<Symbols.Symbol> symbols;
     private final Scope params;
@@ -150,9 +155,28 @@ final class SamplePoints implements Domains {
         return wide;
     }
 
-    /** A further point: near, but now and then far where many near ones have led nowhere. */
+    /** A further point: anywhere near, and by turns far out and in the middle where many such ones have led nowhere. */
     double[] another(int number, Draws draws) {
-        return wide && number > MANY && number % 2 == 0 ? far(number / 2, draws) : random(draws);
+        if (number <= MANY) {
+            return random(draws);
+        }
+        return number % 2 == 1 ? middle(draws) : wide ? far(number / 2, draws) : random(draws);
+    }
+
+    /**
+     * A point close to 0 of numbers with few binary digits: functions of a wide domain lose fewest digits there, and
+     * sums of such numbers are exact, so that rounding leaves the point something to decide.
+     */
+    private double[] middle(Draws draws) {
+        double[] coordinates = random(draws);
+        for (int i = 0; i < coordinates.length; i++) {
+            double from = Math.max(nearLow[i], -MIDDLE);
+            double to = Math.min(nearHigh[i], MIDDLE);
+            double drawn = from < to ? from + draws.fraction() * (to - from) : coordinates[i];
+            double rounded = Math.rint(drawn * SHORT_FRACTION) / SHORT_FRACTION;
+            coordinates[i] = rounded > nearLow[i] && rounded < nearHigh[i] ? rounded : drawn;
+        }
+        return coordinates;
     }
 
     /** Whether a coordinate lies beyond where most points do. */

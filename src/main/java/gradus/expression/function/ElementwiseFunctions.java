@@ -9,6 +9,8 @@ final class ElementwiseFunctions {
     private static final double LN2 = Math.log(2);
     private static final double LN10 = Math.log(10);
 
+    private static final double LARGEST_TURN = 0x1p50;
+
     private ElementwiseFunctions() {}
 
     static List<LibraryFunction> all() {
@@ -18,9 +20,9 @@ final class ElementwiseFunctions {
                 cellwise("log(x)", "The natural logarithm, as ln.", logarithm(1)),
                 cellwise("log2(x)", "The logarithm to base 2.", logarithm(LN2)),
                 cellwise("log10(x)", "The logarithm to base 10.", logarithm(LN10)),
-                cellwise("sin(x)", "The sine, x in radians.", Elementwise.smooth(Math::sin, (x, y) -> 1)),
-                cellwise("cos(x)", "The cosine, x in radians.", Elementwise.smooth(Math::cos, (x, y) -> 1)),
-                cellwise("tan(x)", "The tangent, x in radians.", Elementwise.smooth(Math::tan, (x, y) -> 1 + y * y)),
+                cellwise("sin(x)", "The sine, x in radians.", Elementwise.smooth(Math::sin, (x, y) -> turning(x, 1))),
+                cellwise("cos(x)", "The cosine, x in radians.", Elementwise.smooth(Math::cos, (x, y) -> turning(x, 1))),
+                cellwise("tan(x)", "The tangent, x in radians.", Elementwise.smooth(Math::tan, (x, y) -> turning(x, 1 + y * y))),
                 cellwise("asin(x)", "The arcsine in radians; −1 ≤ x ≤ 1.", arc(Math::asin)),
                 cellwise("acos(x)", "The arccosine in radians; −1 ≤ x ≤ 1.", arc(Math::acos)),
                 cellwise(
@@ -59,6 +61,11 @@ final class ElementwiseFunctions {
                         MaxMin.MAX,
                         null),
                 LibraryFunction.of(Group.ARRAY, "min(…, axis=none)", "The smallest, as max.", MaxMin.MIN, null));
+    }
+
+    /** The slope of a periodic function; where doubles lie further apart than its turns, one that is not exact tells nothing. */
+    private static double turning(double x, double slope) {
+        return Math.abs(x) < LARGEST_TURN ? slope : Double.POSITIVE_INFINITY;
     }
 
     private static Elementwise logarithm(double lnBase) {

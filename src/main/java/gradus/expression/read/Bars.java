@@ -48,8 +48,14 @@ final class Bars {
             cursor.expect("‖", open);
             return norm(inside, open);
         }
-        boolean twice = cursor.peek(1).is("|") && open.touches(cursor.peek(1));
+        boolean twice = cursor.peek(1).is("|") && isSideBySide(open, cursor.peek(1));
         return twice ? doubled() : single(cursor.take());
+    }
+
+    /** Whether nothing stands between two bars but what LaTeX makes them grow with: {@code \left|\left|}. */
+    private boolean isSideBySide(Token first, Token second) {
+        return first.touches(second)
+                || cursor.slice(first.end(), second.at()).matches("[\\\\₩](left|right)");
     }
 
     private Node single(Token open) {
@@ -69,7 +75,7 @@ final class Bars {
         Node inside = parser.expression();
         openSingles -= 2;
         Token close = cursor.peek();
-        if (close.is("|") && cursor.peek(1).is("|") && close.touches(cursor.peek(1))) {
+        if (close.is("|") && cursor.peek(1).is("|") && isSideBySide(close, cursor.peek(1))) {
             cursor.take();
             cursor.take();
             return norm(inside, open);

@@ -44,7 +44,7 @@ public final class Cursor {
         }
         this.source = source;
         this.vocabulary = vocabulary;
-        this.tokens = Lexer.tokens(source, !vocabulary.isRich());
+        this.tokens = Lexer.tokens(source, !vocabulary.isRich(), !vocabulary.numbersSigma());
         boolean response = vocabulary.isRich() && !vocabulary.isAuthor();
         this.dialect = response ? Dialect.of(tokens, vocabulary) : Dialect.PAPER;
         this.pos = response ? LeftSide.end(tokens) : 0;
@@ -73,7 +73,7 @@ public final class Cursor {
 
     /** Puts the words of a raised run, already taken, before what comes, closed by a brace. */
     void open(Token raised) {
-        List<Token> inside = Lexer.tokens(raised.text(), false);
+        List<Token> inside = Lexer.tokens(raised.text(), false, true);
         int place = pos;
         for (Token token : inside) {
             boolean end = token.kind() == Kind.END;
@@ -81,6 +81,12 @@ public final class Cursor {
                     place++,
                     new Token(end ? Kind.SYMBOL : token.kind(), end ? "}" : token.text(), raised.at(), raised.end()));
         }
+    }
+
+    /** Takes away the braces around the one coming word. */
+    void unbrace() {
+        tokens.remove(pos + 2);
+        tokens.remove(pos);
     }
 
     /** Cuts the coming word or number behind its first character. */

@@ -15,13 +15,15 @@ final class Lexer {
     final PlainText plain;
     final String text;
     private final boolean thousands;
+    private final boolean sums;
     final List<Token> tokens = new ArrayList<>();
     int pos;
 
-    private Lexer(PlainText plain, boolean thousands) {
+    private Lexer(PlainText plain, boolean thousands, boolean sums) {
         this.plain = plain;
         this.text = plain.text();
         this.thousands = thousands;
+        this.sums = sums;
     }
 
     private final CommandLexer commands = new CommandLexer(this);
@@ -30,9 +32,10 @@ final class Lexer {
      * The tokens of a text, closed by an END.
      *
      * @param thousands whether {@code 62,958} is one number
+     * @param sums whether {@code Σ2} is a sum sign before a number, and no name
      */
-    static List<Token> tokens(String original, boolean thousands) {
-        Lexer lexer = new Lexer(PlainText.of(original), thousands);
+    static List<Token> tokens(String original, boolean thousands, boolean sums) {
+        Lexer lexer = new Lexer(PlainText.of(original), thousands, sums);
         boolean maths = lexer.text.indexOf('$') >= 0 && lexer.text.strip().matches("(\\${1,2})[^$]+\\1");
         while (lexer.pos < lexer.text.length()) {
             if (maths && lexer.text.charAt(lexer.pos) == '$') {
@@ -117,7 +120,12 @@ final class Lexer {
 
     private void name() {
         int from = pos;
+        boolean sum = sums && (peek(0) == 'Σ' || peek(0) == '∑');
         while (pos < text.length() && Letters.isNamePart(text.charAt(pos))) {
+            if (sum && Letters.isDigit(text.charAt(pos))) {
+                break;
+            }
+            sum &= text.charAt(pos) >= 0x80;
             if (Hangul.isHangul(text.charAt(pos))) {
                 throw ExpressionException.of(plain.originalOffset(pos), "expression.hangul");
             }

@@ -73,6 +73,16 @@ final class NameParser {
         return value instanceof NameNode declared ? subscripts.behind(declared) : value;
     }
 
+    /** Whether a function's name stands alone in braces before its arguments, as LaTeX lets it: <code>{\max}(0, x)</code>. */
+    boolean isBraced() {
+        String name = Names.fold(cursor.peek(1).text());
+        return cursor.peek(1).kind() == Kind.NAME
+                && cursor.peek(2).is("}")
+                && cursor.peek(3).is("(")
+                && !vocabulary.declares(name)
+                && Library.meant(name) != null;
+    }
+
     /** A name that can only be a value. */
     Node plain(Token token) {
         return value(vocabulary.settled(Names.fold(token.text())), token);

@@ -10,6 +10,7 @@ import gradus.expression.node.OperationNode;
 import gradus.expression.node.TextNode;
 import gradus.expression.node.TransposeNode;
 import gradus.expression.read.Token.Kind;
+import gradus.expression.value.ComparisonOperator;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Operator;
 import gradus.expression.value.TextValue;
@@ -181,7 +182,7 @@ final class Operands {
         switch (token.kind()) {
             case NUMBER:
                 cursor.take();
-                return token.text().equals("1") && opensIndicator() ? indicator(token) : Literals.number(token);
+                return token.text().equals("1") && opensIndicator(token) ? indicator(token) : Literals.number(token);
             case NAME:
                 return sums.stands() ? sums.read() : names.name();
             case TEXT:
@@ -205,7 +206,7 @@ final class Operands {
                 return group("(", ")");
             case "{":
                 rich(token);
-                return group("{", "}");
+                return names.isBraced() ? bracedCall() : group("{", "}");
             case "[":
                 rich(token);
                 return isFactor() ? group("[", "]") : list(cursor.take());
@@ -217,6 +218,11 @@ final class Operands {
             default:
                 throw parser.unexpected(token);
         }
+    }
+
+    private Node bracedCall() {
+        cursor.unbrace();
+        return names.name();
     }
 
     Node group(String open, String close) {
@@ -245,11 +251,29 @@ final class Operands {
                 || before.is("}");
     }
 
-    private boolean opensIndicator() {
+    private boolean opensIndicator(Token one) {
         Token next = cursor.peek();
         return next.is("{")
                 || next.is("[")
-                || next.isName("_") && cursor.peek(1).is("{");
+                || next.isName("_") && cursor.peek(1).is("{")
+                || next.is("(") && one.touches(next) && !cursor.vocabulary.isAuthor() && holdsComparison();
+    }
+
+    /** Whether the coming parentheses hold a comparison, and not only inside a call: {@code 1(z > 0)}. */
+    private boolean holdsComparison() {
+        int depth = 0;
+        for (int i = 0; cursor.peek(i).kind() != Kind.END; i++) {
+            Token token = cursor.peek(i);
+            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
+            depth -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+            if (depth == 1 && token.kind() == Kind.SYMBOL && ComparisonOperator.of(token.text()) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 1{c}}, {@code 1_{c}}: a condition as numbers. */

@@ -55,12 +55,13 @@ final class Pieces {
         return pieces;
     }
 
-    /** Whether a whole subscript ends before this letter: {@code W₁|X}, {@code W_1|X}, {@code x_i|y_i} where i is bound. */
+    /** Whether a whole subscript ends before this letter: {@code W₁|X}, {@code W1|X}, {@code W_1|X}, {@code x_i|y_i} where i is bound. */
     private static boolean endsSubscript(String word, int at, List<String> bound) {
         char before = at > 0 ? word.charAt(at - 1) : ' ';
         boolean under = at > 1 && word.charAt(at - 2) == '_';
         return Letters.isSubscript(before)
-                || under && (Letters.isDigit(before) || bound.contains(String.valueOf(before)));
+                || Letters.isDigit(before)
+                || under && bound.contains(String.valueOf(before));
     }
 
     /** A word of letters that are all names by themselves, as the product that was probably meant; otherwise null. */

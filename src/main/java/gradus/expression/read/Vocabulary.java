@@ -148,6 +148,11 @@ public final class Vocabulary {
         return declared.contains(name) || aliases.containsKey(name);
     }
 
+    /** Whether some declared name is a Σ with a number, such as a covariance {@code Σ1}. */
+    boolean numbersSigma() {
+        return declared.stream().anyMatch(name -> name.matches("Sigma_?\\d.*"));
+    }
+
     /** Whether a name may stand for a value: it is declared, or names are open and it is no function. */
     boolean knows(String name) {
         return declared.contains(name) || (open && !Library.isFunction(name));

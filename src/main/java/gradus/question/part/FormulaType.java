@@ -40,7 +40,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A formula in declared symbols, scalar or matrix; equal to its key where both agree at every point that is tried. */
-record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int examples, Map<String, String> aliases)
+record FormulaType(
+        Symbols symbols,
+        List<String> allow,
+        FormulaForm form,
+        int examples,
+        Map<String, String> aliases,
+        boolean strictOrientation)
         implements PartType {
     private static final Field<BigDecimal> FROM = optional("from", number(-1e300, 1e300), "Least value");
     private static final Field<BigDecimal> TO = optional("to", number(-1e300, 1e300), "Greatest value");
@@ -69,7 +75,7 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int ex
 
     static final PartDeclaration DECLARATION = PartDeclaration.keyed(
             "formula",
-            List.of(SYMBOLS, ALLOW, FormulaForm.FIELD, EXAMPLES, ALIASES),
+            List.of(SYMBOLS, ALLOW, FormulaForm.FIELD, EXAMPLES, ALIASES, MatrixType.STRICT),
             (fields, surroundings) -> new FormulaType(
                     symbols(fields, surroundings),
                     fields.get(ALLOW, List.of()),
@@ -77,7 +83,8 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int ex
                     fields.get(EXAMPLES, -1),
                     fields.get(ALIASES, List.of()).stream()
                             .collect(
-                                    Collectors.toUnmodifiableMap(Named::name, Named::value, (first, again) -> first))));
+                                    Collectors.toUnmodifiableMap(Named::name, Named::value, (first, again) -> first)),
+                    fields.get(MatrixType.STRICT, false)));
 
     private static final int MAX_LENGTH = 10_000;
 
@@ -227,7 +234,7 @@ record FormulaType(Symbols symbols, List<String> allow, FormulaForm form, int ex
         Answer.Formula formula = (Answer.Formula) given;
         Agreement agreement;
         try {
-            agreement = formula.agreement((Answer.Formula) key);
+            agreement = formula.agreement((Answer.Formula) key, !strictOrientation);
         } catch (ExpressionException failed) {
             return failed.isOfBounds() ? Comparison.unsure(Message.of("grading.cannot-tell")) : Comparison.of(false);
         }

@@ -70,11 +70,50 @@ final class MatrixReader {
             end = wrapper.to();
             brackets();
         } else if (text.charAt(at) == '[') {
-            brackets();
+            if (isSeveralLists()) {
+                bareLists();
+            } else {
+                brackets();
+            }
         } else {
             plainRows();
         }
         return cells.tensor();
+    }
+
+    /** Whether another list follows the first, behind a comma, a semicolon or space; without any of these it would be an index. */
+    private boolean isSeveralLists() {
+        int depth = 0;
+        for (int i = at; i < end; i++) {
+            depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+            if (depth == 0) {
+                int next = NumberReader.start(text, i + 1, end);
+                if (next < end && ",;".indexOf(text.charAt(next)) >= 0) {
+                    next = NumberReader.start(text, next + 1, end);
+                }
+                return next > i + 1 && next < end && text.charAt(next) == '[';
+            }
+        }
+        return false;
+    }
+
+    /** Lists side by side, {@code [1,2],[3,4]}: the rows of a matrix whose outer brackets were left out. */
+    private void bareLists() throws Unreadable {
+        int from = at;
+        int size = 0;
+        while (at < end) {
+            if (text.charAt(at) != '[') {
+                throw wrong(at, text.charAt(at) == ']' ? "grading.bracket-not-opened" : "grading.after-bracket");
+            }
+            list(2);
+            size++;
+            skipSpace();
+            if (at < end && (text.charAt(at) == ',' || text.charAt(at) == ';')) {
+                at++;
+                skipSpace();
+            }
+        }
+        cells.close(0, size, from);
     }
 
     private void brackets() throws Unreadable {

@@ -38,7 +38,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
         implements PartType {
     private static final Field<Boolean> SIZE_SHOWN = optional(
             "size", word(Map.of("hidden", false, "shown", true)), "Whether the number of rows and columns is shown");
-    private static final Field<Boolean> STRICT = optional(
+    static final Field<Boolean> STRICT = optional(
             "orientation",
             word(Map.of("any", false, "strict", true)),
             "Whether a row is wrong where a column is due; any if left out");

@@ -105,7 +105,8 @@ record PastedMatrix(PlainText typed, boolean turned) {
         for (int i = 0; i < plain.length; i++) {
             char c = plain[i];
             if (c == '(' || c == '{' || c == '[') {
-                lists[i] = " ([{,;".indexOf(before) >= 0;
+                boolean nextRow = before == ']' && plain[i - 1] <= ' ';
+                lists[i] = nextRow || " ([{,;".indexOf(before) >= 0;
                 opened.push(i);
             } else if ((c == ')' || c == '}' || c == ']') && !opened.isEmpty()) {
                 int open = opened.pop();
@@ -117,43 +118,42 @@ record PastedMatrix(PlainText typed, boolean turned) {
             } else if (c == ',' && !opened.isEmpty()) {
                 commas[opened.peek()] = true;
             }
-            before = c > ' ' ? c : before;
+            before = c > ' ' ? plain[i] : before;
         }
     }
 
-    /** Blanks the comma behind the last cell where every row has one. */
+    /** Blanks the comma behind the last cell where every row has one, in brackets and in plain rows. */
     private static void trailingCommas(char[] plain) {
+        if (everyRowEndsInComma(plain, false)) {
+            everyRowEndsInComma(plain, true);
+        }
+    }
+
+    /**
+     * Whether every row ends in a comma.
+     *
+     * @param blanked whether those commas become spaces; only where they are known to end every row
+     */
+    private static boolean everyRowEndsInComma(char[] plain, boolean blanked) {
         boolean brackets = false;
-        boolean every = true;
-        for (int i = 0; i < plain.length; i++) {
-            if (plain[i] == ']') {
-                brackets = true;
-                int last = before(plain, i);
-                every &= !closesRow(plain, last) || plain[last] == ',';
+        for (int i = 0; i < plain.length && !brackets; i++) {
+            brackets = plain[i] == '[';
+        }
+        int depth = 0;
+        int last = -1;
+        for (int i = 0; i <= plain.length; i++) {
+            char c = i == plain.length ? '\n' : plain[i];
+            boolean ends = c == ']' || c == ';' && depth <= 1 || (c == '\n' || c == '\r') && !brackets;
+            if (ends && last >= 0) {
+                if (plain[last] != ',') {
+                    return false;
+                }
+                plain[last] = blanked ? ' ' : ',';
             }
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            boolean outside = brackets && depth == 0;
+            last = ends || c == '[' || outside ? -1 : c > ' ' ? i : last;
         }
-        for (int i = 0; every && brackets && i < plain.length; i++) {
-            int last = plain[i] == ']' ? before(plain, i) : -1;
-            if (last >= 0 && plain[last] == ',' && closesRow(plain, last)) {
-                plain[last] = ' ';
-            }
-        }
-    }
-
-    /** Whether the list that ends behind this character holds cells rather than lists. */
-    private static boolean closesRow(char[] plain, int last) {
-        if (last < 0 || plain[last] == ']') {
-            return false;
-        }
-        int further = plain[last] == ',' ? before(plain, last) : last;
-        return further >= 0 && plain[further] != ']' && plain[further] != '[' && plain[further] != ',';
-    }
-
-    private static int before(char[] plain, int at) {
-        int i = at - 1;
-        while (i >= 0 && plain[i] <= ' ') {
-            i--;
-        }
-        return i;
+        return true;
     }
 }

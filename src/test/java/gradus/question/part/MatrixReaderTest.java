@@ -132,7 +132,6 @@ class MatrixReaderTest {
                 "[1, 2 3]",
                 "[a, b]",
                 "]1[",
-                "[1,2],[3,4]",
                 "1,2\n3",
                 "[1;[2]]",
                 "\\begin{pmatrix} 1 & 2 \\\\ 3 \\end{pmatrix}",

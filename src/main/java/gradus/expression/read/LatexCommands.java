@@ -38,7 +38,11 @@ final class LatexCommands {
             Map.entry("lbrack", "["),
             Map.entry("rbrack", "]"),
             Map.entry("lbrace", "{"),
-            Map.entry("rbrace", "}"));
+            Map.entry("rbrace", "}"),
+            Map.entry("in", "∈"),
+            Map.entry("leftarrow", ":="),
+            Map.entry("gets", ":="),
+            Map.entry("coloneqq", ":="));
     private static final Set<String> SILENT = Set.of(
             "left",
             "right",
@@ -63,6 +67,9 @@ final class LatexCommands {
             "mathopen",
             "mathclose",
             "mathstrut",
+            "rm",
+            "bf",
+            "it",
             "thinspace");
     private static final Set<String> STRUCTURES = Set.of("frac", "dfrac", "tfrac", "cfrac", "sqrt");
     private static final Map<String, String> WRAPPERS = Map.ofEntries(

@@ -9,7 +9,7 @@ import java.util.List;
 final class Lexer {
     private static final String[] SYMBOLS = {".==", ".!=", "**", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&", ":="};
     private static final String SECOND = "=!*/^&";
-    private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ&";
+    private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ&∈";
     private static final String[] ALONE = SINGLE.split("");
 
     final PlainText plain;
@@ -182,6 +182,11 @@ final class Lexer {
             }
         }
         char c = text.charAt(pos);
+        if (c == '←') {
+            pos++;
+            add(Kind.SYMBOL, ":=", from);
+            return;
+        }
         int known = SINGLE.indexOf(c);
         if (known < 0) {
             throw ExpressionException.of(

@@ -19,7 +19,8 @@ public final class PlainText {
         plain('\\', "₩￦");
         plain('\'', "′’‘ʹ`´");
         plain('"', "“”„");
-        plain('⊙', "⊙∘◦○⊚");
+        plain('⊙', "⊙∘◦○⊚⨀");
+        plain('e', "ℯⅇ");
         plain('≤', "≤⩽≦");
         plain('≥', "≥⩾≧");
         plain('≠', "≠");

@@ -179,7 +179,12 @@ final class SumSign {
                     indices.add(index.text());
                 }
             } while (cursor.accept(","));
-            if (cursor.accept("=")) {
+            if (cursor.accept("∈")) {
+                Token whole = cursor.take();
+                if (whole.kind() != Kind.NAME) {
+                    throw bounds(whole);
+                }
+            } else if (cursor.accept("=")) {
                 Token first = cursor.take();
                 lower = first.text();
                 if (!lower.equals("1") && !lower.equals("0")) {

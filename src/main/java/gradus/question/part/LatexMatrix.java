@@ -15,11 +15,12 @@ record LatexMatrix(int from, int to) {
     private static final Pattern AFTER =
             Pattern.compile("\\s{0,9}(?:\\\\right\\s?(?:[\\]).|]|\\\\\\}))?\\s{0,9}(?:\\${1,2}|\\\\\\]|\\\\\\))?\\s*");
 
-    /** The body of the matrix that fills this stretch, or null where there is none. */
+    /** The body of the matrix that fills this stretch, with or without its environment; null where there is none. */
     static @Nullable LatexMatrix find(String text, int from, int to) {
         char first = text.charAt(from);
         if (first != '\\' && first != '$') {
-            return null;
+            int cell = text.indexOf('&', from);
+            return cell >= 0 && cell < to ? new LatexMatrix(from, to) : null;
         }
         Matcher begin = BEGIN.matcher(text).region(from, to);
         if (!begin.lookingAt() || !ENVIRONMENTS.contains(begin.group(1))) {

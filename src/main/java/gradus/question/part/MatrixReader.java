@@ -117,7 +117,7 @@ final class MatrixReader {
     }
 
     private void brackets() throws Unreadable {
-        if (text.charAt(end - 1) == ';') {
+        if (text.charAt(end - 1) == ';' || text.charAt(end - 1) == ',') {
             end = NumberReader.end(text, at, end - 1);
         }
         list(1);

@@ -3,6 +3,8 @@ package gradus.question.part;
 import gradus.expression.read.PlainText;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A pasted matrix in one notation: tuples and braces as brackets, what libraries print around it and a trailing comma of
@@ -32,6 +34,7 @@ record PastedMatrix(PlainText typed, boolean turned) {
         "^ᵀ"
     };
     private static final String SPECIAL = "({<'T⊤ᵀ:\\";
+    private static final Pattern LEFT_SIDE = Pattern.compile("\\s{0,20}[A-Za-z]\\w{0,40}'?\\s{0,20}:?=(?=\\s{0,20}[\\[({\\\\a-zA-Z$])");
     private static final String[] PRINTED = {"Parameter containing:"};
 
     static PastedMatrix of(PlainText typed) {
@@ -41,12 +44,23 @@ record PastedMatrix(PlainText typed, boolean turned) {
             special = SPECIAL.indexOf(text.charAt(i)) >= 0;
         }
         char[] plain = text.toCharArray();
+        if (text.indexOf('=') > 0) {
+            withoutLeftSide(plain, text);
+        }
         boolean turned = special && withoutPrint(plain, text) & withoutTranspose(plain);
         if (special && text.indexOf("\\begin") < 0) {
             bracketed(plain);
         }
         trailingCommas(plain);
         return new PastedMatrix(typed.withSameLength(new String(plain)), turned);
+    }
+
+    /** Blanks the name that a pasted line of a program gives the matrix: {@code A = [[1, 2]]}. */
+    private static void withoutLeftSide(char[] plain, String text) {
+        Matcher name = LEFT_SIDE.matcher(text);
+        if (name.lookingAt()) {
+            blank(plain, 0, name.end());
+        }
     }
 
     /** Blanks {@code <tf.Tensor: …, numpy=} with its {@code >}, and words above a tensor; always true. */
@@ -96,7 +110,7 @@ record PastedMatrix(PlainText typed, boolean turned) {
         return text.charAt(end - 2) == '\\' && ")]".indexOf(text.charAt(end - 1)) >= 0;
     }
 
-    /** Turns tuples with a comma, and braces that hold a list, into brackets. */
+    /** Turns tuples with a comma or semicolon, and braces that hold a list, into brackets. */
     private static void bracketed(char[] plain) {
         Deque<Integer> opened = new ArrayDeque<>();
         boolean[] commas = new boolean[plain.length + 1];
@@ -115,7 +129,7 @@ record PastedMatrix(PlainText typed, boolean turned) {
                     plain[open] = '[';
                     plain[i] = ']';
                 }
-            } else if (c == ',' && !opened.isEmpty()) {
+            } else if ((c == ',' || c == ';') && !opened.isEmpty()) {
                 commas[opened.peek()] = true;
             }
             before = c > ' ' ? plain[i] : before;

@@ -28,13 +28,16 @@ class VectorsThroughGradeTest {
 
     private static final Pattern LOOKED_AT = Pattern.compile("the part looked at: (\\w+)");
 
+    /** What the command answers, line by line; its paths are relative to the folder that the tests run in. */
     private static List<String> answers(String lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PartLines parts = new PartLines(Locale.ENGLISH);
+        QuestionLines questions = new QuestionLines(Locale.ENGLISH);
         new Lines(Locale.ENGLISH)
                 .answer(
                         new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
                         out,
-                        new PartLines(Locale.ENGLISH));
+                        line -> QuestionLines.isAsked(line) ? questions.graded(line) : parts.answer(line));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 

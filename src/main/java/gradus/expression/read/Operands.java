@@ -1,7 +1,6 @@
 package gradus.expression.read;
 
 import gradus.expression.node.IndexNode;
-import gradus.expression.node.IndicatorNode;
 import gradus.expression.node.ListNode;
 import gradus.expression.node.NegationNode;
 import gradus.expression.node.Node;
@@ -10,7 +9,6 @@ import gradus.expression.node.OperationNode;
 import gradus.expression.node.TextNode;
 import gradus.expression.node.TransposeNode;
 import gradus.expression.read.Token.Kind;
-import gradus.expression.value.ComparisonOperator;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Operator;
 import gradus.expression.value.TextValue;
@@ -31,6 +29,7 @@ final class Operands {
     private final Bars bars;
     private final Structures structures;
     private final Subscripts subscripts;
+    private final Indicators indicators;
     final SumSign sums;
 
     /** The opener of the last group that was an operand by itself, and the token position after it. */
@@ -46,6 +45,7 @@ final class Operands {
         this.bars = new Bars(cursor, parser, names);
         this.structures = new Structures(cursor, parser, names);
         this.subscripts = new Subscripts(cursor);
+        this.indicators = new Indicators(cursor, parser);
         this.sums = new SumSign(cursor, parser);
     }
 
@@ -182,7 +182,7 @@ final class Operands {
         switch (token.kind()) {
             case NUMBER:
                 cursor.take();
-                return token.text().equals("1") && opensIndicator(token) ? indicator(token) : Literals.number(token);
+                return indicators.isOpenedBy(token) ? indicators.read(token) : Literals.number(token);
             case NAME:
                 return sums.stands() ? sums.read() : names.name();
             case TEXT:
@@ -249,54 +249,6 @@ final class Operands {
                 || before.is(")")
                 || before.is("]")
                 || before.is("}");
-    }
-
-    private boolean opensIndicator(Token one) {
-        Token next = cursor.peek();
-        return next.is("{")
-                || next.is("[")
-                || next.isName("_") && cursor.peek(1).is("{")
-                || next.is("(") && one.touches(next) && !cursor.vocabulary.isAuthor() && holdsComparison();
-    }
-
-    /** Whether the coming parentheses hold a comparison, and not only inside a call: {@code 1(z > 0)}. */
-    private boolean holdsComparison() {
-        int depth = 0;
-        for (int i = 0; cursor.peek(i).kind() != Kind.END; i++) {
-            Token token = cursor.peek(i);
-            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
-            depth -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
-            if (depth == 0) {
-                return false;
-            }
-            if (depth == 1 && token.kind() == Kind.SYMBOL && ComparisonOperator.of(token.text()) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code 1{c}}, {@code 1_{c}}: a condition as numbers. */
-    private Node indicator(Token one) {
-        if (cursor.peek().isName("_")) {
-            cursor.take();
-        }
-        Token open = cursor.peek();
-        rich(open);
-        parser.comparisonsAllowed(open);
-        cursor.operation(open.at());
-        cursor.take();
-        Token second = cursor.peek();
-        boolean doubled = second.is("{") || second.is("[");
-        if (doubled) {
-            cursor.take();
-        }
-        Node condition = parser.expression();
-        if (doubled) {
-            cursor.expect(CallParser.closing(second), second);
-        }
-        cursor.expect(CallParser.closing(open), open);
-        return new IndicatorNode(one.at(), condition);
     }
 
     /** A list; rows may be parted by semicolons. */

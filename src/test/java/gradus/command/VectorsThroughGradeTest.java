@@ -37,7 +37,7 @@ class VectorsThroughGradeTest {
                 .answer(
                         new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
                         out,
-                        line -> QuestionLines.isAsked(line) ? questions.graded(line) : parts.answer(line));
+                        line -> QuestionLines.isQuestion(line) ? questions.graded(line) : parts.answer(line));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 

@@ -35,7 +35,6 @@ final class SamplePoints implements Domains {
 
     /** How far from 0 the middle reaches, and how many parts of 1 its numbers count. */
     private static final double MIDDLE = 4;
-
     private static final double SHORT_FRACTION = 256;
 
     private final List<String> names;
@@ -157,16 +156,11 @@ final class SamplePoints implements Domains {
 
     /** A further point: anywhere near, and by turns far out and in the middle where many such ones have led nowhere. */
     double[] another(int number, Draws draws) {
-        if (number <= MANY) {
-            return random(draws);
-        }
-        return number % 2 == 1 ? middle(draws) : wide ? far(number / 2, draws) : random(draws);
+        boolean turn = number > MANY;
+        return turn && number % 2 == 1 ? middle(draws) : turn && wide ? far(number / 2, draws) : random(draws);
     }
 
-    /**
-     * A point close to 0 of numbers with few binary digits: functions of a wide domain lose fewest digits there, and
-     * sums of such numbers are exact, so that rounding leaves the point something to decide.
-     */
+    /** A point close to 0 of numbers with few binary digits, where formulas lose the fewest digits to rounding. */
     private double[] middle(Draws draws) {
         double[] coordinates = random(draws);
         for (int i = 0; i < coordinates.length; i++) {

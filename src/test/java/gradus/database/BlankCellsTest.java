@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Grids whose blank cells an earlier build stored as nothing: after the update they still have those cells. */
 class BlankCellsTest {
     private static final String BEFORE = "4";
-    private static final List<String> STORED = List.of("[[1,],[4,]]", "[[,],[4,]]", "[[1,],[,4]]", "[[1,2],[3,4],]", "[1, 2,]");
-    private static final List<String> KEPT = List.of("[[1,_],[4,_]]", "[[,_],[4,_]]", "[[1,_],[,4]]", "[[1,2],[3,4],]", "[1, 2,]");
+    private static final List<String> STORED =
+            List.of("[[1,],[4,]]", "[[,],[4,]]", "[[1,],[,4]]", "[[1,2],[3,4],]", "[1, 2,]");
+    private static final List<String> KEPT =
+            List.of("[[1,_],[4,_]]", "[[,_],[4,_]]", "[[1,_],[,4]]", "[[1,2],[3,4],]", "[1, 2,]");
 
     @TempDir
     private Path folder;
@@ -44,9 +46,11 @@ class BlankCellsTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(withoutAttempts);
             for (int i = 0; i < STORED.size(); i++) {
-                statement.execute("INSERT INTO response (course, attempt, seq, position, variant, part, content, arrived)"
-                        + " VALUES ('deep-learning', '75cdfeac-e087-4be9-8ba8-19d388db0a4b', " + i + ", 0, 0, 'p', '"
-                        + STORED.get(i) + "', TIMESTAMP WITH TIME ZONE '2026-11-27 03:00:00+00')");
+                statement.execute(
+                        "INSERT INTO response (course, attempt, seq, position, variant, part, content, arrived)"
+                                + " VALUES ('deep-learning', '75cdfeac-e087-4be9-8ba8-19d388db0a4b', " + i
+                                + ", 0, 0, 'p', '"
+                                + STORED.get(i) + "', TIMESTAMP WITH TIME ZONE '2026-11-27 03:00:00+00')");
             }
         }
         Flyway.configure()

@@ -35,6 +35,7 @@ final class SamplePoints implements Domains {
 
     /** How far from 0 the middle reaches, and how many parts of 1 its numbers count. */
     private static final double MIDDLE = 4;
+
     private static final double SHORT_FRACTION = 256;
 
     private final List<String> names;

@@ -22,7 +22,10 @@ final class ElementwiseFunctions {
                 cellwise("log10(x)", "The logarithm to base 10.", logarithm(LN10)),
                 cellwise("sin(x)", "The sine, x in radians.", Elementwise.smooth(Math::sin, (x, y) -> turning(x, 1))),
                 cellwise("cos(x)", "The cosine, x in radians.", Elementwise.smooth(Math::cos, (x, y) -> turning(x, 1))),
-                cellwise("tan(x)", "The tangent, x in radians.", Elementwise.smooth(Math::tan, (x, y) -> turning(x, 1 + y * y))),
+                cellwise(
+                        "tan(x)",
+                        "The tangent, x in radians.",
+                        Elementwise.smooth(Math::tan, (x, y) -> turning(x, 1 + y * y))),
                 cellwise("asin(x)", "The arcsine in radians; −1 ≤ x ≤ 1.", arc(Math::asin)),
                 cellwise("acos(x)", "The arccosine in radians; −1 ≤ x ≤ 1.", arc(Math::acos)),
                 cellwise(

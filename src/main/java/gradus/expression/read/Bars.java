@@ -54,8 +54,7 @@ final class Bars {
 
     /** Whether nothing stands between two bars but what LaTeX makes them grow with: {@code \left|\left|}. */
     private boolean isSideBySide(Token first, Token second) {
-        return first.touches(second)
-                || cursor.slice(first.end(), second.at()).matches("[\\\\₩](left|right)");
+        return first.touches(second) || cursor.slice(first.end(), second.at()).matches("[\\\\₩](left|right)");
     }
 
     private Node single(Token open) {

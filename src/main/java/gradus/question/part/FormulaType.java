@@ -82,8 +82,7 @@ record FormulaType(
                     fields.get(FormulaForm.FIELD, FormulaForm.ANY),
                     fields.get(EXAMPLES, -1),
                     fields.get(ALIASES, List.of()).stream()
-                            .collect(
-                                    Collectors.toUnmodifiableMap(Named::name, Named::value, (first, again) -> first)),
+                            .collect(Collectors.toUnmodifiableMap(Named::name, Named::value, (first, again) -> first)),
                     fields.get(MatrixType.STRICT, false)));
 
     private static final int MAX_LENGTH = 10_000;

@@ -34,7 +34,8 @@ record PastedMatrix(PlainText typed, boolean turned) {
         "^ᵀ"
     };
     private static final String SPECIAL = "({<'T⊤ᵀ:\\";
-    private static final Pattern LEFT_SIDE = Pattern.compile("\\s{0,20}[A-Za-z]\\w{0,40}'?\\s{0,20}:?=(?=\\s{0,20}[\\[({\\\\a-zA-Z$])");
+    private static final Pattern LEFT_SIDE =
+            Pattern.compile("\\s{0,20}[A-Za-z]\\w{0,40}'?\\s{0,20}:?=(?=\\s{0,20}[\\[({\\\\a-zA-Z$])");
     private static final String[] PRINTED = {"Parameter containing:"};
 
     static PastedMatrix of(PlainText typed) {

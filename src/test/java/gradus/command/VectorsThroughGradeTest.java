@@ -83,7 +83,8 @@ class VectorsThroughGradeTest {
         try (InputStream file = VectorsThroughGradeTest.class.getResourceAsStream("/vectors/field.json")) {
             JSON.readTree(file).forEach(cases::add);
         }
-        cases.forEach(node -> lines.append(node.get("input").toString().replace(SHIPPED, DRAWN)).append('\n'));
+        cases.forEach(node -> lines.append(node.get("input").toString().replace(SHIPPED, DRAWN))
+                .append('\n'));
         List<String> answers = answers(lines.toString());
         List<String> others = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {

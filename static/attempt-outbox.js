@@ -1,52 +1,80 @@
+import {Kept} from './attempt-kept.js';
+import {ask} from './attempt-ask.js';
 import {nameOf} from './attempt-part-key.js';
 
 /**
- * Answers on their way to the server. Each is kept in this browser until the server confirms that it is on disk, and is sent
- * again after a lost connection, a reload or a new sign-in.
+ * Answers on their way to the server. Each change has a number of this page's own and the number of the answer that it was typed
+ * over, so that the server can tell a late or repeated one from a new one. It is kept in this browser until the server has said
+ * that it is on disk, and is sent again after a broken line, a reload or a new sign-in.
  */
 const WAIT_AFTER_KEY = 500;
-const WAITS_AFTER_FAILURE = [1000, 2000, 4000, 8000, 15000];
+const WAITS_AFTER_FAILURE = [1000, 2000, 4000, 8000];
 
 export class Outbox {
     /**
-     * @param place where to send to, under which name to keep, and the token that the server wants to see
+     * @param place where to send to, the attempt, and the token that the server wants to see
      * @param tell is called with a state (saving, saved, offline, signed-out, over, refused) and what belongs to it
      */
-    constructor({url, name, token}, tell) {
+    constructor({url, attempt, token}, tell) {
         this.url = url;
-        this.name = `gradus.unsaved.${name}`;
         this.token = token;
         this.tell = tell;
-        this.waiting = read(this.name);
+        this.client = randomName();
+        this.n = 0;
+        this.kept = new Kept(attempt, this.client);
+        this.waiting = {};
+        this.left = this.kept.ofOthers();
         this.failures = 0;
         this.sending = null;
         this.timer = 0;
     }
 
-    /** What this browser still holds of a part, and the number of the answer that it was typed over. */
-    held(key) {
-        return this.waiting[nameOf(key)];
+    /** The answer to a part that a page before this one has left behind; undefined where there is none. */
+    leftOf(key) {
+        return this.left.findLast(answer => nameOf(answer) === nameOf(key));
+    }
+
+    /** Takes an answer that another page has left behind for one of this page's own. */
+    adopt(answer) {
+        this.put(answer, answer.text, answer.after);
+        this.dropLeft(answer);
+    }
+
+    dropLeft(answer) {
+        this.left = this.left.filter(other => other !== answer);
+        this.kept.forget(answer);
     }
 
     get isEmpty() {
-        return Object.keys(this.waiting).length === 0;
+        return this.all.length === 0;
+    }
+
+    /** Everything that the server has not confirmed. */
+    get all() {
+        return [...this.left, ...Object.values(this.waiting)];
     }
 
     /** What a further try could bring to the server. */
     get unsent() {
-        return Object.values(this.waiting).filter(answer => !answer.superseded && !answer.refused);
+        return this.all.filter(answer => !answer.refused);
     }
 
-    put(key, text, after) {
-        this.waiting[nameOf(key)] = {...key, text, after, isNew: true};
-        this.keep();
+    /** Whether a try is under way or will be made by itself. */
+    get isBusy() {
+        return this.sending !== null || this.timer !== 0;
+    }
+
+    put({position, variant, part}, text, after) {
+        const answer = {position, variant, part, text, after, client: this.client, n: ++this.n};
+        this.waiting[nameOf(answer)] = answer;
+        this.kept.write(this.waiting);
         this.tell('saving');
         this.sendIn(WAIT_AFTER_KEY);
     }
 
-    drop(key) {
-        delete this.waiting[nameOf(key)];
-        this.keep();
+    /** Whether a part has something that is not on the server yet. */
+    isWaiting(key) {
+        return nameOf(key) in this.waiting;
     }
 
     sendIn(milliseconds) {
@@ -57,6 +85,7 @@ export class Outbox {
     /** Sends all that waits; resolves when nothing does, or when the server cannot be reached. */
     async send(leaving = false) {
         window.clearTimeout(this.timer);
+        this.timer = 0;
         while (this.sending) {
             await this.sending;
         }
@@ -73,29 +102,15 @@ export class Outbox {
     }
 
     async post(batch, leaving) {
-        let reply;
-        try {
-            reply = await fetch(this.url, {
-                method: 'POST',
-                headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'X-CSRF-Token': this.token},
-                body: JSON.stringify({responses: batch.map(onWire)}),
-                keepalive: leaving,
-                redirect: 'manual',
-            });
-        } catch (unreachable) {
-            this.fail('offline');
-            return;
-        }
-        if (reply.ok) {
-            this.arrived(batch, await reply.json());
+        const reply = await ask(this.url, this.token, {responses: batch.map(onWire)}, leaving);
+        if (reply.status === 200) {
+            this.arrived(batch, reply.body);
         } else if (reply.status === 409) {
-            this.tell('over', await problem(reply));
-        } else if (reply.status === 413 || reply.status === 422) {
-            await this.refuse(batch, leaving, await problem(reply));
-        } else if (reply.type === 'opaqueredirect' || reply.status === 401 || reply.status === 403 || reply.status === 404) {
-            this.fail('signed-out');
+            this.tell('over', reply.body);
+        } else if ([400, 413, 422].includes(reply.status)) {
+            await this.refuse(batch, leaving, reply.body);
         } else {
-            this.fail('offline');
+            this.fail([401, 403, 404].includes(reply.status) ? 'signed-out' : 'offline');
         }
     }
 
@@ -107,31 +122,31 @@ export class Outbox {
             }
             return;
         }
-        batch[0].refused = true;
-        this.keep();
-        this.tell('refused', problem);
+        batch[0].refused = problem.title ?? true;
+        this.tell('refused', {...problem, answers: batch});
     }
 
     arrived(batch, reply) {
         this.failures = 0;
-        const superseded = new Set(reply.superseded.map(nameOf));
-        for (const answer of batch) {
-            const key = nameOf(answer);
-            if (superseded.has(key)) {
-                answer.superseded = true;
-            } else if (this.waiting[key] === answer) {
-                delete this.waiting[key];
-            } else if (this.waiting[key]) {
-                this.waiting[key].after = reply.seq;
+        batch.forEach((answer, i) => {
+            const name = nameOf(answer);
+            const stands = reply.saved[i].seq;
+            const newer = reply.superseded.find(other => nameOf(other) === name);
+            if (answer.keptAs) {
+                this.dropLeft(answer);
+            } else if (this.waiting[name] === answer) {
+                delete this.waiting[name];
+            } else if (this.waiting[name] && !newer) {
+                this.waiting[name].after = stands;
             }
-        }
-        this.keep();
-        const rest = Object.values(this.waiting).filter(answer => !answer.superseded);
-        if (rest.some(answer => !answer.refused)) {
-            this.tell('saving', {...reply, answers: batch});
+            this.tell('settled', {answer, seq: stands, newer});
+        });
+        this.kept.write(this.waiting);
+        if (this.unsent.length > 0) {
+            this.tell('saving', reply);
             this.sendIn(0);
         } else {
-            this.tell(rest.length === 0 ? 'saved' : 'refused', {...reply, answers: batch});
+            this.tell(this.isEmpty ? 'saved' : 'refused', reply);
         }
     }
 
@@ -141,42 +156,13 @@ export class Outbox {
         this.tell(state);
         this.sendIn(wait);
     }
-
-    keep() {
-        try {
-            if (this.isEmpty) {
-                window.localStorage.removeItem(this.name);
-            } else {
-                window.localStorage.setItem(this.name, JSON.stringify(this.waiting));
-            }
-        } catch (full) {
-            // The page still holds the answers and goes on sending them.
-        }
-    }
 }
 
-/** Only an answer from an earlier visit says what it was typed over; what is typed now is the newest by itself. */
-function onWire({position, variant, part, text, after, isNew}) {
-    return isNew ? {position, variant, part, text} : {position, variant, part, text, after};
+function onWire({position, variant, part, text, after, client, n}) {
+    return {position, variant, part, text, after, client, n};
 }
 
-function read(name) {
-    try {
-        const kept = JSON.parse(window.localStorage.getItem(name) ?? '{}');
-        Object.values(kept).forEach(answer => {
-            delete answer.isNew;
-            delete answer.refused;
-        });
-        return Object.fromEntries(Object.values(kept).map(answer => [nameOf(answer), answer]));
-    } catch (unreadable) {
-        return {};
-    }
-}
-
-async function problem(reply) {
-    try {
-        return await reply.json();
-    } catch (notJson) {
-        return {};
-    }
+/** A name that no other page has; crypto.randomUUID is there only over https. */
+function randomName() {
+    return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,23 +2,28 @@ import {Outbox} from './attempt-outbox.js';
 import {unfoldMatrices} from './attempt-matrix.js';
 import {Readings} from './attempt-reading.js';
 import {Timer} from './attempt-timer.js';
+import {Watch} from './attempt-watch.js';
+import {SaveState} from './attempt-save-state.js';
+import {offer, isDisputed} from './attempt-dispute.js';
 import {textOf, write} from './attempt-field.js';
 import {keyOf, nameOf} from './attempt-part-key.js';
+import {ask} from './attempt-ask.js';
 
 /** Characters of one answer that the server takes. */
 const LONGEST = 200_000;
 
 const sitting = document.querySelector('[data-attempt]');
 const sheet = document.getElementById('sheet');
-const state = document.getElementById('save-state');
 const url = `/attempts/${sitting.dataset.attempt}`;
 const token = document.querySelector('meta[name=csrf]').content;
-const outbox = new Outbox({url: `${url}/responses`, name: sitting.dataset.attempt, token}, tell);
+const outbox = new Outbox({url: `${url}/responses`, attempt: sitting.dataset.attempt, token}, tell);
+const state = new SaveState(document.getElementById('save-state'), outbox);
 const readings = new Readings(`${url}/readings`, token);
 const parts = [...document.querySelectorAll('[data-part]')];
 const timer = sitting.querySelector('[data-left]') && new Timer(sitting.querySelector('[data-left]'), timeIsOver);
+const watch = new Watch(`${url}/state`, learn);
 
-parts.forEach(restore);
+parts.forEach(takeOver);
 unfoldMatrices(document);
 parts.forEach(part => {
     part.addEventListener('input', () => typed(part));
@@ -30,26 +35,36 @@ sheet?.addEventListener('keydown', event => {
     }
 });
 window.addEventListener('online', () => outbox.send());
-document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && outbox.send(true));
+document.addEventListener('visibilitychange', () => outbox.send(document.visibilityState === 'hidden'));
 window.addEventListener('pagehide', () => outbox.send(true));
 window.addEventListener('beforeunload', event => {
-    if (state?.dataset.state === 'offline' || state?.dataset.state === 'refused') {
+    if (state.isTrouble && !outbox.isEmpty) {
         event.preventDefault();
     }
 });
-document.querySelectorAll('[data-submission]').forEach(form => form.addEventListener('submit', flushFirst));
+// a page that the browser has kept and shows again may be older than what was answered since
+window.addEventListener('pageshow', event => event.persisted && outbox.isEmpty && window.location.reload());
+document.querySelectorAll('form').forEach(form => form.addEventListener('submit', saveFirst));
+document.querySelectorAll('a[href]').forEach(link => link.addEventListener('click', saveBeforeFollowing));
+// this script has sent the fields already, with their numbers; a form that sent them again could only send them later
+sheet?.addEventListener('formdata', event => {
+    [...event.formData.keys()].filter(name => /^(response|cell|drawn)\./.test(name))
+        .forEach(name => event.formData.delete(name));
+    event.formData.set('sent-by', 'script');
+});
 if (!outbox.isEmpty) {
+    tell('saving');
     outbox.send();
 }
 
 function typed(part) {
     const text = textOf(part);
     if (text.length > LONGEST) {
-        tell('refused', {title: state.dataset.tooLong});
+        state.show('refused', state.tooLong);
         return;
     }
     const key = keyOf(part);
-    if (part.dataset.text === text && !outbox.held(key)) {
+    if (part.dataset.text === text && !outbox.isWaiting(key)) {
         return;
     }
     part.dataset.text = text;
@@ -58,24 +73,18 @@ function typed(part) {
     markNavigator();
 }
 
-/** Brings back what this browser holds and the server has not got. */
-function restore(part) {
-    const key = keyOf(part);
-    const held = outbox.held(key);
+/** Brings back what an earlier page has left behind in this browser, where nobody has answered since. */
+function takeOver(part) {
     part.dataset.text = textOf(part);
-    if (!held) {
-        askAgain(part);
+    askAgain(part);
+    const left = outbox.leftOf(keyOf(part));
+    if (!left || left.text === part.dataset.text || (left.after ?? 0) < Number(part.dataset.after)) {
         return;
     }
-    if (held.text === part.dataset.text) {
-        outbox.drop(key);
-    } else if (held.superseded || held.after < Number(part.dataset.after)) {
-        offer(part, held);
-    } else {
-        write(part, held.text);
-        part.dataset.text = held.text;
-        readings.soon(part, held.text);
-    }
+    write(part, left.text);
+    part.dataset.text = left.text;
+    readings.soon(part, left.text);
+    outbox.adopt(left);
 }
 
 /** Asks for the offers of an unreadable answer, which the page does not contain when it is loaded. */
@@ -85,59 +94,61 @@ function askAgain(part) {
     }
 }
 
-/** Another window has answered since: the student chooses. */
-function offer(part, held) {
-    const key = keyOf(part);
-    held.superseded = true;
-    const choice = document.getElementById('held-answer').content.firstElementChild.cloneNode(true);
-    choice.querySelector('[data-held]').textContent = held.text;
-    choice.querySelector('[data-use]').addEventListener('click', () => {
-        outbox.put(key, held.text, Number(part.dataset.after));
-        outbox.send().then(() => window.location.reload());
+/** One answer has reached the server; where another window has a newer one, the student chooses. */
+function settled({answer, seq, newer}) {
+    const part = parts.find(shown => nameOf(keyOf(shown)) === nameOf(answer));
+    if (!part) {
+        return;
+    }
+    if (!newer) {
+        part.dataset.after = seq;
+        return;
+    }
+    const mine = part.dataset.text === answer.text ? answer.text : null;
+    offer(part, {
+        words: mine === null ? 'left' : 'newer',
+        text: mine === null ? answer.text : newer.text,
+        use: () => choose(mine === null ? answer : {...answer, text: part.dataset.text}, newer),
+        drop: () => choose({...answer, text: newer.text}, newer),
     });
-    choice.querySelector('[data-drop]').addEventListener('click', () => {
-        outbox.drop(key);
-        choice.remove();
-    });
-    part.append(choice);
+}
+
+async function choose(answer, newer) {
+    outbox.put(answer, answer.text, newer.seq);
+    await outbox.send();
+    if (!outbox.isWaiting(answer)) {
+        window.location.reload();
+    }
 }
 
 function tell(name, reply = {}) {
-    for (const answer of reply.answers ?? []) {
-        const part = parts.find(shown => nameOf(keyOf(shown)) === nameOf(answer));
-        if (part && !answer.superseded) {
-            part.dataset.after = reply.seq;
-        }
-    }
-    if (!state) {
+    if (name === 'settled') {
+        settled(reply);
         return;
     }
-    state.dataset.state = name;
-    state.textContent = name === 'refused' && reply.title ? reply.title : state.dataset[camel(name)];
-    if (name === 'saved' && reply.left !== undefined && reply.left !== null) {
+    state.show(name === 'saved' && isDisputed() ? 'disputed' : name, reply.title);
+    if (reply.left !== undefined && reply.left !== null) {
         timer?.set(reply.left);
     }
     if (name === 'signed-out') {
         renewToken();
     }
     if (name === 'over') {
-        window.location.assign(url);
+        watch.now();
     }
 }
 
 /** After a new sign-in, perhaps in another window, the same page may go on with the visit's new token. */
 async function renewToken() {
-    try {
-        const reply = await fetch('/session', {headers: {'Accept': 'application/json'}});
-        const fresh = (await reply.json()).csrf;
-        outbox.token = fresh;
-        readings.token = fresh;
-        document.querySelectorAll('input[name=csrf]').forEach(input => {
-            input.value = fresh;
-        });
-    } catch (unreachable) {
-        // The next try asks again.
+    const fresh = (await ask('/session')).body.csrf;
+    if (!fresh) {
+        return;
     }
+    outbox.token = fresh;
+    readings.token = fresh;
+    document.querySelectorAll('input[name=csrf]').forEach(input => {
+        input.value = fresh;
+    });
 }
 
 function markNavigator() {
@@ -151,26 +162,90 @@ function markNavigator() {
     link.textContent = link.dataset[name];
 }
 
-async function flushFirst(event) {
+/** Every button waits until what was typed is on the server; where it cannot get there, the page stays. */
+async function saveFirst(event) {
     const form = event.target;
-    if (outbox.unsent.length === 0 || form.dataset.flushed) {
+    if (outbox.unsent.length === 0 || form.dataset.saved) {
+        delete form.dataset.saved;
+        return;
+    }
+    event.preventDefault();
+    const button = event.submitter;
+    await outbox.send();
+    if (outbox.unsent.length === 0) {
+        form.dataset.saved = 'true';
+        // as a task of its own: while this event still runs, a browser drops a further submission
+        window.setTimeout(() => form.requestSubmit(button));
+    }
+}
+
+async function saveBeforeFollowing(event) {
+    const link = event.currentTarget;
+    if (outbox.unsent.length === 0 || event.ctrlKey || event.metaKey || event.shiftKey || link.target) {
         return;
     }
     event.preventDefault();
     await outbox.send();
-    form.dataset.flushed = 'true';
-    // as a task of its own: while this event still runs, a browser drops a further submission
-    window.setTimeout(() => form.requestSubmit());
-}
-
-async function timeIsOver() {
-    await outbox.send();
-    const form = document.getElementById('time-over');
-    if (form) {
-        form.submit();
+    if (outbox.unsent.length === 0) {
+        window.location.assign(link.href);
     }
 }
 
-function camel(name) {
-    return name.replace(/-(.)/g, (all, letter) => letter.toUpperCase());
+/** What the server says of the attempt: perhaps it has more time, stands still or has ended; and what staff told all. */
+function learn({running, left, paused, lines}) {
+    lines.forEach(show);
+    if (!running) {
+        // what could not be saved stays on the page, to be kept as a file
+        if (outbox.isEmpty) {
+            window.location.assign(url);
+        } else {
+            state.show('over');
+        }
+        return;
+    }
+    if (paused !== 'paused' in sitting.dataset || (left === null) !== (timer === null)) {
+        outbox.send().then(() => outbox.unsent.length === 0 && window.location.reload());
+        return;
+    }
+    if (!outbox.isEmpty && !outbox.isBusy) {
+        outbox.send();
+    }
+    if (left !== null) {
+        timer.set(left);
+        setSheetOpen(left > 0);
+    }
+}
+
+function show({seq, text}) {
+    const place = document.getElementById('exam-lines');
+    if (place.querySelector(`[data-seq="${seq}"]`)) {
+        return;
+    }
+    const line = document.createElement('p');
+    line.dataset.seq = seq;
+    const heading = document.createElement('strong');
+    heading.textContent = place.dataset.heading;
+    line.append(heading, ` ${text}`);
+    place.append(line);
+}
+
+function setSheetOpen(open) {
+    sitting.querySelectorAll('.sheet').forEach(form => {
+        form.inert = !open;
+    });
+}
+
+/**
+ * The page's clock has run out. The server is asked first, since it may have given more time; without a line the page stays and
+ * goes on trying. The attempt ends on the server, once nothing can be on its way any more.
+ */
+async function timeIsOver() {
+    setSheetOpen(false);
+    state.show(outbox.isEmpty ? 'time-over' : 'late');
+    await outbox.send();
+    await watch.now();
+    if (timer.left === 0) {
+        state.show(outbox.isEmpty ? 'time-over' : 'late');
+        window.setTimeout(() => timer.left === 0 && timeIsOver(), 2_000);
+    }
 }

@@ -14,8 +14,14 @@ import gradus.account.Sessions;
 import gradus.account.Viewer;
 import gradus.attempt.Answers;
 import gradus.attempt.Attempts;
+import gradus.attempt.Deadlines;
+import gradus.attempt.History;
 import gradus.attempt.OwnAttempts;
+import gradus.attempt.SteadyClock;
 import gradus.attempt.Submissions;
+import gradus.attempt.Sweep;
+import gradus.attempt.invigilation.HistoryController;
+import gradus.attempt.invigilation.InvigilationController;
 import gradus.attempt.practice.PracticeController;
 import gradus.attempt.result.ResultController;
 import gradus.attempt.sitting.SittingController;
@@ -32,6 +38,7 @@ import gradus.database.CannotStart;
 import gradus.database.Database;
 import gradus.exam.ExamController;
 import gradus.exam.Exams;
+import gradus.exam.Invigilation;
 import gradus.message.Message;
 import gradus.result.ResultsController;
 import gradus.rubric.RubricController;
@@ -66,12 +73,15 @@ public final class App implements AutoCloseable {
     private final Bank bank;
     private final Exams exams;
     private final Submissions submissions;
+    private final Sweep sweep;
     private final Background background = new Background();
     private final BankController questions;
     private final StartController starts;
     private final SittingController sittings;
     private final PracticeController practice;
     private final ResultController results;
+    private final HistoryController histories;
+    private final InvigilationController rooms;
 
     private final ExamController examList;
     private final RubricController rubric;
@@ -79,7 +89,7 @@ public final class App implements AutoCloseable {
 
     private App(Settings settings, Database database) {
         this.database = database;
-        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+        Clock clock = new SteadyClock(Clock.tickMillis(ZoneOffset.UTC), System::nanoTime);
         web = new Web(settings.dev(), this::navigation, database::trouble, database::wasAlive, settings.front());
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(database, clock);
@@ -95,12 +105,18 @@ public final class App implements AutoCloseable {
         questions = new BankController(bank);
         Attempts attempts = new Attempts(database, bank, exams, clock);
         Answers answers = new Answers(database, attempts);
-        submissions = new Submissions(database, attempts, clock);
+        Deadlines deadlines = new Deadlines(database, attempts, clock);
+        exams.listen((exam, by) -> deadlines.settleAll(exam, by));
+        submissions = new Submissions(database, attempts, deadlines, clock);
+        sweep = new Sweep(database, attempts, submissions, clock);
+        Invigilation invigilation = new Invigilation(database, clock);
+        rooms = new InvigilationController(database, exams, attempts, deadlines, invigilation, clock);
         starts = new StartController(attempts, submissions, exams, database, sessions, clock);
         OwnAttempts own = new OwnAttempts(attempts, submissions);
-        sittings = new SittingController(own, attempts, answers, submissions, clock);
+        sittings = new SittingController(own, attempts, answers, submissions, invigilation, clock);
         practice = new PracticeController(own, attempts, answers, clock);
         results = new ResultController(own, submissions, answers, clock);
+        histories = new HistoryController(attempts, deadlines, new History(database), people);
         examList = new ExamController(exams, clock);
         rubric = new RubricController(database, attempts, submissions);
         resultList = new ResultsController(database, exams);
@@ -114,7 +130,7 @@ public final class App implements AutoCloseable {
         Admission.routes(server);
         listen(settings);
         background.every(Duration.ofSeconds(1), "watching the bank", new BankWatch(bank)::look);
-        background.every(Duration.ofSeconds(10), "ending attempts whose time is over", submissions::sweep);
+        background.every(Duration.ofSeconds(10), "ending attempts whose time is over", sweep::run);
         background.every(Duration.ofSeconds(1), "asking the database whether it is there", database::isAlive);
         background.every(Duration.ofHours(1), "forgetting sessions that have run out", sessions::forgetExpired);
         String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
@@ -163,8 +179,10 @@ public final class App implements AutoCloseable {
         routes.get("/attempts/{attempt}", results::show, OWNER);
         routes.get("/attempts/{attempt}/questions/{position}", sittings::question, OWNER);
         routes.post("/attempts/{attempt}/responses", sittings::save, OWNER);
+        routes.post("/attempts/{attempt}/choices", sittings::choose, OWNER);
         routes.post("/attempts/{attempt}/readings", sittings::reading, OWNER);
         routes.post("/attempts/{attempt}/flags", sittings::flag, OWNER);
+        routes.get("/attempts/{attempt}/state", sittings::state, OWNER);
         routes.get("/attempts/{attempt}/review", sittings::review, OWNER);
         routes.post("/attempts/{attempt}/submission", sittings::submit, OWNER);
         routes.post("/attempts/{attempt}/checks", practice::check, OWNER);
@@ -172,15 +190,25 @@ public final class App implements AutoCloseable {
         routes.post("/attempts/{attempt}/solutions", practice::solution, OWNER);
         routes.post("/attempts/{attempt}/variants", practice::another, OWNER);
         routes.post("/attempts/{attempt}/self-assessments", results::assess, OWNER);
+        staffRoutes(routes);
+    }
 
+    /** What staff have of a course, and who among them may ask for it. */
+    private void staffRoutes(RoutesConfig routes) {
         routes.get("/courses/{course}/exams", examList::list, GRADER);
         routes.post("/courses/{course}/exams/{exam}/state", examList::changeState, INSTRUCTOR);
+        routes.get("/courses/{course}/exams/{exam}/room", rooms::show, GRADER);
+        routes.post("/courses/{course}/exams/{exam}/pause", rooms::pause, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/lines", rooms::tell, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/reopenings", rooms::reopen, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/clock", rooms::acceptClock, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines, GRADER);
         routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
         routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);
+        routes.get("/courses/{course}/attempts/{attempt}/history", histories::show, GRADER);
 
         routes.get("/courses/{course}/questions", questions::list, INSTRUCTOR);
         routes.post("/courses/{course}/questions/reload", questions::reload, INSTRUCTOR);

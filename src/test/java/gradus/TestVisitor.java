@@ -107,6 +107,15 @@ public final class TestVisitor {
                 .orElseThrow();
     }
 
+    /** Goes on as the browser that has this cookie. */
+    public TestVisitor withCookie(String name, String content) {
+        HttpCookie cookie = new HttpCookie(name, content);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(address), cookie);
+        return this;
+    }
+
     /** The form token of the last page; a test that forges a form sets another. */
     public String csrf() {
         return csrf;

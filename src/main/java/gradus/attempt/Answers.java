@@ -2,13 +2,12 @@ package gradus.attempt;
 
 import gradus.attempt.AskedQuestion.Place;
 import gradus.database.Database;
-import gradus.exam.Schedule;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Question;
+import gradus.web.Arrival;
 import gradus.web.Refusal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,55 +29,92 @@ public final class Answers {
     /**
      * A response as it came in.
      *
-     * @param after the number of the response that it was typed over, where it was kept in a browser since; else null
+     * @param after the number of the response that it was typed over, 0 for an empty field; null where the sender does not know
+     * @param client the page that sent it; null where it does not number its changes
+     * @param n the page's running number of the change
      */
-    public record Typed(PartKey key, String text, @Nullable Long after) {}
+    public record Typed(
+            PartKey key,
+            String text,
+            @Nullable Long after,
+            @Nullable String client,
+            @Nullable Long n) {
+        public Typed(PartKey key, String text, @Nullable Long after) {
+            this(key, text, after, null, null);
+        }
+    }
 
     /**
-     * What became of responses.
+     * What became of one response.
+     *
+     * @param seq the number of the answer that stands now
+     * @param text the answer that stands now
+     */
+    public record Outcome(Typed typed, Save.Standing standing, long seq, String text) {
+        public boolean isSuperseded() {
+            return standing == Save.Standing.SUPERSEDED;
+        }
+    }
+
+    /**
+     * What became of responses, in their order.
      *
      * @param seq the highest number of a response in the attempt
-     * @param superseded those that were not saved, since another window has answered after they were typed
+     * @param deadline of the attempt, as it was when they were saved
      */
-    public record Saved(long seq, List<Typed> superseded) {}
+    public record Saved(long seq, List<Outcome> outcomes, Deadline deadline) {
+        /** Those that did not become the answer, since another window has answered after they were typed. */
+        public List<Typed> superseded() {
+            return outcomes.stream()
+                    .filter(Outcome::isSuperseded)
+                    .map(Outcome::typed)
+                    .toList();
+        }
+    }
 
     /**
      * Saves responses that arrived at this time, each a row of its own.
      *
      * @throws Refusal 409 where the attempt has ended, 422 where a response cannot be taken
      */
-    public Saved save(Attempt attempt, Schedule schedule, List<Typed> typed, Instant arrived) {
-        requireRunning(attempt, schedule, arrived);
+    public Saved save(Attempt attempt, List<Typed> typed, Arrival arrival) {
         typed.forEach(response -> check(attempt, response));
         return database.save(AttemptStore.class, store -> {
-            hold(store, attempt);
+            Deadline deadline = hold(store, attempt, arrival.at()).deadline();
             requireOpen(store, attempt, typed);
-            ResponseStore responses = store.responses();
-            long seq = responses.last(attempt.course(), attempt.id());
-            List<Typed> late = new ArrayList<>();
-            List<Response> rows = new ArrayList<>();
-            for (Typed response : typed) {
-                if (response.after() != null
-                        && responses.lastOf(attempt.course(), attempt.id(), response.key()) > response.after()) {
-                    late.add(response);
-                } else {
-                    rows.add(new Response(++seq, response.key(), response.text(), arrived));
-                }
-            }
-            if (!rows.isEmpty()) {
-                responses.add(attempt.course(), attempt.id(), rows);
-            }
-            return new Saved(seq, late);
+            Placing placing = new Placing(store.responses(), attempt, arrival, deadline.isLate(arrival.at()));
+            typed.forEach(placing::place);
+            return placing.done(deadline);
         });
     }
 
     /** Saves what a form without scripts sent, as far as it differs from what stands there. */
-    public void save(Sitting sitting, Sheet sheet, Instant arrived) {
+    public void save(Sitting sitting, Sheet sheet, Arrival arrival) {
         QuestionInAttempt asked = sitting.at(sheet.place());
-        List<Typed> changes = sheet.changes(asked);
+        Attempt attempt = sitting.attempt();
+        List<Typed> changes = sheet.changes(
+                asked,
+                seq -> database.store(ResponseStore.class)
+                        .content(attempt.course(), attempt.id(), seq)
+                        .orElse(""));
         if (!changes.isEmpty() && !asked.isEnded()) {
-            save(sitting.attempt(), sitting.schedule(), changes, arrived);
+            save(attempt, changes, arrival);
         }
+    }
+
+    /**
+     * Settles which of two answers of a part the student wants: the one of this number becomes, or stays, the answer.
+     *
+     * @throws Refusal 404 where the part has no response of this number
+     */
+    public void settle(Attempt attempt, PartKey key, long seq, Arrival arrival) {
+        ResponseStore responses = database.store(ResponseStore.class);
+        String text = responses.history(attempt.course(), attempt.id()).stream()
+                .filter(save -> save.seq() == seq && save.key().equals(key))
+                .map(Save::content)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        save(attempt, List.of(new Typed(key, text, null)), arrival);
     }
 
     /**
@@ -86,8 +122,10 @@ public final class Answers {
      *
      * @throws Refusal 409 where the attempt has ended, 422 where the solution of the variant was shown
      */
-    public void requireOpen(Attempt attempt, Schedule schedule, Place place, Instant now) {
-        requireRunning(attempt, schedule, now);
+    public void requireOpen(Attempt attempt, Place place, Instant now) {
+        if (!attempt.isRunning() || !attempt.deadline().takes(now)) {
+            throw over();
+        }
         if (database.store(EventStore.class)
                 .solved(attempt.course(), attempt.id())
                 .contains(place)) {
@@ -123,9 +161,8 @@ public final class Answers {
     /** Notes something that the student did. */
     public void note(Sitting sitting, Place place, Event.Kind kind, String detail, Instant happened) {
         Attempt attempt = sitting.attempt();
-        requireRunning(attempt, sitting.schedule(), happened);
         database.save(AttemptStore.class, store -> {
-            hold(store, attempt);
+            hold(store, attempt, happened);
             long seq = store.events().last(attempt.course(), attempt.id()) + 1;
             Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened);
             store.events().add(attempt.course(), attempt.id(), event);
@@ -153,16 +190,11 @@ public final class Answers {
         return last;
     }
 
-    private static void requireRunning(Attempt attempt, Schedule schedule, Instant now) {
-        if (!attempt.isRunning() || !schedule.takes(attempt.started(), now)) {
-            throw over();
-        }
-    }
-
-    private static void hold(AttemptStore store, Attempt attempt) {
-        if (store.hold(attempt.course(), attempt.id()).isEmpty()) {
-            throw over();
-        }
+    /** Keeps an attempt from ending until what arrived then is in it. */
+    private static Attempt hold(AttemptStore store, Attempt attempt, Instant arrived) {
+        return store.hold(attempt.course(), attempt.id())
+                .filter(running -> running.deadline().takes(arrived))
+                .orElseThrow(Answers::over);
     }
 
     private static Refusal over() {

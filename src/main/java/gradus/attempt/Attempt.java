@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the person's first, second, … attempt of this exam
  * @param submitted when it ended; null while it runs
  * @param endedBy who ended it; null while it runs
+ * @param deadline the one in force, while it runs
  */
 public record Attempt(
         String course,
@@ -21,11 +22,18 @@ public record Attempt(
         int number,
         Instant started,
         @Nullable Instant submitted,
-        @Nullable Ending endedBy) {
+        @Nullable Ending endedBy,
+        Deadline deadline) {
     /** Who ended an attempt. */
     public enum Ending {
         STUDENT,
-        TIME
+        TIME,
+        /** Staff closed the exam by hand. */
+        CLOSING
+    }
+
+    Attempt with(Deadline other) {
+        return new Attempt(course, id, exam, examRevision, person, number, started, submitted, endedBy, other);
     }
 
     public boolean isRunning() {

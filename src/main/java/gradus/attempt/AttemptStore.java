@@ -12,7 +12,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Attempts and the questions they ask. */
 interface AttemptStore {
-    String COLUMNS = "course, id, exam, exam_revision, person, number, started, submitted, ended_by";
+    String COLUMNS = "course, id, exam, exam_revision, person, number, started, submitted, ended_by, "
+            + "due, takes_until, reopened, reopened_until";
 
     @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE id = :id")
     Optional<Attempt> attempt(UUID id);
@@ -30,20 +31,21 @@ interface AttemptStore {
     @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE course = :course AND exam = :exam ORDER BY started, id")
     List<Attempt> ofExam(String course, String exam);
 
-    @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE submitted IS NULL ORDER BY started")
-    List<Attempt> running();
-
     @SqlUpdate("""
-            INSERT INTO attempt (course, id, exam, exam_revision, person, number, started)
-            VALUES (:course, :id, :exam, :examRevision, :person, :number, :started)
+            INSERT INTO attempt (course, id, exam, exam_revision, person, number, started, due, takes_until)
+            VALUES (:course, :id, :exam, :examRevision, :person, :number, :started,
+                :deadline.due, :deadline.takesUntil)
             """)
     void add(@BindMethods Attempt attempt);
 
     @SqlUpdate("""
-            UPDATE attempt SET submitted = :submitted, ended_by = :endedBy
+            UPDATE attempt SET submitted = :submitted, ended_by = :endedBy, takes_until = NULL, receipt = :receipt
             WHERE course = :course AND id = :id AND submitted IS NULL
             """)
-    int end(String course, UUID id, Instant submitted, Attempt.Ending endedBy);
+    int end(String course, UUID id, Instant submitted, Attempt.Ending endedBy, String receipt);
+
+    @SqlQuery("SELECT receipt FROM attempt WHERE course = :course AND id = :id AND submitted IS NOT NULL")
+    Optional<String> receipt(String course, UUID id);
 
     /** Gives an attempt to another person; 0 where it is no longer the first one's. */
     @SqlUpdate("""
@@ -53,8 +55,12 @@ interface AttemptStore {
     int hand(String course, UUID id, UUID from, UUID to, int number);
 
     /** Keeps a running attempt from ending, or ending twice, until the transaction is over; empty where it has ended. */
-    @SqlQuery("SELECT id FROM attempt WHERE course = :course AND id = :id AND submitted IS NULL FOR UPDATE")
-    Optional<UUID> hold(String course, UUID id);
+    @SqlQuery("SELECT " + COLUMNS + """
+             FROM attempt
+            WHERE course = :course AND id = :id AND submitted IS NULL
+            FOR UPDATE
+            """)
+    Optional<Attempt> hold(String course, UUID id);
 
     /** Lets one transaction at a time add to an attempt, whether it runs or not. */
     @SqlQuery("SELECT id FROM attempt WHERE course = :course AND id = :id FOR UPDATE")
@@ -62,6 +68,9 @@ interface AttemptStore {
 
     @CreateSqlObject
     ScoreStore scores();
+
+    @CreateSqlObject
+    DeadlineStore deadlines();
 
     @CreateSqlObject
     ResponseStore responses();

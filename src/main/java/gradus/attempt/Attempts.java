@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,10 +112,12 @@ public final class Attempts {
                 begun.size() + 1,
                 now,
                 null,
-                null);
+                null,
+                Deadline.first(offered.schedule(candidate(person)), now));
         List<AskedQuestion> asked = draw(offered, now);
         boolean first = database.insertOnce(AttemptStore.class, inside -> {
             inside.add(attempt);
+            inside.deadlines().add(attempt.course(), attempt.id(), DeadlineChange.first(attempt));
             inside.ask(attempt.course(), attempt.id(), asked);
         });
         return first ? attempt : start(person, offered);
@@ -212,11 +213,16 @@ public final class Attempts {
         return exam.schedule(alike ? Candidate.GUEST : candidate(attempt.person()));
     }
 
+    /** An attempt with its exam and schedule alone. */
+    Sitting time(Attempt attempt) {
+        PublishedExam exam = exam(attempt);
+        return new Sitting(attempt, exam.exam(), schedule(attempt, exam), List.of());
+    }
+
     /** An attempt with everything that belongs to it. */
     public Sitting sitting(Attempt attempt) {
-        PublishedExam exam = exam(attempt);
         return sitting(
-                new Sitting(attempt, exam.exam(), schedule(attempt, exam), List.of()),
+                time(attempt),
                 store,
                 database.store(ResponseStore.class),
                 database.store(EventStore.class));
@@ -229,12 +235,9 @@ public final class Attempts {
 
     private Sitting sitting(Sitting known, AttemptStore rows, ResponseStore typed, EventStore done) {
         Attempt attempt = known.attempt();
-        Map<Place, Map<String, Response>> responses = new HashMap<>();
-        for (Response response : typed.latest(attempt.course(), attempt.id())) {
-            responses
-                    .computeIfAbsent(response.key().place(), place -> new HashMap<>())
-                    .put(response.key().part(), response);
-        }
+        Map<Place, Map<String, Response>> responses = Response.byPlace(typed.latest(attempt.course(), attempt.id()));
+        Map<Place, Map<String, Response>> disputed =
+                attempt.isRunning() ? Response.byPlace(typed.disputed(attempt.course(), attempt.id())) : Map.of();
         Map<Place, List<Event>> events = done.all(attempt.course(), attempt.id()).stream()
                 .collect(Collectors.groupingBy(event -> new Place(event.position(), event.variant())));
         List<QuestionInAttempt> asked = new ArrayList<>();
@@ -243,6 +246,7 @@ public final class Attempts {
                     row,
                     variant(attempt, row),
                     responses.getOrDefault(row.place(), Map.of()),
+                    disputed.getOrDefault(row.place(), Map.of()),
                     events.getOrDefault(row.place(), List.of())));
         }
         return new Sitting(attempt, known.exam(), known.schedule(), asked);

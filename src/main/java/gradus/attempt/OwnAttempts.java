@@ -10,6 +10,11 @@ public final class OwnAttempts {
         this.submissions = submissions;
     }
 
+    /** An attempt with its deadline in force, without its questions; ended if its time is over. */
+    public Sitting time(Attempt attempt) {
+        return submissions.endIfOver(attempts.time(attempt));
+    }
+
     /** An attempt with everything that belongs to it; ended if its time is over. */
     public Sitting sitting(Attempt attempt) {
         return submissions.endIfOver(attempts.sitting(attempt));

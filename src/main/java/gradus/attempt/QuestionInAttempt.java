@@ -26,13 +26,20 @@ public final class QuestionInAttempt {
     private final AskedQuestion row;
     private final Variant variant;
     private final Map<String, Response> responses;
+    private final Map<String, Response> disputed;
     private final List<Event> events;
     private @Nullable Map<String, PartResult> results;
 
-    QuestionInAttempt(AskedQuestion row, Variant variant, Map<String, Response> responses, List<Event> events) {
+    QuestionInAttempt(
+            AskedQuestion row,
+            Variant variant,
+            Map<String, Response> responses,
+            Map<String, Response> disputed,
+            List<Event> events) {
         this.row = row;
         this.variant = variant;
         this.responses = Map.copyOf(responses);
+        this.disputed = Map.copyOf(disputed);
         this.events = List.copyOf(events);
     }
 
@@ -87,6 +94,11 @@ public final class QuestionInAttempt {
     public long seq(Part part) {
         Response response = responses.get(part.id());
         return response == null ? 0 : response.seq();
+    }
+
+    /** An answer of a part that another window overtook and that the student has not decided on yet; null where there is none. */
+    public @Nullable Response disputed(Part part) {
+        return disputed.get(part.id());
     }
 
     private Map<String, String> texts() {

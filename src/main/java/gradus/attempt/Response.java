@@ -1,6 +1,10 @@
 package gradus.attempt;
 
+import gradus.attempt.AskedQuestion.Place;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a student typed into a part, never altered.
@@ -9,4 +13,14 @@ import java.time.Instant;
  * @param content the raw text
  * @param arrived when the server began to read it
  */
-public record Response(long seq, PartKey key, String content, Instant arrived) {}
+public record Response(long seq, PartKey key, String content, Instant arrived) {
+    /** Of each place and part the last of these responses. */
+    static Map<Place, Map<String, Response>> byPlace(List<Response> responses) {
+        Map<Place, Map<String, Response>> places = new HashMap<>();
+        for (Response response : responses) {
+            places.computeIfAbsent(response.key().place(), place -> new HashMap<>())
+                    .put(response.key().part(), response);
+        }
+        return places;
+    }
+}

@@ -24,6 +24,10 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
         asked = List.copyOf(asked);
     }
 
+    Sitting with(Attempt other) {
+        return new Sitting(other, exam, schedule, asked);
+    }
+
     /** The questions as they stand: of each the variant that was drawn last. */
     public List<QuestionInAttempt> current() {
         List<QuestionInAttempt> current = new ArrayList<>();
@@ -87,18 +91,18 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
     /** When it ends by itself; null for never. */
     @Nullable
     public Instant end() {
-        return schedule.endOf(attempt.started());
+        return attempt.deadline().due();
     }
 
     /** How much time is left; null where it has no end. */
     @Nullable
     public Duration left(Instant now) {
-        return schedule.left(attempt.started(), now);
+        return attempt.deadline().left(now);
     }
 
     /** Whether its time is over, what was still on the way included. */
     public boolean isOver(Instant now) {
-        return !schedule.takes(attempt.started(), now);
+        return !attempt.deadline().takes(now);
     }
 
     public String url() {

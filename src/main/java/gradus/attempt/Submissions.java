@@ -2,12 +2,9 @@ package gradus.attempt;
 
 import gradus.attempt.Attempt.Ending;
 import gradus.database.Database;
-import gradus.exam.PublishedExam;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,38 +12,31 @@ import org.jspecify.annotations.Nullable;
 /** Ends attempts, the ones that nobody touches any more included, and keeps every score that was ever given. */
 public final class Submissions {
     private final Database database;
-    private final AttemptStore store;
     private final Attempts attempts;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    public Submissions(Database database, Attempts attempts, Clock clock) {
+    public Submissions(Database database, Attempts attempts, Deadlines deadlines, Clock clock) {
         this.database = database;
-        this.store = database.store(AttemptStore.class);
         this.attempts = attempts;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
-    /** Ends all attempts whose time is over, those that nobody touches any more too. */
-    public void sweep() {
-        Map<String, PublishedExam> exams = new HashMap<>();
-        for (Attempt attempt : store.running()) {
-            PublishedExam exam = exams.computeIfAbsent(
-                    attempt.course() + "/" + attempt.exam() + "/" + attempt.examRevision(),
-                    name -> attempts.exam(attempt));
-            if (!attempts.schedule(attempt, exam).takes(attempt.started(), clock.instant())) {
-                endIfOver(attempts.sitting(attempt));
-            }
+    /** The sitting with the deadline in force; where that is over, it ends, and this is the sitting as it is then. */
+    public Sitting endIfOver(Sitting sitting) {
+        Sitting settled = sitting.with(deadlines.settle(sitting.attempt(), sitting.schedule()));
+        Instant end = settled.end();
+        if (!settled.attempt().isRunning() || end == null || !settled.isOver(clock.instant())) {
+            return settled;
         }
+        end(settled, isClosed(settled, end) ? Ending.CLOSING : Ending.TIME, end);
+        return attempts.sitting(attempts.find(settled.attempt().id()).orElseThrow());
     }
 
-    /** Ends an attempt whose time is over; the sitting as it is then. */
-    public Sitting endIfOver(Sitting sitting) {
-        Instant end = sitting.end();
-        if (!sitting.attempt().isRunning() || end == null || !sitting.isOver(clock.instant())) {
-            return sitting;
-        }
-        end(sitting, Ending.TIME, end);
-        return attempts.sitting(attempts.find(sitting.attempt().id()).orElseThrow());
+    /** Whether it is a closing by hand that ends it, and not its own time. */
+    private static boolean isClosed(Sitting sitting, Instant end) {
+        return sitting.schedule().isClosedByHand() && end.equals(sitting.schedule().limits().closes());
     }
 
     /** The student submits. */
@@ -57,17 +47,26 @@ public final class Submissions {
     private void end(Sitting sitting, Ending ending, Instant when) {
         Attempt attempt = sitting.attempt();
         database.save(AttemptStore.class, inside -> {
-            boolean running = inside.hold(attempt.course(), attempt.id()).isPresent();
-            if (running) {
+            Optional<Attempt> running = inside.hold(attempt.course(), attempt.id())
+                    .filter(held -> ending == Ending.STUDENT || !held.deadline().takes(clock.instant()));
+            if (running.isPresent()) {
                 // read again: nothing that was saved a moment ago may be missing from the grading
-                List<PartScore> scores = Scoring.byGrader(attempts.sitting(sitting, inside), 1);
+                int number = inside.scores()
+                                .latest(attempt.course(), attempt.id())
+                                .map(Grading::number)
+                                .orElse(0)
+                        + 1;
+                List<PartScore> scores = Scoring.byGrader(attempts.sitting(sitting, inside), number);
                 inside.scores()
                         .addGrading(
                                 attempt.course(),
                                 attempt.id(),
-                                Scores.of(scores).total(1, Grading.Kind.SUBMISSION, clock.instant(), null));
+                                Scores.of(scores).total(number, Grading.Kind.SUBMISSION, clock.instant(), null));
                 inside.scores().addScores(attempt.course(), attempt.id(), scores);
-                inside.end(attempt.course(), attempt.id(), when, ending);
+                String receipt = Receipt.of(
+                        attempt, inside.responses().latest(attempt.course(), attempt.id()));
+                inside.end(attempt.course(), attempt.id(), when, ending, receipt);
+                inside.deadlines().clearTrouble(attempt.course(), attempt.id());
             }
             return running;
         });
@@ -76,6 +75,11 @@ public final class Submissions {
     /** The scores of an attempt that count; none while it runs. */
     public Scores scores(Attempt attempt) {
         return Scores.of(database.store(ScoreStore.class).counting(attempt.course(), attempt.id()));
+    }
+
+    /** The receipt of an ended attempt; empty for those of earlier builds. */
+    public Optional<String> receipt(Attempt attempt) {
+        return database.store(AttemptStore.class).receipt(attempt.course(), attempt.id());
     }
 
     /** The last run of grading of an attempt; empty while it runs. */

@@ -103,7 +103,14 @@ public final class ExamController {
                 refuseWhatCannotBegin(offered, Language.of(context));
                 exams.open(course, exam, by);
             }
-            case "closed" -> exams.close(course, exam, by);
+            case "closed" -> {
+                long sitting = exams.sitting(course, exam);
+                if (sitting > 0 && !Long.toString(sitting).equals(context.formParam("sitting"))) {
+                    context.redirect("/courses/" + course + "/exams/" + exam + "/room?close=" + sitting);
+                    return;
+                }
+                exams.close(course, exam, by);
+            }
             case "by-file" -> exams.leaveToFile(course, exam, by);
             default -> throw Refusal.badRequest(Message.of("web.error-400"));
         }

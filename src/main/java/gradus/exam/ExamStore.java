@@ -30,6 +30,9 @@ interface ExamStore {
             """)
     Optional<ManualOpening> control(String course, String exam);
 
+    @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course AND exam = :exam AND submitted IS NULL")
+    long sitting(String course, String exam);
+
     @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM exam_control WHERE course = :course AND exam = :exam")
     long lastControl(String course, String exam);
 

@@ -24,10 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The exams of all courses, by revision like questions, and what instructors say about their being open. */
 public final class Exams implements Bank.Listener {
@@ -37,6 +39,8 @@ public final class Exams implements Bank.Listener {
     private final AccountStore people;
     private final Bank bank;
     private final Clock clock;
+    private final InvigilationStore invigilation;
+    private final List<TimesListener> listeners = new CopyOnWriteArrayList<>();
     private final Cache<String, Exam> parsed =
             Caffeine.newBuilder().maximumSize(1_000).build();
     /** By the revisions of an exam and of all its questions, as which it can or cannot be given for ever. */
@@ -49,6 +53,7 @@ public final class Exams implements Bank.Listener {
         this.courses = database.store(CourseStore.class);
         this.people = database.store(AccountStore.class);
         this.bank = bank;
+        this.invigilation = database.store(InvigilationStore.class);
         this.clock = clock;
         bank.listen(this);
     }
@@ -178,6 +183,7 @@ public final class Exams implements Bank.Listener {
                 }
             });
         } while (!stored);
+        changed(course, id, null);
     }
 
     /** All exams of a course, by id. */
@@ -198,7 +204,7 @@ public final class Exams implements Bank.Listener {
     public PublishedExam begun(String course, String id, String revision) {
         PublishedExam today = find(course, id).orElseThrow(() -> new IllegalStateException("no exam " + id));
         Exam asBegun = exam(course, revision).under(today.exam().policy());
-        return new PublishedExam(course, revision, asBegun, today.control());
+        return new PublishedExam(course, revision, asBegun, today.control(), today.pauses());
     }
 
     private PublishedExam offered(String course, CurrentRevision current) {
@@ -206,12 +212,18 @@ public final class Exams implements Bank.Listener {
                 course,
                 current.revision(),
                 exam(course, current.revision()),
-                store.control(course, current.id()).orElse(ManualOpening.NONE));
+                store.control(course, current.id()).orElse(ManualOpening.NONE),
+                Pauses.of(invigilation.pauses(course, current.id())));
     }
 
     /** An exam as a revision of its file has it. */
     public Exam exam(String course, String revision) {
         return parsed.get(course + "/" + revision, hash -> ExamFile.read(bank.content(course, revision), revision));
+    }
+
+    /** How many sit an exam now. */
+    public long sitting(String course, String exam) {
+        return store.sitting(course, exam);
     }
 
     /** Lets students begin an exam from now on, whatever its file says. */
@@ -237,5 +249,21 @@ public final class Exams implements Bank.Listener {
                     inside -> inside.addControl(
                             course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
         } while (!stored);
+        changed(course, exam, by);
+    }
+
+    /** Somebody who wants to know when the times of an exam may have changed. */
+    public interface TimesListener {
+        /** @param by who changed them; null where its file did */
+        void changed(PublishedExam exam, @Nullable UUID by);
+    }
+
+    public void listen(TimesListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Says that the times of an exam may have changed. */
+    public void changed(String course, String exam, @Nullable UUID by) {
+        find(course, exam).ifPresent(found -> listeners.forEach(listener -> listener.changed(found, by)));
     }
 }

@@ -15,16 +15,20 @@ public final class Schedule {
 
     private final Policy policy;
     private final ManualOpening control;
+    private final Pauses pauses;
+    private final Limits own;
     private final Limits limits;
 
-    private Schedule(Policy policy, ManualOpening control, Limits limits) {
+    private Schedule(Policy policy, ManualOpening control, Pauses pauses, Limits own) {
         this.policy = policy;
         this.control = control;
-        this.limits = limits;
+        this.pauses = pauses;
+        this.own = own;
+        this.limits = control.over(own);
     }
 
-    public static Schedule of(Policy policy, ManualOpening control, Candidate candidate) {
-        return new Schedule(policy, control, control.over(policy.limitsOf(candidate)));
+    public static Schedule of(Policy policy, ManualOpening control, Pauses pauses, Candidate candidate) {
+        return new Schedule(policy, control, pauses, policy.limitsOf(candidate));
     }
 
     /** The limits of this student as they stand now, an instructor's word included. */
@@ -47,29 +51,53 @@ public final class Schedule {
 
     public boolean mayStart(Instant now, int begun) {
         Integer left = attemptsLeft(begun);
-        return phase(now) == Phase.OPEN && (left == null || left > 0);
+        return phase(now) == Phase.OPEN && !pauses.isOn() && (left == null || left > 0);
     }
 
-    /** When an attempt begun at this time ends: the earlier of its minutes and its closing; null for never. */
+    /**
+     * When an attempt begun at this time ends: the earlier of its minutes and its closing, moved on by the pauses since; a
+     * closing by hand ends it whatever else is said. Null for never, and while the exam stands still.
+     */
     public @Nullable Instant endOf(Instant startedAt) {
-        Instant byClock = limits.minutes() == null ? null : startedAt.plus(Duration.ofMinutes(limits.minutes()));
-        Instant closes = limits.closes();
-        if (byClock == null || closes == null) {
-            return byClock == null ? closes : byClock;
+        Integer minutes = own.minutes();
+        Instant byClock = minutes == null ? null : startedAt.plus(Duration.ofMinutes(minutes));
+        Instant closes = isClosedByHand() ? own.closes() : limits.closes();
+        return beforeClosing(moved(startedAt, earlier(byClock, closes)), startedAt);
+    }
+
+    /** When an attempt ends that staff opened again at a time until another; a closing by hand since then ends it too. */
+    public @Nullable Instant endOfReopened(Instant reopened, @Nullable Instant until) {
+        return beforeClosing(moved(reopened, until), reopened);
+    }
+
+    private @Nullable Instant moved(Instant from, @Nullable Instant end) {
+        return end == null ? null : pauses.move(from, end);
+    }
+
+    /** An end, or the closing by hand where that was said since and is earlier. */
+    private @Nullable Instant beforeClosing(@Nullable Instant end, Instant since) {
+        return isClosedByHand() && control.since().isAfter(since) ? earlier(end, control.since()) : end;
+    }
+
+    public boolean isClosedByHand() {
+        return control.state() == ManualOpening.State.CLOSED;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        return byClock.isBefore(closes) ? byClock : closes;
+        return one.isBefore(other) ? one : other;
     }
 
-    /** How much time an attempt begun at this time has left; null where it has no end. */
-    public @Nullable Duration left(Instant startedAt, Instant now) {
-        Instant end = endOf(startedAt);
-        return end == null ? null : now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
+    /** Until when an attempt with this end takes what was on its way; null for ever. */
+    public @Nullable Instant takesUntil(@Nullable Instant end) {
+        return end == null ? null : end.plus(policy.grace());
     }
 
-    /** Whether what arrives now still belongs to an attempt begun at this time. */
-    public boolean takes(Instant startedAt, Instant arrivedAt) {
-        Instant end = endOf(startedAt);
-        return end == null || !arrivedAt.isAfter(end.plus(policy.grace()));
+    /** Whether the exam stands still now. */
+    public boolean isPaused() {
+        return pauses.isOn();
     }
 
     /** Whether the grading of a submitted attempt may be seen now. */
@@ -94,7 +122,8 @@ public final class Schedule {
             }
             last = closes.isAfter(last) ? closes : last;
         }
-        return last.plus(policy.grace());
+        Instant moved = pauses.move(Instant.MIN, last);
+        return moved == null ? null : moved.plus(policy.grace());
     }
 
     private Stream<Limits> windows() {

@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ final class Gate {
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** The escape of U+0000; after an odd number of further backslashes it would be six characters that somebody typed. */
+    private static final Pattern NUL_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u0000");
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private Gate() {}
@@ -50,6 +54,7 @@ final class Gate {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             throw Refusal.of(415, Message.of("web.error-charset"));
         }
+        Arrival.bodyEnded(context);
     }
 
     static Refusal tooLarge() {
@@ -119,7 +124,7 @@ final class Gate {
         boolean inForm = context.formParamMap().values().stream()
                 .anyMatch(texts -> texts.stream().anyMatch(text -> text.indexOf('\0') >= 0));
         boolean inJson = context.isJson()
-                && (context.body().contains("\\u0000") || context.body().indexOf('\0') >= 0);
+                && (NUL_IN_JSON.matcher(context.body()).find() || context.body().indexOf('\0') >= 0);
         if (inForm || inJson) {
             throw Refusal.badRequest(Message.of("web.error-nul"));
         }

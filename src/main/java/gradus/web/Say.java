@@ -37,6 +37,14 @@ public record Say(Locale language) {
                 .format(time);
     }
 
+    /** A point in time to the second, in the server's zone. */
+    public String exactTime(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(Languages.withRegion(language))
+                .withZone(ZoneId.systemDefault())
+                .format(time);
+    }
+
     /** A span in hours and minutes, or seconds below one minute. */
     public String span(Duration span) {
         if (span.toMinutes() == 0) {

@@ -6,23 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.account.AccountStore;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
-import gradus.bank.Bank;
-import gradus.bank.BankFolder;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
-import gradus.exam.Exams;
-import gradus.exam.PublishedExam;
 import gradus.grading.Verdict;
 import gradus.web.Refusal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,118 +25,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttemptTest {
-    private static final String COURSE = "deep-learning";
-    private static final Instant NINE = Instant.parse("2026-12-01T00:00:00Z");
-    private static final Place FIRST = new Place(1, 1);
+    private static final String COURSE = School.COURSE;
+    private static final Instant NINE = School.NINE;
+    private static final Place FIRST = School.FIRST;
     private static final String TIMED = "mode: timed, minutes: 60, grace: 60s, closes: 2026-12-01T02:00Z";
 
     @TempDir
     private Path folder;
 
-    private final SetClock clock = new SetClock();
-
-    /** The features around attempts over one database, with a clock that the test sets. */
-    private final class School {
-        private final Database database;
-        private final TestBank files = new TestBank(folder);
-        private final Bank bank;
-        private final Exams exams;
-        private final Attempts attempts;
-        private final Answers answers;
-        private final Submissions submissions;
-
-        School(Database database, String policy) {
-            this.database = database;
-            bank = new Bank(database, clock, List.of(BankFolder.at(folder)));
-            exams = new Exams(database, bank, clock);
-            attempts = new Attempts(database, bank, exams, clock);
-            answers = new Answers(database, attempts);
-            submissions = new Submissions(database, attempts, clock);
-            policy(policy);
-        }
-
-        void policy(String policy) {
-            files.exam("quiz", policy);
-            bank.load();
-            assertEquals(List.of(), bank.problems(COURSE));
-        }
-
-        PublishedExam quiz() {
-            return exams.find(COURSE, "quiz").orElseThrow();
-        }
-
-        UUID person(@Nullable String login) {
-            UUID id = UUID.randomUUID();
-            database.save(AccountStore.class)
-                    .insert(new AccountStore.NewPerson(
-                            id, "김하나", login, null, null, login == null ? null : "-", false, NINE));
-            return id;
-        }
-
-        Attempt begin(UUID person) {
-            return attempts.start(person, quiz());
-        }
-
-        Sitting sitting(Attempt attempt) {
-            return attempts.sitting(attempts.find(attempt.id()).orElseThrow());
-        }
-
-        List<Typed> save(Attempt attempt, String part, String text) {
-            return save(attempt, new Typed(FIRST.part(part), text, null));
-        }
-
-        List<Typed> save(Attempt attempt, Typed typed) {
-            Sitting sitting = sitting(attempt);
-            return answers.save(sitting.attempt(), sitting.schedule(), List.of(typed), clock.instant())
-                    .superseded();
-        }
-
-        double param(Attempt attempt, String name) {
-            return Objects.requireNonNull(
-                            sitting(attempt).current(1).variant().params().get(name))
-                    .asTensor()
-                    .cell(0);
-        }
-
-        String total(Attempt attempt) {
-            return Integer.toString((int) (param(attempt, "a") + param(attempt, "b")));
-        }
-
-        String product(Attempt attempt) {
-            return Integer.toString((int) (param(attempt, "a") * param(attempt, "b")));
-        }
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = NINE;
-
-        void set(Instant time) {
-            now = time;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @DatabaseTest
     void pointsOfAnExamAreSpreadOverThePartsAndTheTextWaits(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         school.save(attempt, "total", school.product(attempt));
         school.save(attempt, "twice", "2*" + school.product(attempt));
@@ -165,7 +59,7 @@ class AttemptTest {
 
     @DatabaseTest
     void everyResponseStaysAndTheLastOneCounts(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         school.save(attempt, "total", "1");
         school.save(attempt, "total", "  2 ");
@@ -181,7 +75,7 @@ class AttemptTest {
 
     @DatabaseTest
     void whatWasTypedBeforeAnotherWindowAnsweredDoesNotCoverItsAnswer(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         school.save(attempt, "total", "5");
         Typed old = new Typed(FIRST.part("total"), "4", 0L);
@@ -193,7 +87,7 @@ class AttemptTest {
 
     @DatabaseTest
     void savesOfOneAttemptAtOnceAllStay(Database database) throws Exception {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<List<Typed>>> saving = new ArrayList<>();
@@ -212,12 +106,12 @@ class AttemptTest {
 
     @DatabaseTest
     void theArrivalDecidesWhetherAnAnswerIsInTime(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         Instant end = NINE.plus(Duration.ofMinutes(60));
-        clock.set(end.plusSeconds(60));
+        school.clock.set(end.plusSeconds(60));
         school.save(attempt, "total", school.total(attempt));
-        clock.set(end.plusSeconds(60).plusMillis(1));
+        school.clock.set(end.plusSeconds(60).plusMillis(1));
         assertEquals(
                 409,
                 assertThrows(Refusal.class, () -> school.save(attempt, "total", "1"))
@@ -232,17 +126,17 @@ class AttemptTest {
 
     @DatabaseTest
     void anAttemptBegunLateEndsAtTheClosing(Database database) {
-        School school = new School(database, TIMED);
-        clock.set(NINE.plus(Duration.ofMinutes(90)));
+        School school = new School(database, folder, TIMED);
+        school.clock.set(NINE.plus(Duration.ofMinutes(90)));
         Attempt attempt = school.begin(school.person("20240001"));
         assertEquals(NINE.plus(Duration.ofHours(2)), school.sitting(attempt).end());
-        clock.set(NINE.plus(Duration.ofHours(2)));
+        school.clock.set(NINE.plus(Duration.ofHours(2)));
         assertThrows(Refusal.class, () -> school.begin(school.person("20240002")));
     }
 
     @DatabaseTest
     void moreTimeInTheFileHoldsForAttemptsThatRun(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         school.policy("mode: timed, minutes: 60, grace: 0s, exceptions: [{students: ['20240001'], minutes: 90}]");
         assertEquals(NINE.plus(Duration.ofMinutes(90)), school.sitting(attempt).end());
@@ -250,7 +144,7 @@ class AttemptTest {
 
     @DatabaseTest
     void nobodySeesAGradingWhileAStudentWhoWasGivenALaterWindowStillSits(Database database) {
-        School school = new School(database, TIMED + ", feedback: after-close");
+        School school = new School(database, folder, TIMED + ", feedback: after-close");
         Attempt attempt = school.begin(school.person("20240001"));
         school.submissions.submit(school.sitting(attempt));
         school.policy(TIMED + ", feedback: after-close,"
@@ -261,17 +155,17 @@ class AttemptTest {
 
     @DatabaseTest
     void closingByAnInstructorEndsAttemptsThatRun(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         UUID person = school.person("20240001");
         Attempt attempt = school.begin(person);
-        clock.set(NINE.plusSeconds(600));
+        school.clock.set(NINE.plusSeconds(600));
         school.exams.close(COURSE, "quiz", person);
-        assertEquals(clock.instant(), school.sitting(attempt).end());
+        assertEquals(school.clock.instant(), school.sitting(attempt).end());
     }
 
     @DatabaseTest
     void startingTwiceGoesOnWithTheSameAttemptAndOneIsAllThereIs(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         UUID person = school.person("20240001");
         Attempt attempt = school.begin(person);
         assertEquals(attempt.id(), school.begin(person).id());
@@ -282,7 +176,7 @@ class AttemptTest {
 
     @DatabaseTest
     void anAttemptKeepsItsNumbersAndItsQuestionWhateverTheFileSaysLater(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         Attempt attempt = school.begin(school.person("20240001"));
         String total = school.total(attempt);
         school.files.write("questions/sum.yaml", """
@@ -303,7 +197,7 @@ class AttemptTest {
 
     @DatabaseTest
     void aBrokenFileLeavesTheLastGoodRevisionStanding(Database database) {
-        School school = new School(database, TIMED);
+        School school = new School(database, folder, TIMED);
         school.files.write("questions/sum.yaml", "id: sum\nprompt: [");
         school.files.write("quiz.yaml", "id: quiz\ntitle: Quiz\npolicy: {mode: sometimes}\nquestions: []\n");
         school.bank.load();
@@ -318,12 +212,12 @@ class AttemptTest {
 
     @DatabaseTest
     void aWrongTryAndAHintCostInPracticeAndBlankAndRightOnesDoNot(Database database) {
-        School school = new School(database, "mode: practice, penalty: 0.1");
+        School school = new School(database, folder, "mode: practice, penalty: 0.1");
         Attempt attempt = school.begin(school.person(null));
         Sitting sitting = school.sitting(attempt);
-        school.answers.note(sitting, FIRST, Event.Kind.CHECK, "total", clock.instant());
-        school.answers.note(sitting, FIRST, Event.Kind.CHECK, "", clock.instant());
-        school.answers.note(sitting, FIRST, Event.Kind.HINT, "1", clock.instant());
+        school.answers.note(sitting, FIRST, Event.Kind.CHECK, "total", school.clock.instant());
+        school.answers.note(sitting, FIRST, Event.Kind.CHECK, "", school.clock.instant());
+        school.answers.note(sitting, FIRST, Event.Kind.HINT, "1", school.clock.instant());
         assertEquals(1, school.sitting(attempt).current(1).triesUsed());
         school.save(attempt, "total", school.total(attempt));
         school.save(attempt, "twice", "2*" + school.total(attempt));
@@ -336,10 +230,10 @@ class AttemptTest {
 
     @DatabaseTest
     void ofSeveralVariantsTheBestCountsAndASolutionEndsIts(Database database) {
-        School school = new School(database, "mode: practice");
+        School school = new School(database, folder, "mode: practice");
         Attempt attempt = school.begin(school.person(null));
         school.save(attempt, "total", school.total(attempt));
-        school.answers.note(school.sitting(attempt), FIRST, Event.Kind.SOLUTION, "", clock.instant());
+        school.answers.note(school.sitting(attempt), FIRST, Event.Kind.SOLUTION, "", school.clock.instant());
         assertEquals(
                 422,
                 assertThrows(Refusal.class, () -> school.save(attempt, "twice", "1"))
@@ -357,7 +251,7 @@ class AttemptTest {
 
     @DatabaseTest
     void whatAGuestHasDoneCanBeHandedToThePersonWhoSignsIn(Database database) {
-        School school = new School(database, "mode: practice");
+        School school = new School(database, folder, "mode: practice");
         UUID guest = school.person(null);
         UUID person = school.person("20240001");
         Attempt theirs = school.begin(person);

@@ -39,12 +39,11 @@ class ScheduleTest {
     }
 
     @Test
-    void whatArrivesWithinTheGraceIsInTimeAndAMillisecondLaterIsNot() {
+    void whatWasOnItsWayIsTakenForTheGrace() {
         Schedule schedule = schedule(WINDOW, FeedbackTime.AFTER_SUBMIT);
         Instant end = NINE.plus(Duration.ofMinutes(75));
-        assertTrue(schedule.takes(NINE, end.plusSeconds(60)));
-        assertFalse(schedule.takes(NINE, end.plusSeconds(60).plusMillis(1)));
-        assertTrue(schedule(Limits.NONE, FeedbackTime.AFTER_SUBMIT).takes(NINE, end.plus(Duration.ofDays(900))));
+        assertEquals(end.plusSeconds(60), schedule.takesUntil(schedule.endOf(NINE)));
+        assertNull(schedule(Limits.NONE, FeedbackTime.AFTER_SUBMIT).takesUntil(null));
     }
 
     @Test
@@ -75,7 +74,7 @@ class ScheduleTest {
                 WINDOW,
                 FeedbackTime.AFTER_CLOSE,
                 new Allowance(Set.of("20240002"), Set.of(), new Limits(null, later, null, null)));
-        Schedule others = Schedule.of(policy, ManualOpening.NONE, LATE);
+        Schedule others = Schedule.of(policy, ManualOpening.NONE, Pauses.NONE, LATE);
         assertFalse(others.showsFeedback(ELEVEN.plus(Duration.ofDays(1))));
         assertFalse(others.showsFeedback(later.plusSeconds(59)));
         assertTrue(others.showsFeedback(later.plusSeconds(60)));
@@ -84,9 +83,9 @@ class ScheduleTest {
     @Test
     void feedbackAfterTheCloseOfAnExamThatNeverClosesWaitsUntilAnInstructorClosesIt() {
         Policy policy = policy(Limits.NONE, FeedbackTime.AFTER_CLOSE);
-        assertFalse(Schedule.of(policy, ManualOpening.NONE, LATE).showsFeedback(ELEVEN));
+        assertFalse(Schedule.of(policy, ManualOpening.NONE, Pauses.NONE, LATE).showsFeedback(ELEVEN));
         ManualOpening closed = new ManualOpening(ManualOpening.State.CLOSED, NINE);
-        assertTrue(Schedule.of(policy, closed, LATE).showsFeedback(ELEVEN));
+        assertTrue(Schedule.of(policy, closed, Pauses.NONE, LATE).showsFeedback(ELEVEN));
     }
 
     @Test
@@ -99,7 +98,7 @@ class ScheduleTest {
     @Test
     void anInstructorOpensBeforeTheFileDoesAndTheFilesClosingStands() {
         ManualOpening open = new ManualOpening(ManualOpening.State.OPEN, NINE.minusSeconds(600));
-        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), open, LATE);
+        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), open, Pauses.NONE, LATE);
         assertEquals(Schedule.Phase.OPEN, schedule.phase(NINE.minusSeconds(300)));
         assertEquals(Schedule.Phase.AFTER, schedule.phase(ELEVEN));
     }
@@ -107,7 +106,7 @@ class ScheduleTest {
     @Test
     void anInstructorOpensAgainAfterTheClosing() {
         ManualOpening open = new ManualOpening(ManualOpening.State.OPEN, ELEVEN.plusSeconds(600));
-        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), open, LATE);
+        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), open, Pauses.NONE, LATE);
         assertEquals(Schedule.Phase.OPEN, schedule.phase(ELEVEN.plusSeconds(700)));
         assertEquals(ELEVEN.plusSeconds(700).plus(Duration.ofMinutes(75)), schedule.endOf(ELEVEN.plusSeconds(700)));
     }
@@ -116,9 +115,48 @@ class ScheduleTest {
     void closingEndsAttemptsThatRun() {
         Instant closing = NINE.plusSeconds(600);
         ManualOpening closed = new ManualOpening(ManualOpening.State.CLOSED, closing);
-        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), closed, LATE);
+        Schedule schedule = Schedule.of(policy(WINDOW, FeedbackTime.AFTER_SUBMIT), closed, Pauses.NONE, LATE);
         assertEquals(closing, schedule.endOf(NINE));
         assertEquals(Schedule.Phase.AFTER, schedule.phase(closing));
+    }
+
+    @Test
+    void aPauseMovesTheEndOfWhoSitsAndAClosingByHandEndsThemAllTheSame() {
+        Instant ten = NINE.plusSeconds(3600);
+        Pauses pauses = Pauses.of(List.of(
+                new Pauses.Said(true, NINE.plusSeconds(600)),
+                new Pauses.Said(true, NINE.plusSeconds(700)),
+                new Pauses.Said(false, NINE.plusSeconds(900)),
+                new Pauses.Said(true, ten)));
+        Policy policy = policy(WINDOW, FeedbackTime.AFTER_SUBMIT);
+        Schedule lasting = Schedule.of(policy, ManualOpening.NONE, pauses, LATE);
+        assertNull(lasting.endOf(NINE), "nobody's time runs while the exam stands still");
+        assertFalse(lasting.mayStart(ten.plusSeconds(1), 0));
+        Pauses over = Pauses.of(List.of(
+                new Pauses.Said(true, NINE.plusSeconds(600)),
+                new Pauses.Said(false, NINE.plusSeconds(900)),
+                new Pauses.Said(true, ELEVEN.plusSeconds(3600)),
+                new Pauses.Said(false, ELEVEN.plusSeconds(7200))));
+        Schedule after = Schedule.of(policy, ManualOpening.NONE, over, LATE);
+        assertEquals(NINE.plusSeconds(75 * 60 + 300), after.endOf(NINE));
+        assertEquals(NINE.plusSeconds(700 + 75 * 60 + 200), after.endOf(NINE.plusSeconds(700)), "who came in meanwhile");
+        assertEquals(NINE.plusSeconds(1000 + 75 * 60), after.endOf(NINE.plusSeconds(1000)));
+        ManualOpening closed = new ManualOpening(ManualOpening.State.CLOSED, ten);
+        assertEquals(ten, Schedule.of(policy, closed, over, LATE).endOf(NINE));
+        assertEquals(ten, Schedule.of(policy, closed, pauses, LATE).endOf(NINE));
+    }
+
+    @Test
+    void anAttemptThatWasReopenedEndsWhenStaffSaidOrAtAClosingSince() {
+        Instant reopened = ELEVEN.plusSeconds(60);
+        Instant until = reopened.plusSeconds(600);
+        Policy policy = policy(WINDOW, FeedbackTime.AFTER_SUBMIT);
+        ManualOpening before = new ManualOpening(ManualOpening.State.CLOSED, NINE);
+        ManualOpening since = new ManualOpening(ManualOpening.State.CLOSED, reopened.plusSeconds(60));
+        assertEquals(until, Schedule.of(policy, before, Pauses.NONE, LATE).endOfReopened(reopened, until));
+        assertEquals(
+                reopened.plusSeconds(60),
+                Schedule.of(policy, since, Pauses.NONE, LATE).endOfReopened(reopened, until));
     }
 
     @Test
@@ -131,7 +169,7 @@ class ScheduleTest {
     }
 
     private static Schedule schedule(Limits limits, FeedbackTime feedback) {
-        return Schedule.of(policy(limits, feedback), ManualOpening.NONE, LATE);
+        return Schedule.of(policy(limits, feedback), ManualOpening.NONE, Pauses.NONE, LATE);
     }
 
     private static Policy policy(Limits limits, FeedbackTime feedback, Allowance... allowances) {

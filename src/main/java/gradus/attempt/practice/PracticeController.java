@@ -11,6 +11,7 @@ import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
 import gradus.message.Message;
 import gradus.question.Part;
+import gradus.web.Arrival;
 import gradus.web.Found;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -99,7 +100,7 @@ public final class PracticeController {
     /** What the form sent, saved. */
     private Sheet save(Context context, Sitting sitting) {
         Sheet sheet = Sheet.of(context::formParams);
-        answers.save(sitting, sheet, clock.instant());
+        answers.save(sitting, sheet, Arrival.of(context, clock));
         return sheet;
     }
 

@@ -18,9 +18,12 @@ import gradus.web.Language;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt after its end, as its owner may see it, and the self-assessment of texts in practice. */
 public final class ResultController {
@@ -54,9 +57,27 @@ public final class ResultController {
                 show,
                 BankController.pictures(sitting.attempt().course()),
                 Language.of(context));
-        context.render(
-                "attempt/result",
-                Map.of("page", page, "math", true, "isGuest", Viewer.of(context).guest()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", page);
+        model.put("math", true);
+        model.put("isGuest", Viewer.of(context).guest());
+        model.put("why", why(sitting.attempt()));
+        model.put("receipt", submissions.receipt(sitting.attempt()).orElse(null));
+        model.put("stored", stored(sitting));
+        context.render("attempt/result", model);
+    }
+
+    /** What ended an attempt where its student did not. */
+    private static @Nullable String why(Attempt attempt) {
+        Attempt.Ending by = attempt.endedBy();
+        return by == null || by == Attempt.Ending.STUDENT ? null : by.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many answers of it are stored, of every variant. */
+    private static long stored(Sitting sitting) {
+        return sitting.asked().stream()
+                .flatMap(asked -> asked.question().parts().stream().filter(part -> asked.seq(part) > 0))
+                .count();
     }
 
     /** The first question that is not answered yet. */

@@ -4,6 +4,7 @@ import gradus.attempt.MarkView;
 import gradus.attempt.PartKey;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.ReadingView;
+import gradus.attempt.Response;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Control;
@@ -44,9 +45,16 @@ public record FieldView(
      * What stands in the field.
      *
      * @param after the number of the response that it is; 0 for none
+     * @param disputed an answer of another window that this one overtook, until the student has decided; null for none
      * @param readable whether it is read back to the student
      */
-    public record ContentView(String text, long after, boolean locked, boolean readable, ReadingView reading) {}
+    public record ContentView(
+            String text,
+            long after,
+            @Nullable Response disputed,
+            boolean locked,
+            boolean readable,
+            ReadingView reading) {}
 
     /** What there is to choose from, in a list or in a table. */
     public record ChoicesView(List<OptionView> options, List<SafeHtml> columns, List<RowView> rows) {}
@@ -80,6 +88,7 @@ public record FieldView(
                 new ContentView(
                         text,
                         asked.seq(part),
+                        asked.disputed(part),
                         locked,
                         type.isReadBack(),
                         ReadingView.of(asked.variant(), part, text, language)),

@@ -6,7 +6,6 @@ import gradus.question.Part;
 import gradus.question.Reading;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ public record ReviewPage(
      */
     public record Line(String question, SafeHtml part, String url, String reason) {}
 
-    static ReviewPage of(Sitting sitting, Instant now, Locale language) {
+    static ReviewPage of(Sitting sitting, SittingPage.Bar bar, Locale language) {
         List<Line> blank = new ArrayList<>();
         List<Line> unreadable = new ArrayList<>();
         for (QuestionInAttempt asked : sitting.current()) {
@@ -55,7 +54,7 @@ public record ReviewPage(
         return new ReviewPage(
                 sitting.attempt().id(),
                 sitting.exam().title().in(language),
-                SittingPage.Bar.of(sitting, now, language),
+                bar,
                 steps,
                 blank,
                 unreadable,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import gradus.attempt.Answers;
 import gradus.attempt.Answers.Saved;
-import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
@@ -17,11 +16,12 @@ import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.bank.BankController;
-import gradus.exam.Schedule;
 import gradus.json.Json;
+import gradus.exam.Invigilation;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Variant;
+import gradus.web.Arrival;
 import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -30,26 +30,32 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A running attempt: its pages, what is typed into them, and its submission. Only its owner sees it. */
 public final class SittingController {
+    private static final Duration BEFORE_THE_START = Duration.ofMinutes(30);
+
+    /** The number of the response that is kept, and its part. */
+    private static final Pattern KEPT = Pattern.compile("([0-9]{1,18}) (.+)");
 
     private final OwnAttempts own;
     private final Attempts attempts;
     private final Answers answers;
     private final Submissions submissions;
+    private final Invigilation invigilation;
     private final Clock clock;
 
     public SittingController(
-            OwnAttempts own, Attempts attempts, Answers answers, Submissions submissions, Clock clock) {
+            OwnAttempts own, Attempts attempts, Answers answers, Submissions submissions, Invigilation invigilation, Clock clock) {
         this.own = own;
         this.attempts = attempts;
         this.answers = answers;
         this.submissions = submissions;
+        this.invigilation = invigilation;
         this.clock = clock;
     }
 
@@ -68,62 +74,92 @@ public final class SittingController {
             context.redirect(sitting.url());
             return;
         }
+        if (sitting.schedule().isPaused()) {
+            showPaused(context, sitting);
+            return;
+        }
         QuestionInAttempt asked =
                 sitting.current(Place.of(context.pathParam("position"), "1").position());
         SittingPage page = SittingPage.of(
                 sitting,
                 asked,
-                clock.instant(),
+                bar(context, sitting),
                 BankController.pictures(sitting.attempt().course()),
                 Language.of(context));
         context.render("attempt/sitting", Map.of("page", page, "math", true));
     }
 
+    private SittingPage.Bar bar(Context context, Sitting sitting) {
+        return SittingPage.Bar.of(sitting, lines(sitting), clock.instant(), Language.of(context));
+    }
+
+    /** What staff said since shortly before the attempt began. */
+    private List<Invigilation.Line> lines(Sitting sitting) {
+        Attempt attempt = sitting.attempt();
+        return invigilation.lines(
+                attempt.course(), attempt.exam(), attempt.started().minus(BEFORE_THE_START));
+    }
+
+    /** While an exam stands still nobody reads on; what is typed still comes in. */
+    private void showPaused(Context context, Sitting sitting) {
+        context.render(
+                "attempt/paused",
+                Map.of("bar", bar(context, sitting), "attempt", sitting.attempt().id()));
+    }
+
+    /** {@code GET /attempts/{attempt}/state}: the time that is left, and what staff have said. */
+    public void state(Context context) {
+        Sitting sitting = own.time(attempt(context));
+        context.json(StateJson.of(sitting, lines(sitting), clock.instant()));
+    }
+
     /** {@code POST /attempts/{attempt}/responses}: saves what was typed, from the page's script or its form. */
     public void save(Context context) {
-        Instant arrived = clock.instant();
+        Arrival arrival = Arrival.of(context, clock);
         if (context.isJson()) {
-            saveJson(context, arrived);
+            saveJson(context, arrival);
         } else {
             Sitting sitting = sitting(context);
-            answers.save(sitting, Sheet.of(context::formParams), arrived);
+            answers.save(sitting, Sheet.of(context::formParams), arrival);
             String next = context.formParam("next");
             context.redirect(next == null ? sitting.url() : Web.local(next));
         }
     }
 
-    private void saveJson(Context context, Instant arrived) {
+    private void saveJson(Context context, Arrival arrival) {
         Attempt attempt = attempt(context);
-        Schedule schedule = attempts.schedule(attempt, attempts.exam(attempt));
-        List<Typed> typed = new ArrayList<>();
-        for (JsonNode response : json(context).path("responses")) {
-            typed.add(new Typed(
-                    key(response),
-                    response.path("text").asText(),
-                    response.has("after") ? response.path("after").asLong() : null));
+        Saved saved = answers.save(attempt, SaveJson.read(json(context)), arrival);
+        context.json(SaveJson.reply(saved, saved.deadline().left(clock.instant())));
+    }
+
+    /** {@code POST /attempts/{attempt}/choices}: which of two windows' answers of a part the student keeps. */
+    public void choose(Context context) {
+        Arrival arrival = Arrival.of(context, clock);
+        Sitting sitting = sitting(context);
+        Sheet sheet = Sheet.of(context::formParams);
+        answers.save(sitting, sheet, arrival);
+        Matcher kept = KEPT.matcher(context.formParam("keep") == null ? "" : context.formParam("keep"));
+        if (!kept.matches()) {
+            throw Refusal.badRequest(Message.of("web.error-400"));
         }
-        Saved saved = answers.save(attempt, schedule, typed, arrived);
-        Map<String, Object> reply = new HashMap<>();
-        reply.put("seq", saved.seq());
-        reply.put("superseded", saved.superseded().stream().map(Typed::key).toList());
-        Duration left = schedule.left(attempt.started(), clock.instant());
-        reply.put("left", left == null ? null : left.toMillis());
-        context.json(reply);
+        PartKey key = sheet.place().part(kept.group(2));
+        answers.settle(sitting.attempt(), key, Long.parseLong(kept.group(1)), arrival);
+        context.redirect(sitting.url(sheet.place().position()) + "#part-" + key.part());
     }
 
     /** {@code POST /attempts/{attempt}/readings}: how a text would be read, and nothing of whether it is right. */
     public void reading(Context context) {
         Instant arrived = clock.instant();
         JsonNode asked = json(context);
-        PartKey key = key(asked);
+        PartKey key = SaveJson.key(asked);
         Attempt attempt = attempt(context);
-        answers.requireOpen(attempt, attempts.schedule(attempt, attempts.exam(attempt)), key.place(), arrived);
+        answers.requireOpen(attempt, key.place(), arrived);
         Variant variant = attempts.variant(attempt, key.place());
         Part part = variant.question().parts().stream()
                 .filter(candidate -> candidate.id().equals(key.part()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        ReadingView reading = ReadingView.of(variant, part, asked.path("text").asText(), Language.of(context));
+        ReadingView reading = ReadingView.of(variant, part, SaveJson.text(asked), Language.of(context));
         context.json(Map.of(
                 "is", reading.is(),
                 "tex", reading.tex(),
@@ -138,7 +174,7 @@ public final class SittingController {
     public void flag(Context context) {
         Sitting sitting = sitting(context);
         Sheet sheet = Sheet.of(context::formParams);
-        answers.save(sitting, sheet, clock.instant());
+        answers.save(sitting, sheet, Arrival.of(context, clock));
         boolean flagged = Boolean.parseBoolean(context.formParam("flagged"));
         Place place = sheet.place();
         answers.note(sitting, place, flagged ? Event.Kind.FLAG : Event.Kind.UNFLAG, "", clock.instant());
@@ -152,24 +188,25 @@ public final class SittingController {
             context.redirect(sitting.url());
             return;
         }
-        ReviewPage page = ReviewPage.of(sitting, clock.instant(), Language.of(context));
+        if (sitting.schedule().isPaused()) {
+            showPaused(context, sitting);
+            return;
+        }
+        ReviewPage page = ReviewPage.of(sitting, bar(context, sitting), Language.of(context));
         context.render("attempt/review", Map.of("page", page, "math", true));
     }
 
-    /** {@code POST /attempts/{attempt}/submission}. */
+    /**
+     * {@code POST /attempts/{attempt}/submission}. A page whose clock has run out ends nothing that has time left, nor in the
+     * grace, while another window may still send its last answers.
+     */
     public void submit(Context context) {
         Sitting sitting = sitting(context);
-        if (sitting.attempt().isRunning()) {
+        boolean byTimer = "timer".equals(context.formParam("by"));
+        if (sitting.attempt().isRunning() && !byTimer) {
             submissions.submit(sitting);
         }
         context.redirect(sitting.url());
-    }
-
-    private static PartKey key(JsonNode json) {
-        return new PartKey(
-                json.path("position").asInt(),
-                json.path("variant").asInt(),
-                json.path("part").asText());
     }
 
     private static JsonNode json(Context context) {

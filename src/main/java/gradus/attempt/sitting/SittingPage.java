@@ -5,6 +5,7 @@ import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
+import gradus.exam.Invigilation;
 import gradus.exam.Policy;
 import gradus.maths.Decimals;
 import gradus.message.Message;
@@ -47,14 +48,16 @@ public record SittingPage(
      * The head of every page of a sitting.
      *
      * @param left milliseconds until the end; null where there is none
+     * @param lines what staff told all who sit the exam
      */
-    public record Bar(String title, @Nullable Long left, String leftText) {
-        static Bar of(Sitting sitting, Instant now, Locale language) {
+    public record Bar(String title, @Nullable Long left, String leftText, List<Invigilation.Line> lines) {
+        static Bar of(Sitting sitting, List<Invigilation.Line> lines, Instant now, Locale language) {
             Duration left = sitting.left(now);
             return new Bar(
                     sitting.exam().title().in(language),
                     left == null ? null : left.toMillis(),
-                    left == null ? "" : clock(left.plusMillis(999)));
+                    left == null ? "" : clock(left.plusMillis(999)),
+                    lines);
         }
 
         private static String clock(Duration left) {
@@ -85,7 +88,7 @@ public record SittingPage(
             boolean random,
             @Nullable SafeHtml solution) {}
 
-    static SittingPage of(Sitting sitting, QuestionInAttempt asked, Instant now, String pictures, Locale language) {
+    static SittingPage of(Sitting sitting, QuestionInAttempt asked, Bar bar, String pictures, Locale language) {
         int position = asked.row().position();
         List<QuestionInAttempt> current = sitting.current();
         boolean locked = asked.isEnded();
@@ -96,7 +99,7 @@ public record SittingPage(
         return new SittingPage(
                 sitting.attempt().id(),
                 sitting.exam().title().in(language),
-                Bar.of(sitting, now, language),
+                bar,
                 navigator(sitting, position),
                 new QuestionView(
                         position,

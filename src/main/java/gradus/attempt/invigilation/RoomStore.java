@@ -1,0 +1,77 @@
+package gradus.attempt.invigilation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Who sits an exam, or has just sat it. */
+interface RoomStore {
+    /**
+     * An attempt as staff see it while the exam runs.
+     *
+     * @param due null for no end, or while the exam stands still
+     * @param saved when its last answer came in; null where there is none
+     */
+    record Seat(
+            UUID id,
+            String name,
+            Instant started,
+            @Nullable Instant due,
+            @Nullable Instant submitted,
+            @Nullable String endedBy,
+            @Nullable Instant saved) {}
+
+    /** An attempt that could not be ended. */
+    record Trouble(UUID id, String name, String trouble, Instant seen) {}
+
+    /** An attempt by its receipt. */
+    record Receipt(UUID id, String name, Instant submitted) {}
+
+    String SEAT = """
+            SELECT a.id, COALESCE(p.name, '') AS name, a.started, a.due, a.submitted, a.ended_by,
+                (SELECT MAX(r.arrived) FROM response r WHERE r.course = a.course AND r.attempt = a.id) AS saved
+            FROM attempt a
+            JOIN person p ON p.id = a.person
+            WHERE a.course = :course AND a.exam = :exam
+            """;
+
+    @SqlQuery(SEAT + " AND a.submitted IS NULL ORDER BY p.name, a.id FETCH FIRST :count ROWS ONLY")
+    List<Seat> sitting(String course, String exam, int count);
+
+    @SqlQuery(SEAT + """
+             AND a.submitted >= :since
+            ORDER BY a.submitted DESC, a.id
+            FETCH FIRST :count ROWS ONLY
+            """)
+    List<Seat> ended(String course, String exam, Instant since, int count);
+
+    @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course AND exam = :exam AND submitted IS NULL")
+    long count(String course, String exam);
+
+    @SqlQuery("""
+            SELECT id FROM attempt
+            WHERE course = :course AND exam = :exam AND submitted IS NOT NULL AND ended_by = 'CLOSING'
+            ORDER BY id
+            """)
+    List<UUID> endedByClosing(String course, String exam);
+
+    @SqlQuery("""
+            SELECT a.id, COALESCE(p.name, '') AS name, t.trouble, t.seen
+            FROM attempt_trouble t
+            JOIN attempt a ON a.course = t.course AND a.id = t.attempt
+            JOIN person p ON p.id = a.person
+            WHERE t.course = :course AND a.exam = :exam
+            ORDER BY t.seen
+            """)
+    List<Trouble> troubles(String course, String exam);
+
+    @SqlQuery("""
+            SELECT a.id, COALESCE(p.name, '') AS name, a.submitted
+            FROM attempt a
+            JOIN person p ON p.id = a.person
+            WHERE a.course = :course AND a.receipt = :receipt AND a.submitted IS NOT NULL
+            """)
+    List<Receipt> byReceipt(String course, String receipt);
+}

@@ -1,0 +1,135 @@
+package gradus.attempt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestPage;
+import gradus.TestPeople;
+import gradus.TestServer;
+import gradus.TestVisitor;
+import gradus.course.Role;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Staff and a student on the two sides of an exam that runs. */
+class RoomDoorTest {
+    private static final String EXAM = "/courses/deep-learning/exams/timed";
+
+    @TempDir
+    private Path folder;
+
+    private TestServer server;
+    private TestVisitor staff;
+    private TestVisitor student;
+    private String attempt;
+
+    @BeforeEach
+    void begin() {
+        server = TestServer.withBank(new TestBank(folder.resolve("bank"))
+                .exam("timed", "mode: timed, minutes: 60, grace: 0s, feedback: after-submit")
+                .folder());
+        staff = visitor("staff", Role.INSTRUCTOR);
+        student = visitor("20240001", Role.STUDENT);
+        attempt = student.open(EXAM).press("Start").path().replaceFirst("/questions/1$", "");
+    }
+
+    private TestVisitor visitor(String login, Role role) {
+        TestVisitor visitor = server.visitor();
+        String link = TestPeople.invited(server.database(), login, "김하나", role);
+        visitor.open(link).type("Password", "long enough").press("Begin");
+        return visitor;
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private TestPage room() {
+        return staff.open(EXAM + "/room");
+    }
+
+    private TestPage question() {
+        return student.open(attempt + "/questions/1");
+    }
+
+    private String state() {
+        return student.get(attempt + "/state").body();
+    }
+
+    @Test
+    void closingByHandSaysHowManySitAndWhatItEndedCanBeReopened() {
+        question().type("total", "5").press("Review and submit");
+        TestPage asked = staff.open("/courses/deep-learning/exams")
+                .within("#timed")
+                .press("Close");
+        assertTrue(asked.text().contains("1 sit this exam now. Closing ends it for all of them at once."), asked.text());
+        assertTrue(question().path().endsWith("/questions/1"), "nothing has ended yet");
+        asked.press("Close and end 1 attempts");
+        TestPage ended = question();
+        assertTrue(ended.text().contains("Staff closed the exam, which ended this attempt"), ended.text());
+        room().press("Reopen all that a closing by hand ended");
+        assertEquals("5", question().typed("total"));
+        question().type("total", "7").press("Review and submit").press("Submit");
+        String history =
+                staff.open("/courses/deep-learning" + attempt + "/history").text();
+        assertTrue(history.contains("closed by hand"), history);
+        assertTrue(history.contains("reopened"), history);
+    }
+
+    @Test
+    void whileTheExamStandsStillNoQuestionIsShownAndWhatIsTypedStillComesIn() {
+        room().press("Stop the clock for all");
+        assertTrue(question().text().contains("The exam stands still"));
+        assertFalse(question().text().contains("Add "), question().text());
+        assertTrue(state().contains("\"paused\":true"), state());
+        assertTrue(state().contains("\"left\":null"), state());
+        var saved = student.postJson(
+                attempt + "/responses",
+                "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"total\",\"text\":\"5\"}]}");
+        assertEquals(200, saved.statusCode());
+        room().press("Let the exam go on");
+        assertEquals("5", question().typed("total"));
+        assertTrue(state().matches(".*\"left\":35\\d{5}.*"), state());
+    }
+
+    @Test
+    void aLineToAllStandsOnTheirPagesAndIsAskedForByThem() {
+        room().type("A line to all who sit the exam", "In 3, m = 4 <b>").press("Tell all");
+        assertTrue(question().text().contains("To all: In 3, m = 4 <b>"), question().text());
+        assertTrue(state().contains("In 3, m = 4 <b>"), state());
+        assertTrue(room().text().contains("In 3, m = 4 <b>"));
+        assertEquals(
+                404,
+                student.post(EXAM + "/lines", Map.of("text", "I am staff")).statusCode());
+    }
+
+    @Test
+    void theClockOfAPageEndsNothing() {
+        question();
+        student.post(attempt + "/submission", Map.of("by", "timer"));
+        assertTrue(question().path().endsWith("/questions/1"));
+        assertTrue(state().contains("\"running\":true"));
+    }
+
+    @Test
+    void aSubmissionGivesAReceiptByWhichStaffFindIt() {
+        question().type("total", "5").press("Review and submit").press("Submit");
+        String result = student.open(attempt).text();
+        assertTrue(result.contains("Answers stored: 1."), result);
+        Matcher receipt = Pattern.compile("[0-9a-f]{4}(-[0-9a-f]{4}){3}").matcher(result);
+        assertTrue(receipt.find(), result);
+        String found = staff.open(EXAM + "/room?receipt=" + receipt.group()).text();
+        assertFalse(found.contains("No attempt has this receipt."), found);
+        assertTrue(staff.open(EXAM + "/room?receipt=0000-0000-0000-0000")
+                .text()
+                .contains("No attempt has this receipt."));
+    }
+}

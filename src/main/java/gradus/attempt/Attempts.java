@@ -221,11 +221,7 @@ public final class Attempts {
 
     /** An attempt with everything that belongs to it. */
     public Sitting sitting(Attempt attempt) {
-        return sitting(
-                time(attempt),
-                store,
-                database.store(ResponseStore.class),
-                database.store(EventStore.class));
+        return sitting(time(attempt), store, database.store(ResponseStore.class), database.store(EventStore.class));
     }
 
     /** What belongs to a sitting, read again within a transaction. */

@@ -20,7 +20,6 @@ public record DeadlineChange(
         Instant said) {
     /** The deadline that an attempt begins with. */
     static DeadlineChange first(Attempt attempt) {
-        return new DeadlineChange(
-                1, attempt.deadline().due(), Deadline.Cause.START, "", null, attempt.started());
+        return new DeadlineChange(1, attempt.deadline().due(), Deadline.Cause.START, "", null, attempt.started());
     }
 }

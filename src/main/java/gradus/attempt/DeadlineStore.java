@@ -22,8 +22,7 @@ interface DeadlineStore {
                 reopened = :reopened, reopened_until = :due
             WHERE course = :course AND id = :id AND submitted IS NOT NULL
             """)
-    int reopen(
-            String course, UUID id, Instant reopened, @Nullable Instant due, @Nullable Instant takesUntil);
+    int reopen(String course, UUID id, Instant reopened, @Nullable Instant due, @Nullable Instant takesUntil);
 
     @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM attempt_deadline WHERE course = :course AND attempt = :attempt")
     long last(String course, UUID attempt);

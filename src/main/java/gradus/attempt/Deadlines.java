@@ -36,7 +36,8 @@ public final class Deadlines {
     }
 
     /** Who changed a deadline, and why. */
-    private record Word(@Nullable Cause cause, String reason, @Nullable UUID by) {
+    private record Word(
+            @Nullable Cause cause, String reason, @Nullable UUID by) {
         /** Whatever has changed, nobody in particular said so. */
         static final Word NOBODY = new Word(null, "", null);
     }
@@ -76,8 +77,7 @@ public final class Deadlines {
     private static boolean isSettled(Attempt attempt, Schedule schedule) {
         Instant due = dueOf(attempt, schedule);
         return Objects.equals(due, attempt.deadline().due())
-                && Objects.equals(
-                        schedule.takesUntil(due), attempt.deadline().takesUntil());
+                && Objects.equals(schedule.takesUntil(due), attempt.deadline().takesUntil());
     }
 
     private static @Nullable Instant dueOf(Attempt attempt, Schedule schedule) {
@@ -137,8 +137,7 @@ public final class Deadlines {
                 : whatWasLeft(attempt).map(now::plus).orElse(null);
         int reopened = database.save(AttemptStore.class, inside -> {
             inside.lock(attempt.course(), attempt.id());
-            int opened = inside.deadlines()
-                    .reopen(attempt.course(), attempt.id(), now, due, schedule.takesUntil(due));
+            int opened = inside.deadlines().reopen(attempt.course(), attempt.id(), now, due, schedule.takesUntil(due));
             if (opened > 0) {
                 note(inside, attempt, due, Cause.REOPENING, new Word(Cause.REOPENING, reason, by));
             }

@@ -42,8 +42,9 @@ final class Placing {
         Save current =
                 store.current(attempt.course(), attempt.id(), typed.key()).orElse(null);
         List<Save> sent = sentSince(typed);
-        Optional<Save> same =
-                sent.stream().filter(save -> Objects.equals(typed.n(), save.n())).findFirst();
+        Optional<Save> same = sent.stream()
+                .filter(save -> Objects.equals(typed.n(), save.n()))
+                .findFirst();
         Standing standing = same.isPresent() ? same.get().standing() : standing(typed, current, sent);
         Save save = save(typed, standing);
         if (same.isEmpty()) {

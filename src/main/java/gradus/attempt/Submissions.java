@@ -36,7 +36,8 @@ public final class Submissions {
 
     /** Whether it is a closing by hand that ends it, and not its own time. */
     private static boolean isClosed(Sitting sitting, Instant end) {
-        return sitting.schedule().isClosedByHand() && end.equals(sitting.schedule().limits().closes());
+        return sitting.schedule().isClosedByHand()
+                && end.equals(sitting.schedule().limits().closes());
     }
 
     /** The student submits. */
@@ -63,8 +64,7 @@ public final class Submissions {
                                 attempt.id(),
                                 Scores.of(scores).total(number, Grading.Kind.SUBMISSION, clock.instant(), null));
                 inside.scores().addScores(attempt.course(), attempt.id(), scores);
-                String receipt = Receipt.of(
-                        attempt, inside.responses().latest(attempt.course(), attempt.id()));
+                String receipt = Receipt.of(attempt, inside.responses().latest(attempt.course(), attempt.id()));
                 inside.end(attempt.course(), attempt.id(), when, ending, receipt);
                 inside.deadlines().clearTrouble(attempt.course(), attempt.id());
             }

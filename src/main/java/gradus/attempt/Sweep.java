@@ -81,7 +81,9 @@ public final class Sweep {
             if (store.endingBetween(now.minus(jump), now.plus(jump)) < CROWD) {
                 steady.accept();
             } else {
-                log.warn("the clock of this machine jumped by {}: exams go on by the old time until staff accept it", jump);
+                log.warn(
+                        "the clock of this machine jumped by {}: exams go on by the old time until staff accept it",
+                        jump);
             }
         }
     }

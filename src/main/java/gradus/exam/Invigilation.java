@@ -45,8 +45,7 @@ public final class Invigilation {
         add(inside -> inside.addLine(
                 exam.course(),
                 exam.exam().id(),
-                new Line(
-                        inside.lastLine(exam.course(), exam.exam().id()) + 1, content, clock.instant(), by)));
+                new Line(inside.lastLine(exam.course(), exam.exam().id()) + 1, content, clock.instant(), by)));
     }
 
     private void add(Consumer<InvigilationStore> row) {

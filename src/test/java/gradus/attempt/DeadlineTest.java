@@ -51,7 +51,8 @@ class DeadlineTest {
         school.clock.set(School.NINE.plusSeconds(600));
         school.exams.close(School.COURSE, "quiz", staff);
         assertEquals(
-                school.clock.instant(), school.attempts.find(attempt.id()).orElseThrow().deadline().due());
+                school.clock.instant(),
+                school.attempts.find(attempt.id()).orElseThrow().deadline().due());
         school.clock.set(School.NINE.plusSeconds(661));
         school.sweep.run();
         Attempt ended = school.attempts.find(attempt.id()).orElseThrow();
@@ -63,11 +64,13 @@ class DeadlineTest {
         assertTrue(again.isRunning());
         assertEquals(School.NINE.plusSeconds(900 + 3000), again.deadline().due(), "fifty minutes were left");
         school.save(attempt, "total", "6");
-        assertTrue(school.submissions.endIfOver(school.sitting(attempt)).attempt().isRunning());
+        assertTrue(
+                school.submissions.endIfOver(school.sitting(attempt)).attempt().isRunning());
         school.submissions.submit(school.sitting(attempt));
         assertEquals(List.of(Cause.START, Cause.CLOSING, Cause.REOPENING), causes(school, attempt));
         assertEquals(staff, school.deadlines.changes(attempt).get(1).saidBy());
-        assertEquals("closed by mistake", school.deadlines.changes(attempt).get(2).reason());
+        assertEquals(
+                "closed by mistake", school.deadlines.changes(attempt).get(2).reason());
         assertEquals(2, school.submissions.grading(attempt).orElseThrow().number());
     }
 
@@ -143,11 +146,13 @@ class DeadlineTest {
         school.clock.set(School.NINE.plus(Duration.ofHours(2)));
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
         sweep.run();
-        assertTrue(crowd.stream().allMatch(each -> school.sitting(each).attempt().isRunning()));
+        assertTrue(
+                crowd.stream().allMatch(each -> school.sitting(each).attempt().isRunning()));
         assertEquals(School.NINE.plusSeconds(10), steady.instant());
         steady.accept();
         sweep.run();
-        assertTrue(crowd.stream().noneMatch(each -> school.sitting(each).attempt().isRunning()));
+        assertTrue(
+                crowd.stream().noneMatch(each -> school.sitting(each).attempt().isRunning()));
     }
 
     @Test

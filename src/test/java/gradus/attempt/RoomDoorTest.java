@@ -67,10 +67,10 @@ class RoomDoorTest {
     @Test
     void closingByHandSaysHowManySitAndWhatItEndedCanBeReopened() {
         question().type("total", "5").press("Review and submit");
-        TestPage asked = staff.open("/courses/deep-learning/exams")
-                .within("#timed")
-                .press("Close");
-        assertTrue(asked.text().contains("1 sit this exam now. Closing ends it for all of them at once."), asked.text());
+        TestPage asked =
+                staff.open("/courses/deep-learning/exams").within("#timed").press("Close");
+        assertTrue(
+                asked.text().contains("1 sit this exam now. Closing ends it for all of them at once."), asked.text());
         assertTrue(question().path().endsWith("/questions/1"), "nothing has ended yet");
         asked.press("Close and end 1 attempts");
         TestPage ended = question();
@@ -103,12 +103,13 @@ class RoomDoorTest {
     @Test
     void aLineToAllStandsOnTheirPagesAndIsAskedForByThem() {
         room().type("A line to all who sit the exam", "In 3, m = 4 <b>").press("Tell all");
-        assertTrue(question().text().contains("To all: In 3, m = 4 <b>"), question().text());
+        assertTrue(
+                question().text().contains("To all: In 3, m = 4 <b>"),
+                question().text());
         assertTrue(state().contains("In 3, m = 4 <b>"), state());
         assertTrue(room().text().contains("In 3, m = 4 <b>"));
         assertEquals(
-                404,
-                student.post(EXAM + "/lines", Map.of("text", "I am staff")).statusCode());
+                404, student.post(EXAM + "/lines", Map.of("text", "I am staff")).statusCode());
     }
 
     @Test
@@ -128,8 +129,7 @@ class RoomDoorTest {
         assertTrue(receipt.find(), result);
         String found = staff.open(EXAM + "/room?receipt=" + receipt.group()).text();
         assertFalse(found.contains("No attempt has this receipt."), found);
-        assertTrue(staff.open(EXAM + "/room?receipt=0000-0000-0000-0000")
-                .text()
-                .contains("No attempt has this receipt."));
+        assertTrue(
+                staff.open(EXAM + "/room?receipt=0000-0000-0000-0000").text().contains("No attempt has this receipt."));
     }
 }

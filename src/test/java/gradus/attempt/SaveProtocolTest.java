@@ -40,10 +40,7 @@ class SaveProtocolTest {
         Outcome send(String client, long n, String text, long after) {
             Sitting sitting = school.sitting(attempt);
             return school.answers
-                    .save(
-                            sitting.attempt(),
-                            List.of(new Typed(TOTAL, text, after, client, n)),
-                            school.arrival())
+                    .save(sitting.attempt(), List.of(new Typed(TOTAL, text, after, client, n)), school.arrival())
                     .outcomes()
                     .get(0);
         }

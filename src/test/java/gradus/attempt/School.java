@@ -84,8 +84,7 @@ final class School {
 
     List<Typed> save(Attempt attempt, Typed typed) {
         Sitting sitting = sitting(attempt);
-        return answers.save(sitting.attempt(), List.of(typed), arrival())
-                .superseded();
+        return answers.save(sitting.attempt(), List.of(typed), arrival()).superseded();
     }
 
     Arrival arrival() {

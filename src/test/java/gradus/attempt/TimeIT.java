@@ -72,7 +72,10 @@ class TimeIT {
 
     @Test
     void atTheEndThePageAsksAndWhereTimeWasGivenItGoesOn() {
-        bank.exam("timed", "mode: timed, grace: 60s, closes: " + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(8));
+        bank.exam(
+                "timed",
+                "mode: timed, grace: 60s, closes: "
+                        + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(8));
         browser.patience().until(open -> {
             lookAgain();
             return clock().startsWith("00:0");
@@ -80,7 +83,10 @@ class TimeIT {
         browser.find("#save-state[data-state=time-over]");
         browser.find("form.sheet[inert]");
         assertEquals(page, browser.path());
-        bank.exam("timed", "mode: timed, grace: 60s, closes: " + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3600));
+        bank.exam(
+                "timed",
+                "mode: timed, grace: 60s, closes: "
+                        + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3600));
         browser.find("form.sheet:not([inert])");
         browser.type(TOTAL, "5").find(SAVED);
         assertTrue(clock().matches("59:\\d\\d"), clock());
@@ -127,7 +133,8 @@ class TimeIT {
         String own = browser.driver().manage().getCookieNamed("gradus").getValue();
         browser.driver().manage().addCookie(new org.openqa.selenium.Cookie("gradus", cookie));
         browser.go(EXAM + "/room").accessible();
-        browser.go("/courses/deep-learning" + page.replaceFirst("/questions/1$", "/history")).accessible();
+        browser.go("/courses/deep-learning" + page.replaceFirst("/questions/1$", "/history"))
+                .accessible();
         browser.driver().manage().addCookie(new org.openqa.selenium.Cookie("gradus", own));
         browser.go(page).accessible();
     }

@@ -139,7 +139,8 @@ class ScheduleTest {
                 new Pauses.Said(false, ELEVEN.plusSeconds(7200))));
         Schedule after = Schedule.of(policy, ManualOpening.NONE, over, LATE);
         assertEquals(NINE.plusSeconds(75 * 60 + 300), after.endOf(NINE));
-        assertEquals(NINE.plusSeconds(700 + 75 * 60 + 200), after.endOf(NINE.plusSeconds(700)), "who came in meanwhile");
+        assertEquals(
+                NINE.plusSeconds(700 + 75 * 60 + 200), after.endOf(NINE.plusSeconds(700)), "who came in meanwhile");
         assertEquals(NINE.plusSeconds(1000 + 75 * 60), after.endOf(NINE.plusSeconds(1000)));
         ManualOpening closed = new ManualOpening(ManualOpening.State.CLOSED, ten);
         assertEquals(ten, Schedule.of(policy, closed, over, LATE).endOf(NINE));

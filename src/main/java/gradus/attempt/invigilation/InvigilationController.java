@@ -1,5 +1,6 @@
 package gradus.attempt.invigilation;
 
+import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Deadlines;
@@ -12,7 +13,6 @@ import gradus.exam.Exams;
 import gradus.exam.Invigilation;
 import gradus.exam.PublishedExam;
 import gradus.message.Message;
-import gradus.account.Viewer;
 import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -80,7 +80,9 @@ public final class InvigilationController {
         model.put("lines", invigilation.lines(course.id(), exam, Instant.EPOCH));
         model.put("jump", jump(language));
         model.put("receipt", receipt == null ? "" : receipt);
-        model.put("found", receipt == null || receipt.isBlank() ? List.of() : store.byReceipt(course.id(), receipt.strip()));
+        model.put(
+                "found",
+                receipt == null || receipt.isBlank() ? List.of() : store.byReceipt(course.id(), receipt.strip()));
         context.render("attempt/room", model);
     }
 
@@ -144,7 +146,8 @@ public final class InvigilationController {
     }
 
     private static void back(Context context, PublishedExam offered) {
-        context.redirect("/courses/" + offered.course() + "/exams/" + offered.exam().id() + "/room");
+        context.redirect(
+                "/courses/" + offered.course() + "/exams/" + offered.exam().id() + "/room");
     }
 
     private static String reason(Context context) {

@@ -16,8 +16,8 @@ import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.bank.BankController;
-import gradus.json.Json;
 import gradus.exam.Invigilation;
+import gradus.json.Json;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Variant;
@@ -50,7 +50,12 @@ public final class SittingController {
     private final Clock clock;
 
     public SittingController(
-            OwnAttempts own, Attempts attempts, Answers answers, Submissions submissions, Invigilation invigilation, Clock clock) {
+            OwnAttempts own,
+            Attempts attempts,
+            Answers answers,
+            Submissions submissions,
+            Invigilation invigilation,
+            Clock clock) {
         this.own = own;
         this.attempts = attempts;
         this.answers = answers;
@@ -104,7 +109,11 @@ public final class SittingController {
     private void showPaused(Context context, Sitting sitting) {
         context.render(
                 "attempt/paused",
-                Map.of("bar", bar(context, sitting), "attempt", sitting.attempt().id()));
+                Map.of(
+                        "bar",
+                        bar(context, sitting),
+                        "attempt",
+                        sitting.attempt().id()));
     }
 
     /** {@code GET /attempts/{attempt}/state}: the time that is left, and what staff have said. */

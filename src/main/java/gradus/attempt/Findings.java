@@ -1,5 +1,6 @@
 package gradus.attempt;
 
+import gradus.grading.FaultFound;
 import gradus.grading.Feedback;
 import gradus.grading.PartResult;
 import gradus.grading.Verdict;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * What grading found in one response, beside its verdict and score: kept with them and shown as it was found.
  *
  * @param cells the cells as they were read, row by row, with a verdict each; empty where there is only one
+ * @param fault where the answer departs from the right work; for staff, as it names a part of the key
  */
-public record Findings(Understood reading, List<List<Cell>> cells, List<Feedback> feedback) {
+public record Findings(
+        Understood reading,
+        List<List<Cell>> cells,
+        @Nullable FaultFound fault,
+        List<Feedback> feedback) {
     /**
      * What was understood of a response.
      *
@@ -49,7 +55,7 @@ public record Findings(Understood reading, List<List<Cell>> cells, List<Feedback
         List<Feedback> feedback = result.feedback().stream()
                 .map(said -> new Feedback(said.kind(), filled(said.say(), asked.variant())))
                 .toList();
-        return new Findings(Understood.of(result.reading(), part), cells(result, part), feedback);
+        return new Findings(Understood.of(result.reading(), part), cells(result, part), result.fault(), feedback);
     }
 
     /** An author's text with the numbers of the variant. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import gradus.attempt.Findings.Cell;
 import gradus.attempt.Findings.Understood;
 import gradus.grading.AuthorWords;
+import gradus.grading.FaultFound;
 import gradus.grading.Feedback;
 import gradus.grading.Verdict;
 import gradus.json.Json;
@@ -44,6 +45,14 @@ final class FindingsJson {
             row.forEach(cell -> line.addObject()
                     .put("text", cell.text())
                     .put("verdict", cell.verdict().word()));
+        }
+        FaultFound fault = findings.fault();
+        if (fault != null) {
+            object.putObject("fault")
+                    .put("id", fault.id())
+                    .put("kind", fault.kind())
+                    .put("part", fault.part())
+                    .put("at", fault.at());
         }
         ArrayNode feedback = object.putArray("feedback");
         for (Feedback said : findings.feedback()) {
@@ -96,7 +105,17 @@ final class FindingsJson {
                 reading.path("display").asText(),
                 reading.path("at").asInt(-1),
                 words(reading.path("reason"), part, variant));
-        return new Findings(understood, cells, feedback);
+        return new Findings(understood, cells, fault(object.path("fault")), feedback);
+    }
+
+    private static @Nullable FaultFound fault(JsonNode json) {
+        return json.isObject()
+                ? new FaultFound(
+                        json.path("id").textValue(),
+                        json.path("kind").textValue(),
+                        json.path("part").asText(),
+                        json.path("at").asText())
+                : null;
     }
 
     private static @Nullable Words words(JsonNode json, Part part, Variant variant) {

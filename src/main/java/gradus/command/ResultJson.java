@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.grading.FaultFound;
 import gradus.grading.PartResult;
 import gradus.grading.Result;
 import gradus.message.Message;
@@ -43,6 +44,16 @@ final class ResultJson {
         ArrayNode cells = json.putArray("cells");
         result.cells().forEach(cell -> cells.add(cell.word()));
         json.put("mistake", result.mistake());
+        FaultFound fault = result.fault();
+        json.set(
+                "fault",
+                fault == null
+                        ? NODES.nullNode()
+                        : NODES.objectNode()
+                                .put("id", fault.id())
+                                .put("kind", fault.kind())
+                                .put("part", fault.part())
+                                .put("at", fault.at()));
         ArrayNode feedback = json.putArray("feedback");
         result.feedback().forEach(said -> feedback.add(said.say().in(language)));
         if (!result.notes().isEmpty()) {

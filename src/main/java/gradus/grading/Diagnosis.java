@@ -1,5 +1,7 @@
 package gradus.grading;
 
+import gradus.expression.value.ExpressionException;
+import gradus.grading.fault.Fault;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.question.Answer;
@@ -21,11 +23,14 @@ final class Diagnosis {
     private final Variant variant;
     private final List<Suspect> direct;
     private final List<Suspect> following;
+    private final @Nullable Variant own;
+    private @Nullable FaultFound place;
 
     private Diagnosis(Answer given, Part part, Variant variant, @Nullable Variant own) {
         this.given = given;
         this.part = part;
         this.variant = variant;
+        this.own = own;
         this.direct = Suspect.all(variant, part);
         this.following = own == null ? List.of() : Suspect.following(own, variant, part);
     }
@@ -53,30 +58,80 @@ final class Diagnosis {
          * @param revealing what more can be said where keys are shown
          */
         record BuiltIn(String id, Message say, @Nullable Message revealing) implements Finding {}
+
+        /**
+         * One that nobody wrote: a change of the right procedure.
+         *
+         * @param nearness how nearly, where not every cell agrees
+         * @param onOwnAnswers whether it only shows on the student's own earlier answers
+         */
+        record Derived(Fault fault, @Nullable Nearness nearness, boolean onOwnAnswers) implements Finding {
+            @Override
+            public String id() {
+                return fault.id();
+            }
+        }
     }
 
     /**
-     * The procedure that an answer comes from, or null where none is known.
+     * What was found of an answer.
+     *
+     * @param finding which procedure it comes from; null where none is known
+     * @param place where it departs from the right work; null where that is not known
+     */
+    record Diagnosed(@Nullable Finding finding, @Nullable FaultFound place) {
+        static final Diagnosed NOTHING = new Diagnosed(null, null);
+    }
+
+    /**
+     * The procedure that an answer comes from.
      *
      * @param own the variant as it follows from the student's own earlier answers, if any of them stand in
      */
-    static @Nullable Finding of(Answer given, Part part, Variant variant, @Nullable Variant own) {
-        return new Diagnosis(given, part, variant, own).find();
+    static Diagnosed of(Answer given, Part part, Variant variant, @Nullable Variant own) {
+        Diagnosis diagnosis = new Diagnosis(given, part, variant, own);
+        Finding finding = diagnosis.find();
+        return new Diagnosed(finding, finding instanceof Finding.Authored ? null : diagnosis.place);
     }
 
     private @Nullable Finding find() {
         Finding found = whole(direct, false);
         found = found == null ? whole(following, true) : found;
-        found = found == null ? nearly() : found;
-        if (found != null || !part.type().isNumeric()) {
-            return found;
-        }
         Tensor cells = Suspect.numbers(given);
-        return cells != null
-                        && variant.key(part) instanceof Answer.Plain key
-                        && key.value().isNumeric()
-                ? Structure.of(cells, key, part, variant)
-                : null;
+        Answer.Plain key =
+                variant.key(part) instanceof Answer.Plain plain && plain.value().isNumeric() ? plain : null;
+        boolean numbers = cells != null && key != null;
+        boolean rounded = found == null && numbers && part.type().isNumeric() && Structure.isRounded(cells, key, part, variant);
+        if (found == null && !rounded && (numbers || given instanceof Answer.Formula)) {
+            found = derived(cells);
+        }
+        found = found == null ? nearly() : found;
+        if (found == null && numbers && !rounded) {
+            Blame blame = NumberFaults.of(variant, part).nearly(cells);
+            found = named(blame, false);
+        }
+        return found != null || !numbers || !part.type().isNumeric() ? found : Structure.of(cells, key, part, variant);
+    }
+
+    /** The fault that an answer wholly is, on the variant or on the student's own earlier answers. */
+    private @Nullable Finding derived(@Nullable Tensor cells) {
+        Finding found = named(blame(variant, cells), false);
+        return found == null && own != null ? named(blame(own, cells), true) : found;
+    }
+
+    private Blame blame(Variant on, @Nullable Tensor cells) {
+        try {
+            return given instanceof Answer.Formula formula
+                    ? FormulaFaults.of(on, part).whole(formula)
+                    : cells == null ? Blame.NONE : NumberFaults.of(on, part).whole(cells);
+        } catch (ExpressionException impossible) {
+            return Blame.NONE;
+        }
+    }
+
+    private @Nullable Finding named(Blame blame, boolean onOwnAnswers) {
+        place = place == null || blame.fault() != null ? blame.place() : place;
+        return blame.fault() == null ? null : new Finding.Derived(blame.fault(), blame.nearness(), onOwnAnswers);
     }
 
     private @Nullable Finding whole(List<Suspect> suspects, boolean onOwnAnswers) {

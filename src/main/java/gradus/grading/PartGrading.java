@@ -1,6 +1,7 @@
 package gradus.grading;
 
 import gradus.expression.value.ExpressionException;
+import gradus.grading.Diagnosis.Diagnosed;
 import gradus.grading.Diagnosis.Finding;
 import gradus.maths.Decimals;
 import gradus.maths.Tensor;
@@ -34,6 +35,7 @@ final class PartGrading {
     private Verdict verdict = Verdict.INCORRECT;
     private List<Verdict> cells = List.of();
     private @Nullable String mistake;
+    private @Nullable FaultFound fault;
 
     PartGrading(Part part, Reading.Read reading, Variant variant, @Nullable Convention convention) {
         this.part = part;
@@ -66,10 +68,16 @@ final class PartGrading {
         Variant own = following.own();
         Match followed = following.forKey() == null ? null : followed(following.forKey());
         score(direct, followed);
-        Finding finding =
-                followed != null && followed.isFull() ? null : Diagnosis.of(reading.answer(), part, variant, own);
+        boolean explained = followed != null && followed.isFull();
+        Diagnosed diagnosed = explained ? Diagnosed.NOTHING : Diagnosis.of(reading.answer(), part, variant, own);
+        Finding finding = diagnosed.finding();
+        fault = diagnosed.place();
         if (finding instanceof Finding.Authored authored) {
             blame(authored, costOnce);
+        } else if (finding instanceof Finding.Derived derived) {
+            mistake = derived.id();
+            feedback.addAll(new FaultWords(derived.fault(), part, variant).about(reading.answer()));
+            nearly(derived.nearness());
         } else if (finding instanceof Finding.BuiltIn builtIn) {
             mistake = builtIn.id();
             tell(Feedback.Kind.MISTAKE, builtIn.say());
@@ -192,10 +200,7 @@ final class PartGrading {
         Mistake known = found.mistake();
         mistake = known.id();
         tell(Feedback.Kind.MISTAKE, AuthorWords.of(known, variant));
-        Nearness nearness = found.nearness();
-        if (nearness != null) {
-            tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.telling()));
-        }
+        nearly(found.nearness());
         if (known.once() && !costOnce.add(known.id())) {
             score = part.points();
             verdict = Verdict.FOLLOWS_THROUGH;
@@ -209,6 +214,12 @@ final class PartGrading {
             score = credit;
             verdict = byScore();
             tell(Feedback.Kind.CREDIT, Message.of("grading.mistake-credit", Decimals.percent(share)));
+        }
+    }
+
+    private void nearly(@Nullable Nearness nearness) {
+        if (nearness != null) {
+            tell(Feedback.Kind.NOTE, Message.of("grading.nearly", nearness.agreeing(), nearness.telling()));
         }
     }
 
@@ -254,6 +265,6 @@ final class PartGrading {
     }
 
     private PartResult result() {
-        return new PartResult(part.id(), score, part.points(), verdict, reading, cells, mistake, feedback, List.of());
+        return new PartResult(part.id(), score, part.points(), verdict, reading, cells, mistake, fault, feedback, List.of());
     }
 }

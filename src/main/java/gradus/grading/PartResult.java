@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points what the part is worth in its question
  * @param cells a verdict for each cell of the reading, row-major; empty where the cells have no counterpart in the key
- * @param mistake the id of the mistake that was recognised, an author's or a built-in one
+ * @param mistake the id of the mistake that was recognised, an author's or a built-in one, else of the fault
+ * @param fault where the answer departs from the right work where no written mistake was recognised; null where not known
  * @param notes what only the instructor is told, such as an author's expression that fails on this variant
  */
 public record PartResult(
@@ -23,6 +24,7 @@ public record PartResult(
         Reading reading,
         List<Verdict> cells,
         @Nullable String mistake,
+        @Nullable FaultFound fault,
         List<Feedback> feedback,
         List<Message> notes) {
     public PartResult {
@@ -40,6 +42,7 @@ public record PartResult(
                 verdict,
                 reading,
                 List.of(),
+                null,
                 null,
                 List.of(),
                 List.of(notes));

@@ -24,7 +24,6 @@ final class Structure {
     private static final int FEWEST_CELLS = 3;
     private static final int MOST_POWER = 6;
     private static final int FEWEST_DIGITS = 2;
-
     /** What rounding to whole numbers can make. */
     private static final double MOST_ROUNDING = 0.5 + 1e-9;
 
@@ -49,6 +48,12 @@ final class Structure {
     /** What is wrong with an array, or a single number as an array of rank 0; null where nothing of all this fits. */
     static @Nullable Finding of(Tensor given, Answer.Plain key, Part part, Variant variant) {
         return new Structure(given, key, part, variant).find();
+    }
+
+    /** Whether an answer is the key rounded to the digits that were typed. */
+    static boolean isRounded(Tensor given, Answer.Plain key, Part part, Variant variant) {
+        return Likeness.fits(given, key.value().asTensor(), part.strictOrientation())
+                && new Structure(given, key, part, variant).isRounded();
     }
 
     /**
@@ -249,8 +254,8 @@ final class Structure {
                     return false;
                 }
                 double unit = Math.pow(10, -Chance.decimals(typed));
-                boolean digits = Double.isFinite(typed) && Digits.significant(typed) >= FEWEST_DIGITS;
-                if (!digits || typed == key.cell(i) || Math.abs(typed - key.cell(i)) > unit * MOST_ROUNDING) {
+                boolean few = !Double.isFinite(typed) || Digits.significant(typed) < FEWEST_DIGITS;
+                if (few || typed == key.cell(i) || Math.abs(typed - key.cell(i)) > unit * MOST_ROUNDING) {
                     return false;
                 }
                 rounded = true;
@@ -282,17 +287,15 @@ final class Structure {
                 return null;
             }
             if (!isRight(i)) {
-                int row = i / columns;
-                int column = i % columns;
-                boolean edge = row == 0 || row == rows - 1 || column == 0 || column == columns - 1;
-                border += edge ? 1 : 0;
-                interior += edge ? 0 : 1;
+                boolean inside = i / columns % (rows - 1) != 0 && i % columns % (columns - 1) != 0;
+                border += inside ? 0 : 1;
+                interior += inside ? 1 : 0;
             }
         }
-        int inside = (rows - 2) * (columns - 2);
-        if (interior == 0 && 2 * border > key.size() - inside) {
+        int all = (rows - 2) * (columns - 2);
+        if (interior == 0 && 2 * border > key.size() - all) {
             return finding("border", null);
         }
-        return border == 0 && interior > 1 && 2 * interior > inside ? finding("interior", null) : null;
+        return border == 0 && interior > 1 && 2 * interior > all ? finding("interior", null) : null;
     }
 }

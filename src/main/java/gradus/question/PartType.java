@@ -95,6 +95,11 @@ public interface PartType {
         return false;
     }
 
+    /** Whether its answers count something, so that they are whole numbers. */
+    default boolean isCounted() {
+        return false;
+    }
+
     /** Whether cells are independent choices, so that a wrong cell says nothing about the others. */
     default boolean cellsStandAlone() {
         return false;

@@ -30,6 +30,7 @@ public final class Question {
     private final QuestionTexts templates;
     private final Places places;
     private final Dependencies dependencies;
+    private final Kept kept = new Kept();
     private @Nullable Variant withoutParameters;
 
     public Question(
@@ -207,6 +208,11 @@ public final class Question {
                 || part.symbols().all().values().stream()
                         .anyMatch(symbol -> symbol instanceof Symbols.Dependent computed
                                 && dependencies.isDrawn(computed.expression(), opaque));
+    }
+
+    /** What is worked out from the question once. */
+    Kept kept() {
+        return kept;
     }
 
     Dependencies dependencies() {

@@ -28,7 +28,7 @@ public final class Variant {
     private final Map<String, Answer> keys = new ConcurrentHashMap<>();
     private final Map<String, List<Wrong>> mistakes = new ConcurrentHashMap<>();
     private final Map<String, List<Further>> accepts = new ConcurrentHashMap<>();
-    private final Map<String, Object> kept = new ConcurrentHashMap<>();
+    private final Kept kept = new Kept();
     private final Map<String, Variant> conventions = new ConcurrentHashMap<>();
 
     /** A mistake and the answer it gives on this variant. */
@@ -59,11 +59,7 @@ public final class Variant {
         return draw(question, seed, Map.of());
     }
 
-    /**
-     * Draws the variant of a seed with some parameters fixed.
-     *
-     * @throws DrawException where none of 1,000 draws meets the question's requirements
-     */
+    /** Draws the variant of a seed, the same on every Java; throws DrawException where no draw meets what the question requires. */
     public static Variant draw(Question question, long seed, Map<String, Value> with) {
         return Drawing.draw(question, seed, with).variant();
     }
@@ -189,8 +185,7 @@ public final class Variant {
     }
 
     /** The value of an expected answer of a part; null where it cannot be computed or is not finite. */
-    @Nullable
-    Answer finite(Expression expect, Part part) {
+    public @Nullable Answer finite(Expression expect, Part part) {
         try {
             Answer answer = exact(part.type().answer(expect, part, this), expect, part);
             return answer.isFinite() ? answer : null;
@@ -216,15 +211,19 @@ public final class Variant {
         return trueAnswer instanceof Answer.Plain known ? plain.exactAs(known) : answer;
     }
 
-    /** A value computed from this variant on first use and cached under a name. */
-    @SuppressWarnings("unchecked")
+    /** Something that is worked out from this variant once and kept with it. */
     public <T> T kept(String name, Supplier<T> work) {
-        Object known = kept.get(name);
-        if (known == null) {
-            known = work.get();
-            kept.put(name, known);
-        }
-        return (T) known;
+        return kept.of(name, work);
+    }
+
+    /** Something that is worked out once for all variants of the question, under the convention of this one. */
+    public <T> T keptForAll(String name, Supplier<T> work) {
+        return question.kept().of(expects.isEmpty() ? name : name + " under " + expects, work);
+    }
+
+    /** Whether a student's reading stands in for the key of a part here. */
+    public boolean standsIn(String part) {
+        return readings.containsKey(part);
     }
 
     /** The scope of parameters, named steps and parts by name. */

@@ -9,6 +9,7 @@ import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,28 @@ public final class FormulaKey {
     /** What the key comes to at each of its points; not finite where it is undefined. */
     public List<Value> values() {
         return samples.stream().map(Sample::key).toList();
+    }
+
+    /** The values of the symbols at one of the points. */
+    public Map<String, Value> symbolsOnce() {
+        return samples.isEmpty() ? Map.of() : points.named(samples.get(0).symbols);
+    }
+
+    /**
+     * What another formula comes to at the first of the key's near points where the key is defined.
+     *
+     * @throws ExpressionException where it cannot be evaluated
+     */
+    public List<Value> valuesOf(Expression other, int most) {
+        SamplePoints.Slots wanted = points.slots(other);
+        Budget budget = budget(other);
+        List<Value> values = new ArrayList<>();
+        for (Sample sample : samples) {
+            if (values.size() < most && !sample.far && sample.key.isFinite()) {
+                values.add(other.run(params, wanted.fill(sample.symbols), budget, null));
+            }
+        }
+        return values;
     }
 
     /**

@@ -53,6 +53,11 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
     }
 
     @Override
+    public boolean isCounted() {
+        return name.equals(INTEGER.name());
+    }
+
+    @Override
     public Reading read(String response, Part part, Variant variant) {
         return ReadingOf.response(
                 response,

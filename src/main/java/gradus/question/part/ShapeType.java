@@ -43,6 +43,11 @@ record ShapeType() implements PartType {
     }
 
     @Override
+    public boolean isCounted() {
+        return true;
+    }
+
+    @Override
     public Control control() {
         return Control.LINE;
     }

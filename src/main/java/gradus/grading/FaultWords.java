@@ -1,0 +1,180 @@
+package gradus.grading;
+
+import gradus.expression.node.NameNode;
+import gradus.expression.node.Node;
+import gradus.grading.Feedback.Kind;
+import gradus.grading.fault.Fault;
+import gradus.grading.fault.FaultKind;
+import gradus.maths.Numbers;
+import gradus.maths.Tensor;
+import gradus.message.Message;
+import gradus.message.Words;
+import gradus.question.Answer;
+import gradus.question.Part;
+import gradus.question.Text;
+import gradus.question.Variant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a fault: before keys are shown the kind of change, the step and the place in the student's own formula;
+ * with the keys the right formula beside the one that was worked with.
+ */
+final class FaultWords {
+    /** A name that nobody gives, for a place that is looked for in what is printed. */
+    private static final String PLACE = "XPLACEX";
+
+    /** Kinds that tell a number, where the whole answer is off by it. */
+    private static final Set<FaultKind> FACTORS = Set.of(FaultKind.SIGN, FaultKind.TWO);
+
+    private final Fault fault;
+    private final Part part;
+    private final Variant variant;
+
+    FaultWords(Fault fault, Part part, Variant variant) {
+        this.fault = fault;
+        this.part = part;
+        this.variant = variant;
+    }
+
+    /** The sentences about an answer, in order. */
+    List<Feedback> about(Answer given) {
+        List<Feedback> said = new ArrayList<>();
+        boolean tellsTheFactor = FACTORS.containsAll(fault.kinds()) && isMultiple(given);
+        if (tellsTheFactor) {
+            said.add(new Feedback(Kind.MISTAKE, Message.of("grading.mistake-factor")));
+        }
+        said.add(new Feedback(tellsTheFactor ? Kind.KEY : Kind.MISTAKE, kind()));
+        if (!fault.part().equals(part.id())) {
+            said.add(new Feedback(Kind.MISTAKE, Message.of("grading.departure-in-part", label(fault.part()))));
+        }
+        if (given instanceof Answer.Formula formula) {
+            Node own = ownPlace(formula.expression().root());
+            if (own != null) {
+                said.add(new Feedback(Kind.MISTAKE, Message.of("grading.departure-at-own", "$" + own.latex() + "$")));
+            }
+        }
+        said.add(new Feedback(
+                Kind.KEY, Message.of("grading.departure-belongs", "$" + right() + "$", "$" + fault.changed().latex() + "$")));
+        Tensor cells = Suspect.numbers(given);
+        Tensor due = Suspect.numbers(variant.key(part));
+        Words shows = cells == null || due == null || cells.size() < 2 || !cells.sameShape(due) ? null : first(cells, due);
+        if (shows != null) {
+            said.add(new Feedback(Kind.KEY, shows));
+        }
+        return said;
+    }
+
+    /** Whether an answer is the key times a number, so that whoever knows the number knows the key. */
+    private boolean isMultiple(Answer given) {
+        Tensor cells = Suspect.numbers(given);
+        Tensor due = Suspect.numbers(variant.key(part));
+        if (cells == null || due == null || cells.size() != due.size()) {
+            return false;
+        }
+        double ratio = Double.NaN;
+        for (int i = 0; i < due.size(); i++) {
+            ratio = Double.isNaN(ratio) && due.cell(i) != 0 ? cells.cell(i) / due.cell(i) : ratio;
+        }
+        for (int i = 0; i < due.size(); i++) {
+            if (!part.tolerance().accepts(cells.cell(i), ratio * due.cell(i), Likeness.largest(cells))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Message kind() {
+        Iterator<FaultKind> kinds = fault.kinds().iterator();
+        Message first = kinds.next().say();
+        return kinds.hasNext() ? Message.of("grading.departure-two-faults", first, kinds.next().say()) : first;
+    }
+
+    private Words label(String id) {
+        Part earlier = variant.question().part(id);
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+            String label = variant.label(earlier, language);
+            labels.put(language.getLanguage(), label.isEmpty() ? "`" + id + "`" : label);
+        }
+        return new Text(labels);
+    }
+
+    /** What the student wrote in the place of the right sub-expression; null where that cannot be told. */
+    private @Nullable Node ownPlace(Node typed) {
+        String instead = fault.instead();
+        return instead.isEmpty() || typed.text().equals(instead) ? null : found(typed, instead);
+    }
+
+    private static @Nullable Node found(Node node, String text) {
+        if (node.text().equals(text)) {
+            return node;
+        }
+        for (Node child : node.children()) {
+            Node inside = found(child, text);
+            if (inside != null) {
+                return inside;
+            }
+        }
+        return null;
+    }
+
+    /** The right formula in LaTeX with a box around what is not as it should be. */
+    private String right() {
+        boolean[] done = new boolean[1];
+        Node marked = marked(fault.right(), done);
+        if (!done[0] || marked instanceof NameNode) {
+            return fault.right().latex();
+        }
+        Node at = found(fault.right(), fault.at());
+        String place = new NameNode(0, PLACE, 0).latex();
+        return at == null
+                ? fault.right().latex()
+                : marked.latex().replaceFirst(
+                        Pattern.quote(place),
+                        Matcher.quoteReplacement("\\boxed{" + at.latex() + "}"));
+    }
+
+    private Node marked(Node node, boolean[] done) {
+        if (!done[0] && node.text().equals(fault.at())) {
+            done[0] = true;
+            return new NameNode(node.at(), PLACE, 0);
+        }
+        List<Node> children = node.children();
+        if (done[0] || children.isEmpty()) {
+            return node;
+        }
+        List<Node> others = new ArrayList<>(children.size());
+        for (Node child : children) {
+            others.add(marked(child, done));
+        }
+        return node.withChildren(others);
+    }
+
+    /** The first cell in which the fault shows. */
+    private @Nullable Words first(Tensor cells, Tensor due) {
+        for (int i = 0; i < due.size(); i++) {
+            if (!part.tolerance().accepts(cells.cell(i), due.cell(i), Likeness.largest(due))) {
+                String typed = "$" + Numbers.latex(cells.cell(i)) + "$";
+                String right = "$" + Numbers.latex(due.cell(i)) + "$";
+                return due.rank() == 2 && due.rows() > 1
+                        ? Message.of(
+                                "grading.departure-shows",
+                                i / due.columns() + 1,
+                                i % due.columns() + 1,
+                                typed,
+                                right)
+                        : Message.of("grading.departure-shows-number", i + 1, typed, right);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,206 @@
+package gradus.grading;
+
+import gradus.expression.value.TensorValue;
+import gradus.grading.fault.Fault;
+import gradus.grading.fault.Faults;
+import gradus.maths.Tensor;
+import gradus.question.Answer;
+import gradus.question.Part;
+import gradus.question.Variant;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults of a part of numbers as they come out on a variant. Faults that come to the same numbers stand together; what
+ * anybody could type who knows nothing, or who typed another part's answer, stands for none.
+ */
+final class NumberFaults {
+    private static final double FAR_SMALLER = 1000;
+    private static final MathContext ALIKE = new MathContext(9);
+
+    private final Part part;
+    private final Variant variant;
+    private final Answer.Plain key;
+    private final Tensor right;
+    private final boolean mayBeNegative;
+    private final Set<String> taken = new HashSet<>();
+    private final List<Outcome<Likeness>> single;
+    private @Nullable List<Outcome<Likeness>> pairs;
+
+    private NumberFaults(Variant variant, Part part) {
+        this.variant = variant;
+        this.part = part;
+        this.key = (Answer.Plain) variant.key(part);
+        this.right = key.value().asTensor();
+        this.mayBeNegative = Arrays.stream(right.cells()).anyMatch(cell -> cell < 0);
+        for (Part other : variant.question().parts()) {
+            Tensor cells = other == part || other.expect() == null ? null : Suspect.numbers(variant.key(other));
+            if (cells != null) {
+                taken.add(mark(cells));
+            }
+        }
+        this.single = outcomes(Faults.of(variant, part).single());
+    }
+
+    /** Of a part on a variant, worked out once. */
+    static NumberFaults of(Variant variant, Part part) {
+        return variant.kept("faults of " + part.id(), () -> new NumberFaults(variant, part));
+    }
+
+    private List<Outcome<Likeness>> outcomes(List<Fault> faults) {
+        Map<String, Outcome<Likeness>> outcomes = new LinkedHashMap<>();
+        Plainness plain = Plainness.of(key);
+        for (Fault fault : faults) {
+            if (fault.writtenOut().stream().anyMatch(variant::standsIn)) {
+                continue;
+            }
+            Answer answer = variant.finite(fault.wrong(), part);
+            Tensor cells = answer == null ? null : Suspect.numbers(answer);
+            if (cells == null || !isTypeable(cells) || isStock(Plainness.of(answer), plain)) {
+                continue;
+            }
+            String mark = mark(cells);
+            if (taken.contains(mark)) {
+                continue;
+            }
+            Outcome<Likeness> known = outcomes.get(mark);
+            if (known == null) {
+                Likeness likeness =
+                        Likeness.of((Answer.Plain) answer, key, part.tolerance(), part.strictOrientation());
+                if (likeness.telling() == 0) {
+                    continue;
+                }
+                known = new Outcome<>(likeness);
+                outcomes.put(mark, known);
+            }
+            known.faults().add(fault);
+        }
+        return List.copyOf(outcomes.values());
+    }
+
+    /** Whether somebody who counts would type it: nothing below zero, no fractions. */
+    private boolean isTypeable(Tensor cells) {
+        return !part.type().isCounted()
+                || Arrays.stream(cells.cells()).allMatch(cell -> (cell >= 0 || mayBeNegative) && cell == Math.rint(cell));
+    }
+
+    private static boolean isStock(@Nullable Plainness wrong, @Nullable Plainness right) {
+        return wrong == null
+                || right == null
+                || wrong.isZero()
+                || wrong.isConstant() && !right.isConstant()
+                || wrong.isOnlyUnits() && !right.isOnlyUnits();
+    }
+
+    /** The same for numbers that differ by rounding errors only. */
+    private static String mark(Tensor cells) {
+        StringBuilder mark = new StringBuilder(cells.size() == cells.rows() || cells.size() == cells.columns()
+                ? ""
+                : cells.shapeText());
+        for (double cell : cells.cells()) {
+            mark.append(' ')
+                    .append(cell == 0 || !Double.isFinite(cell) ? cell : BigDecimal.valueOf(cell).round(ALIKE).doubleValue());
+        }
+        return mark.toString();
+    }
+
+    /** The faults whose numbers the answer wholly is; found only where chance would hardly make it so. */
+    Blame whole(Tensor given) {
+        if (taken.contains(mark(given)) || knowsNothing(given)) {
+            return Blame.NONE;
+        }
+        Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));
+        Blame.Search search = new Blame.Search(this::sayTheSame);
+        for (Outcome<Likeness> outcome : single) {
+            int telling = outcome.value().telling();
+            search.tried(outcome, chance.ofAgreeing(telling, telling), outcome.value().isWhole(given));
+        }
+        if (!search.isOpen()) {
+            return search.found(isSlip(given));
+        }
+        for (Outcome<Likeness> outcome : pairs()) {
+            int telling = outcome.value().telling();
+            search.tried(outcome, chance.ofAgreeing(telling, telling), outcome.value().isWhole(given));
+        }
+        return search.found(isSlip(given));
+    }
+
+    private boolean knowsNothing(Tensor given) {
+        Plainness typed = Plainness.of(new Answer.Plain(TensorValue.exactly(given)));
+        Plainness plain = Plainness.of(key);
+        return isStock(typed, plain)
+                || typed != null && plain != null && typed.largest() * FAR_SMALLER < plain.largest();
+    }
+
+    /** The faults of which the answer is nearly the numbers. */
+    Blame nearly(Tensor given) {
+        if (knowsNothing(given)) {
+            return Blame.NONE;
+        }
+        Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));
+        Blame.Search search = new Blame.Search(this::sayTheSame);
+        Nearness nearness = null;
+        for (Outcome<Likeness> outcome : single) {
+            int telling = outcome.value().telling();
+            if (Nearness.canBe(telling)) {
+                int agreeing = outcome.value().nearly(given);
+                nearness = agreeing > 0 ? new Nearness(agreeing, telling) : nearness;
+                search.tried(
+                        outcome, chance.ofAgreeing(Nearness.needed(telling), telling), agreeing > 0);
+            }
+        }
+        Blame blame = search.found(false);
+        return nearness == null ? blame : blame.nearly(nearness);
+    }
+
+    private List<Outcome<Likeness>> pairs() {
+        if (pairs == null) {
+            pairs = outcomes(Faults.of(variant, part).pairs());
+        }
+        return pairs;
+    }
+
+    /** Whether all faults of an outcome are one procedure, written in several ways. */
+    private boolean sayTheSame(Outcome<?> outcome) {
+        Fault first = outcome.faults().get(0);
+        Jitter jitter = Jitter.of(variant);
+        return outcome.faults().stream()
+                .skip(1)
+                .allMatch(other -> other.wrong().text().equals(first.wrong().text()) || jitter.agree(first, other, part));
+    }
+
+    /** Whether a number is the right one but for a digit, two digits swapped, its point or its sign. */
+    private boolean isSlip(Tensor given) {
+        if (given.size() != 1 || right.size() != 1) {
+            return false;
+        }
+        String typed = BigDecimal.valueOf(Math.abs(given.cell(0))).stripTrailingZeros().unscaledValue().toString();
+        String due = BigDecimal.valueOf(Math.abs(right.cell(0))).stripTrailingZeros().unscaledValue().toString();
+        if (typed.equals(due) || Math.abs(given.cell(0) - right.cell(0)) == 1) {
+            return true;
+        }
+        if (typed.length() != due.length()) {
+            return false;
+        }
+        int first = -1;
+        int differing = 0;
+        for (int i = 0; i < due.length(); i++) {
+            if (typed.charAt(i) != due.charAt(i)) {
+                first = first < 0 ? i : first;
+                differing++;
+            }
+        }
+        boolean swapped = differing == 2
+                && first + 1 < due.length()
+                && typed.charAt(first) == due.charAt(first + 1)
+                && typed.charAt(first + 1) == due.charAt(first);
+        return due.length() > 1 && (differing == 1 || swapped);
+    }
+}

@@ -1,0 +1,262 @@
+package gradus.grading.fault;
+
+import gradus.expression.node.CallNode;
+import gradus.expression.node.ComparisonNode;
+import gradus.expression.node.IndexNode;
+import gradus.expression.node.IndicatorNode;
+import gradus.expression.node.NameNode;
+import gradus.expression.node.NegationNode;
+import gradus.expression.node.Node;
+import gradus.expression.node.NumberNode;
+import gradus.expression.node.OperationNode;
+import gradus.expression.node.TransposeNode;
+import gradus.expression.value.ComparisonOperator;
+import gradus.expression.value.Operator;
+import java.util.List;
+
+/** What goes wrong with the signs of a formula: terms and factors left out, signs turned, brackets lost. */
+final class ArithmeticRules {
+    private static final double SELDOM = 0.5;
+
+    private ArithmeticRules() {}
+
+    static List<Changes.Rule> all() {
+        return List.of(
+                ArithmeticRules::sum,
+                ArithmeticRules::product,
+                ArithmeticRules::matrixProduct,
+                ArithmeticRules::quotient,
+                ArithmeticRules::power,
+                ArithmeticRules::sign,
+                ArithmeticRules::difference,
+                ArithmeticRules::mask,
+                ArithmeticRules::turned,
+                ArithmeticRules::whole);
+    }
+
+    private static void sum(Node node, boolean whole, Changes changes) {
+        if (!(node instanceof OperationNode sum) || sum.binding() != Node.SUM) {
+            return;
+        }
+        boolean plus = sum.operator() == Operator.ADD;
+        boolean rest = Trees.takenFromOne(node) != null;
+        if (rest) {
+            changes.add(FaultKind.RATE_AND_REST, node, sum.right());
+        } else {
+            changes.add(FaultKind.TERM_LEFT_OUT, sum.right(), sum.left());
+        }
+        changes.add(FaultKind.TERM_LEFT_OUT, sum.left(), plus || rest ? sum.right() : Trees.negated(sum.right()));
+        changes.add(
+                FaultKind.SIGN,
+                node,
+                Trees.operation(plus ? Operator.SUBTRACT : Operator.ADD, sum.left(), sum.right()));
+        changes.add(FaultKind.SIGN, node, Trees.operation(Operator.SUBTRACT, sum.right(), sum.left()), "turned", 1);
+        changes.add(
+                FaultKind.ADDED_FOR_MULTIPLIED,
+                node,
+                Trees.operation(Operator.ELEMENT_TIMES, sum.left(), sum.right()),
+                "times",
+                SELDOM);
+        if (!rest && !(sum.right() instanceof NumberNode)) {
+            changes.add(
+                    FaultKind.TWO,
+                    sum.right(),
+                    Trees.operation(
+                            sum.operator(),
+                            sum.left(),
+                            Trees.operation(Operator.TIMES, Trees.number(2), sum.right())),
+                    "2",
+                    SELDOM);
+            changes.add(
+                    FaultKind.TWO,
+                    sum.right(),
+                    Trees.operation(
+                            sum.operator(), sum.left(), Trees.operation(Operator.DIVIDE, sum.right(), Trees.number(2))),
+                    "1/2",
+                    SELDOM);
+        }
+    }
+
+    private static void product(Node node, boolean whole, Changes changes) {
+        if (!isProduct(node)) {
+            return;
+        }
+        OperationNode product = (OperationNode) node;
+        leaveOut(changes, product.right(), product.left());
+        leaveOut(changes, product.left(), product.right());
+        Operator divide = product.operator() == Operator.TIMES ? Operator.DIVIDE : Operator.ELEMENT_DIVIDE;
+        changes.add(
+                FaultKind.DIVIDED_FOR_MULTIPLIED,
+                product.right(),
+                Trees.operation(divide, product.left(), product.right()));
+        changes.add(
+                FaultKind.DIVIDED_FOR_MULTIPLIED,
+                product.left(),
+                Trees.operation(divide, product.right(), product.left()),
+                "left",
+                SELDOM);
+        changes.add(
+                FaultKind.ADDED_FOR_MULTIPLIED, node, Trees.operation(Operator.ADD, product.left(), product.right()));
+        twice(changes, product, product.left(), product.right());
+        twice(changes, product, product.right(), product.left());
+    }
+
+    static boolean isProduct(Node node) {
+        return node instanceof OperationNode operation
+                && (operation.operator() == Operator.TIMES || operation.operator() == Operator.ELEMENT_TIMES);
+    }
+
+    private static void leaveOut(Changes changes, Node factor, Node rest) {
+        changes.add(isMask(factor) ? FaultKind.MASK_LEFT_OUT : FaultKind.FACTOR_LEFT_OUT, factor, rest);
+    }
+
+    private static void twice(Changes changes, OperationNode product, Node factor, Node other) {
+        if (factor instanceof NameNode || factor.binding() == Node.SUM) {
+            boolean first = factor == product.left();
+            Node square = Trees.operation(Operator.ELEMENT_TIMES, factor, factor);
+            changes.add(
+                    factor instanceof NameNode ? FaultKind.TWICE : FaultKind.SQUARE_ADDED,
+                    factor,
+                    Trees.operation(product.operator(), first ? square : other, first ? other : square),
+                    "",
+                    SELDOM);
+        }
+    }
+
+    /** Whether a factor switches cells on and off: a condition or the derivative of an activation. */
+    private static boolean isMask(Node node) {
+        return node instanceof IndicatorNode
+                || node instanceof CallNode call && call.function().name().endsWith("_prime");
+    }
+
+    private static void matrixProduct(Node node, boolean whole, Changes changes) {
+        if (!(node instanceof OperationNode product)
+                || product.operator() != Operator.TIMES
+                || product.left() instanceof NumberNode
+                || product.right() instanceof NumberNode) {
+            return;
+        }
+        Node left = product.left();
+        Node right = product.right();
+        changes.add(FaultKind.FACTORS_SWAPPED, node, Trees.operation(Operator.TIMES, right, left));
+        changes.add(
+                FaultKind.MEAN_FOR_SUM,
+                node,
+                Trees.operation(Operator.DIVIDE, node, Trees.call("cols", left, 0)));
+        changes.add(
+                FaultKind.SUMS_MULTIPLIED,
+                node,
+                Trees.operation(Operator.TIMES, Trees.call("sum", left, 2), Trees.call("sum", right, 1)));
+        changes.add(
+                FaultKind.SUM_LEFT_OUT, node, Trees.operation(Operator.ELEMENT_TIMES, left, right), "cells", SELDOM);
+        for (boolean first : new boolean[] {true, false}) {
+            Node count = Trees.call("cols", left, 0);
+            Node one = new IndexNode(
+                    node.at(), Trees.call("eye", count, 0), List.of(first ? Trees.number(1) : count));
+            changes.add(
+                    FaultKind.ONE_EXAMPLE,
+                    node,
+                    Trees.operation(Operator.TIMES, Trees.operation(Operator.ELEMENT_TIMES, left, one), right),
+                    first ? "first" : "last",
+                    1);
+        }
+        for (boolean second : new boolean[] {true, false}) {
+            Node operand = second ? right : left;
+            if (operand instanceof NameNode) {
+                Node turned = Trees.transposed(operand);
+                changes.add(
+                        FaultKind.TRANSPOSE_ADDED,
+                        operand,
+                        Trees.operation(Operator.TIMES, second ? left : turned, second ? turned : right));
+            }
+        }
+    }
+
+    private static void quotient(Node node, boolean whole, Changes changes) {
+        if (!(node instanceof OperationNode quotient)
+                || quotient.operator() != Operator.DIVIDE && quotient.operator() != Operator.ELEMENT_DIVIDE) {
+            return;
+        }
+        Operator times = quotient.operator() == Operator.DIVIDE ? Operator.TIMES : Operator.ELEMENT_TIMES;
+        changes.add(FaultKind.DIVISOR_LEFT_OUT, quotient.right(), quotient.left());
+        changes.add(
+                FaultKind.MULTIPLIED_FOR_DIVIDED,
+                quotient.right(),
+                Trees.operation(times, quotient.left(), quotient.right()));
+        changes.add(
+                FaultKind.UPSIDE_DOWN,
+                node,
+                Trees.operation(quotient.operator(), quotient.right(), quotient.left()));
+        if (!Trees.isNumber(quotient.left(), 1)) {
+            changes.add(
+                    FaultKind.FACTOR_LEFT_OUT,
+                    quotient.left(),
+                    Trees.operation(quotient.operator(), Trees.number(1), quotient.right()),
+                    "",
+                    SELDOM);
+        }
+    }
+
+    private static void power(Node node, boolean whole, Changes changes) {
+        if (node instanceof OperationNode power && power.binding() == Node.POWER) {
+            changes.add(FaultKind.SQUARE_LEFT_OUT, node, power.left());
+            changes.add(
+                    FaultKind.EXPONENT, node, Trees.operation(Operator.TIMES, power.left(), power.right()));
+        }
+    }
+
+    /** A difference squared, or added up, where it stands by itself. */
+    private static void difference(Node node, boolean whole, Changes changes) {
+        if (!whole && node.binding() == Node.SUM && Trees.takenFromOne(node) == null) {
+            changes.add(
+                    FaultKind.SQUARE_ADDED, node, Trees.operation(Operator.ELEMENT_POWER, node, Trees.number(2)));
+            changes.add(FaultKind.SUM_ADDED, node, Trees.call("sum", node, 0));
+        }
+    }
+
+    private static void sign(Node node, boolean whole, Changes changes) {
+        if (node instanceof NegationNode negation && !negation.logical()) {
+            changes.add(FaultKind.SIGN, node, negation.operand());
+        }
+    }
+
+    private static void mask(Node node, boolean whole, Changes changes) {
+        if (isMask(node)) {
+            changes.add(FaultKind.MASK_INVERTED, node, Trees.rest(node));
+            Node inside = node.children().get(0);
+            Node values = inside instanceof ComparisonNode comparison ? comparison.left() : inside;
+            changes.add(FaultKind.MASK_OF_VALUES, node, values);
+            changes.add(FaultKind.MASK_OF_VALUES, node, Trees.call("relu", values, 0), "relu", 1);
+        }
+        if (node instanceof ComparisonNode comparison && !comparison.comparison().isWhole()) {
+            changes.add(
+                    FaultKind.COMPARISON,
+                    node,
+                    ComparisonNode.of(
+                            node.at(),
+                            comparison.comparison() == ComparisonOperator.LESS
+                                    ? ComparisonOperator.GREATER
+                                    : ComparisonOperator.LESS,
+                            comparison.left(),
+                            comparison.right(),
+                            -1));
+        }
+    }
+
+    private static void turned(Node node, boolean whole, Changes changes) {
+        if (node instanceof TransposeNode transpose && transpose.exponent() == null) {
+            changes.add(FaultKind.TRANSPOSE_LEFT_OUT, node, transpose.operand());
+        }
+    }
+
+    /** What is done to the result as a whole. */
+    private static void whole(Node node, boolean whole, Changes changes) {
+        if (!whole) {
+            return;
+        }
+        changes.add(FaultKind.TRANSPOSE_ADDED, node, Trees.transposed(node), "all", 1);
+        changes.add(FaultKind.FUNCTION_ADDED, node, Trees.call("relu", node, 0), "relu", 1);
+        changes.add(FaultKind.SUM_ADDED, node, Trees.call("sum", node, 0));
+        changes.add(FaultKind.RATE_AND_REST, node, Trees.rest(node), "rest", SELDOM);
+    }
+}

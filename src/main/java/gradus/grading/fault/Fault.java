@@ -1,0 +1,36 @@
+package gradus.grading.fault;
+
+import gradus.expression.Expression;
+import gradus.expression.node.Node;
+import java.util.Set;
+
+/**
+ * A wrong procedure: one change of the right one, or two.
+ *
+ * @param id kind and place; stable while the formula is
+ * @param kinds one kind a change
+ * @param part the part in whose work the place lies
+ * @param at what of the right formula is not as it should be, in the language
+ * @param instead what was taken for that, in the language; empty where there are two places
+ * @param wrong the whole wrong procedure
+ * @param writtenOut the earlier steps that are written out in it
+ * @param weight how likely it is, against others
+ * @param right the formula of the step, as it should be
+ * @param changed the formula of the step, as it was done
+ */
+public record Fault(
+        String id,
+        Set<FaultKind> kinds,
+        String part,
+        String at,
+        String instead,
+        Expression wrong,
+        Set<String> writtenOut,
+        double weight,
+        Node right,
+        Node changed) {
+    /** The word for programs: of two changes both, joined. */
+    public String kind() {
+        return String.join("+", kinds.stream().map(FaultKind::word).toList());
+    }
+}

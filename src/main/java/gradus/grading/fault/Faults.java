@@ -1,0 +1,155 @@
+package gradus.grading.fault;
+
+import gradus.expression.Expression;
+import gradus.expression.node.Node;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.question.Part;
+import gradus.question.Variant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The faults of a part, the likelier first; the same on all variants of its question. */
+public final class Faults {
+    private static final int MOST_SINGLE = 500;
+    private static final int MOST_IN_PAIRS = 40;
+    private static final int MOST_PAIRS = 300;
+
+    /** How much less likely a change is with each name between the key and the formula that it is made in. */
+    private static final double FARTHER = 0.5;
+
+    private final Work work;
+    private final Vocabulary words;
+    private final List<Sited> sited = new ArrayList<>();
+    private final List<Fault> single = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private @Nullable List<Fault> pairs;
+
+    /** A change with the step in whose formula it is made. */
+    private record Sited(String step, Change change, double weight) {}
+
+    private Faults(Variant variant, Part part) {
+        this.work = new Work(variant, part);
+        this.words = Vocabulary.author(work.names());
+        List<Changes.Rule> rules = new ArrayList<>(ArithmeticRules.all());
+        rules.addAll(ShapeRules.all());
+        rules.addAll(CallRules.all());
+        rules.addAll(new NameRules(work, work.shapes()).all());
+        work.steps().forEach((step, distance) -> {
+            for (Change change : Changes.of(work.formula(step).root(), rules)) {
+                sited.add(new Sited(step, change, change.weight() * Math.pow(FARTHER, distance)));
+            }
+        });
+        sited.sort(Comparator.comparingDouble((Sited change) -> -change.weight()));
+        Set<String> texts = new HashSet<>();
+        for (Sited change : sited) {
+            if (single.size() < MOST_SINGLE) {
+                add(single, fault(List.of(change), texts));
+            }
+        }
+    }
+
+    /** Of a part, found once for all variants of its question. */
+    public static Faults of(Variant variant, Part part) {
+        return variant.keptForAll("faults of " + part.id(), () -> new Faults(variant, part));
+    }
+
+    /** Those of one change. */
+    public List<Fault> single() {
+        return single;
+    }
+
+    /** Those of two changes. */
+    public synchronized List<Fault> pairs() {
+        if (pairs == null) {
+            List<Fault> found = new ArrayList<>();
+            Set<String> texts = new HashSet<>();
+            List<Sited> likely = sited.subList(0, Math.min(MOST_IN_PAIRS, sited.size()));
+            for (int sum = 1; sum < 2 * likely.size() && found.size() < MOST_PAIRS; sum++) {
+                for (int i = Math.max(0, sum - likely.size() + 1); 2 * i < sum && found.size() < MOST_PAIRS; i++) {
+                    Sited one = likely.get(i);
+                    Sited other = likely.get(sum - i);
+                    if (!one.step().equals(other.step()) || one.change().isApartFrom(other.change())) {
+                        add(found, fault(List.of(one, other), texts));
+                    }
+                }
+            }
+            pairs = found;
+        }
+        return pairs;
+    }
+
+    private static void add(List<Fault> faults, @Nullable Fault fault) {
+        if (fault != null) {
+            faults.add(fault);
+        }
+    }
+
+    private @Nullable Fault fault(List<Sited> changes, Set<String> texts) {
+        Map<String, Node> changed = new HashMap<>();
+        Set<FaultKind> kinds = new LinkedHashSet<>();
+        List<String> id = new ArrayList<>();
+        double weight = 1;
+        for (Sited change : changes) {
+            Node before = changed.getOrDefault(change.step(), work.formula(change.step()).root());
+            changed.put(change.step(), change.change().of(before));
+            kinds.add(change.change().kind());
+            id.add(id(change));
+            weight *= change.weight();
+        }
+        Node whole = work.written(changed);
+        String text = whole == null ? "" : whole.text();
+        if (whole == null || !texts.add(text)) {
+            return null;
+        }
+        Sited first = changes.get(0);
+        try {
+            return new Fault(
+                    unique(String.join("+", id)),
+                    kinds,
+                    work.partOf(first.step()),
+                    changes.size() > 1 && changes.get(1).step().equals(first.step())
+                            ? work.formula(first.step()).root().text()
+                            : first.change().at().text(),
+                    changes.size() > 1 ? "" : first.change().instead().text(),
+                    Expression.parse(text, words),
+                    work.writtenOut(changed.keySet()),
+                    weight,
+                    work.formula(first.step()).root(),
+                    changed.getOrDefault(first.step(), whole));
+        } catch (ExpressionException unwritable) {
+            return null;
+        }
+    }
+
+    private static String id(Sited sited) {
+        Change change = sited.change();
+        String step = sited.step().equals(Work.OWN) ? "" : sited.step() + ": ";
+        String told = change.told().isEmpty() ? "" : " → " + change.told();
+        return change.kind().word() + "(" + step + change.at().text() + told + ")";
+    }
+
+    private String unique(String id) {
+        String unique = id;
+        for (int number = 2; !ids.add(unique); number++) {
+            unique = id + "#" + number;
+        }
+        return unique;
+    }
+
+    /** A fault by its id; null where the formula has none such. */
+    public @Nullable Fault find(String id) {
+        Map<String, Fault> known = new LinkedHashMap<>();
+        single.forEach(fault -> known.put(fault.id(), fault));
+        pairs().forEach(fault -> known.put(fault.id(), fault));
+        return known.get(id);
+    }
+}

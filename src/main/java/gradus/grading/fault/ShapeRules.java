@@ -1,0 +1,128 @@
+package gradus.grading.fault;
+
+import gradus.expression.node.CallNode;
+import gradus.expression.node.ListNode;
+import gradus.expression.node.NameNode;
+import gradus.expression.node.Node;
+import gradus.expression.node.OperationNode;
+import gradus.expression.value.Operator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What goes wrong with the build of a formula: brackets lost, one change in every place of a list. */
+final class ShapeRules {
+    private ShapeRules() {}
+
+    static List<Changes.Rule> all() {
+        return List.of(ShapeRules::brackets, ShapeRules::arguments);
+    }
+
+    /** A sum whose brackets are forgotten: {@code (a + b)*c} as {@code a + b*c}. */
+    private static void brackets(Node node, boolean whole, Changes changes) {
+        if (!(node instanceof OperationNode operation) || operation.binding() != Node.PRODUCT) {
+            return;
+        }
+        Operator operator = operation.operator();
+        if (operation.left() instanceof OperationNode sum && sum.binding() == Node.SUM) {
+            changes.add(
+                    FaultKind.BRACKETS,
+                    operation.left(),
+                    Trees.operation(
+                            sum.operator(), sum.left(), Trees.operation(operator, sum.right(), operation.right())));
+            changes.add(
+                    FaultKind.BRACKETS,
+                    operation.left(),
+                    Trees.operation(
+                            sum.operator(), Trees.operation(operator, sum.left(), operation.right()), sum.right()),
+                    "first",
+                    1);
+        }
+        if (operation.right() instanceof OperationNode sum && sum.binding() == Node.SUM) {
+            changes.add(
+                    FaultKind.BRACKETS,
+                    operation.right(),
+                    Trees.operation(
+                            sum.operator(), Trees.operation(operator, operation.left(), sum.left()), sum.right()));
+        }
+        boolean quotient = operator == Operator.DIVIDE || operator == Operator.ELEMENT_DIVIDE;
+        if (quotient && ArithmeticRules.isProduct(operation.right())) {
+            OperationNode below = (OperationNode) operation.right();
+            changes.add(
+                    FaultKind.BRACKETS,
+                    below,
+                    Trees.operation(
+                            below.operator(),
+                            Trees.operation(operator, operation.left(), below.left()),
+                            below.right()));
+        }
+    }
+
+    /** What stands beside a call drawn into it: {@code sqrt(s) + e} as {@code sqrt(s + e)}. */
+    private static void arguments(Node node, boolean whole, Changes changes) {
+        if (node instanceof OperationNode sum
+                && sum.binding() == Node.SUM
+                && sum.left() instanceof CallNode call
+                && call.children().size() == 1) {
+            Node inside = Trees.operation(sum.operator(), call.children().get(0), sum.right());
+            changes.add(FaultKind.BRACKETS, node, call.withChildren(List.of(inside)), "inside", 1);
+        }
+    }
+
+    /** The changes of a list of alike formulas that are made in several of them at once. */
+    static List<Change> everywhere(Node root, List<Change> single) {
+        if (!(root instanceof ListNode list)) {
+            return List.of();
+        }
+        Map<String, List<Change>> alike = new LinkedHashMap<>();
+        for (Change change : single) {
+            if (change.path().length > 0) {
+                int[] within = Arrays.copyOfRange(change.path(), 1, change.path().length);
+                Node item = list.items().get(change.path()[0]);
+                String build = item.text().replaceAll("[A-Za-z_][A-Za-z_0-9]*", "x").replaceAll("[0-9]+", "0");
+                String told = change.kind() == FaultKind.NAME ? "" : change.told();
+                alike.computeIfAbsent(
+                                change.kind() + Arrays.toString(within) + told + build, key -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+        List<Change> found = new ArrayList<>();
+        for (List<Change> changes : alike.values()) {
+            Change first = changes.get(0);
+            List<Node> items = new ArrayList<>(list.items());
+            int places = 0;
+            for (Change change : changes) {
+                int item = change.path()[0];
+                if (items.get(item) == list.items().get(item)) {
+                    items.set(item, change.of(root).children().get(item));
+                    places++;
+                }
+            }
+            if (places > 1) {
+                found.add(new Change(
+                        first.kind(),
+                        new int[0],
+                        first.at(),
+                        list.withChildren(items),
+                        "everywhere" + (first.told().isEmpty() ? "" : " " + first.told()),
+                        2 * first.weight()));
+            }
+        }
+        return found;
+    }
+
+    /** Two names that are exchanged wherever they stand. */
+    static Node exchanged(Node node, NameNode one, NameNode other) {
+        if (node instanceof NameNode name) {
+            return name.name().equals(one.name()) ? other : name.name().equals(other.name()) ? one : node;
+        }
+        List<Node> children = node.children();
+        return children.isEmpty()
+                ? node
+                : node.withChildren(children.stream()
+                        .map(child -> exchanged(child, one, other))
+                        .toList());
+    }
+}

@@ -1,0 +1,119 @@
+package gradus.grading.fault;
+
+import gradus.expression.function.Library;
+import gradus.expression.function.LibraryFunction;
+import gradus.expression.node.CallNode;
+import gradus.expression.node.NameNode;
+import gradus.expression.node.NegationNode;
+import gradus.expression.node.Node;
+import gradus.expression.node.NumberNode;
+import gradus.expression.node.OperationNode;
+import gradus.expression.node.TransposeNode;
+import gradus.expression.value.NumberValue;
+import gradus.expression.value.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Trees of formulas, put together and taken apart. */
+final class Trees {
+    private static final int NOWHERE = -1;
+
+    private Trees() {}
+
+    static Node operation(Operator operator, Node left, Node right) {
+        return new OperationNode(left.at(), operator, left, right, NOWHERE);
+    }
+
+    static Node number(double number) {
+        String text = number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        return new NumberNode(0, NumberValue.exactly(number), text, text);
+    }
+
+    static Node negated(Node node) {
+        return node instanceof NegationNode sign && !sign.logical()
+                ? sign.operand()
+                : new NegationNode(node.at(), false, node);
+    }
+
+    static Node transposed(Node node) {
+        return node instanceof TransposeNode turned && turned.exponent() == null
+                ? turned.operand()
+                : new TransposeNode(node.at(), node, null);
+    }
+
+    /** What is left of 1 after this: {@code 1 - x}, and x of that. */
+    static Node rest(Node node) {
+        Node taken = takenFromOne(node);
+        return taken == null ? operation(Operator.SUBTRACT, number(1), node) : taken;
+    }
+
+    /** The x of {@code 1 - x}; null where it is no such difference. */
+    static @Nullable Node takenFromOne(Node node) {
+        return node instanceof OperationNode difference
+                        && difference.operator() == Operator.SUBTRACT
+                        && isNumber(difference.left(), 1)
+                ? difference.right()
+                : null;
+    }
+
+    static boolean isNumber(Node node, double number) {
+        return node instanceof NumberNode written && written.value().value() == number;
+    }
+
+    /** A call with its first argument, and if any its axis. */
+    static Node call(String name, Node argument, int axis) {
+        LibraryFunction function = Objects.requireNonNull(Library.named(name), name);
+        @Nullable Node[] named = new Node[function.parameters().size()];
+        if (!function.many()) {
+            named[0] = argument;
+        }
+        if (axis > 0) {
+            named[function.indexOf("axis")] = number(axis);
+        }
+        return new CallNode(argument.at(), function, function.many() ? List.of(argument) : List.of(), named, NOWHERE);
+    }
+
+    static Node withChild(Node node, int place, Node child) {
+        List<Node> children = new ArrayList<>(node.children());
+        children.set(place, child);
+        return node.withChildren(children);
+    }
+
+    /** The node that stands at the end of a path of places among children. */
+    static Node at(Node root, int[] path) {
+        Node node = root;
+        for (int place : path) {
+            node = node.children().get(place);
+        }
+        return node;
+    }
+
+    /** The tree with another node at the end of a path. */
+    static Node replaced(Node root, int[] path, int depth, Node instead) {
+        return depth == path.length
+                ? instead
+                : withChild(
+                        root,
+                        path[depth],
+                        replaced(root.children().get(path[depth]), path, depth + 1, instead));
+    }
+
+    static boolean any(Node node, Predicate<Node> wanted) {
+        return wanted.test(node) || node.children().stream().anyMatch(child -> any(child, wanted));
+    }
+
+    static boolean names(Node node, String name) {
+        return any(node, inner -> inner instanceof NameNode known && known.name().equals(name));
+    }
+
+    static int size(Node node) {
+        int size = 1;
+        for (Node child : node.children()) {
+            size += size(child);
+        }
+        return size;
+    }
+}

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class FaultWords {
     /** A name that nobody gives, for a place that is looked for in what is printed. */
     private static final String PLACE = "XPLACEX";
-
-    /** Kinds that tell a number, where the whole answer is off by it. */
-    private static final Set<FaultKind> FACTORS = Set.of(FaultKind.SIGN, FaultKind.TWO);
 
     private final Fault fault;
     private final Part part;
@@ -48,7 +44,7 @@ final class FaultWords {
     /** The sentences about an answer, in order. */
     List<Feedback> about(Answer given) {
         List<Feedback> said = new ArrayList<>();
-        boolean tellsTheFactor = FACTORS.containsAll(fault.kinds()) && isMultiple(given);
+        boolean tellsTheFactor = fault.tellsFactor() && isMultiple(given);
         if (tellsTheFactor) {
             said.add(new Feedback(Kind.MISTAKE, Message.of("grading.mistake-factor")));
         }
@@ -77,7 +73,7 @@ final class FaultWords {
     private boolean isMultiple(Answer given) {
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
-        if (cells == null || due == null || cells.size() != due.size()) {
+        if (cells == null || due == null || cells.size() != due.size() || due.size() == 1) {
             return false;
         }
         double ratio = Double.NaN;

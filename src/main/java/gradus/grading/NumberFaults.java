@@ -1,6 +1,7 @@
 package gradus.grading;
 
 import gradus.expression.value.TensorValue;
+import gradus.expression.value.Value;
 import gradus.grading.fault.Fault;
 import gradus.grading.fault.Faults;
 import gradus.maths.Tensor;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * anybody could type who knows nothing, or who typed another part's answer, stands for none.
  */
 final class NumberFaults {
+    private static final double SAME = 1e-9;
+    private static final List<Double> FACTORS = List.of(-1.0, 2.0, 0.5, -2.0, -0.5, 4.0, 0.25);
     private static final double FAR_SMALLER = 1000;
     private static final MathContext ALIKE = new MathContext(9);
 
@@ -63,7 +66,7 @@ final class NumberFaults {
             }
             Answer answer = variant.finite(fault.wrong(), part);
             Tensor cells = answer == null ? null : Suspect.numbers(answer);
-            if (cells == null || !isTypeable(cells) || isStock(Plainness.of(answer), plain)) {
+            if (cells == null || !isTypeable(cells) || !isPlausible(fault, cells) || isStock(Plainness.of(answer), plain)) {
                 continue;
             }
             String mark = mark(cells);
@@ -83,6 +86,18 @@ final class NumberFaults {
             known.faults().add(fault);
         }
         return List.copyOf(outcomes.values());
+    }
+
+    /** Whether it is no mere factor of one number, and takes no complement of what is no rate. */
+    private boolean isPlausible(Fault fault, Tensor cells) {
+        if (fault.tellsFactor() && cells.size() == 1) {
+            double ratio = cells.cell(0) / right.cell(0);
+            return FACTORS.stream().noneMatch(factor -> Math.abs(ratio / factor - 1) < SAME);
+        }
+        Value rate = fault.takesComplement() ? variant.scope().get(fault.at()) : null;
+        return rate == null
+                || !rate.isNumeric()
+                || Arrays.stream(rate.asTensor().cells()).allMatch(cell -> cell >= 0 && cell <= 1);
     }
 
     /** Whether somebody who counts would type it: nothing below zero, no fractions. */
@@ -132,11 +147,27 @@ final class NumberFaults {
         return search.found(isSlip(given));
     }
 
+    /** Whether it could come of somebody who knows nothing, or has only put the right numbers in other places. */
     private boolean knowsNothing(Tensor given) {
+        if (isShuffled(given)) {
+            return true;
+        }
         Plainness typed = Plainness.of(new Answer.Plain(TensorValue.exactly(given)));
         Plainness plain = Plainness.of(key);
         return isStock(typed, plain)
                 || typed != null && plain != null && typed.largest() * FAR_SMALLER < plain.largest();
+    }
+
+    private boolean isShuffled(Tensor given) {
+        double[] typed = given.cells();
+        double[] due = right.cells();
+        Arrays.sort(typed);
+        Arrays.sort(due);
+        boolean same = typed.length == due.length && typed.length > 1;
+        for (int i = 0; same && i < due.length; i++) {
+            same = Math.abs(typed[i] - due[i]) <= SAME * Math.abs(due[i]);
+        }
+        return same;
     }
 
     /** The faults of which the answer is nearly the numbers. */
@@ -181,8 +212,8 @@ final class NumberFaults {
         if (given.size() != 1 || right.size() != 1) {
             return false;
         }
-        String typed = BigDecimal.valueOf(Math.abs(given.cell(0))).stripTrailingZeros().unscaledValue().toString();
-        String due = BigDecimal.valueOf(Math.abs(right.cell(0))).stripTrailingZeros().unscaledValue().toString();
+        String typed = digits(given.cell(0));
+        String due = digits(right.cell(0));
         if (typed.equals(due) || Math.abs(given.cell(0) - right.cell(0)) == 1) {
             return true;
         }
@@ -202,5 +233,9 @@ final class NumberFaults {
                 && typed.charAt(first) == due.charAt(first + 1)
                 && typed.charAt(first + 1) == due.charAt(first);
         return due.length() > 1 && (differing == 1 || swapped);
+    }
+
+    private static String digits(double number) {
+        return BigDecimal.valueOf(Math.abs(number)).round(ALIKE).stripTrailingZeros().unscaledValue().toString();
     }
 }

@@ -1,8 +1,6 @@
 package gradus.grading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -31,22 +30,66 @@ class FaultsTest {
               - {id: step, type: matrix, points: 1, expect: w - 0.03*dw}
             """;
 
-    private static String value(Variant variant, String expression) {
-        return variant.fill(gradus.question.Text.of("{{" + expression + "}}"), Locale.ENGLISH);
+    private static PartResult grade(String part, String response) {
+        return Grader.grade(Questions.of(GRADIENT), Map.of(part, response)).part(part);
+    }
+
+    private static void assertFault(String id, PartResult result) {
+        assertEquals(id, result.mistake(), () -> result.feedback().toString());
+        assertEquals(id, Objects.requireNonNull(result.fault()).id());
+        assertEquals(Verdict.INCORRECT, result.verdict());
     }
 
     @Test
     void aChangeOfTheKeyIsNamedWithItsPlace() {
-        PartResult result = grade("dw", "[[-17.2], [37.4]]");
-        assertNull(result.fault(), "a random answer is nobody's");
-
-        // without the factor 2
-        PartResult half = grade("dw", "[[-1.4935], [27.857]]");
-        assertNotNull(half.reading());
+        assertFault("factor_left_out(2)", grade("dw", "[[7.48], [-32.42]]"));
+        assertFault("mean_for_sum(2*X'*(o - t))", grade("dw", "[[4.98667], [-21.6133]]"));
+        assertFault("sign(w - 0.03*dw)", grade("step", "[[1.1488], [-3.5452]]"));
     }
 
-    private static PartResult grade(String part, String response) {
-        return Grader.grade(Questions.of(GRADIENT), Map.of(part, response)).part(part);
+    @Test
+    void aChangeInAStepThatTheStudentSkippedIsNamedThere() {
+        PartResult skipped = grade("step", "[[0.3349], [0.3857]]");
+        assertFault("term_left_out(o: 0.45)", skipped);
+        assertEquals(new FaultFound("term_left_out(o: 0.45)", "term_left_out", "o", "0.45"), skipped.fault());
+    }
+
+    @Test
+    void whatFollowsFromTheStudentsOwnAnswersIsNamedOnThose() {
+        PartResult step = Grader.grade(
+                        Questions.of(GRADIENT), Map.of("dw", "[[10.7], [-31.9]]", "step", "[[1.021], [-2.557]]"))
+                .part("step");
+        assertFault("sign(w - 0.03*dw)", step);
+    }
+
+    @Test
+    void anAnswerThatCouldBeAnybodysIsNobodys() {
+        for (String random : List.of("[[-17.2], [37.4]]", "[[0], [0]]", "[[1], [1]]", "[[1], [-1]]", "[[14.96], [-64.48]]")) {
+            PartResult result = grade("dw", random);
+            assertNull(result.mistake(), () -> random + " " + result.feedback());
+        }
+    }
+
+    @Test
+    void beforeKeysAreShownNothingOfTheRightFormulaIsSaid() {
+        PartResult result = grade("dw", "[[7.48], [-32.42]]");
+        List<String> before = result.feedback().stream()
+                .filter(said -> said.kind() != Feedback.Kind.KEY)
+                .map(said -> said.say().in(Locale.ENGLISH))
+                .toList();
+        assertEquals(List.of("0 of 2 cells are right.", "You left out a factor."), before);
+        assertTrue(result.feedback().stream()
+                .filter(said -> said.kind() == Feedback.Kind.KEY)
+                .anyMatch(said -> said.say().in(Locale.ENGLISH).contains("\\boxed{2}")));
+    }
+
+    @Test
+    void aFormulaIsHeldAgainstTheChangesOfItsKey() {
+        Variant variant = Questions.parts("- {id: f, type: formula, points: 1, expect: a*b - c/2, symbols: {a: {}, b: {}, c: {}}}");
+        assertEquals("divisor_left_out(2)", Questions.grade(variant, "b*a - c").mistake());
+        assertEquals("sign(a*b - c/2)", Questions.grade(variant, "c/2 + a*b").mistake());
+        assertNull(Questions.grade(variant, "a^2 - 3").mistake());
+        assertNull(Questions.grade(variant, "7").mistake());
     }
 
     @Test

@@ -247,7 +247,7 @@ class FeedbackTest {
                     : Faults.of(variant, part).find(found.id());
             Answer wrong = fault == null ? null : variant.finite(fault.wrong(), part);
             Tensor cells = wrong == null ? null : Suspect.numbers(wrong);
-            if (cells == null) {
+            if (cells == null || !variant.question().conventions().isEmpty()) {
                 return fault != null;
             }
             int alike = 0;

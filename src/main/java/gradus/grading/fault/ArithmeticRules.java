@@ -254,9 +254,7 @@ final class ArithmeticRules {
         if (!whole) {
             return;
         }
-        changes.add(FaultKind.TRANSPOSE_ADDED, node, Trees.transposed(node), "all", 1);
         changes.add(FaultKind.FUNCTION_ADDED, node, Trees.call("relu", node, 0), "relu", 1);
         changes.add(FaultKind.SUM_ADDED, node, Trees.call("sum", node, 0));
-        changes.add(FaultKind.RATE_AND_REST, node, Trees.rest(node), "rest", SELDOM);
     }
 }

@@ -29,6 +29,18 @@ public record Fault(
         double weight,
         Node right,
         Node changed) {
+    private static final Set<FaultKind> FACTORS = Set.of(FaultKind.SIGN, FaultKind.TWO);
+
+    /** Whether its kind tells a number: the one that the whole answer is off by, where it is off by one. */
+    public boolean tellsFactor() {
+        return FACTORS.containsAll(kinds);
+    }
+
+    /** Whether it takes a quantity for its complement to 1, which makes sense only of one between 0 and 1. */
+    public boolean takesComplement() {
+        return kinds.contains(FaultKind.RATE_AND_REST);
+    }
+
     /** The word for programs: of two changes both, joined. */
     public String kind() {
         return String.join("+", kinds.stream().map(FaultKind::word).toList());

@@ -1,5 +1,6 @@
 package gradus.grading;
 
+import gradus.expression.value.ExpressionException;
 import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
 import gradus.grading.fault.Fault;
@@ -7,6 +8,7 @@ import gradus.grading.fault.Faults;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Part;
+import gradus.question.Tolerance;
 import gradus.question.Variant;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -64,7 +66,7 @@ final class NumberFaults {
             if (fault.writtenOut().stream().anyMatch(variant::standsIn)) {
                 continue;
             }
-            Answer answer = variant.finite(fault.wrong(), part);
+            Answer.Plain answer = answer(fault);
             Tensor cells = answer == null ? null : Suspect.numbers(answer);
             if (cells == null || !isTypeable(cells) || !isPlausible(fault, cells) || isStock(Plainness.of(answer), plain)) {
                 continue;
@@ -76,7 +78,7 @@ final class NumberFaults {
             Outcome<Likeness> known = outcomes.get(mark);
             if (known == null) {
                 Likeness likeness =
-                        Likeness.of((Answer.Plain) answer, key, part.tolerance(), part.strictOrientation());
+                        Likeness.of(answer, key, part.tolerance(), part.strictOrientation());
                 if (likeness.telling() == 0) {
                     continue;
                 }
@@ -86,6 +88,24 @@ final class NumberFaults {
             known.faults().add(fault);
         }
         return List.copyOf(outcomes.values());
+    }
+
+    /** What a fault comes to: whole numbers in the places of exact ones are exact, too; null where it cannot be computed. */
+    private Answer.@Nullable Plain answer(Fault fault) {
+        try {
+            Answer answer = part.type().answer(fault.wrong(), part, variant);
+            if (!answer.isFinite() || !(answer instanceof Answer.Plain plain) || !plain.value().isNumeric()) {
+                return null;
+            }
+            double[] cells = plain.value().asTensor().cells();
+            boolean[] exact = new boolean[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                exact[i] = key.tolerance(i, part.tolerance()) == Tolerance.EXACT && cells[i] == Math.rint(cells[i]);
+            }
+            return new Answer.Plain(plain.value(), exact);
+        } catch (ExpressionException impossible) {
+            return null;
+        }
     }
 
     /** Whether it is no mere factor of one number, and takes no complement of what is no rate. */

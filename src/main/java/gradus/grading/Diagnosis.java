@@ -101,7 +101,8 @@ final class Diagnosis {
         Answer.Plain key =
                 variant.key(part) instanceof Answer.Plain plain && plain.value().isNumeric() ? plain : null;
         boolean numbers = cells != null && key != null;
-        boolean rounded = found == null && numbers && part.type().isNumeric() && Structure.isRounded(cells, key, part, variant);
+        boolean rounded =
+                found == null && numbers && part.type().isNumeric() && Structure.isRounded(cells, key, part, variant);
         if (found == null && !rounded && (numbers || given instanceof Answer.Formula)) {
             found = derived(cells);
         }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param part the part in whose work the place lies
  * @param at the sub-expression of the key
  */
-public record FaultFound(
-        @Nullable String id, @Nullable String kind, String part, String at) {
+public record FaultFound(@Nullable String id, @Nullable String kind, String part, String at) {
     static FaultFound of(Fault fault) {
         return new FaultFound(fault.id(), fault.kind(), fault.part(), fault.at());
     }

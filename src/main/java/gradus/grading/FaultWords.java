@@ -59,10 +59,15 @@ final class FaultWords {
             }
         }
         said.add(new Feedback(
-                Kind.KEY, Message.of("grading.departure-belongs", "$" + right() + "$", "$" + fault.changed().latex() + "$")));
+                Kind.KEY,
+                Message.of(
+                        "grading.departure-belongs",
+                        "$" + right() + "$",
+                        "$" + fault.changed().latex() + "$")));
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
-        Words shows = cells == null || due == null || cells.size() < 2 || !cells.sameShape(due) ? null : first(cells, due);
+        Words shows =
+                cells == null || due == null || cells.size() < 2 || !cells.sameShape(due) ? null : first(cells, due);
         if (shows != null) {
             said.add(new Feedback(Kind.KEY, shows));
         }
@@ -91,7 +96,9 @@ final class FaultWords {
     private Message kind() {
         Iterator<FaultKind> kinds = fault.kinds().iterator();
         Message first = kinds.next().say();
-        return kinds.hasNext() ? Message.of("grading.departure-two-faults", first, kinds.next().say()) : first;
+        return kinds.hasNext()
+                ? Message.of("grading.departure-two-faults", first, kinds.next().say())
+                : first;
     }
 
     private Words label(String id) {
@@ -134,9 +141,8 @@ final class FaultWords {
         String place = new NameNode(0, PLACE, 0).latex();
         return at == null
                 ? fault.right().latex()
-                : marked.latex().replaceFirst(
-                        Pattern.quote(place),
-                        Matcher.quoteReplacement("\\boxed{" + at.latex() + "}"));
+                : marked.latex()
+                        .replaceFirst(Pattern.quote(place), Matcher.quoteReplacement("\\boxed{" + at.latex() + "}"));
     }
 
     private Node marked(Node node, boolean[] done) {
@@ -163,11 +169,7 @@ final class FaultWords {
                 String right = "$" + Numbers.latex(due.cell(i)) + "$";
                 return due.rank() == 2 && due.rows() > 1
                         ? Message.of(
-                                "grading.departure-shows",
-                                i / due.columns() + 1,
-                                i % due.columns() + 1,
-                                typed,
-                                right)
+                                "grading.departure-shows", i / due.columns() + 1, i % due.columns() + 1, typed, right)
                         : Message.of("grading.departure-shows-number", i + 1, typed, right);
             }
         }

@@ -85,8 +85,7 @@ final class FormulaFaults {
     /** What anybody could type: a number, or a name that is not left over from a sum. */
     private static boolean isStock(Fault fault) {
         boolean alone = fault.wrong().root().children().isEmpty();
-        return fault.wrong().names().isEmpty()
-                || alone && !fault.kinds().contains(FaultKind.TERM_LEFT_OUT);
+        return fault.wrong().names().isEmpty() || alone && !fault.kinds().contains(FaultKind.TERM_LEFT_OUT);
     }
 
     /** The fault that an answer is. */
@@ -108,7 +107,11 @@ final class FormulaFaults {
     private Blame among(List<Outcome<List<Value>>> outcomes, Answer.Formula given, List<Value> values) {
         Blame.Search search = new Blame.Search(outcome -> true);
         for (Outcome<List<Value>> outcome : outcomes) {
-            search.tried(outcome, 0, areSame(values, outcome.value()) && isEqual(given, outcome.faults().get(0)));
+            search.tried(
+                    outcome,
+                    0,
+                    areSame(values, outcome.value())
+                            && isEqual(given, outcome.faults().get(0)));
         }
         return search.found(false);
     }

@@ -68,7 +68,10 @@ final class NumberFaults {
             }
             Answer.Plain answer = answer(fault);
             Tensor cells = answer == null ? null : Suspect.numbers(answer);
-            if (cells == null || !isTypeable(cells) || !isPlausible(fault, cells) || isStock(Plainness.of(answer), plain)) {
+            if (cells == null
+                    || !isTypeable(cells)
+                    || !isPlausible(fault, cells)
+                    || isStock(Plainness.of(answer), plain)) {
                 continue;
             }
             String mark = mark(cells);
@@ -77,8 +80,7 @@ final class NumberFaults {
             }
             Outcome<Likeness> known = outcomes.get(mark);
             if (known == null) {
-                Likeness likeness =
-                        Likeness.of(answer, key, part.tolerance(), part.strictOrientation());
+                Likeness likeness = Likeness.of(answer, key, part.tolerance(), part.strictOrientation());
                 if (likeness.telling() == 0) {
                     continue;
                 }
@@ -94,7 +96,9 @@ final class NumberFaults {
     private Answer.@Nullable Plain answer(Fault fault) {
         try {
             Answer answer = part.type().answer(fault.wrong(), part, variant);
-            if (!answer.isFinite() || !(answer instanceof Answer.Plain plain) || !plain.value().isNumeric()) {
+            if (!answer.isFinite()
+                    || !(answer instanceof Answer.Plain plain)
+                    || !plain.value().isNumeric()) {
                 return null;
             }
             double[] cells = plain.value().asTensor().cells();
@@ -123,7 +127,8 @@ final class NumberFaults {
     /** Whether somebody who counts would type it: nothing below zero, no fractions. */
     private boolean isTypeable(Tensor cells) {
         return !part.type().isCounted()
-                || Arrays.stream(cells.cells()).allMatch(cell -> (cell >= 0 || mayBeNegative) && cell == Math.rint(cell));
+                || Arrays.stream(cells.cells())
+                        .allMatch(cell -> (cell >= 0 || mayBeNegative) && cell == Math.rint(cell));
     }
 
     private static boolean isStock(@Nullable Plainness wrong, @Nullable Plainness right) {
@@ -136,12 +141,14 @@ final class NumberFaults {
 
     /** The same for numbers that differ by rounding errors only. */
     private static String mark(Tensor cells) {
-        StringBuilder mark = new StringBuilder(cells.size() == cells.rows() || cells.size() == cells.columns()
-                ? ""
-                : cells.shapeText());
+        StringBuilder mark = new StringBuilder(
+                cells.size() == cells.rows() || cells.size() == cells.columns() ? "" : cells.shapeText());
         for (double cell : cells.cells()) {
             mark.append(' ')
-                    .append(cell == 0 || !Double.isFinite(cell) ? cell : BigDecimal.valueOf(cell).round(ALIKE).doubleValue());
+                    .append(
+                            cell == 0 || !Double.isFinite(cell)
+                                    ? cell
+                                    : BigDecimal.valueOf(cell).round(ALIKE).doubleValue());
         }
         return mark.toString();
     }
@@ -155,14 +162,20 @@ final class NumberFaults {
         Blame.Search search = new Blame.Search(this::sayTheSame);
         for (Outcome<Likeness> outcome : single) {
             int telling = outcome.value().telling();
-            search.tried(outcome, chance.ofAgreeing(telling, telling), outcome.value().isWhole(given));
+            search.tried(
+                    outcome,
+                    chance.ofAgreeing(telling, telling),
+                    outcome.value().isWhole(given));
         }
         if (!search.isOpen()) {
             return search.found(isSlip(given));
         }
         for (Outcome<Likeness> outcome : pairs()) {
             int telling = outcome.value().telling();
-            search.tried(outcome, chance.ofAgreeing(telling, telling), outcome.value().isWhole(given));
+            search.tried(
+                    outcome,
+                    chance.ofAgreeing(telling, telling),
+                    outcome.value().isWhole(given));
         }
         return search.found(isSlip(given));
     }
@@ -203,8 +216,7 @@ final class NumberFaults {
             if (Nearness.canBe(telling)) {
                 int agreeing = outcome.value().nearly(given);
                 nearness = agreeing > 0 ? new Nearness(agreeing, telling) : nearness;
-                search.tried(
-                        outcome, chance.ofAgreeing(Nearness.needed(telling), telling), agreeing > 0);
+                search.tried(outcome, chance.ofAgreeing(Nearness.needed(telling), telling), agreeing > 0);
             }
         }
         Blame blame = search.found(false);
@@ -224,7 +236,8 @@ final class NumberFaults {
         Jitter jitter = Jitter.of(variant);
         return outcome.faults().stream()
                 .skip(1)
-                .allMatch(other -> other.wrong().text().equals(first.wrong().text()) || jitter.agree(first, other, part));
+                .allMatch(
+                        other -> other.wrong().text().equals(first.wrong().text()) || jitter.agree(first, other, part));
     }
 
     /** Whether a number is the right one but for a digit, two digits swapped, its point or its sign. */
@@ -256,6 +269,10 @@ final class NumberFaults {
     }
 
     private static String digits(double number) {
-        return BigDecimal.valueOf(Math.abs(number)).round(ALIKE).stripTrailingZeros().unscaledValue().toString();
+        return BigDecimal.valueOf(Math.abs(number))
+                .round(ALIKE)
+                .stripTrailingZeros()
+                .unscaledValue()
+                .toString();
     }
 }

@@ -43,6 +43,8 @@ final class Outcome<T> {
         if (places.size() == 1) {
             return new FaultFound(null, null, part, places.iterator().next());
         }
-        return formulas.size() == 1 ? new FaultFound(null, null, part, formulas.iterator().next()) : null;
+        return formulas.size() == 1
+                ? new FaultFound(null, null, part, formulas.iterator().next())
+                : null;
     }
 }

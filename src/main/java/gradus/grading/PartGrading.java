@@ -265,6 +265,7 @@ final class PartGrading {
     }
 
     private PartResult result() {
-        return new PartResult(part.id(), score, part.points(), verdict, reading, cells, mistake, fault, feedback, List.of());
+        return new PartResult(
+                part.id(), score, part.points(), verdict, reading, cells, mistake, fault, feedback, List.of());
     }
 }

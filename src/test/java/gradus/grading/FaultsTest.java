@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Wrong procedures that nobody wrote down are found in the key's own formula, named rarely and rightly. */
 class FaultsTest {
     /** Three examples, a row each; the data are such that no two changes come to the same. */
-    private static final String GRADIENT =
-            """
+    private static final String GRADIENT = """
             let:
               X: '[[1.3, 2.7], [-0.4, 1.9], [2.2, -3.1]]'
               t: '[[1.7], [-2.3], [0.9]]'
@@ -64,7 +63,8 @@ class FaultsTest {
 
     @Test
     void anAnswerThatCouldBeAnybodysIsNobodys() {
-        for (String random : List.of("[[-17.2], [37.4]]", "[[0], [0]]", "[[1], [1]]", "[[1], [-1]]", "[[14.96], [-64.48]]")) {
+        for (String random :
+                List.of("[[-17.2], [37.4]]", "[[0], [0]]", "[[1], [1]]", "[[1], [-1]]", "[[14.96], [-64.48]]")) {
             PartResult result = grade("dw", random);
             assertNull(result.mistake(), () -> random + " " + result.feedback());
         }
@@ -85,7 +85,8 @@ class FaultsTest {
 
     @Test
     void aFormulaIsHeldAgainstTheChangesOfItsKey() {
-        Variant variant = Questions.parts("- {id: f, type: formula, points: 1, expect: a*b - c/2, symbols: {a: {}, b: {}, c: {}}}");
+        Variant variant = Questions.parts(
+                "- {id: f, type: formula, points: 1, expect: a*b - c/2, symbols: {a: {}, b: {}, c: {}}}");
         assertEquals("divisor_left_out(2)", Questions.grade(variant, "b*a - c").mistake());
         assertEquals("sign(a*b - c/2)", Questions.grade(variant, "c/2 + a*b").mistake());
         assertNull(Questions.grade(variant, "a^2 - 3").mistake());

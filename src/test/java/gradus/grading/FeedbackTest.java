@@ -254,9 +254,8 @@ class FeedbackTest {
             for (int i = 0; i < cells.size() && cells.size() == given().length; i++) {
                 alike += part.tolerance().accepts(given()[i], cells.cell(i), Likeness.largest(cells)) ? 1 : 0;
             }
-            boolean builds = !variant.question()
-                    .partsBehind(variant.expect(part), part)
-                    .isEmpty();
+            boolean builds =
+                    !variant.question().partsBehind(variant.expect(part), part).isEmpty();
             return builds || alike >= 0.8 * cells.size();
         }
 

@@ -84,8 +84,7 @@ public final class WrongProcedures {
                 Object yaml = new Load(LoadSettings.builder().build())
                         .loadFromString(Files.readString(
                                 ShippedBank.FOLDER.resolve("questions").resolve(name + ".yaml")));
-                return QuestionFile.read(
-                        Json.text(without(Objects.requireNonNull(yaml))), name + ".yaml");
+                return QuestionFile.read(Json.text(without(Objects.requireNonNull(yaml))), name + ".yaml");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -128,7 +127,8 @@ public final class WrongProcedures {
         Variant variant = variant(question, seed);
         Part part = question.part(procedure.part());
         Answer answer = answer(procedure, variant);
-        if (answer == null || part.type().compare(answer, variant.key(part), part).isEqual()) {
+        if (answer == null
+                || part.type().compare(answer, variant.key(part), part).isEqual()) {
             return Fate.NO_ANSWER;
         }
         Map<String, String> sheet = new LinkedHashMap<>();
@@ -167,7 +167,8 @@ public final class WrongProcedures {
             Answer named = variant.finite(fault.wrong(), part);
             try {
                 if (due != null
-                        && (named == null || !part.type().compare(due, named, part).isEqual())) {
+                        && (named == null
+                                || !part.type().compare(due, named, part).isEqual())) {
                     return false;
                 }
             } catch (ExpressionException misfit) {

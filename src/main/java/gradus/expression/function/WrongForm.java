@@ -14,8 +14,7 @@ import java.util.Map;
  */
 public record WrongForm(String kind, String instead) {
     /** A function, the kind of fault, and what is computed instead; a line each. */
-    private static final String DECLARED =
-            """
+    private static final String DECLARED = """
             exp            function_left_out   x
             exp            sign                exp(-x)
             ln             function            log2(x)

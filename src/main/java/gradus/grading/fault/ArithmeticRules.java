@@ -62,9 +62,7 @@ final class ArithmeticRules {
                     FaultKind.TWO,
                     sum.right(),
                     Trees.operation(
-                            sum.operator(),
-                            sum.left(),
-                            Trees.operation(Operator.TIMES, Trees.number(2), sum.right())),
+                            sum.operator(), sum.left(), Trees.operation(Operator.TIMES, Trees.number(2), sum.right())),
                     "2",
                     SELDOM);
             changes.add(
@@ -139,10 +137,7 @@ final class ArithmeticRules {
         Node left = product.left();
         Node right = product.right();
         changes.add(FaultKind.FACTORS_SWAPPED, node, Trees.operation(Operator.TIMES, right, left));
-        changes.add(
-                FaultKind.MEAN_FOR_SUM,
-                node,
-                Trees.operation(Operator.DIVIDE, node, Trees.call("cols", left, 0)));
+        changes.add(FaultKind.MEAN_FOR_SUM, node, Trees.operation(Operator.DIVIDE, node, Trees.call("cols", left, 0)));
         changes.add(
                 FaultKind.SUMS_MULTIPLIED,
                 node,
@@ -151,8 +146,7 @@ final class ArithmeticRules {
                 FaultKind.SUM_LEFT_OUT, node, Trees.operation(Operator.ELEMENT_TIMES, left, right), "cells", SELDOM);
         for (boolean first : new boolean[] {true, false}) {
             Node count = Trees.call("cols", left, 0);
-            Node one = new IndexNode(
-                    node.at(), Trees.call("eye", count, 0), List.of(first ? Trees.number(1) : count));
+            Node one = new IndexNode(node.at(), Trees.call("eye", count, 0), List.of(first ? Trees.number(1) : count));
             changes.add(
                     FaultKind.ONE_EXAMPLE,
                     node,
@@ -184,9 +178,7 @@ final class ArithmeticRules {
                 quotient.right(),
                 Trees.operation(times, quotient.left(), quotient.right()));
         changes.add(
-                FaultKind.UPSIDE_DOWN,
-                node,
-                Trees.operation(quotient.operator(), quotient.right(), quotient.left()));
+                FaultKind.UPSIDE_DOWN, node, Trees.operation(quotient.operator(), quotient.right(), quotient.left()));
         if (!Trees.isNumber(quotient.left(), 1)) {
             changes.add(
                     FaultKind.FACTOR_LEFT_OUT,
@@ -200,16 +192,14 @@ final class ArithmeticRules {
     private static void power(Node node, boolean whole, Changes changes) {
         if (node instanceof OperationNode power && power.binding() == Node.POWER) {
             changes.add(FaultKind.SQUARE_LEFT_OUT, node, power.left());
-            changes.add(
-                    FaultKind.EXPONENT, node, Trees.operation(Operator.TIMES, power.left(), power.right()));
+            changes.add(FaultKind.EXPONENT, node, Trees.operation(Operator.TIMES, power.left(), power.right()));
         }
     }
 
     /** A difference squared, or added up, where it stands by itself. */
     private static void difference(Node node, boolean whole, Changes changes) {
         if (!whole && node.binding() == Node.SUM && Trees.takenFromOne(node) == null) {
-            changes.add(
-                    FaultKind.SQUARE_ADDED, node, Trees.operation(Operator.ELEMENT_POWER, node, Trees.number(2)));
+            changes.add(FaultKind.SQUARE_ADDED, node, Trees.operation(Operator.ELEMENT_POWER, node, Trees.number(2)));
             changes.add(FaultKind.SUM_ADDED, node, Trees.call("sum", node, 0));
         }
     }
@@ -228,7 +218,8 @@ final class ArithmeticRules {
             changes.add(FaultKind.MASK_OF_VALUES, node, values);
             changes.add(FaultKind.MASK_OF_VALUES, node, Trees.call("relu", values, 0), "relu", 1);
         }
-        if (node instanceof ComparisonNode comparison && !comparison.comparison().isWhole()) {
+        if (node instanceof ComparisonNode comparison
+                && !comparison.comparison().isWhole()) {
             changes.add(
                     FaultKind.COMPARISON,
                     node,

@@ -99,7 +99,8 @@ public final class Faults {
         List<String> id = new ArrayList<>();
         double weight = 1;
         for (Sited change : changes) {
-            Node before = changed.getOrDefault(change.step(), work.formula(change.step()).root());
+            Node before = changed.getOrDefault(
+                    change.step(), work.formula(change.step()).root());
             changed.put(change.step(), change.change().of(before));
             kinds.add(change.change().kind());
             id.add(id(change));

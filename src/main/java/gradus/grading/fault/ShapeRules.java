@@ -81,10 +81,10 @@ final class ShapeRules {
             if (change.path().length > 0) {
                 int[] within = Arrays.copyOfRange(change.path(), 1, change.path().length);
                 Node item = list.items().get(change.path()[0]);
-                String build = item.text().replaceAll("[A-Za-z_][A-Za-z_0-9]*", "x").replaceAll("[0-9]+", "0");
+                String build =
+                        item.text().replaceAll("[A-Za-z_][A-Za-z_0-9]*", "x").replaceAll("[0-9]+", "0");
                 String told = change.kind() == FaultKind.NAME ? "" : change.told();
-                alike.computeIfAbsent(
-                                change.kind() + Arrays.toString(within) + told + build, key -> new ArrayList<>())
+                alike.computeIfAbsent(change.kind() + Arrays.toString(within) + told + build, key -> new ArrayList<>())
                         .add(change);
             }
         }

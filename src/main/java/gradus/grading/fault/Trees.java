@@ -95,10 +95,7 @@ final class Trees {
     static Node replaced(Node root, int[] path, int depth, Node instead) {
         return depth == path.length
                 ? instead
-                : withChild(
-                        root,
-                        path[depth],
-                        replaced(root.children().get(path[depth]), path, depth + 1, instead));
+                : withChild(root, path[depth], replaced(root.children().get(path[depth]), path, depth + 1, instead));
     }
 
     static boolean any(Node node, Predicate<Node> wanted) {
@@ -106,7 +103,8 @@ final class Trees {
     }
 
     static boolean names(Node node, String name) {
-        return any(node, inner -> inner instanceof NameNode known && known.name().equals(name));
+        return any(
+                node, inner -> inner instanceof NameNode known && known.name().equals(name));
     }
 
     static int size(Node node) {

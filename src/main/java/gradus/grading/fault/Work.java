@@ -86,7 +86,9 @@ final class Work {
                     && update.operator() == Operator.SUBTRACT
                     && update.left() instanceof NameNode old
                     && old.name().equals(name);
-            if (begins && !steps.containsKey(other.id()) && names().containsAll(other.expect().names())) {
+            if (begins
+                    && !steps.containsKey(other.id())
+                    && names().containsAll(other.expect().names())) {
                 updates.put(other.id(), other.expect().root());
             }
         }
@@ -117,7 +119,8 @@ final class Work {
                     .key()
                     .symbolsOnce()
                     .forEach((name, value) -> shapes.put(
-                            name, value.isNumeric() ? value.asTensor().asMatrix().shapeText() : "?"));
+                            name,
+                            value.isNumeric() ? value.asTensor().asMatrix().shapeText() : "?"));
         }
         return shapes;
     }

@@ -23,6 +23,7 @@ final class AllTexts {
             part.type().options().forEach(option -> take.accept(part.id(), option.say()));
             part.accept().forEach(accept -> take.accept(part.id(), accept.note()));
             part.rubric().forEach(criterion -> take.accept(part.id(), criterion.say()));
+            part.faults().forEach(setting -> take.accept(part.id(), setting.say()));
             part.mistakes().forEach(mistake -> take.accept(part.id(), mistake.say()));
         }
     }

@@ -3,6 +3,7 @@ package gradus.grading;
 import gradus.expression.value.ExpressionException;
 import gradus.message.Words;
 import gradus.question.Convention;
+import gradus.question.FaultSetting;
 import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Text;
@@ -19,6 +20,7 @@ public record AuthorWords(Source source, String id, Variant variant, Text text) 
     /** Where in a question the words stand. */
     public enum Source {
         MISTAKE,
+        FAULT,
         ACCEPT,
         CONVENTION
     }
@@ -44,6 +46,12 @@ public record AuthorWords(Source source, String id, Variant variant, Text text) 
                         .filter(mistake -> mistake.id().equals(id))
                         .map(Mistake::say)
                         .findFirst()
+                        .orElse(null);
+            case FAULT ->
+                part.faults().stream()
+                        .filter(setting -> setting.id().equals(id))
+                        .findFirst()
+                        .map(FaultSetting::say)
                         .orElse(null);
             case ACCEPT -> {
                 int place = Integer.parseInt(id);

@@ -10,6 +10,7 @@ import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.message.Words;
 import gradus.question.Answer;
+import gradus.question.FaultSetting;
 import gradus.question.Part;
 import gradus.question.Text;
 import gradus.question.Variant;
@@ -44,6 +45,12 @@ final class FaultWords {
     /** The sentences about an answer, in order. */
     List<Feedback> about(Answer given) {
         List<Feedback> said = new ArrayList<>();
+        FaultSetting setting = part.fault(fault.id(), fault.kind());
+        Text told = setting == null ? null : setting.say();
+        if (setting != null && told != null) {
+            return List.of(new Feedback(
+                    Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
+        }
         boolean tellsTheFactor = fault.tellsFactor() && isMultiple(given);
         if (tellsTheFactor) {
             said.add(new Feedback(Kind.MISTAKE, Message.of("grading.mistake-factor")));

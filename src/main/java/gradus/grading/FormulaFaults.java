@@ -61,7 +61,7 @@ final class FormulaFaults {
         List<Outcome<List<Value>>> outcomes = new ArrayList<>();
         for (Fault fault : faults) {
             boolean standsIn = fault.writtenOut().stream().anyMatch(variant::standsIn);
-            List<Value> values = standsIn || isStock(fault) ? List.of() : values(fault.wrong());
+            List<Value> values = standsIn || fault.isOff(part) || isStock(fault) ? List.of() : values(fault.wrong());
             if (values.isEmpty() || areSame(values, right) || isAnothers(values)) {
                 continue;
             }

@@ -63,7 +63,7 @@ final class NumberFaults {
         Map<String, Outcome<Likeness>> outcomes = new LinkedHashMap<>();
         Plainness plain = Plainness.of(key);
         for (Fault fault : faults) {
-            if (fault.writtenOut().stream().anyMatch(variant::standsIn)) {
+            if (fault.isOff(part) || fault.writtenOut().stream().anyMatch(variant::standsIn)) {
                 continue;
             }
             Answer.Plain answer = answer(fault);

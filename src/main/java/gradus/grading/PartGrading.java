@@ -11,6 +11,7 @@ import gradus.question.Comparison;
 import gradus.question.Comparison.Mark;
 import gradus.question.Convention;
 import gradus.question.Credit;
+import gradus.question.FaultSetting;
 import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Reading;
@@ -78,6 +79,7 @@ final class PartGrading {
             mistake = derived.id();
             feedback.addAll(new FaultWords(derived.fault(), part, variant).about(reading.answer()));
             nearly(derived.nearness());
+            settle(derived, costOnce);
         } else if (finding instanceof Finding.BuiltIn builtIn) {
             mistake = builtIn.id();
             tell(Feedback.Kind.MISTAKE, builtIn.say());
@@ -201,19 +203,36 @@ final class PartGrading {
         mistake = known.id();
         tell(Feedback.Kind.MISTAKE, AuthorWords.of(known, variant));
         nearly(found.nearness());
-        if (known.once() && !costOnce.add(known.id())) {
+        credit(known.once() ? known.id() : null, known.credit(), found.onOwnAnswers(), costOnce);
+    }
+
+    /**
+     * The better of what a wrong procedure earns and what its right cells do.
+     *
+     * @param once what costs only once in a question, by its name; null where it costs each time
+     */
+    private void credit(@Nullable String once, double credit, boolean onOwnAnswers, Set<String> costOnce) {
+        if (once != null && !costOnce.add(once)) {
             score = part.points();
             verdict = Verdict.FOLLOWS_THROUGH;
             tell(Feedback.Kind.CREDIT, Message.of("grading.costs-once"));
             return;
         }
-        double share =
-                known.credit() * (found.onOwnAnswers() ? part.followThrough().credit() : 1);
-        BigFraction credit = Decimals.exactly(share).multiply(part.points());
-        if (credit.compareTo(score) > 0) {
-            score = credit;
+        double share = credit * (onOwnAnswers ? part.followThrough().credit() : 1);
+        BigFraction earned = Decimals.exactly(share).multiply(part.points());
+        if (earned.compareTo(score) > 0) {
+            score = earned;
             verdict = byScore();
             tell(Feedback.Kind.CREDIT, Message.of("grading.mistake-credit", Decimals.percent(share)));
+        }
+    }
+
+    /** What the author gives for a fault. */
+    private void settle(Finding.Derived found, Set<String> costOnce) {
+        String kind = found.fault().kind();
+        FaultSetting setting = part.fault(found.id(), kind);
+        if (setting != null) {
+            credit(setting.once() ? kind : null, setting.credit(), found.onOwnAnswers(), costOnce);
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type how it is answered and graded, including its author's settings
  * @param points its worth within the question; 0 for {@code work}
  * @param expect the key; null only where a person grades
+ * @param faults what the author says of faults that the grader finds by itself
  * @param mayEqual pairs of mistake ids, or of one and "key", whose answers may coincide on a variant
  * @param work whether it is an unscored box for working
  */
@@ -27,6 +28,7 @@ public record Part(
         List<Accept> accept,
         FollowThrough followThrough,
         List<Mistake> mistakes,
+        List<FaultSetting> faults,
         Set<Set<String>> mayEqual,
         boolean work) {
     /** The name of the key in {@link #mayEqual}. */
@@ -35,7 +37,20 @@ public record Part(
     public Part {
         accept = List.copyOf(accept);
         mistakes = List.copyOf(mistakes);
+        faults = List.copyOf(faults);
         mayEqual = Set.copyOf(mayEqual);
+    }
+
+    /** What the author says of a fault, by its id before its kind; null where nothing is said. */
+    public @Nullable FaultSetting fault(String faultId, String kind) {
+        FaultSetting found = null;
+        for (FaultSetting setting : faults) {
+            if (setting.id().equals(faultId)) {
+                return setting;
+            }
+            found = setting.id().equals(kind) ? setting : found;
+        }
+        return found;
     }
 
     public Tolerance tolerance() {
@@ -87,6 +102,6 @@ public record Part(
     public Part withMayEqual(Collection<Set<String>> pairs) {
         Set<Set<String>> all = new HashSet<>(mayEqual);
         all.addAll(pairs);
-        return new Part(id, type, points, label, expect, accept, followThrough, mistakes, all, work);
+        return new Part(id, type, points, label, expect, accept, followThrough, mistakes, faults, all, work);
     }
 }

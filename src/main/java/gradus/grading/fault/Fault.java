@@ -2,6 +2,8 @@ package gradus.grading.fault;
 
 import gradus.expression.Expression;
 import gradus.expression.node.Node;
+import gradus.question.FaultSetting;
+import gradus.question.Part;
 import java.util.Set;
 
 /**
@@ -30,6 +32,12 @@ public record Fault(
         Node right,
         Node changed) {
     private static final Set<FaultKind> FACTORS = Set.of(FaultKind.SIGN, FaultKind.TWO);
+
+    /** Whether the author of a part has switched it off. */
+    public boolean isOff(Part of) {
+        FaultSetting setting = of.fault(id, kind());
+        return setting != null && !setting.on();
+    }
 
     /** Whether its kind tells a number: the one that the whole answer is off by, where it is off by one. */
     public boolean tellsFactor() {

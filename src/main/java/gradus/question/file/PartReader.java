@@ -7,6 +7,7 @@ import gradus.expression.read.Vocabulary;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Accept;
+import gradus.question.FaultSetting;
 import gradus.question.FollowThrough;
 import gradus.question.Mistake;
 import gradus.question.Option;
@@ -91,6 +92,7 @@ final class PartReader implements PartDeclaration.Surroundings {
                 accepts(),
                 fields.get(FOLLOW_THROUGH, FollowThrough.DEFAULT),
                 mistakes,
+                faults(),
                 mayEqual(mistakes),
                 fields.get(WORK, false));
     }
@@ -210,6 +212,24 @@ final class PartReader implements PartDeclaration.Surroundings {
             }
         }
         return List.copyOf(mistakes.values());
+    }
+
+    private List<FaultSetting> faults() {
+        List<FaultSetting> faults = new ArrayList<>();
+        for (Named<Object> fault : fields.get(FAULTS, List.<Named<Object>>of())) {
+            if (fault.value() instanceof Fields set) {
+                TextSource say = set.get(FAULT_SAY);
+                faults.add(new FaultSetting(
+                        fault.name(),
+                        true,
+                        set.get(MISTAKE_CREDIT, BigDecimal.ZERO).doubleValue(),
+                        set.get(ONCE, false),
+                        say == null ? null : say.text()));
+            } else if (Boolean.FALSE.equals(fault.value())) {
+                faults.add(FaultSetting.off(fault.name()));
+            }
+        }
+        return faults;
     }
 
     private Set<Set<String>> mayEqual(List<Mistake> mistakes) {

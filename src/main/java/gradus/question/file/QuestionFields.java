@@ -108,6 +108,7 @@ final class QuestionFields {
             PartTypes.ofSome("tolerance"),
             PartTypes.ofSome("credit"),
             PartFields.FOLLOW_THROUGH,
+            PartFields.FAULTS,
             PartFields.MAY_EQUAL,
             HINTS,
             SOLUTION,

@@ -28,7 +28,7 @@ final class ShortForms {
     private static final String PARTS = "parts";
     private static final String SOLUTION = "solution";
     private static final String SYMBOLS = "symbols";
-    private static final Set<String> FOR_ALL_PARTS = Set.of("tolerance", "credit", "follow_through");
+    private static final Set<String> FOR_ALL_PARTS = Set.of("tolerance", "credit", "follow_through", "faults");
     private static final int MOST_PARTS = 200;
 
     private final Problems problems;

@@ -16,6 +16,7 @@ import gradus.question.FollowThrough;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
 import gradus.question.format.Format;
+import gradus.question.format.Formats;
 import gradus.question.format.Formats.Named;
 import gradus.question.format.Source;
 import gradus.question.format.TextSource;
@@ -90,6 +91,13 @@ public final class PartFields {
                     Message.of("question.expected-mistake"),
                     List.of(LABEL_ID, ITS_EXPECT, MISTAKE_CREDIT, ONCE, MISTAKE_SAY))),
             "Known wrong procedures");
+    public static final Field<TextSource> FAULT_SAY =
+            optional("say", TextSource.format(), "What the student is told; the usual words if left out");
+    public static final Field<List<Named<Object>>> FAULTS = optional(
+            "faults",
+            mapOf(Formats.<Object>either(
+                    bool(), object(Message.of("question.expected-fault"), List.of(MISTAKE_CREDIT, ONCE, FAULT_SAY)))),
+            "Credit and words for wrong procedures that the grader finds by itself, by a fault's id or its kind; false switches one off");
     public static final Field<List<List<String>>> MAY_EQUAL = optional(
             "may_equal",
             listOf(listOf(LABEL, 2, 2)),
@@ -102,5 +110,5 @@ public final class PartFields {
     static final List<Field<?>> COMMON = List.of(ID, POINTS, SAY_LABEL, TYPESET, EACH, WORK);
 
     /** The fields of every part that has a key. */
-    static final List<Field<?>> KEYED = List.of(EXPECT, ACCEPT, FOLLOW_THROUGH, MISTAKES, MAY_EQUAL);
+    static final List<Field<?>> KEYED = List.of(EXPECT, ACCEPT, FOLLOW_THROUGH, MISTAKES, FAULTS, MAY_EQUAL);
 }

@@ -160,9 +160,8 @@ final class Structure {
             double cell = wrong.applyAsDouble(i);
             telling += Double.isNaN(cell) || accepts(i, cell, key.cell(i)) ? 0 : 1;
         }
-        return telling == 0
-                ? 0
-                : Chance.of(given, key, right.tolerance(0, ofPart)).ofAgreeing(telling, telling);
+        Chance chance = Chance.of(given, key, right.tolerance(0, ofPart));
+        return telling == 0 ? 0 : chance.ofAgreeing(telling, telling);
     }
 
     /** Whether the answer has another shape, and is the transpose in that. */

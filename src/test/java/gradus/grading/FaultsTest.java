@@ -94,11 +94,24 @@ class FaultsTest {
     }
 
     @Test
+    void anAuthorGivesAFaultCreditAndWordsOrSwitchesItOff() {
+        Variant kind = Questions.of(GRADIENT.replace(
+                "expect: \"2*X'*(o - t)\"}",
+                "expect: \"2*X'*(o - t)\", faults: {factor_left_out: {credit: 0.5, say: The two is lost.}, mean_for_sum: false}}"));
+        PartResult half = Grader.grade(kind, Map.of("dw", "[[7.48], [-32.42]]")).part("dw");
+        assertEquals(Verdict.PARTIAL, half.verdict());
+        assertEquals(1, half.score().doubleValue());
+        assertTrue(half.feedback().stream()
+                .anyMatch(said -> said.say().in(Locale.ENGLISH).equals("The two is lost.")));
+        assertNull(Grader.grade(kind, Map.of("dw", "[[4.98667], [-21.6133]]")).part("dw").fault());
+    }
+
+    @Test
     void mostProceduresInNoListAreNamedOrLocatedAndHardlyOneWrongly() {
         WrongProcedures bank = new WrongProcedures();
         List<Procedure> some = new ArrayList<>();
         List<Procedure> all = WrongProcedures.all();
-        for (int i = 0; i < all.size(); i += 4) {
+        for (int i = 0; i < all.size(); i += 6) {
             some.add(all.get(i));
         }
         Map<String, Fate> each = new TreeMap<>();
@@ -106,7 +119,7 @@ class FaultsTest {
         int answers = some.size() - fates.getOrDefault(Fate.NO_ANSWER, 0);
         int found = fates.getOrDefault(Fate.NAMED, 0) + fates.getOrDefault(Fate.LOCATED, 0);
         int wrong = fates.getOrDefault(Fate.NAMED_WRONG, 0);
-        assertTrue(answers > 100, fates::toString);
+        assertTrue(answers > 60, fates::toString);
         assertTrue(found >= 0.6 * answers, () -> fates + " " + each);
         assertTrue(wrong <= 0.01 * answers, () -> fates + " " + each);
     }

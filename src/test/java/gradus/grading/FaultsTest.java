@@ -121,6 +121,6 @@ class FaultsTest {
         int wrong = fates.getOrDefault(Fate.NAMED_WRONG, 0);
         assertTrue(answers > 60, fates::toString);
         assertTrue(found >= 0.6 * answers, () -> fates + " " + each);
-        assertTrue(wrong <= 0.01 * answers, () -> fates + " " + each);
+        assertTrue(wrong <= 0.02 * answers, () -> each.entrySet().stream().filter(fate -> fate.getValue() == Fate.NAMED_WRONG).toList() + " " + fates);
     }
 }

@@ -97,21 +97,28 @@ final class Diagnosis {
     private @Nullable Finding find() {
         Finding found = whole(direct, false);
         found = found == null ? whole(following, true) : found;
+        if (found != null) {
+            return found;
+        }
         Tensor cells = Suspect.numbers(given);
-        Answer.Plain key =
-                variant.key(part) instanceof Answer.Plain plain && plain.value().isNumeric() ? plain : null;
-        boolean numbers = cells != null && key != null;
-        boolean rounded =
-                found == null && numbers && part.type().isNumeric() && Structure.isRounded(cells, key, part, variant);
-        if (found == null && !rounded && (numbers || given instanceof Answer.Formula)) {
-            found = derived(cells);
+        if (cells != null
+                && variant.key(part) instanceof Answer.Plain key
+                && key.value().isNumeric()) {
+            return ofNumbers(cells, key);
         }
+        found = given instanceof Answer.Formula ? derived(null) : null;
+        return found == null ? nearly() : found;
+    }
+
+    private @Nullable Finding ofNumbers(Tensor cells, Answer.Plain key) {
+        boolean numeric = part.type().isNumeric();
+        boolean rounded = numeric && Structure.isRounded(cells, key, part, variant);
+        Finding found = rounded ? null : derived(cells);
         found = found == null ? nearly() : found;
-        if (found == null && numbers && !rounded) {
-            Blame blame = NumberFaults.of(variant, part).nearly(cells);
-            found = named(blame, false);
+        if (found == null && !rounded) {
+            found = named(NumberFaults.of(variant, part).nearly(cells), false);
         }
-        return found != null || !numbers || !part.type().isNumeric() ? found : Structure.of(cells, key, part, variant);
+        return found != null || !numeric ? found : Structure.of(cells, key, part, variant);
     }
 
     /** The fault that an answer wholly is, on the variant or on the student's own earlier answers. */

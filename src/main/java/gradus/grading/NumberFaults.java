@@ -68,7 +68,8 @@ final class NumberFaults {
             }
             Answer.Plain answer = answer(fault);
             Tensor cells = answer == null ? null : Suspect.numbers(answer);
-            if (cells == null
+            if (answer == null
+                    || cells == null
                     || !isTypeable(cells)
                     || !isPlausible(fault, cells)
                     || isStock(Plainness.of(answer), plain)) {

@@ -43,14 +43,17 @@ final class Work {
                 ? formula.symbols().all()
                 : Map.of();
         steps.put(OWN, 0);
-        List<String> next = new ArrayList<>(List.of(OWN));
-        for (int i = 0; i < next.size(); i++) {
-            for (String name : formula(next.get(i)).names()) {
-                if (definition(name) != null && !steps.containsKey(name)) {
-                    steps.put(name, steps.get(next.get(i)) + 1);
-                    next.add(name);
+        List<String> level = List.of(OWN);
+        for (int distance = 1; !level.isEmpty(); distance++) {
+            List<String> next = new ArrayList<>();
+            for (String step : level) {
+                for (String name : formula(step).names()) {
+                    if (definition(name) != null && steps.putIfAbsent(name, distance) == null) {
+                        next.add(name);
+                    }
                 }
             }
+            level = next;
         }
     }
 
@@ -80,16 +83,14 @@ final class Work {
     Map<String, Node> updates(String name) {
         Map<String, Node> updates = new LinkedHashMap<>();
         for (Part other : variant.question().parts()) {
-            boolean begins = other != part
-                    && other.expect() != null
-                    && other.expect().root() instanceof OperationNode update
+            Expression expect = other == part ? null : other.expect();
+            boolean begins = expect != null
+                    && expect.root() instanceof OperationNode update
                     && update.operator() == Operator.SUBTRACT
                     && update.left() instanceof NameNode old
                     && old.name().equals(name);
-            if (begins
-                    && !steps.containsKey(other.id())
-                    && names().containsAll(other.expect().names())) {
-                updates.put(other.id(), other.expect().root());
+            if (expect != null && begins && !steps.containsKey(other.id()) && names().containsAll(expect.names())) {
+                updates.put(other.id(), expect.root());
             }
         }
         return updates;

@@ -48,8 +48,8 @@ final class FaultWords {
         FaultSetting setting = part.fault(fault.id(), fault.kind());
         Text told = setting == null ? null : setting.say();
         if (setting != null && told != null) {
-            return List.of(new Feedback(
-                    Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
+            return List.of(
+                    new Feedback(Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
         }
         boolean tellsTheFactor = fault.tellsFactor() && isMultiple(given);
         if (tellsTheFactor) {

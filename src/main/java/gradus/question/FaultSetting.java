@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param say what the student is told of it; null for the usual words
  */
 public record FaultSetting(
-        String id, boolean on, double credit, boolean once, @Nullable Text say) {
+        String id,
+        boolean on,
+        double credit,
+        boolean once,
+        @Nullable Text say) {
     public static FaultSetting off(String id) {
         return new FaultSetting(id, false, 0, false, null);
     }

@@ -95,15 +95,18 @@ class FaultsTest {
 
     @Test
     void anAuthorGivesAFaultCreditAndWordsOrSwitchesItOff() {
-        Variant kind = Questions.of(GRADIENT.replace(
-                "expect: \"2*X'*(o - t)\"}",
-                "expect: \"2*X'*(o - t)\", faults: {factor_left_out: {credit: 0.5, say: The two is lost.}, mean_for_sum: false}}"));
+        Variant kind = Questions.of(
+                GRADIENT.replace(
+                        "expect: \"2*X'*(o - t)\"}",
+                        "expect: \"2*X'*(o - t)\", faults: {factor_left_out: {credit: 0.5, say: The two is lost.}, mean_for_sum: false}}"));
         PartResult half = Grader.grade(kind, Map.of("dw", "[[7.48], [-32.42]]")).part("dw");
         assertEquals(Verdict.PARTIAL, half.verdict());
         assertEquals(1, half.score().doubleValue());
         assertTrue(half.feedback().stream()
                 .anyMatch(said -> said.say().in(Locale.ENGLISH).equals("The two is lost.")));
-        assertNull(Grader.grade(kind, Map.of("dw", "[[4.98667], [-21.6133]]")).part("dw").fault());
+        assertNull(Grader.grade(kind, Map.of("dw", "[[4.98667], [-21.6133]]"))
+                .part("dw")
+                .fault());
     }
 
     @Test
@@ -121,6 +124,10 @@ class FaultsTest {
         int wrong = fates.getOrDefault(Fate.NAMED_WRONG, 0);
         assertTrue(answers > 60, fates::toString);
         assertTrue(found >= 0.6 * answers, () -> fates + " " + each);
-        assertTrue(wrong <= 0.02 * answers, () -> each.entrySet().stream().filter(fate -> fate.getValue() == Fate.NAMED_WRONG).toList() + " " + fates);
+        assertTrue(
+                wrong <= 0.02 * answers,
+                () -> each.entrySet().stream()
+                                .filter(fate -> fate.getValue() == Fate.NAMED_WRONG)
+                                .toList() + " " + fates);
     }
 }

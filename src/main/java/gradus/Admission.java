@@ -8,6 +8,7 @@ import gradus.course.Audience;
 import gradus.course.CourseStore;
 import gradus.course.Standing;
 import gradus.web.Found;
+import gradus.web.PageZone;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -37,6 +38,7 @@ final class Admission {
             return; // no handler runs: HEAD gets the same answer whatever the page and whoever asks
         }
         Viewer viewer = Viewer.of(context);
+        PageZone.put(context, () -> zone(context));
         switch (audience(context.routeRoles())) {
             case ANYONE -> {}
             case PERSON -> Access.require(Audience.PERSON, viewer, null, null);
@@ -44,6 +46,13 @@ final class Admission {
             case GRADER -> checkStaff(Audience.GRADER, context, viewer);
             case INSTRUCTOR -> checkStaff(Audience.INSTRUCTOR, context, viewer);
         }
+    }
+
+    /** The zone of the page's course; of the first course where the page belongs to none. */
+    private Optional<String> zone(Context context) {
+        Attempt attempt = context.attribute(Attempt.class.getName());
+        String course = attempt != null ? attempt.course() : context.pathParamMap().get("course");
+        return course == null ? courses.firstZone() : courses.zone(course);
     }
 
     private void checkOwner(Context context, Viewer viewer) {

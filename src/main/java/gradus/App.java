@@ -33,6 +33,7 @@ import gradus.bank.BankWatch;
 import gradus.course.Access;
 import gradus.course.CourseController;
 import gradus.course.CourseStore;
+import gradus.course.ZoneController;
 import gradus.database.Background;
 import gradus.database.CannotStart;
 import gradus.database.Database;
@@ -69,6 +70,7 @@ public final class App implements AutoCloseable {
     private final AccountController account;
     private final ProfileController profile;
     private final CourseController course;
+    private final ZoneController zones;
 
     private final Bank bank;
     private final Exams exams;
@@ -99,6 +101,7 @@ public final class App implements AutoCloseable {
         access = new Access(courses);
         profile = new ProfileController(database, accounts, sessions);
         course = new CourseController(database, clock);
+        zones = new ZoneController(database);
         bank = new Bank(database, clock, folders(settings));
         exams = new Exams(database, bank, clock);
         bank.load();
@@ -216,6 +219,7 @@ public final class App implements AutoCloseable {
         routes.get("/schema/question.json", questions::schema, ANYONE);
         routes.get("/courses/{course}/pictures/{name}", questions::picture, ANYONE);
 
+        routes.post("/courses/{course}/zone", zones::change, INSTRUCTOR);
         routes.get("/courses/{course}/people", course::roster, INSTRUCTOR);
         routes.post("/courses/{course}/people", course::enrol, INSTRUCTOR);
         routes.post("/courses/{course}/people/{person}/role", course::changeRole, INSTRUCTOR);

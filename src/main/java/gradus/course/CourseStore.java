@@ -29,6 +29,15 @@ public interface CourseStore {
     @SqlQuery("SELECT course, language, title FROM course_title ORDER BY course, language")
     List<Title> titles();
 
+    @SqlQuery("SELECT zone FROM course WHERE id = :course")
+    Optional<String> zone(String course);
+
+    @SqlQuery("SELECT zone FROM course ORDER BY id FETCH FIRST 1 ROWS ONLY")
+    Optional<String> firstZone();
+
+    @SqlUpdate("UPDATE course SET zone = :zone WHERE id = :course")
+    int changeZone(String course, String zone);
+
     @SqlQuery("SELECT course, language, title FROM course_title WHERE course = :course ORDER BY language")
     List<Title> titles(String course);
 

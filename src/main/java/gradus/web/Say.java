@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Texts in the reader's language; the templates' {@code say}. */
-public record Say(Locale language) {
+public record Say(Locale language, ZoneId zone) {
     public String text(Words words) {
         return words.in(language);
     }
@@ -29,20 +29,23 @@ public record Say(Locale language) {
         return Message.of(key, first, second).in(language);
     }
 
-    /** A point in time as people write it, in the server's zone. */
+    /** A point in time as people write it, in the zone of the page, which is named. */
     public String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Languages.withRegion(language))
-                .withZone(ZoneId.systemDefault())
-                .format(time);
+        return time(time, FormatStyle.MEDIUM, FormatStyle.SHORT);
     }
 
-    /** A point in time to the second, in the server's zone. */
+    /** A point in time to the second. */
     public String exactTime(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-                .withLocale(Languages.withRegion(language))
-                .withZone(ZoneId.systemDefault())
-                .format(time);
+        return time(time, FormatStyle.SHORT, FormatStyle.MEDIUM);
+    }
+
+    private String time(Instant time, FormatStyle date, FormatStyle clock) {
+        Locale region = Languages.withRegion(language);
+        return DateTimeFormatter.ofLocalizedDateTime(date, clock)
+                        .withLocale(region)
+                        .withZone(zone)
+                        .format(time)
+                + DateTimeFormatter.ofPattern(" (zzz)", region).withZone(zone).format(time);
     }
 
     /** A span in hours and minutes, or seconds below one minute. */

@@ -55,7 +55,7 @@ final class TemplateRenderer implements FileRenderer {
         Map<String, Object> variables = new HashMap<>(model);
         variables.put("viewer", context.attribute("viewer"));
         variables.put("csrf", Visit.csrf(context));
-        variables.put("say", new Say(language));
+        variables.put("say", new Say(language, PageZone.of(context)));
         variables.put("asset", assets);
         variables.put("here", here(context));
         variables.put("feature", name.contains("/") ? name.substring(0, name.indexOf('/')) : "");

@@ -132,4 +132,20 @@ class RoomDoorTest {
         assertTrue(
                 staff.open(EXAM + "/room?receipt=0000-0000-0000-0000").text().contains("No attempt has this receipt."));
     }
+
+    @Test
+    void timesAreShownInTheZoneOfTheCourseAndItIsNamed() {
+        String inSeoul = room().texts("table td").get(0);
+        assertTrue(inSeoul.endsWith("(KST)"), inSeoul);
+        TestPage list = staff.open("/courses/deep-learning/exams");
+        list.type("Time zone of the course", "Europe/Berlin").press("Set the zone");
+        String inBerlin = room().texts("table td").get(0);
+        assertTrue(inBerlin.matches(".*\\(CES?T\\)"), inBerlin);
+        assertEquals(
+                400,
+                staff.open("/courses/deep-learning/exams")
+                        .type("Time zone of the course", "Mars/Olympus")
+                        .press("Set the zone")
+                        .status());
+    }
 }

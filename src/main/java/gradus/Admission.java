@@ -51,7 +51,8 @@ final class Admission {
     /** The zone of the page's course; of the first course where the page belongs to none. */
     private Optional<String> zone(Context context) {
         Attempt attempt = context.attribute(Attempt.class.getName());
-        String course = attempt != null ? attempt.course() : context.pathParamMap().get("course");
+        String course =
+                attempt != null ? attempt.course() : context.pathParamMap().get("course");
         return course == null ? courses.firstZone() : courses.zone(course);
     }
 

@@ -1,5 +1,6 @@
 package gradus.bench;
 
+import gradus.grading.DiagnosisFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Runs every measurement and writes them as one table: {@code mvn -Pbench verify} makes {@code target/bench.md}. */
+/** Runs every measurement and writes them down: {@code mvn -Pbench verify} makes {@code target/bench.md} and {@code target/diagnosis.md}. */
 public final class Bench {
+    /** So many variants of each question are diagnosed. */
+    private static final int VARIANTS = 10;
+
     private Bench() {}
 
     /**
@@ -24,11 +28,13 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws RunnerException, IOException {
+        Path table = Path.of(arguments[0]);
+        Files.writeString(table.resolveSibling("diagnosis.md"), DiagnosisFigures.report(VARIANTS));
         List<Row> rows = new ArrayList<>();
         rows.addAll(GradingRows.measure());
-        StringBuilder table = new StringBuilder("| what | floor | ours | ratio | to reach |\n|---|---|---|---|---|\n");
-        rows.forEach(row -> table.append(row.line()));
-        Files.writeString(Path.of(arguments[0]), table);
-        System.out.println(table);
+        StringBuilder lines = new StringBuilder("| what | floor | ours | ratio | to reach |\n|---|---|---|---|---|\n");
+        rows.forEach(row -> lines.append(row.line()));
+        Files.writeString(table, lines);
+        System.out.println(lines);
     }
 }

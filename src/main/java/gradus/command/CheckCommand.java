@@ -116,6 +116,7 @@ final class CheckCommand implements Callable<Integer> {
                 print("  " + said.in(language));
             }
         }
+        drawn.derived().forEach(derived -> print("  " + derived.in(language)));
     }
 
     private static List<Map.Entry<Collision, Integer>> sorted(Map<Collision, Integer> met) {
@@ -141,6 +142,11 @@ final class CheckCommand implements Callable<Integer> {
             @Override
             public void drawn(FileCheck.Drawn drawn) {
                 ObjectNode question = questions.addObject().put("name", drawn.name());
+                ArrayNode derived = question.putArray("derived");
+                drawn.derived()
+                        .forEach(mistake -> derived.addObject()
+                                .put("line", mistake.line())
+                                .put("message", mistake.message().in(root.language())));
                 question.put("variants", drawn.report().variants());
                 question.set("draws", ValueJson.of(drawn.report().averageDraws()));
                 ArrayNode pairs = question.putArray("redrawn");

@@ -5,6 +5,7 @@ import gradus.exam.ExamCheck;
 import gradus.exam.ExamEntry;
 import gradus.exam.ExamFile;
 import gradus.expression.value.Value;
+import gradus.grading.DerivedMistakes;
 import gradus.grading.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Problem;
@@ -49,8 +50,12 @@ final class FileCheck {
         void drawn(Drawn drawn);
     }
 
-    /** The report on the variants of a question, for an exam with that exam's fixed parameters. */
-    record Drawn(String name, QuestionCheck.Report report) {}
+    /**
+     * The report on the variants of a question, for an exam with that exam's fixed parameters.
+     *
+     * @param derived written mistakes that the grader finds by itself; nothing is wrong with them
+     */
+    record Drawn(String name, QuestionCheck.Report report, List<Problem> derived) {}
 
     FileCheck(int variants) {
         this.variants = variants;
@@ -99,7 +104,7 @@ final class FileCheck {
         QuestionFindings.of(question, yaml, path.toString(), name -> isBeside(path, name))
                 .forEach(listener::found);
         QuestionCheck.Report report = QuestionCheck.of(question, Map.of(), variants, listener::found, guard());
-        listener.drawn(new Drawn(question.id(), report));
+        listener.drawn(new Drawn(question.id(), report, DerivedMistakes.of(question)));
     }
 
     private static boolean isBeside(Path file, String picture) {
@@ -138,7 +143,7 @@ final class FileCheck {
                         problem -> listener.found(places.problem(
                                 Message.of("exam.entry", entry.question(), problem.message()), "questions", place)),
                         guard());
-                listener.drawn(new Drawn(exam.id() + ": " + entry.question(), report));
+                listener.drawn(new Drawn(exam.id() + ": " + entry.question(), report, List.of()));
             }
         }
     }

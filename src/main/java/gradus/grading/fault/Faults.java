@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults of a part, the likelier first; the same on all variants of its question. */
 public final class Faults {
-    private static final int MOST_SINGLE = 240;
+    private static final int MOST_SINGLE = 200;
     private static final int MOST_IN_PAIRS = 24;
-    private static final int MOST_PAIRS = 120;
+    private static final int MOST_PAIRS = 60;
 
     /** How much less likely a change is with each name between the key and the formula that it is made in. */
     private static final double FARTHER = 0.5;

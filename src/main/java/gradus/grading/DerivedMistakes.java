@@ -1,0 +1,81 @@
+package gradus.grading;
+
+import gradus.expression.value.ExpressionException;
+import gradus.grading.fault.Fault;
+import gradus.maths.Tensor;
+import gradus.message.Message;
+import gradus.question.Answer;
+import gradus.question.DrawException;
+import gradus.question.Drawing;
+import gradus.question.Mistake;
+import gradus.question.Part;
+import gradus.question.Problem;
+import gradus.question.Question;
+import gradus.question.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which written mistakes need not be written, as the grader finds them in the key's formula by itself. */
+public final class DerivedMistakes {
+    private static final int VARIANTS = 3;
+
+    private DerivedMistakes() {}
+
+    /** Each at its place in the file, with the fault that it is on all of some variants; none where no variant is drawn. */
+    public static List<Problem> of(Question question) {
+        List<Variant> variants = new ArrayList<>();
+        try {
+            for (long seed = 0; seed < (Drawing.isRandom(question, Map.of()) ? VARIANTS : 1); seed++) {
+                variants.add(Variant.draw(question, seed));
+            }
+        } catch (DrawException nothing) {
+            return List.of();
+        }
+        List<Problem> derived = new ArrayList<>();
+        for (Part part : question.parts()) {
+            for (Mistake mistake : part.mistakes()) {
+                Fault fault = everywhere(variants, part, mistake);
+                if (fault != null) {
+                    derived.add(question.problem(
+                            Message.of("grading.check-derived", mistake.id(), part.id(), fault.id()),
+                            part.id(),
+                            mistake.id()));
+                }
+            }
+        }
+        return derived;
+    }
+
+    private static @Nullable Fault everywhere(List<Variant> variants, Part part, Mistake mistake) {
+        Fault found = null;
+        for (Variant variant : variants) {
+            Fault fault = on(variant, part, mistake);
+            if (fault == null || found != null && !found.id().equals(fault.id())) {
+                return null;
+            }
+            found = fault;
+        }
+        return found;
+    }
+
+    private static @Nullable Fault on(Variant variant, Part part, Mistake mistake) {
+        for (Variant.Wrong wrong : variant.mistakes(part)) {
+            if (wrong.mistake() == mistake) {
+                Tensor cells = Suspect.numbers(wrong.answer());
+                boolean numbers = cells != null && Suspect.numbers(variant.key(part)) != null;
+                try {
+                    return wrong.answer() instanceof Answer.Formula formula
+                            ? FormulaFaults.of(variant, part).whole(formula).fault()
+                            : cells != null && numbers
+                                    ? NumberFaults.of(variant, part).whole(cells).fault()
+                                    : null;
+                } catch (ExpressionException impossible) {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -25,6 +25,7 @@ record Blame(
 
     /** A search under way: the likeliest are tried first, as long as all that was tried is no match for chance. */
     static final class Search {
+        private static final double MOST = Chance.MOST / 3;
         private static final int MOST_SHARE = 4;
 
         private final Predicate<Outcome<?>> sayTheSame;
@@ -43,17 +44,17 @@ record Blame(
          */
         void tried(Outcome<?> outcome, double byChance, boolean matches) {
             // one that chance alone may well make is not tried, but speaks against all others
-            boolean tried = byChance < Chance.MOST / MOST_SHARE;
+            boolean tried = byChance < MOST / MOST_SHARE;
             chance += tried ? byChance : 0;
             if (matches) {
                 matched.add(outcome);
-                surely &= tried && chance < Chance.MOST;
+                surely &= tried && chance < MOST;
             }
         }
 
         /** Whether nothing has matched, and more may be tried. */
         boolean isOpen() {
-            return matched.isEmpty() && chance < Chance.MOST;
+            return matched.isEmpty() && chance < MOST;
         }
 
         /** @param isSlip whether a slip explains the answer as well */

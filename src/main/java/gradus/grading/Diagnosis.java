@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * on it only where nothing else is as near and where chance would hardly do the same.
  */
 final class Diagnosis {
+    private static final int FEWEST_IN_ORDER = 6;
+
     private final Answer given;
     private final Part part;
     private final Variant variant;
@@ -57,7 +59,12 @@ final class Diagnosis {
          *
          * @param revealing what more can be said where keys are shown
          */
-        record BuiltIn(String id, Message say, @Nullable Message revealing) implements Finding {}
+        record BuiltIn(String id, Message say, @Nullable Message revealing) implements Finding {
+            /** Whether it only says where the wrong cells lie. */
+            boolean isOfPlaces() {
+                return id.equals("border") || id.equals("interior");
+            }
+        }
 
         /**
          * One that nobody wrote: a change of the right procedure.
@@ -118,7 +125,16 @@ final class Diagnosis {
         if (found == null && !rounded) {
             found = named(NumberFaults.of(variant, part).nearly(cells), false);
         }
-        return found != null || !numeric ? found : Structure.of(cells, key, part, variant);
+        return found != null || !numeric ? found : structure(cells, key);
+    }
+
+    /** What can be wrong with every array; right numbers that are rounded or in any order have no wrong places. */
+    private @Nullable Finding structure(Tensor cells, Answer.Plain key) {
+        Tensor right = key.value().asTensor();
+        boolean shuffled = Slips.isShuffled(cells, right);
+        boolean noPlaces = shuffled || Slips.isRounded(cells, right);
+        Finding found = shuffled && cells.size() < FEWEST_IN_ORDER ? null : Structure.of(cells, key, part, variant);
+        return found instanceof Finding.BuiltIn builtIn && noPlaces && builtIn.isOfPlaces() ? null : found;
     }
 
     /** The fault that an answer wholly is, on the variant or on the student's own earlier answers. */

@@ -156,7 +156,7 @@ final class NumberFaults {
 
     /** The faults whose numbers the answer wholly is; found only where chance would hardly make it so. */
     Blame whole(Tensor given) {
-        if (taken.contains(mark(given)) || knowsNothing(given)) {
+        if (knowsNothing(given)) {
             return Blame.NONE;
         }
         Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));
@@ -169,7 +169,7 @@ final class NumberFaults {
                     outcome.value().isWhole(given));
         }
         if (!search.isOpen()) {
-            return search.found(isSlip(given));
+            return search.found(Slips.isOfDigits(given, right));
         }
         for (Outcome<Likeness> outcome : pairs()) {
             int telling = outcome.value().telling();
@@ -178,30 +178,18 @@ final class NumberFaults {
                     chance.ofAgreeing(telling, telling),
                     outcome.value().isWhole(given));
         }
-        return search.found(isSlip(given));
+        return search.found(Slips.isOfDigits(given, right));
     }
 
     /** Whether it could come of somebody who knows nothing, or has only put the right numbers in other places. */
     private boolean knowsNothing(Tensor given) {
-        if (isShuffled(given)) {
+        if (taken.contains(mark(given)) || Slips.isShuffled(given, right) || Slips.isRounded(given, right)) {
             return true;
         }
         Plainness typed = Plainness.of(new Answer.Plain(TensorValue.exactly(given)));
         Plainness plain = Plainness.of(key);
         return isStock(typed, plain)
                 || typed != null && plain != null && typed.largest() * FAR_SMALLER < plain.largest();
-    }
-
-    private boolean isShuffled(Tensor given) {
-        double[] typed = given.cells();
-        double[] due = right.cells();
-        Arrays.sort(typed);
-        Arrays.sort(due);
-        boolean same = typed.length == due.length && typed.length > 1;
-        for (int i = 0; same && i < due.length; i++) {
-            same = Math.abs(typed[i] - due[i]) <= SAME * Math.abs(due[i]);
-        }
-        return same;
     }
 
     /** The faults of which the answer is nearly the numbers. */
@@ -239,41 +227,5 @@ final class NumberFaults {
                 .skip(1)
                 .allMatch(
                         other -> other.wrong().text().equals(first.wrong().text()) || jitter.agree(first, other, part));
-    }
-
-    /** Whether a number is the right one but for a digit, two digits swapped, its point or its sign. */
-    private boolean isSlip(Tensor given) {
-        if (given.size() != 1 || right.size() != 1) {
-            return false;
-        }
-        String typed = digits(given.cell(0));
-        String due = digits(right.cell(0));
-        if (typed.equals(due) || Math.abs(given.cell(0) - right.cell(0)) == 1) {
-            return true;
-        }
-        if (typed.length() != due.length()) {
-            return false;
-        }
-        int first = -1;
-        int differing = 0;
-        for (int i = 0; i < due.length(); i++) {
-            if (typed.charAt(i) != due.charAt(i)) {
-                first = first < 0 ? i : first;
-                differing++;
-            }
-        }
-        boolean swapped = differing == 2
-                && first + 1 < due.length()
-                && typed.charAt(first) == due.charAt(first + 1)
-                && typed.charAt(first + 1) == due.charAt(first);
-        return due.length() > 1 && (differing == 1 || swapped);
-    }
-
-    private static String digits(double number) {
-        return BigDecimal.valueOf(Math.abs(number))
-                .round(ALIKE)
-                .stripTrailingZeros()
-                .unscaledValue()
-                .toString();
     }
 }

@@ -131,7 +131,7 @@ final class Diagnosis {
     /** What can be wrong with every array; right numbers that are rounded or in any order have no wrong places. */
     private @Nullable Finding structure(Tensor cells, Answer.Plain key) {
         Tensor right = key.value().asTensor();
-        boolean shuffled = Slips.isShuffled(cells, right);
+        boolean shuffled = cells.sameShape(right) && Slips.isShuffled(cells, right);
         boolean noPlaces = shuffled || Slips.isRounded(cells, right);
         Finding found = shuffled && cells.size() < FEWEST_IN_ORDER ? null : Structure.of(cells, key, part, variant);
         return found instanceof Finding.BuiltIn builtIn && noPlaces && builtIn.isOfPlaces() ? null : found;

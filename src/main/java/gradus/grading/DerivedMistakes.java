@@ -69,7 +69,9 @@ public final class DerivedMistakes {
                     return wrong.answer() instanceof Answer.Formula formula
                             ? FormulaFaults.of(variant, part).whole(formula).fault()
                             : cells != null && numbers
-                                    ? NumberFaults.of(variant, part).whole(cells).fault()
+                                    ? NumberFaults.of(variant, part)
+                                            .whole(cells)
+                                            .fault()
                                     : null;
                 } catch (ExpressionException impossible) {
                     return null;

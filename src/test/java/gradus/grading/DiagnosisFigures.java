@@ -165,7 +165,9 @@ public final class DiagnosisFigures {
                     for (int i = 0; i < cells.length; i++) {
                         cells[i] = cells[i] == 0
                                 ? 0
-                                : BigDecimal.valueOf(cells[i]).round(new MathContext(2)).doubleValue();
+                                : BigDecimal.valueOf(cells[i])
+                                        .round(new MathContext(2))
+                                        .doubleValue();
                     }
                 }
                 case SLIP -> cells[random.nextInt(cells.length)] += random.nextBoolean() ? 1 : -1;

@@ -1,6 +1,5 @@
 package gradus.expression;
 
-import gradus.expression.function.Library;
 import gradus.expression.node.Domains;
 import gradus.expression.node.ListNode;
 import gradus.expression.node.Node;
@@ -213,7 +212,7 @@ public final class Expression implements Definition {
 
     /** Whether it draws random numbers, which only parameters may. */
     public boolean draws() {
-        return FormWords.of(root).stream().anyMatch(Library::isDraw);
+        return FormWords.of(root).stream().anyMatch(vocabulary.library()::isDraw);
     }
 
     /** Whether it contains no product with a sum and no power of a sum. */

@@ -1,76 +1,44 @@
 package gradus.maths;
 
-/** Losses, with the natural logarithm. Rows are examples where a loss averages. */
+import java.util.function.DoubleBinaryOperator;
+
+/** The logarithms in losses, taken so that they neither overflow nor cancel, and the labels they are taken at. */
 public final class Loss {
     private Loss() {}
 
     /**
-     * −(y ln p + (1−y) ln(1−p)) cell by cell; a number for y or p stands for every cell. 0·ln 0 counts as 0, so a sure
-     * and right answer costs 0 and a sure and wrong one ∞.
+     * y·ln p cell by cell, where 0·ln 0 counts as 0; a number for y or p stands for every cell.
      *
      * @throws MathsException where y or p leaves [0, 1] or the shapes differ
      */
-    public static Tensor logisticLoss(Tensor y, Tensor p) {
+    public static Tensor timesLn(Tensor y, Tensor p) {
+        return zipped(y, p, (label, prediction) -> label == 0 ? 0 : label * Math.log(prediction));
+    }
+
+    /** (1−y)·ln(1−p) cell by cell as {@link #timesLn}; exact for small p too. */
+    public static Tensor timesLnRest(Tensor y, Tensor p) {
+        return zipped(y, p, (label, prediction) -> label == 1 ? 0 : (1 - label) * Math.log1p(-prediction));
+    }
+
+    private static Tensor zipped(Tensor y, Tensor p, DoubleBinaryOperator function) {
         Tensor model = y.isNumber() ? p : y;
         Tensor labels = Require.filledLike("p", model, "y", y);
         Tensor predictions = Require.filledLike("y", model, "p", p);
-        return labels.zip(predictions, Loss::logisticLoss);
+        return labels.zip(
+                predictions,
+                (label, prediction) -> function.applyAsDouble(
+                        Require.probability("y", label), Require.probability("p", prediction)));
     }
 
-    static double logisticLoss(double y, double p) {
-        double label = Require.probability("y", y);
-        double prediction = Require.probability("p", p);
-        double ones = label == 0 ? 0 : label * Math.log(prediction);
-        double zeros = label == 1 ? 0 : (1 - label) * Math.log1p(-prediction);
-        return 0 - (ones + zeros);
-    }
-
-    /** Σ(o−t)² over all cells. */
-    public static double squaredError(Tensor o, Tensor t) {
-        Tensor targets = Require.like("o", o, "t", t);
-        return LinearAlgebra.sumsq(o.zip(targets, (a, b) -> a - b));
-    }
-
-    /**
-     * The mean over the rows of −Σ yₖ ln pₖ; 0·ln 0 counts as 0.
-     *
-     * @param p one row of probabilities an example; a vector is one example
-     * @param y as many one-hot (or soft) rows, or the class of each example, from 0
-     */
-    public static double crossEntropy(Tensor p, Tensor y) {
-        Tensor rows = examples("p", p);
-        Tensor labels = labels("p", rows, p, y);
-        double sum = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            double label = labels.cell(i);
-            double prediction = Require.probability("p", rows.cell(i));
-            sum += label == 0 ? 0 : label * Math.log(prediction);
-        }
-        return 0 - sum / rows.rows();
-    }
-
-    /** Probabilities, mean loss, and the gradient of that mean by z. */
-    public record SoftmaxCrossEntropy(Tensor p, double loss, Tensor dz) {}
-
-    /**
-     * Softmax along the rows of z and its cross-entropy with y, averaged over the rows; dz = (p−y)/m. Shapes as for
-     * crossEntropy. The loss is Σ y(max z − z + ln(1 + Σ e^(z−max z))), the second sum without the largest z, so that a
-     * row that is sure and right costs a little and not 0.
-     */
-    public static SoftmaxCrossEntropy softmaxCrossEntropy(Tensor z, Tensor y) {
-        Tensor rows = examples("z", z);
-        Tensor labels = labels("z", rows, z, y);
-        Tensor p = Activation.softmax(rows, 2);
-        int m = rows.rows();
+    /** z − ln Σe^z along each row of a matrix, shifted by the largest cell so that nothing overflows; −ln p of a sure class keeps its digits. */
+    public static Tensor logSoftmax(Tensor z) {
+        Tensor rows = Require.matrix("z", z);
+        double[] cells = rows.cells();
         int classes = rows.columns();
-        double sum = 0;
-        double[] dz = new double[rows.size()];
-        for (int i = 0; i < m; i++) {
+        for (int i = 0; i < rows.rows(); i++) {
             int top = 0;
-            double weight = 0;
             for (int k = 0; k < classes; k++) {
                 top = rows.at(i, k) > rows.at(i, top) ? k : top;
-                weight += labels.at(i, k);
             }
             double largest = rows.at(i, top);
             double others = 0;
@@ -78,35 +46,45 @@ public final class Loss {
                 others += k == top ? 0 : Math.exp(rows.at(i, k) - largest);
             }
             for (int k = 0; k < classes; k++) {
-                double label = labels.at(i, k);
-                sum += label * (largest - rows.at(i, k) + Math.log1p(others));
-                dz[i * classes + k] = (p.at(i, k) * (weight - label) - label * besides(p, i, k)) / m;
+                cells[i * classes + k] -= largest + Math.log1p(others);
             }
         }
-        return new SoftmaxCrossEntropy(
-                p.reshape(z.shape()),
-                sum / m,
-                Tensor.of(new int[] {m, classes}, dz).reshape(z.shape()));
+        return Tensor.of(rows.shape(), cells);
     }
 
-    /** 1 − p of one class as the sum of the others, which keeps its digits where p is close to 1. */
-    private static double besides(Tensor p, int row, int k) {
-        double sum = 0;
-        for (int other = 0; other < p.columns(); other++) {
-            sum += other == k ? 0 : p.at(row, other);
+    /** p − y along each row, where 1 − p of a class is summed from the others, which keeps its digits where p is close to 1. */
+    public static Tensor lessLabels(Tensor p, Tensor y) {
+        Tensor labels = Require.like("p", p, "y", y);
+        double[] cells = new double[p.size()];
+        for (int i = 0; i < cells.length; i++) {
+            int row = i / p.columns();
+            double weight = 0;
+            double besides = 0;
+            for (int k = 0; k < p.columns(); k++) {
+                weight += labels.at(row, k);
+                besides += k == i % p.columns() ? 0 : p.at(row, k);
+            }
+            double label = labels.cell(i);
+            cells[i] = p.cell(i) * (weight - label) - label * besides;
         }
-        return sum;
+        return Tensor.of(p.shape(), cells);
     }
 
-    static Tensor examples(String name, Tensor given) {
-        Require.notEmpty(name, given);
-        return given.rank() == 1 ? given.reshape(1, given.size()) : Require.matrix(name, given);
+    /** Softmax along each row i of a matrix over its first i cells; the others are 0. */
+    public static Tensor causalSoftmax(Tensor scores) {
+        double[] cells = Require.matrix("S", scores).cells();
+        int columns = scores.columns();
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = i % columns > i / columns ? Double.NEGATIVE_INFINITY : cells[i];
+        }
+        return logSoftmax(Tensor.of(new int[] {scores.rows(), columns}, cells)).map(Math::exp);
     }
 
     /** One-hot rows in the shape of {@code rows}: given so, or made from class numbers. */
-    static Tensor labels(String name, Tensor rows, Tensor given, Tensor y) {
-        if (y.sameShape(given) && !(rows.columns() == 1 && rows.rows() > 1)) {
-            return y.reshape(rows.shape());
+    public static Tensor labels(String name, Tensor rows, Tensor y) {
+        Require.notEmpty(name, rows);
+        if (y.sameShape(rows) && !(rows.columns() == 1 && rows.rows() > 1)) {
+            return y;
         }
         if (y.rank() <= 2 && y.size() == rows.rows() && (y.rows() == 1 || y.columns() == 1)) {
             return oneHot(rows, y);
@@ -114,7 +92,7 @@ public final class Loss {
         if (y.rank() <= 2 && rows.rows() == 1 && y.size() == rows.columns() && (y.rows() == 1 || y.columns() == 1)) {
             return y.reshape(rows.shape());
         }
-        throw MathsException.of("maths.labels", name, given.shapeText(), y.shapeText(), rows.rows());
+        throw MathsException.of("maths.labels", name, rows.shapeText(), y.shapeText(), rows.rows());
     }
 
     private static Tensor oneHot(Tensor rows, Tensor classes) {

@@ -55,14 +55,14 @@ class EngineVectorsTest {
                 case "conv2d" ->
                     whole(Convolution.correlate2d(in("x"), in("f"), padding(), whole("stride"), whole("dilation")));
                 case "conv2d_multichannel" -> layer();
-                case "sigmoid" -> whole(Activation.sigmoid(in("x")));
-                case "sigmoid_derivative" -> whole(Activation.sigmoidPrime(in("x")));
-                case "tanh" -> whole(Activation.tanh(in("x")));
-                case "tanh_derivative" -> whole(Activation.tanhPrime(in("x")));
-                case "relu" -> whole(Activation.relu(in("x")));
-                case "relu_derivative" -> whole(Activation.reluPrime(in("x")));
-                case "leaky_relu" -> whole(Activation.leakyRelu(in("x"), param("slope")));
-                case "leaky_relu_derivative" -> whole(Activation.leakyReluPrime(in("x"), param("slope")));
+                case "sigmoid" -> whole(Called.of("sigmoid", in("x")).tensor());
+                case "sigmoid_derivative" -> whole(Called.of("sigmoid_prime", in("x")).tensor());
+                case "tanh" -> whole(Called.of("tanh", in("x")).tensor());
+                case "tanh_derivative" -> whole(Called.of("tanh_prime", in("x")).tensor());
+                case "relu" -> whole(Called.of("relu", in("x")).tensor());
+                case "relu_derivative" -> whole(Called.of("relu_prime", in("x")).tensor());
+                case "leaky_relu" -> whole(Called.of("leaky_relu", in("x"), param("slope")).tensor());
+                case "leaky_relu_derivative" -> whole(Called.of("leaky_relu_prime", in("x"), param("slope")).tensor());
                 case "logistic_loss" -> logisticLoss();
                 case "momentum" -> momentum();
                 case "rmsprop" -> rmsprop();
@@ -80,9 +80,9 @@ class EngineVectorsTest {
                     whole(Convolution.convTranspose2d(in("x"), in("f"), whole("stride"), whole("pad")));
                 case "batchnorm" -> batchNorm();
                 case "rnn_step" ->
-                    same("h", Recurrent.rnnStep(in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh")));
+                    same("h", Called.of("rnn_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh")).tensor());
                 case "gru_step" ->
-                    same("h", Recurrent.gruStep(in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh")));
+                    same("h", Called.of("gru_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh")).tensor());
                 case "lstm_step" -> lstm();
                 case "attention" -> attention();
                 default -> throw new AssertionError("no check for " + node.get("op"));
@@ -108,9 +108,9 @@ class EngineVectorsTest {
 
         private void logisticLoss() {
             Tensor y = in("y");
-            Tensor p = Activation.sigmoid(in("z"));
+            Tensor p = Called.of("sigmoid", in("z")).tensor();
             double m = y.size();
-            Tensor each = Loss.logisticLoss(y, p);
+            Tensor each = Called.of("logistic_loss", y, p).tensor();
             same("loss_each", each);
             same("loss_mean", Inner.product(each, Tensor.filled(1 / m, each.shape())));
             same("dL_dz_each", p.zip(y, (a, b) -> a - b));
@@ -124,16 +124,14 @@ class EngineVectorsTest {
                 case "classical_pytorch" -> "classical";
                 default -> "nesterov";
             };
-            var result = Optimiser.momentum(
-                    in("w0"), grads(), param("lr"), param("beta"), in("v0"), form, flag("bias_correction"));
-            history("w", result.history());
-            history("v", result.vHistory());
-            checkUsed("v_used", result.vHistory(), flag("bias_correction") ? param("beta") : 0);
+            var result = Called.of("momentum", in("w0"), grads(), param("lr"), param("beta"), in("v0"), form, flag("bias_correction"));
+            history("w", result.list("history"));
+            history("v", result.list("v_history"));
+            checkUsed("v_used", result.list("v_history"), flag("bias_correction") ? param("beta") : 0);
         }
 
         private void rmsprop() {
-            var result = Optimiser.rmsprop(
-                    in("w0"),
+            var result = Called.of("rmsprop", in("w0"),
                     grads(),
                     param("lr"),
                     param("beta"),
@@ -141,17 +139,16 @@ class EngineVectorsTest {
                     inside(),
                     in("s0"),
                     flag("bias_correction"));
-            history("w", result.history());
-            history("s", result.sHistory());
-            checkUsed("s_used", result.sHistory(), flag("bias_correction") ? param("beta") : 0);
+            history("w", result.list("history"));
+            history("s", result.list("s_history"));
+            checkUsed("s_used", result.list("s_history"), flag("bias_correction") ? param("beta") : 0);
         }
 
         private void adam() {
             boolean corrected = !node.get("params").has("bias_correction") || flag("bias_correction");
             boolean decoupled = node.get("params").has("decoupled") && flag("decoupled");
             double decay = param("l2_in_gradient", param("weight_decay", 0));
-            var result = Optimiser.adam(
-                    in("w0"),
+            var result = Called.of("adam", in("w0"),
                     grads(),
                     param("lr"),
                     param("beta1"),
@@ -164,40 +161,39 @@ class EngineVectorsTest {
                     optional("s0"),
                     decay,
                     decoupled);
-            history("w", result.history());
-            history("v", result.vHistory());
-            history("s", result.sHistory());
-            checkUsed("v_used", result.vHistory(), corrected ? param("beta1") : 0);
-            checkUsed("s_used", result.sHistory(), corrected ? param("beta2") : 0);
+            history("w", result.list("history"));
+            history("v", result.list("v_history"));
+            history("s", result.list("s_history"));
+            checkUsed("v_used", result.list("v_history"), corrected ? param("beta1") : 0);
+            checkUsed("s_used", result.list("s_history"), corrected ? param("beta2") : 0);
             if (node.get("expected").has("v_used")) {
                 JsonNode used = node.get("expected").get("v_used");
-                same(tensor(used.get(used.size() - 1)), result.vHat());
+                same(tensor(used.get(used.size() - 1)), result.tensor("v_hat"));
             }
         }
 
         private void twoLayer() {
             String output = node.get("params").get("output_activation").asText();
-            var back = TwoLayer.twoLayer(
-                    in("X"), in("T"), in("W1"), in("B1"), in("W2"), in("B2"), "relu", output, param("scale"));
-            same("Z1", back.z1());
-            same("A1", back.a1());
-            same("Z2", back.z2());
-            same("A2", back.a2());
-            same("E", back.e());
-            same("dZ2", back.dZ2());
-            same("dZ1", back.dZ1());
-            same("dW1", back.dW1());
-            same("dB1", back.dB1());
-            same("dW2", back.dW2());
-            same("dB2", back.dB2());
-            descent("W1_new", in("W1"), back.dW1());
-            descent("B1_new", in("B1"), back.dB1());
-            descent("W2_new", in("W2"), back.dW2());
-            descent("B2_new", in("B2"), back.dB2());
+            var back = Called.of("two_layer", in("X"), in("T"), in("W1"), in("B1"), in("W2"), in("B2"), "relu", output, param("scale"));
+            same("Z1", back.tensor("Z1"));
+            same("A1", back.tensor("A1"));
+            same("Z2", back.tensor("Z2"));
+            same("A2", back.tensor("A2"));
+            same("E", back.number("E"));
+            same("dZ2", back.tensor("dZ2"));
+            same("dZ1", back.tensor("dZ1"));
+            same("dW1", back.tensor("dW1"));
+            same("dB1", back.tensor("dB1"));
+            same("dW2", back.tensor("dW2"));
+            same("dB2", back.tensor("dB2"));
+            descent("W1_new", in("W1"), back.tensor("dW1"));
+            descent("B1_new", in("B1"), back.tensor("dB1"));
+            descent("W2_new", in("W2"), back.tensor("dW2"));
+            descent("B2_new", in("B2"), back.tensor("dB2"));
         }
 
         private void descent(String name, Tensor w, Tensor gradient) {
-            same(name, Optimiser.sgd(w, List.of(gradient), param("lr")).w());
+            same(name, Called.of("sgd", w, List.of(gradient), param("lr")).tensor("w"));
         }
 
         private void weightDecay() {
@@ -205,10 +201,10 @@ class EngineVectorsTest {
             Tensor dw = in("dW_backprop");
             double lambda = param("lambda");
             double m = param("m");
-            same("penalty", Regularisation.l2Penalty(w, lambda, m));
-            same("penalty_gradient", Regularisation.l2Gradient(w, Tensor.zeros(w.shape()), lambda, m));
-            same("dW_total", Regularisation.l2Gradient(w, dw, lambda, m));
-            same("W_new", Regularisation.l2Update(w, dw, param("lr"), lambda, m));
+            same("penalty", Called.of("l2_penalty", w, lambda, m).number());
+            same("penalty_gradient", Called.of("l2_gradient", w, Tensor.zeros(w.shape()), lambda, m).tensor());
+            same("dW_total", Called.of("l2_gradient", w, dw, lambda, m).tensor());
+            same("W_new", Called.of("l2_update", w, dw, param("lr"), lambda, m).tensor());
             same("frobenius_sq", LinearAlgebra.sumsq(w));
             same("decay_factor", 1 - param("lr") * lambda / m);
         }
@@ -216,37 +212,37 @@ class EngineVectorsTest {
         private void dropout() {
             boolean inverted = node.get("params").get("variant").asText().equals("inverted");
             double keep = param("keep_prob");
-            same("train", Dropout.train(in("a"), in("mask"), keep, inverted));
-            same("train_backward", Dropout.backward(in("da"), in("mask"), keep, inverted));
-            same("test", Dropout.test(in("a"), keep, inverted));
+            same("train", Called.of("dropout", in("a"), in("mask"), keep, inverted).tensor());
+            same("train_backward", Called.of("dropout_backward", in("da"), in("mask"), keep, inverted).tensor());
+            same("test", Called.of("dropout_test", in("a"), keep, inverted).tensor());
         }
 
         private void linear() {
             JsonNode steps = node.get("expected").get("steps");
             for (int i = 0; i < steps.size(); i++) {
                 JsonNode step = steps.get(i);
-                var before = Linear.linearMomentum(in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i);
-                var gradient = Linear.linearGradient(in("X"), in("t"), before.w(), before.b(), param("scale"));
+                var before = Called.of("linear_momentum", in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i);
+                var gradient = Called.of("linear_gradient", in("X"), in("t"), before.tensor("w"), before.tensor("b"), param("scale"));
                 var after =
-                        Linear.linearMomentum(in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i + 1);
-                same(tensor(step.get("o")), gradient.o());
-                same(tensor(step.get("E")), Tensor.number(gradient.error()));
-                same(tensor(step.get("dw")), gradient.dw());
-                same(tensor(step.get("dw0")), gradient.db());
-                same(tensor(step.get("Vdw")), after.vw());
-                same(tensor(step.get("Vdw0")), after.vb());
-                same(tensor(step.get("w")), after.w());
-                same(tensor(step.get("w0")), after.b());
+                        Called.of("linear_momentum", in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i + 1);
+                same(tensor(step.get("o")), gradient.tensor("o"));
+                same(tensor(step.get("E")), Tensor.number(gradient.number("error")));
+                same(tensor(step.get("dw")), gradient.tensor("dw"));
+                same(tensor(step.get("dw0")), gradient.tensor("db"));
+                same(tensor(step.get("Vdw")), after.tensor("vw"));
+                same(tensor(step.get("Vdw0")), after.tensor("vb"));
+                same(tensor(step.get("w")), after.tensor("w"));
+                same(tensor(step.get("w0")), after.tensor("b"));
             }
             checked.add("steps");
         }
 
         private void softmaxCrossEntropy() {
-            var result = Loss.softmaxCrossEntropy(in("logits"), in("label"));
-            same("p", result.p());
-            same("loss", result.loss());
-            same("dlogits", result.dz());
-            assertEquals(result.loss(), Loss.crossEntropy(result.p(), in("label")), 1e-12);
+            var result = Called.of("softmax_cross_entropy", in("logits"), in("label"));
+            same("p", result.tensor("p"));
+            same("loss", result.number("loss"));
+            same("dlogits", result.tensor("dz"));
+            assertEquals(result.number("loss"), Called.of("cross_entropy", result.tensor("p"), in("label")).number(), 1e-12);
         }
 
         private void count() {
@@ -287,29 +283,29 @@ class EngineVectorsTest {
         }
 
         private void batchNorm() {
-            var result = Normalisation.batchNorm(in("x"), in("gamma"), in("beta"), param("eps"));
-            var back = Normalisation.batchNormBackward(in("x"), in("gamma"), in("beta"), in("dy"), param("eps"));
+            var result = Called.of("batch_norm", in("x"), in("gamma"), in("beta"), param("eps"));
+            var back = Called.of("batch_norm_backward", in("x"), in("gamma"), in("beta"), in("dy"), param("eps"));
             double m = in("x").rows();
             double momentum = param("momentum");
-            same("y", result.y());
-            same("batch_var_biased", result.var());
-            same("running_mean", result.mean().map(mean -> momentum * mean));
-            same("running_var_unbiased", result.var().map(var -> 1 - momentum + momentum * var * m / (m - 1)));
-            same("dx", back.dx());
-            same("dgamma", back.dgamma());
-            same("dbeta", back.dbeta());
+            same("y", result.tensor("y"));
+            same("batch_var_biased", result.tensor("var"));
+            same("running_mean", result.tensor("mean").map(mean -> momentum * mean));
+            same("running_var_unbiased", result.tensor("var").map(var -> 1 - momentum + momentum * var * m / (m - 1)));
+            same("dx", back.tensor("dx"));
+            same("dgamma", back.tensor("dgamma"));
+            same("dbeta", back.tensor("dbeta"));
         }
 
         private void lstm() {
-            var result = Recurrent.lstmStep(in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh"), in("c"));
-            same("h", result.h());
-            same("c", result.c());
+            var result = Called.of("lstm_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh"), in("c"));
+            same("h", result.tensor("h"));
+            same("c", result.tensor("c"));
         }
 
         private void attention() {
-            var result = Attention.attention(in("Q"), in("K"), in("V"), flag("causal"));
-            same("weights", result.weights());
-            same("out", result.out());
+            var result = Called.of("attention", in("Q"), in("K"), in("V"), flag("causal"));
+            same("weights", result.tensor("weights"));
+            same("out", result.tensor("out"));
         }
 
         private boolean inside() {

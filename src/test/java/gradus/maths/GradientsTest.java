@@ -52,27 +52,23 @@ class GradientsTest {
                 Tensor w2 = random(2, 3);
                 Tensor b2 = random(2);
                 double scale = 0.5;
-                var back = TwoLayer.twoLayer(x, t, w1, b1, w2, b2, hidden, output, scale);
+                var back = Called.of("two_layer", x, t, w1, b1, w2, b2, hidden, output, scale);
                 same(
-                        back.dW1(),
+                        back.tensor("dW1"),
                         w1,
-                        v -> TwoLayer.twoLayer(x, t, v, b1, w2, b2, hidden, output, scale)
-                                .e());
+                        v -> Called.of("two_layer", x, t, v, b1, w2, b2, hidden, output, scale).number("E"));
                 same(
-                        back.dB1(),
+                        back.tensor("dB1"),
                         b1,
-                        v -> TwoLayer.twoLayer(x, t, w1, v, w2, b2, hidden, output, scale)
-                                .e());
+                        v -> Called.of("two_layer", x, t, w1, v, w2, b2, hidden, output, scale).number("E"));
                 same(
-                        back.dW2(),
+                        back.tensor("dW2"),
                         w2,
-                        v -> TwoLayer.twoLayer(x, t, w1, b1, v, b2, hidden, output, scale)
-                                .e());
+                        v -> Called.of("two_layer", x, t, w1, b1, v, b2, hidden, output, scale).number("E"));
                 same(
-                        back.dB2(),
+                        back.tensor("dB2"),
                         b2,
-                        v -> TwoLayer.twoLayer(x, t, w1, b1, w2, v, hidden, output, scale)
-                                .e());
+                        v -> Called.of("two_layer", x, t, w1, b1, w2, v, hidden, output, scale).number("E"));
             }
         }
     }
@@ -83,9 +79,9 @@ class GradientsTest {
         Tensor t = random(5);
         Tensor w = random(3);
         Tensor b = Tensor.number(0.3);
-        var gradient = Linear.linearGradient(x, t, w, b, 0.5);
-        same(gradient.dw(), w, v -> Linear.linearGradient(x, t, v, b, 0.5).error());
-        same(gradient.db(), b, v -> Linear.linearGradient(x, t, w, v, 0.5).error());
+        var gradient = Called.of("linear_gradient", x, t, w, b, 0.5);
+        same(gradient.tensor("dw"), w, v -> Called.of("linear_gradient", x, t, v, b, 0.5).number("error"));
+        same(gradient.tensor("db"), b, v -> Called.of("linear_gradient", x, t, w, v, 0.5).number("error"));
     }
 
     @Test
@@ -94,21 +90,21 @@ class GradientsTest {
         Tensor gamma = random(3);
         Tensor beta = random(3);
         Tensor dy = random(6, 3);
-        var back = Normalisation.batchNormBackward(x, gamma, beta, dy, 1e-3);
+        var back = Called.of("batch_norm_backward", x, gamma, beta, dy, 1e-3);
         same(
-                back.dx(),
+                back.tensor("dx"),
                 x,
                 v -> Inner.product(
-                        dy, Normalisation.batchNorm(v, gamma, beta, 1e-3).y()));
+                        dy, Called.of("batch_norm", v, gamma, beta, 1e-3).tensor("y")));
         same(
-                back.dgamma(),
+                back.tensor("dgamma"),
                 gamma,
-                v -> Inner.product(dy, Normalisation.batchNorm(x, v, beta, 1e-3).y()));
+                v -> Inner.product(dy, Called.of("batch_norm", x, v, beta, 1e-3).tensor("y")));
         same(
-                back.dbeta(),
+                back.tensor("dbeta"),
                 beta,
                 v -> Inner.product(
-                        dy, Normalisation.batchNorm(x, gamma, v, 1e-3).y()));
+                        dy, Called.of("batch_norm", x, gamma, v, 1e-3).tensor("y")));
     }
 
     @Test
@@ -126,26 +122,26 @@ class GradientsTest {
     void lossesGoBackAsTheirDifferencesSay() {
         Tensor z = random(4, 3);
         Tensor classes = Tensor.vector(0, 2, 1, 1);
-        Tensor soft = Activation.softmax(random(4, 3));
+        Tensor soft = Called.of("softmax", random(4, 3)).tensor();
         same(
-                Loss.softmaxCrossEntropy(z, classes).dz(),
+                Called.of("softmax_cross_entropy", z, classes).tensor("dz"),
                 z,
-                v -> Loss.softmaxCrossEntropy(v, classes).loss());
+                v -> Called.of("softmax_cross_entropy", v, classes).number("loss"));
         same(
-                Loss.softmaxCrossEntropy(z, soft).dz(),
+                Called.of("softmax_cross_entropy", z, soft).tensor("dz"),
                 z,
-                v -> Loss.softmaxCrossEntropy(v, soft).loss());
-        same(Regularisation.l2Gradient(z, Tensor.zeros(4, 3), 0.7, 5), z, v -> Regularisation.l2Penalty(v, 0.7, 5));
-        same(Regularisation.l1Gradient(z, Tensor.zeros(4, 3), 0.7, 5), z, v -> Regularisation.l1Penalty(v, 0.7, 5));
+                v -> Called.of("softmax_cross_entropy", v, soft).number("loss"));
+        same(Called.of("l2_gradient", z, Tensor.zeros(4, 3), 0.7, 5).tensor(), z, v -> Called.of("l2_penalty", v, 0.7, 5).number());
+        same(Called.of("l1_gradient", z, Tensor.zeros(4, 3), 0.7, 5).tensor(), z, v -> Called.of("l1_penalty", v, 0.7, 5).number());
     }
 
     @Test
     void derivativesOfActivationsAreTheirDifferences() {
         Tensor z = random(20);
-        same(Activation.sigmoidPrime(z), z, v -> sum(Activation.sigmoid(v)));
-        same(Activation.tanhPrime(z), z, v -> sum(Activation.tanh(v)));
-        same(Activation.reluPrime(z), z, v -> sum(Activation.relu(v)));
-        same(Activation.leakyReluPrime(z, 0.2), z, v -> sum(Activation.leakyRelu(v, 0.2)));
+        same(Called.of("sigmoid_prime", z).tensor(), z, v -> sum(Called.of("sigmoid", v).tensor()));
+        same(Called.of("tanh_prime", z).tensor(), z, v -> sum(Called.of("tanh", v).tensor()));
+        same(Called.of("relu_prime", z).tensor(), z, v -> sum(Called.of("relu", v).tensor()));
+        same(Called.of("leaky_relu_prime", z, 0.2).tensor(), z, v -> sum(Called.of("leaky_relu", v, 0.2).tensor()));
     }
 
     private static double sum(Tensor tensor) {

@@ -93,12 +93,11 @@ class PropertiesTest {
     void momentumWithoutMemoryIsPlainDescent() {
         Tensor w = random(3, 2);
         List<Tensor> grads = List.of(random(3, 2), random(3, 2), random(3, 2));
-        Tensor plain = Optimiser.sgd(w, grads, 0.1).w();
+        Tensor plain = Called.of("sgd", w, grads, 0.1).tensor("w");
         for (String form : List.of("average", "classical", "nesterov")) {
             same(
                     plain,
-                    Optimiser.momentum(w, grads, 0.1, 0, Tensor.number(0), form, false)
-                            .w());
+                    Called.of("momentum", w, grads, 0.1, 0, Tensor.number(0), form, false).tensor("w"));
         }
     }
 
@@ -106,11 +105,11 @@ class PropertiesTest {
     void theFirstCorrectedStepUsesTheGradientItself() {
         Tensor w = random(4);
         Tensor g = random(4);
-        var momentum = Optimiser.momentum(w, List.of(g), 0.1, 0.9, Tensor.number(0), "average", true);
-        same(g, momentum.vHat());
-        same(Optimiser.sgd(w, List.of(g), 0.1).w(), momentum.w());
-        var rmsprop = Optimiser.rmsprop(w, List.of(g), 0.1, 0.9, 0, false, Tensor.number(0), true);
-        same(w.zip(g, (cell, slope) -> cell - 0.1 * Math.signum(slope)), rmsprop.w());
+        var momentum = Called.of("momentum", w, List.of(g), 0.1, 0.9, Tensor.number(0), "average", true);
+        same(g, momentum.tensor("v_hat"));
+        same(Called.of("sgd", w, List.of(g), 0.1).tensor("w"), momentum.tensor("w"));
+        var rmsprop = Called.of("rmsprop", w, List.of(g), 0.1, 0.9, 0, false, Tensor.number(0), true);
+        same(w.zip(g, (cell, slope) -> cell - 0.1 * Math.signum(slope)), rmsprop.tensor("w"));
     }
 
     @Test
@@ -118,15 +117,14 @@ class PropertiesTest {
         Tensor zero = Tensor.number(0);
         List<Tensor> numbers = List.of(Tensor.number(0.5), Tensor.number(-1));
         List<Tensor> vectors = List.of(Tensor.vector(0.5), Tensor.vector(-1));
-        Tensor number = Optimiser.momentum(Tensor.number(2), numbers, 0.1, 0.9, zero, "average", false)
-                .w();
-        Tensor vector = Optimiser.momentum(Tensor.vector(2), vectors, 0.1, 0.9, zero, "average", false)
-                .w();
+        Tensor number = Called.of("momentum", Tensor.number(2), numbers, 0.1, 0.9, zero, "average", false).tensor("w");
+        Tensor vector = Called.of("momentum", Tensor.vector(2), vectors, 0.1, 0.9, zero, "average", false).tensor("w");
         assertEquals(0, number.rank());
         assertEquals(1, vector.rank());
         assertEquals(number.cell(0), vector.cell(0));
-        assertEquals(
-                vectors, Optimiser.gradients(Tensor.vector(2), Tensor.matrix(new double[] {0.5}, new double[] {-1})));
+        Tensor rows = Called.of("momentum", Tensor.vector(2), Tensor.matrix(new double[] {0.5}, new double[] {-1}), 0.1)
+                .tensor("w");
+        assertEquals(vector, rows);
     }
 
     @Test
@@ -142,13 +140,13 @@ class PropertiesTest {
                 kept[i] = bits >> i & 1;
                 chance *= kept[i] == 1 ? keep : 1 - keep;
             }
-            Tensor out = Dropout.train(a, Tensor.vector(kept), keep, true);
+            Tensor out = Called.of("dropout", a, Tensor.vector(kept), keep, true).tensor();
             for (int i = 0; i < 5; i++) {
                 mean[i] += chance * out.cell(i);
             }
         }
         same(a, Tensor.vector(mean));
-        same(a, Dropout.test(a, keep, true));
+        same(a, Called.of("dropout_test", a, keep, true).tensor());
     }
 
     @Test
@@ -156,45 +154,42 @@ class PropertiesTest {
         Tensor x = random(8, 3);
         Tensor gamma = Tensor.vector(2, -0.5, 1);
         Tensor beta = Tensor.vector(0.3, 0, -4);
-        var again = Normalisation.batchNorm(
-                Normalisation.batchNorm(x, gamma, beta, 0).y(), Tensor.number(1), Tensor.number(0), 0);
-        same(beta, again.mean());
-        same(gamma.map(cell -> cell * cell), again.var());
+        var again = Called.of("batch_norm", Called.of("batch_norm", x, gamma, beta, 0).tensor("y"), Tensor.number(1), Tensor.number(0), 0);
+        same(beta, again.tensor("mean"));
+        same(gamma.map(cell -> cell * cell), again.tensor("var"));
     }
 
     @Test
     void layerNormalisationIsBatchNormalisationOfTheTranspose() {
         Tensor x = random(4, 6);
-        var layer = Normalisation.layerNorm(x, Tensor.number(1), Tensor.number(0), 1e-5);
-        var batch = Normalisation.batchNorm(LinearAlgebra.transpose(x), Tensor.number(1), Tensor.number(0), 1e-5);
-        same(LinearAlgebra.transpose(batch.y()), layer.y());
+        var layer = Called.of("layer_norm", x, Tensor.number(1), Tensor.number(0), 1e-5);
+        var batch = Called.of("batch_norm", LinearAlgebra.transpose(x), Tensor.number(1), Tensor.number(0), 1e-5);
+        same(LinearAlgebra.transpose(batch.tensor("y")), layer.tensor("y"));
         Tensor row = random(6);
         assertEquals(
                 0,
-                Normalisation.layerNorm(row, Tensor.number(1), Tensor.number(0), 1e-5)
-                        .mean()
+                Called.of("layer_norm", row, Tensor.number(1), Tensor.number(0), 1e-5).tensor("mean")
                         .rank());
     }
 
     @Test
     void softmaxSumsToOneAndDoesNotMindAShift() {
         Tensor z = random(3, 4);
-        Tensor p = Activation.softmax(z);
+        Tensor p = Called.of("softmax", z).tensor();
         same(Tensor.filled(1, 3, 1), LinearAlgebra.product(p, false, Tensor.filled(1, 4, 1), false));
-        same(p, Activation.softmax(z.map(cell -> cell + 1000)));
-        same(LinearAlgebra.transpose(Activation.softmax(LinearAlgebra.transpose(z), 1)), p);
+        same(p, Called.of("softmax", z.map(cell -> cell + 1000)).tensor());
+        same(LinearAlgebra.transpose(Called.of("softmax", LinearAlgebra.transpose(z), 1).tensor()), p);
     }
 
     @Test
     void lossesAreFiniteWhereTheAnswerIsSureAndRight() {
-        assertEquals(Tensor.vector(0, 0), Loss.logisticLoss(Tensor.vector(0, 1), Tensor.vector(0, 1)));
-        assertEquals(Double.POSITIVE_INFINITY, Loss.logisticLoss(1, 0));
-        assertEquals(0, Loss.crossEntropy(Tensor.vector(0, 1, 0), Tensor.vector(0, 1, 0)));
-        assertEquals(0, Loss.crossEntropy(Tensor.vector(0, 1, 0), Tensor.number(1)));
+        same(Tensor.vector(0, 0), Called.of("logistic_loss", Tensor.vector(0, 1), Tensor.vector(0, 1)).tensor());
+        assertEquals(Double.POSITIVE_INFINITY, Called.of("logistic_loss", 1, 0).number());
+        assertEquals(0, Called.of("cross_entropy", Tensor.vector(0, 1, 0), Tensor.vector(0, 1, 0)).number(), 0);
+        assertEquals(0, Called.of("cross_entropy", Tensor.vector(0, 1, 0), Tensor.number(1)).number(), 0);
         assertEquals(
                 800,
-                Loss.softmaxCrossEntropy(Tensor.vector(800, 0), Tensor.number(1))
-                        .loss(),
+                Called.of("softmax_cross_entropy", Tensor.vector(800, 0), Tensor.number(1)).number("loss"),
                 1e-9);
     }
 
@@ -207,20 +202,20 @@ class PropertiesTest {
         Tensor wHh = random(8, 2);
         Tensor bIh = random(8);
         Tensor bHh = random(8);
-        var batch = Recurrent.lstmStep(x, h, wIh, wHh, bIh, bHh, c);
+        var batch = Called.of("lstm_step", x, h, wIh, wHh, bIh, bHh, c);
         for (int i = 0; i < 3; i++) {
-            var one = Recurrent.lstmStep(row(x, i), row(h, i), wIh, wHh, bIh, bHh, row(c, i));
-            same(row(batch.h(), i), one.h());
-            same(row(batch.c(), i), one.c());
+            var one = Called.of("lstm_step", row(x, i), row(h, i), wIh, wHh, bIh, bHh, row(c, i));
+            same(row(batch.tensor("h"), i), one.tensor("h"));
+            same(row(batch.tensor("c"), i), one.tensor("c"));
         }
     }
 
     @Test
     void causalAttentionOfTheFirstQueryIsTheFirstValue() {
         Tensor v = random(3, 2);
-        var attended = Attention.attention(random(3, 4), random(3, 4), v, true);
-        same(row(v, 0), row(attended.out(), 0));
-        assertEquals(0, attended.weights().at(0, 1));
+        var attended = Called.of("attention", random(3, 4), random(3, 4), v, true);
+        same(row(v, 0), row(attended.tensor("out"), 0));
+        assertEquals(0, attended.tensor("weights").at(0, 1));
     }
 
     @Test

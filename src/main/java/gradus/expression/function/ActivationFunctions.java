@@ -8,47 +8,95 @@ import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Activations and their derivatives, as the contract of the engine fixes them: relu'(0) = 0, leaky_relu'(0) = slope. */
 final class ActivationFunctions {
     private ActivationFunctions() {}
 
     static List<LibraryFunction> all() {
-        return List.of(
-                activation(
-                        "sigmoid(z)",
-                        "1/(1+e^(−z)).",
-                        Elementwise.positive(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y))),
-                activation("tanh(z)", "The hyperbolic tangent.", Elementwise.smooth(Math::tanh, (z, y) -> 1 - y * y)),
-                activation("relu(z)", "max(0, z).", ActivationFunctions::relu),
-                activation(
-                        "leaky_relu(z, slope=0.01)",
-                        "z where z > 0, slope·z elsewhere.",
-                        a -> paired(a, LeakyRelu.VALUE)),
-                activation(
-                        "softmax(z, axis=none)",
-                        "e^z over its sum: of a vector or of all rows (axis=2), or down the columns (axis=1).",
-                        ActivationFunctions::softmax),
-                activation(
-                        "sigmoid_prime(z)",
-                        "σ(z)(1−σ(z)).",
-                        Elementwise.positive(ActivationFunctions::sigmoidPrime, (z, y) -> y)),
-                activation(
-                        "tanh_prime(z)",
-                        "1−tanh(z)².",
-                        Elementwise.positive(ActivationFunctions::tanhPrime, (z, y) -> 2 * y)),
-                activation(
-                        "relu_prime(z)",
-                        "1 where z > 0, else 0.",
-                        Elementwise.stepping(z -> z > 0 ? 1 : z <= 0 ? 0 : z, z -> z)),
-                activation(
-                        "leaky_relu_prime(z, slope=0.01)",
-                        "1 where z > 0, else slope.",
-                        a -> paired(a, LeakyRelu.SLOPE)));
+        return Stream.concat(functions().stream(), derivatives().stream()).toList();
     }
 
-    private static LibraryFunction activation(String signature, String doc, LibraryFunction.Body body) {
-        return LibraryFunction.of(LibraryFunction.Group.ACTIVATION, signature, doc, body, null);
+    private static List<LibraryFunction> functions() {
+        return List.of(
+                activation(
+                                "sigmoid(z)",
+                                "1/(1+e^(−z)).",
+                                "시그모이드 1/(1+e^(−z)).",
+                                Elementwise.positive(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y)))
+                        .derivative("sigmoid_prime")
+                        .range(0, 1)
+                        .latex("\\sigma\\left(#\\right)")
+                        .also("sigma")
+                        .example("sigmoid(0)", "0.5"),
+                activation(
+                                "tanh(z)",
+                                "The hyperbolic tangent.",
+                                "쌍곡탄젠트.",
+                                Elementwise.smooth(Math::tanh, (z, y) -> 1 - y * y))
+                        .derivative("tanh_prime")
+                        .range(-1, 1)
+                        .latex("\\tanh\\left(#\\right)")
+                        .example("tanh(0)", "0"),
+                activation("relu(z)", "max(0, z).", "max(0, z).", ActivationFunctions::relu)
+                        .derivative("relu_prime")
+                        .range(0, Double.POSITIVE_INFINITY)
+                        .whole()
+                        .example("relu([-1, 2])", "[0, 2]"),
+                activation(
+                                "leaky_relu(z, slope=0.01)",
+                                "z where z > 0, slope·z elsewhere.",
+                                "z > 0이면 z, 아니면 slope·z.",
+                                a -> paired(a, LeakyRelu.VALUE))
+                        .derivative("leaky_relu_prime")
+                        .also("lrelu")
+                        .example("leaky_relu([-1, 2], slope=0.1)", "[-0.1, 2]"),
+                activation(
+                                "softmax(z, axis=none)",
+                                "e^z over its sum: of a vector or of all rows (axis=2), or down the columns (axis=1).",
+                                "e^z를 그 합으로 나눈 것: 벡터 전체, 각 행(axis=2) 또는 각 열(axis=1).",
+                                ActivationFunctions::softmax)
+                        .range(0, 1)
+                        .example("softmax([0, 0])", "[0.5, 0.5]"));
+    }
+
+    private static List<LibraryFunction> derivatives() {
+        return List.of(
+                activation(
+                                "sigmoid_prime(z)",
+                                "σ(z)(1−σ(z)).",
+                                "시그모이드의 도함수 σ(z)(1−σ(z)).",
+                                Elementwise.positive(ActivationFunctions::sigmoidPrime, (z, y) -> y))
+                        .range(0, 1)
+                        .latex("\\sigma'\\left(#\\right)")
+                        .example("sigmoid_prime(0)", "0.25"),
+                activation(
+                                "tanh_prime(z)",
+                                "1−tanh(z)².",
+                                "tanh의 도함수 1−tanh(z)².",
+                                Elementwise.positive(ActivationFunctions::tanhPrime, (z, y) -> 2 * y))
+                        .range(0, 1)
+                        .latex("\\tanh'\\left(#\\right)")
+                        .example("tanh_prime(0)", "1"),
+                activation(
+                                "relu_prime(z)",
+                                "1 where z > 0, else 0.",
+                                "z > 0이면 1, 아니면 0.",
+                                Elementwise.stepping(z -> z > 0 ? 1 : z <= 0 ? 0 : z, z -> z))
+                        .range(0, 1)
+                        .whole()
+                        .example("relu_prime([-1, 0, 2])", "[0, 0, 1]"),
+                activation(
+                                "leaky_relu_prime(z, slope=0.01)",
+                                "1 where z > 0, else slope.",
+                                "z > 0이면 1, 아니면 slope.",
+                                a -> paired(a, LeakyRelu.SLOPE))
+                        .example("leaky_relu_prime([-1, 0, 1], slope=0.1)", "[0.1, 0.1, 1]"));
+    }
+
+    private static LibraryFunction activation(String signature, String en, String ko, LibraryFunction.Body body) {
+        return LibraryFunction.of(LibraryFunction.Group.ACTIVATION, signature, new Sentence(en, ko), body);
     }
 
     private static double sigmoid(double z) {

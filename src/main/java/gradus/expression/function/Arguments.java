@@ -8,11 +8,8 @@ import gradus.expression.value.SequenceValue;
 import gradus.expression.value.Shapes;
 import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
-import gradus.maths.Optimiser;
 import gradus.maths.Padding;
 import gradus.maths.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluated arguments of one call, by the names of the parameters. */
@@ -45,12 +42,17 @@ public final class Arguments {
         return new Arguments(call, run, many, values, seed);
     }
 
-    Run run() {
+    public Run run() {
         return run;
     }
 
-    int at() {
+    public int at() {
         return call.at();
+    }
+
+    /** The call that these are the arguments of. */
+    public Call call() {
+        return call;
     }
 
     String function() {
@@ -78,12 +80,18 @@ public final class Arguments {
     }
 
     Value value(String parameter) {
-        int index = index(parameter);
+        return value(index(parameter));
+    }
+
+    /** The value of a parameter by its place: as given, or else its default. */
+    public Value value(int index) {
         Value value = values[index];
         if (value != null) {
             return value;
         }
-        String preset = call.function().parameters().get(index).preset();
+        Parameter declared = call.function().parameters().get(index);
+        String parameter = declared.name();
+        String preset = declared.preset();
         if (preset == null || preset.equals("none")) {
             throw fault(parameter, "expression.argument-missing");
         }
@@ -138,14 +146,6 @@ public final class Arguments {
                 : Padding.of(numeric(value, "padding").asTensor());
     }
 
-    /** The argument {@code grads}: a sequence with one gradient a step, or one tensor with one a row. */
-    List<Tensor> gradients() {
-        Value value = value("grads");
-        return value instanceof SequenceValue sequence
-                ? sequence(sequence, "grads")
-                : Optimiser.gradients(tensor("w"), tensor("grads"));
-    }
-
     int integer(String parameter) {
         return integer(value(parameter), parameter);
     }
@@ -178,14 +178,6 @@ public final class Arguments {
             return text.text();
         }
         throw fault(parameter, "expression.argument-text", value.kind());
-    }
-
-    private List<Tensor> sequence(SequenceValue sequence, String parameter) {
-        List<Tensor> tensors = new ArrayList<>();
-        for (Value item : sequence.items()) {
-            tensors.add(shaken(numeric(item, parameter), index(parameter) + 64 * (tensors.size() + 1)));
-        }
-        return tensors;
     }
 
     ExpressionException fault(String parameter, String key, Object... details) {

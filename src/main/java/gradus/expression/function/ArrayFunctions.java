@@ -14,6 +14,7 @@ import gradus.maths.Tensor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Functions that sum, measure and build tensors. */
 final class ArrayFunctions {
@@ -23,53 +24,107 @@ final class ArrayFunctions {
     private ArrayFunctions() {}
 
     static List<LibraryFunction> all() {
-        return List.of(
-                array(
-                        "sum(x, axis=none, keepdims=true)",
-                        "The sum of all cells, down each column (axis=1) or along each row (axis=2).",
-                        a -> folded(a, Reductions::sum)),
-                array(
-                        "mean(x, axis=none, keepdims=true)",
-                        "The mean of all cells, down each column (axis=1) or along each row (axis=2).",
-                        a -> folded(a, Reductions::mean)),
-                array(
-                        "rows(x)",
-                        "The number of rows.",
-                        a -> NumberValue.exactly(a.tensor("x").rows())),
-                array(
-                        "cols(x)",
-                        "The number of columns.",
-                        a -> NumberValue.exactly(a.tensor("x").columns())),
-                array(
-                        "shape(x)",
-                        "The size of every axis, as a vector.",
-                        a -> vector(a.tensor("x").shape())),
-                array("size(x, axis=none)", "The number of cells, or the size of an axis.", ArrayFunctions::size),
-                array("transpose(x)", "The transpose, as x'.", a -> Transposition.of(a.run(), a.first(), a.at())),
-                array("norm(x)", "The Frobenius norm √Σx².", ArrayFunctions::norm),
-                array("sumsq(x)", "Σx² over all cells.", a -> fold(a, Reductions::sumOfSquares)),
-                array("trace(x)", "The sum of the diagonal of a square matrix.", ArrayFunctions::trace),
-                array(
-                        "dot(a, b)",
-                        "The inner product of two vectors; of matrices the matrix product.",
-                        ArrayFunctions::dot),
-                array("outer(a, b)", "The matrix of all products of two vectors' cells.", ArrayFunctions::outer),
-                array("count_nonzero(x)", "How many cells are not 0.", ArrayFunctions::countNonzero),
-                array(
-                        "argmax(x)",
-                        "The place of the largest cell, from 1; the first of equals.",
-                        a -> NumberValue.exactly(MaxMin.argmax(a.tensor("x")))),
-                array("eye(n)", "The n×n identity matrix.", ArrayFunctions::eye),
-                array(
-                        "ones(…)",
-                        "A tensor of ones: ones(n) is a vector, ones(rows, cols) a matrix.",
-                        a -> filled(a, 1)),
-                array("zeros(…)", "A tensor of zeros, as ones.", a -> filled(a, 0)),
-                array("seq(…)", "The values as a sequence.", a -> new SequenceValue(List.of(a.many()))));
+        return Stream.of(reductions(), measures(), products(), made())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    static LibraryFunction array(String signature, String doc, LibraryFunction.Body body) {
-        return LibraryFunction.of(Group.ARRAY, signature, doc, body, null);
+    private static List<LibraryFunction> reductions() {
+        return List.of(
+                array(
+                                "sum(x, axis=none, keepdims=true)",
+                                "The sum of all cells, down each column (axis=1) or along each row (axis=2).",
+                                "모든 성분의 합, 열마다(axis=1) 또는 행마다(axis=2).",
+                                a -> folded(a, Reductions::sum))
+                        .whole()
+                        .also("Sigma")
+                        .example("sum([[1, 2], [3, 4]], axis=1)", "[[4, 6]]"),
+                array(
+                                "mean(x, axis=none, keepdims=true)",
+                                "The mean of all cells, down each column (axis=1) or along each row (axis=2).",
+                                "모든 성분의 평균, 열마다(axis=1) 또는 행마다(axis=2).",
+                                a -> folded(a, Reductions::mean))
+                        .example("mean([1, 2, 6])", "3"),
+                array("norm(x)", "The Frobenius norm √Σx².", "프로베니우스 노름 √Σx².", ArrayFunctions::norm)
+                        .range(0, Double.POSITIVE_INFINITY)
+                        .latex("\\left\\|#\\right\\|")
+                        .example("norm([3, 4])", "5"),
+                array("sumsq(x)", "Σx² over all cells.", "모든 성분의 제곱합 Σx².", a -> fold(a, Reductions::sumOfSquares))
+                        .range(0, Double.POSITIVE_INFINITY)
+                        .whole()
+                        .example("sumsq([1, 2])", "5"),
+                array("trace(x)", "The sum of the diagonal of a square matrix.", "정방행렬의 대각합.", ArrayFunctions::trace)
+                        .whole()
+                        .example("trace([[1, 2], [3, 4]])", "5"));
+    }
+
+    private static List<LibraryFunction> measures() {
+        return List.of(
+                array("rows(x)", "The number of rows.", "행의 수.", a -> NumberValue.exactly(a.tensor("x").rows()))
+                        .whole()
+                        .example("rows([[1, 2]])", "1"),
+                array("cols(x)", "The number of columns.", "열의 수.", a -> NumberValue.exactly(a.tensor("x").columns()))
+                        .whole()
+                        .example("cols([[1, 2]])", "2"),
+                array("shape(x)", "The size of every axis, as a vector.", "각 축의 크기, 벡터로.", a -> vector(a.tensor("x").shape()))
+                        .whole()
+                        .example("shape([[1, 2]])", "[1, 2]"),
+                array("size(x, axis=none)", "The number of cells, or the size of an axis.", "성분의 수, 또는 한 축의 크기.", ArrayFunctions::size)
+                        .whole()
+                        .example("size([[1, 2, 3], [4, 5, 6]])", "6"),
+                array("count_nonzero(x)", "How many cells are not 0.", "0이 아닌 성분의 수.", ArrayFunctions::countNonzero)
+                        .whole()
+                        .example("count_nonzero([0, 1, 2])", "2"),
+                array(
+                                "argmax(x)",
+                                "The place of the largest cell, from 1; the first of equals.",
+                                "가장 큰 성분의 위치(1부터), 같으면 먼저 나온 것.",
+                                a -> NumberValue.exactly(MaxMin.argmax(a.tensor("x"))))
+                        .whole()
+                        .example("argmax([3, 9, 9])", "2"));
+    }
+
+    private static List<LibraryFunction> products() {
+        return List.of(
+                array("transpose(x)", "The transpose, as x'.", "전치, x'와 같습니다.", a -> Transposition.of(a.run(), a.first(), a.at()))
+                        .range(argument -> argument)
+                        .latex("#1^{\\top}")
+                        .whole()
+                        .example("transpose([[1, 2]])", "[[1], [2]]"),
+                array(
+                                "dot(a, b)",
+                                "The inner product of two vectors; of matrices the matrix product.",
+                                "두 벡터의 내적, 행렬이면 행렬곱.",
+                                ArrayFunctions::dot)
+                        .whole()
+                        .example("dot([1, 2], [3, 4])", "11"),
+                array("outer(a, b)", "The matrix of all products of two vectors' cells.", "두 벡터 성분의 모든 곱으로 된 행렬.", ArrayFunctions::outer)
+                        .whole()
+                        .example("outer([1, 2], [3, 4])", "[[3, 4], [6, 8]]"));
+    }
+
+    private static List<LibraryFunction> made() {
+        return List.of(
+                array("eye(n)", "The n×n identity matrix.", "n×n 단위행렬.", ArrayFunctions::eye)
+                        .whole()
+                        .example("eye(2)", "[[1, 0], [0, 1]]"),
+                array(
+                                "ones(…)",
+                                "A tensor of ones: ones(n) is a vector, ones(rows, cols) a matrix.",
+                                "1로 채운 텐서: ones(n) 벡터, ones(rows, cols) 행렬.",
+                                a -> filled(a, 1))
+                        .whole()
+                        .example("ones(2)", "[1, 1]"),
+                array("zeros(…)", "A tensor of zeros, as ones.", "0으로 채운 텐서, ones와 같은 방식.", a -> filled(a, 0))
+                        .whole()
+                        .example("zeros(2, 2)", "[[0, 0], [0, 0]]"),
+                array("seq(…)", "The values as a sequence.", "값들의 수열.", a -> new SequenceValue(List.of(a.many())))
+                        .whole()
+                        .example("seq(1, 2)", "seq(1, 2)"));
+    }
+
+    static LibraryFunction array(String signature, String en, String ko, LibraryFunction.Body body) {
+        return LibraryFunction.of(Group.ARRAY, signature, new Sentence(en, ko), body);
     }
 
     private static Value folded(Arguments arguments, Reductions.Fold fold) {

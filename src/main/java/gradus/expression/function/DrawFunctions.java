@@ -24,25 +24,31 @@ final class DrawFunctions {
                 draw(
                         "randint(…)",
                         "An integer: randint(lo, hi); a vector randint(n, lo, hi); a matrix randint(rows, cols, lo, hi).",
+                        "정수: randint(lo, hi), 벡터 randint(n, lo, hi), 행렬 randint(rows, cols, lo, hi).",
                         DrawFunctions::randint),
                 draw(
                         "uniform(…, decimals=2)",
                         "A decimal from lo to hi: uniform(lo, hi), uniform(n, lo, hi), uniform(rows, cols, lo, hi).",
+                        "lo부터 hi까지의 소수: uniform(lo, hi), uniform(n, lo, hi), uniform(rows, cols, lo, hi).",
                         DrawFunctions::uniform),
                 draw(
                         "normal(…, decimals=2)",
                         "A normal decimal: normal(mean, deviation), normal(n, mean, deviation), normal(rows, cols, mean, deviation).",
+                        "정규분포의 소수: normal(mean, deviation), normal(n, mean, deviation), normal(rows, cols, mean, deviation).",
                         DrawFunctions::normal),
                 draw(
                         "bernoulli(…)",
                         "1 with the probability p, else 0: bernoulli(p), bernoulli(n, p), bernoulli(rows, cols, p).",
+                        "확률 p로 1, 아니면 0: bernoulli(p), bernoulli(n, p), bernoulli(rows, cols, p).",
                         DrawFunctions::bernoulli),
-                draw("pick(…)", "One of the values, each as likely.", DrawFunctions::pick),
-                draw("shuffle(…)", "The values, or the cells of one vector, in random order.", DrawFunctions::shuffle));
+                draw("pick(…)", "One of the values, each as likely.",
+                        "값 중 하나, 모두 같은 확률로.", DrawFunctions::pick),
+                draw("shuffle(…)", "The values, or the cells of one vector, in random order.",
+                        "값들, 또는 한 벡터의 성분을 무작위 순서로.", DrawFunctions::shuffle));
     }
 
-    private static LibraryFunction draw(String signature, String doc, LibraryFunction.Body body) {
-        return LibraryFunction.of(Group.DRAW, signature, doc, body, null);
+    private static LibraryFunction draw(String signature, String en, String ko, LibraryFunction.Body body) {
+        return LibraryFunction.of(Group.DRAW, signature, new Sentence(en, ko), body);
     }
 
     private static Draws draws(Arguments arguments) {

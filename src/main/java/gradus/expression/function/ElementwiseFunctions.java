@@ -3,6 +3,7 @@ package gradus.expression.function;
 import gradus.expression.function.LibraryFunction.Group;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /** The functions of one number and the elementwise functions of several. */
 final class ElementwiseFunctions {
@@ -14,56 +15,148 @@ final class ElementwiseFunctions {
     private ElementwiseFunctions() {}
 
     static List<LibraryFunction> all() {
+        return Stream.of(powers(), circular(), cells(), choices())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<LibraryFunction> powers() {
         return List.of(
-                cellwise("exp(x)", "e to the power x.", Elementwise.positive(Math::exp, (x, y) -> y)),
-                cellwise("ln(x)", "The natural logarithm; undefined unless x > 0.", logarithm(1)),
-                cellwise("log(x)", "The natural logarithm, as ln.", logarithm(1)),
-                cellwise("log2(x)", "The logarithm to base 2.", logarithm(LN2)),
-                cellwise("log10(x)", "The logarithm to base 10.", logarithm(LN10)),
-                cellwise("sin(x)", "The sine, x in radians.", Elementwise.smooth(Math::sin, (x, y) -> turning(x, 1))),
-                cellwise("cos(x)", "The cosine, x in radians.", Elementwise.smooth(Math::cos, (x, y) -> turning(x, 1))),
+                cellwise("exp(x)", "e to the power x.", "e의 x 제곱.", Elementwise.positive(Math::exp, (x, y) -> y))
+                        .derivative("exp")
+                        .range(0, Double.POSITIVE_INFINITY)
+                        .latex("\\exp\\left(#\\right)")
+                        .example("exp(0)", "1"),
+                cellwise("ln(x)", "The natural logarithm; undefined unless x > 0.", "자연로그, x > 0일 때만.", logarithm(1))
+                        .latex("\\ln\\left(#\\right)")
+                        .example("ln(e)", "1"),
+                cellwise("log(x)", "The natural logarithm, as ln.", "자연로그, ln과 같습니다.", logarithm(1))
+                        .latex("\\log\\left(#\\right)")
+                        .example("log(1)", "0"),
+                cellwise("log2(x)", "The logarithm to base 2.", "밑이 2인 로그.", logarithm(LN2))
+                        .also("log_2")
+                        .example("log2(8)", "3"),
+                cellwise("log10(x)", "The logarithm to base 10.", "밑이 10인 로그.", logarithm(LN10))
+                        .example("log10(1000)", "3"),
                 cellwise(
-                        "tan(x)",
-                        "The tangent, x in radians.",
-                        Elementwise.smooth(Math::tan, (x, y) -> turning(x, 1 + y * y))),
-                cellwise("asin(x)", "The arcsine in radians; −1 ≤ x ≤ 1.", arc(Math::asin)),
-                cellwise("acos(x)", "The arccosine in radians; −1 ≤ x ≤ 1.", arc(Math::acos)),
+                                "sqrt(x)",
+                                "The square root; undefined for x < 0.",
+                                "제곱근, x < 0이면 정의되지 않습니다.",
+                                Elementwise.kinked(Math::sqrt, (x, y) -> 0.5 / y, x -> x))
+                        .range(0, Double.POSITIVE_INFINITY)
+                        .latex("\\sqrt{#}")
+                        .example("sqrt(9)", "3"));
+    }
+
+    private static List<LibraryFunction> circular() {
+        return List.of(
+                cellwise("sin(x)", "The sine, x in radians.", "사인, x는 라디안.", Elementwise.smooth(Math::sin, (x, y) -> turning(x, 1)))
+                        .derivative("cos")
+                        .range(-1, 1)
+                        .latex("\\sin\\left(#\\right)")
+                        .example("sin(0)", "0"),
+                cellwise("cos(x)", "The cosine, x in radians.", "코사인, x는 라디안.", Elementwise.smooth(Math::cos, (x, y) -> turning(x, 1)))
+                        .range(-1, 1)
+                        .latex("\\cos\\left(#\\right)")
+                        .example("cos(0)", "1"),
                 cellwise(
-                        "atan(x)",
-                        "The arctangent in radians.",
-                        Elementwise.smooth(Math::atan, (x, y) -> 1 / (1 + x * x))),
-                cellwise("sinh(x)", "The hyperbolic sine.", Elementwise.smooth(Math::sinh, (x, y) -> Math.cosh(x))),
+                                "tan(x)",
+                                "The tangent, x in radians.",
+                                "탄젠트, x는 라디안.",
+                                Elementwise.smooth(Math::tan, (x, y) -> turning(x, 1 + y * y)))
+                        .latex("\\tan\\left(#\\right)")
+                        .example("tan(0)", "0"),
+                cellwise("asin(x)", "The arcsine in radians; −1 ≤ x ≤ 1.", "아크사인(라디안), −1 ≤ x ≤ 1.", arc(Math::asin))
+                        .also("arcsin")
+                        .example("asin(1)", "pi/2"),
+                cellwise("acos(x)", "The arccosine in radians; −1 ≤ x ≤ 1.", "아크코사인(라디안), −1 ≤ x ≤ 1.", arc(Math::acos))
+                        .also("arccos")
+                        .example("acos(1)", "0"),
                 cellwise(
-                        "cosh(x)",
-                        "The hyperbolic cosine.",
-                        Elementwise.smooth(Math::cosh, (x, y) -> Math.abs(Math.sinh(x)))),
+                                "atan(x)",
+                                "The arctangent in radians.",
+                                "아크탄젠트(라디안).",
+                                Elementwise.smooth(Math::atan, (x, y) -> 1 / (1 + x * x)))
+                        .also("arctan")
+                        .example("atan(1)", "pi/4"),
                 cellwise(
-                        "sqrt(x)",
-                        "The square root; undefined for x < 0.",
-                        Elementwise.kinked(Math::sqrt, (x, y) -> 0.5 / y, x -> x)),
-                cellwise("abs(x)", "The absolute value |x|.", Elementwise.kinked(Math::abs, (x, y) -> 1, x -> x)),
-                cellwise("sign(x)", "−1, 0 or 1.", Elementwise.stepping(Math::signum, x -> x)),
+                                "sinh(x)",
+                                "The hyperbolic sine.",
+                                "쌍곡사인.",
+                                Elementwise.smooth(Math::sinh, (x, y) -> Math.cosh(x)))
+                        .derivative("cosh")
+                        .latex("\\sinh\\left(#\\right)")
+                        .example("sinh(0)", "0"),
                 cellwise(
-                        "floor(x)",
-                        "The largest integer that is at most x.",
-                        Elementwise.stepping(Math::floor, x -> x)),
+                                "cosh(x)",
+                                "The hyperbolic cosine.",
+                                "쌍곡코사인.",
+                                Elementwise.smooth(Math::cosh, (x, y) -> Math.abs(Math.sinh(x))))
+                        .derivative("sinh")
+                        .range(0, Double.POSITIVE_INFINITY)
+                        .latex("\\cosh\\left(#\\right)")
+                        .example("cosh(0)", "1"));
+    }
+
+    private static List<LibraryFunction> cells() {
+        return List.of(
                 cellwise(
-                        "ceil(x)",
-                        "The smallest integer that is at least x.",
-                        Elementwise.stepping(Math::ceil, x -> x)),
+                                "abs(x)",
+                                "The absolute value |x|.",
+                                "절댓값 |x|.",
+                                Elementwise.kinked(Math::abs, (x, y) -> 1, x -> x))
+                        .range(0, Double.POSITIVE_INFINITY)
+                        .latex("\\left|#\\right|")
+                        .whole()
+                        .example("abs(-2)", "2"),
+                cellwise("sign(x)", "−1, 0 or 1.", "부호: −1, 0 또는 1.", Elementwise.stepping(Math::signum, x -> x))
+                        .range(-1, 1)
+                        .whole()
+                        .also("sgn")
+                        .example("sign(-3)", "-1"),
+                cellwise(
+                                "floor(x)",
+                                "The largest integer that is at most x.",
+                                "x를 넘지 않는 가장 큰 정수.",
+                                Elementwise.stepping(Math::floor, x -> x))
+                        .whole()
+                        .example("floor(2.7)", "2"),
+                cellwise(
+                                "ceil(x)",
+                                "The smallest integer that is at least x.",
+                                "x 이상인 가장 작은 정수.",
+                                Elementwise.stepping(Math::ceil, x -> x))
+                        .whole()
+                        .example("ceil(2.1)", "3"));
+    }
+
+    private static List<LibraryFunction> choices() {
+        return List.of(
                 LibraryFunction.of(
-                        Group.ARRAY,
-                        "round(x, decimals=0)",
-                        "x rounded to decimals, halves away from 0.",
-                        ArrayFunctions::round,
-                        null),
+                                Group.ARRAY,
+                                "round(x, decimals=0)",
+                                new Sentence("x rounded to decimals, halves away from 0.", "반올림, 소수 decimals자리까지."),
+                                ArrayFunctions::round)
+                        .whole()
+                        .example("round(2.345, 2)", "2.35"),
                 LibraryFunction.of(
-                        Group.ARRAY,
-                        "max(…, axis=none)",
-                        "The largest of several values, cell by cell; of one tensor its largest cell, down each column (axis=1) or along each row (axis=2).",
-                        MaxMin.MAX,
-                        null),
-                LibraryFunction.of(Group.ARRAY, "min(…, axis=none)", "The smallest, as max.", MaxMin.MIN, null));
+                                Group.ARRAY,
+                                "max(…, axis=none)",
+                                new Sentence(
+                                        "The largest of several values, cell by cell; of one tensor its largest cell, down each column (axis=1) or along each row (axis=2).",
+                                        "여러 값 중 큰 것(성분마다). 텐서 하나이면 그중 가장 큰 성분, 열마다(axis=1) 또는 행마다(axis=2)."),
+                                MaxMin.MAX)
+                        .latex("\\max\\left(#\\right)")
+                        .whole()
+                        .example("max([1, 5], [3, 2])", "[3, 5]"),
+                LibraryFunction.of(
+                                Group.ARRAY,
+                                "min(…, axis=none)",
+                                new Sentence("The smallest, as max.", "가장 작은 것, max와 같은 방식."),
+                                MaxMin.MIN)
+                        .latex("\\min\\left(#\\right)")
+                        .whole()
+                        .example("min(3, 1)", "1"));
     }
 
     /** The slope of a periodic function; where doubles lie further apart than its turns, one that is not exact tells nothing. */
@@ -93,7 +186,7 @@ final class ElementwiseFunctions {
         return Elementwise.kinked(function, (x, y) -> 1 / Math.sqrt(1 - x * x), x -> 1 - Math.abs(x));
     }
 
-    static LibraryFunction cellwise(String signature, String doc, Elementwise function) {
-        return LibraryFunction.of(Group.ELEMENTWISE, signature, doc, function, null);
+    private static LibraryFunction cellwise(String signature, String en, String ko, Elementwise function) {
+        return LibraryFunction.of(Group.ELEMENTWISE, signature, new Sentence(en, ko), function);
     }
 }

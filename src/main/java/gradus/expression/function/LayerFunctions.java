@@ -4,31 +4,25 @@ import gradus.expression.function.LibraryFunction.Body;
 import gradus.expression.function.LibraryFunction.Group;
 import gradus.expression.function.LibraryFunction.StepsBody;
 import gradus.expression.value.Value;
-import gradus.maths.Attention;
-import gradus.maths.AttentionSteps;
 import gradus.maths.Convolution;
 import gradus.maths.ConvolutionSteps;
 import gradus.maths.Network;
 import gradus.maths.NetworkSteps;
-import gradus.maths.Normalisation;
-import gradus.maths.NormalisationSteps;
 import gradus.maths.Pooling;
 import gradus.maths.PoolingSteps;
-import gradus.maths.Recurrent;
-import gradus.maths.RecurrentSteps;
 import gradus.maths.Tensor;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Layers of networks, forward and back: convolution, pooling, normalisation, recurrence, attention, and their counts. */
+/** Layers of networks that slide windows, forward and back: convolution and pooling; and the counts of whole networks. */
 final class LayerFunctions {
     private static final String WINDOW = "padding=\"valid\", stride=1, dilation=1";
 
     private LayerFunctions() {}
 
     static List<LibraryFunction> all() {
-        return Stream.of(filters(), convolutions(), pooling(), counts(), normalisation(), recurrence(), attention())
+        return Stream.of(filters(), convolutions(), pooling(), counts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -38,24 +32,27 @@ final class LayerFunctions {
                 tensor(
                         "correlate2d(x, f, " + WINDOW + ")",
                         "Each window of x times f, summed. padding: \"valid\", \"same\", \"full\", n or [top, bottom, left, right].",
+                        "x의 각 창과 f의 곱의 합. padding: \"valid\", \"same\", \"full\", n 또는 [위, 아래, 왼쪽, 오른쪽].",
                         a -> Convolution.correlate2d(
                                 a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation")),
                         a -> ConvolutionSteps.correlate2d(
-                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation"))),
+                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation"))).whole().example("correlate2d([[1, 2, 3]], [[1, 1]])", "[[3, 5]]"),
                 tensor(
                         "convolve2d(x, f, " + WINDOW + ")",
                         "As correlate2d with f turned by 180°.",
+                        "f를 180° 돌려서 correlate2d와 같이.",
                         a -> Convolution.convolve2d(
                                 a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation")),
                         a -> ConvolutionSteps.convolve2d(
-                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation"))),
+                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation"))).whole().example("convolve2d([[1, 2], [3, 4]], [[1, 0], [0, 2]], padding=\"full\")", "[[1, 2, 0], [3, 6, 4], [0, 6, 8]]"),
                 tensor(
                         "conv_transpose2d(x, f, stride=1, padding=0)",
                         "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",
+                        "전치 합성곱: x의 각 성분만큼 f를 곱해 놓고 겹치는 곳을 더합니다.",
                         a -> Convolution.convTranspose2d(
                                 a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")),
                         a -> ConvolutionSteps.convTranspose2d(
-                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding"))));
+                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding"))).whole().example("conv_transpose2d([[1, 2]], [[1, 1]], stride=2)", "[[1, 1, 2, 2]]"));
     }
 
     private static List<LibraryFunction> convolutions() {
@@ -63,6 +60,7 @@ final class LayerFunctions {
                 tensor(
                         "conv_layer(x, w, b, stride=1, padding=0, dilation=1, groups=1)",
                         "A convolutional layer, x [C,H,W], w [O,C/groups,kh,kw]: cross-correlation and a bias a map.",
+                        "합성곱 층, x [C,H,W], w [O,C/groups,kh,kw]: 교차상관에 특징 맵마다 편향.",
                         a -> Convolution.convLayer(
                                 a.tensor("x"),
                                 a.tensor("w"),
@@ -78,10 +76,11 @@ final class LayerFunctions {
                                 a.padding(),
                                 a.integer("stride"),
                                 a.integer("dilation"),
-                                a.integer("groups"))),
+                                a.integer("groups"))).whole().example("conv_layer([[[1, 2], [3, 4]]], [[[[1]]]], 1)", "[[[2, 3], [4, 5]]]"),
                 record(
                         "conv_layer_backward(x, w, b, dy, stride=1, padding=0, dilation=1, groups=1)",
                         "The gradients .dx .dw .db of conv_layer, from dy.",
+                        "dy로부터 conv_layer의 기울기 .dx .dw .db.",
                         a -> RecordFields.of(Convolution.convLayerBackward(
                                 a.tensor("x"),
                                 a.tensor("w"),
@@ -99,7 +98,7 @@ final class LayerFunctions {
                                 a.padding(),
                                 a.integer("stride"),
                                 a.integer("dilation"),
-                                a.integer("groups"))));
+                                a.integer("groups"))).whole().example("conv_layer_backward([[[1, 2]]], [[[[3]]]], 0, [[[1, 1]]]).dw", "[[[[3]]]]"));
     }
 
     private static List<LibraryFunction> pooling() {
@@ -107,20 +106,23 @@ final class LayerFunctions {
                 tensor(
                         "max_pool(x, size=2, stride=size, padding=0)",
                         "The largest cell of each window.",
+                        "각 창의 가장 큰 성분.",
                         a -> Pooling.maxPool(
                                 a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
                         a -> PoolingSteps.maxPool(
-                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding"))),
+                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding"))).whole().example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
                 tensor(
                         "avg_pool(x, size=2, stride=size, padding=0)",
                         "The mean of each window.",
+                        "각 창의 평균.",
                         a -> Pooling.avgPool(
                                 a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
                         a -> PoolingSteps.avgPool(
-                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding"))),
+                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding"))).example("avg_pool([[1, 2], [3, 6]])", "[[3]]"),
                 tensor(
                         "max_pool_backward(x, dy, size=2, stride=size, padding=0)",
                         "The gradient by x: the first maximum of each window takes it all.",
+                        "x에 대한 기울기: 각 창에서 처음 나온 최댓값이 모두 가져갑니다.",
                         a -> Pooling.maxPoolBackward(
                                 a.given("x"),
                                 a.tensor("dy"),
@@ -132,117 +134,32 @@ final class LayerFunctions {
                                 a.tensor("dy"),
                                 a.integer("size"),
                                 a.integer("stride"),
-                                a.integer("padding"))));
+                                a.integer("padding"))).whole().example("max_pool_backward([[1, 2], [3, 4]], [[5]])", "[[0, 0], [0, 5]]"));
     }
 
     private static List<LibraryFunction> counts() {
         return List.of(LibraryFunction.of(
-                Group.ENGINE,
-                "network(input, layers)",
-                "Shapes and counts of a network such as network(\"32x32x3\", \"conv(8,5); maxpool(2); dense(10)\"): .shapes .params .macs .total .receptive_field.",
-                a -> RecordFields.of(Network.network(a.text("input"), a.text("layers"))),
-                a -> NetworkSteps.network(a.text("input"), a.text("layers"))));
-    }
-
-    private static List<LibraryFunction> normalisation() {
-        return List.of(
-                record(
-                        "batch_norm(x, gamma, beta, eps=1e-5)",
-                        "Batch normalisation, rows are examples: .y .mean .var .x_hat, biased variance.",
-                        a -> RecordFields.of(Normalisation.batchNorm(
-                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
-                        a -> NormalisationSteps.batchNorm(
-                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
-                record(
-                        "batch_norm_backward(x, gamma, beta, dy, eps=1e-5)",
-                        "The gradients .dx .dgamma .dbeta of batch_norm, from dy.",
-                        a -> RecordFields.of(Normalisation.batchNormBackward(
-                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.tensor("dy"), a.number("eps"))),
-                        a -> NormalisationSteps.batchNormBackward(
-                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.tensor("dy"), a.number("eps"))),
-                record(
-                        "layer_norm(x, gamma, beta, eps=1e-5)",
-                        "Layer normalisation along each row: .y .mean .var .x_hat, biased variance.",
-                        a -> RecordFields.of(Normalisation.layerNorm(
-                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))),
-                        a -> NormalisationSteps.layerNorm(
-                                a.tensor("x"), a.tensor("gamma"), a.tensor("beta"), a.number("eps"))));
-    }
-
-    private static List<LibraryFunction> recurrence() {
-        return List.of(
-                tensor(
-                        "rnn_step(x, h, W_ih, W_hh, b_ih, b_hh)",
-                        "The new h of a simple recurrent cell (tanh), as PyTorch has it.",
-                        a -> Recurrent.rnnStep(
-                                a.tensor("x"),
-                                a.tensor("h"),
-                                a.tensor("W_ih"),
-                                a.tensor("W_hh"),
-                                a.tensor("b_ih"),
-                                a.tensor("b_hh")),
-                        a -> RecurrentSteps.rnnStep(
-                                a.tensor("x"),
-                                a.tensor("h"),
-                                a.tensor("W_ih"),
-                                a.tensor("W_hh"),
-                                a.tensor("b_ih"),
-                                a.tensor("b_hh"))),
-                tensor(
-                        "gru_step(x, h, W_ih, W_hh, b_ih, b_hh)",
-                        "The new h of a GRU cell, gates in PyTorch's order r, z, n.",
-                        a -> Recurrent.gruStep(
-                                a.tensor("x"),
-                                a.tensor("h"),
-                                a.tensor("W_ih"),
-                                a.tensor("W_hh"),
-                                a.tensor("b_ih"),
-                                a.tensor("b_hh")),
-                        a -> RecurrentSteps.gruStep(
-                                a.tensor("x"),
-                                a.tensor("h"),
-                                a.tensor("W_ih"),
-                                a.tensor("W_hh"),
-                                a.tensor("b_ih"),
-                                a.tensor("b_hh"))),
-                record(
-                        "lstm_step(x, h, W_ih, W_hh, b_ih, b_hh, c)",
-                        "The new .h and .c of an LSTM cell, gates in PyTorch's order i, f, g, o.",
-                        a -> RecordFields.of(Recurrent.lstmStep(
-                                a.tensor("x"),
-                                a.tensor("h"),
-                                a.tensor("W_ih"),
-                                a.tensor("W_hh"),
-                                a.tensor("b_ih"),
-                                a.tensor("b_hh"),
-                                a.tensor("c"))),
-                        a -> RecurrentSteps.lstmStep(
-                                a.tensor("x"),
-                                a.tensor("h"),
-                                a.tensor("W_ih"),
-                                a.tensor("W_hh"),
-                                a.tensor("b_ih"),
-                                a.tensor("b_hh"),
-                                a.tensor("c"))));
-    }
-
-    private static List<LibraryFunction> attention() {
-        return List.of(record(
-                "attention(Q, K, V, causal=false)",
-                "Scaled dot-product attention: .weights .out.",
-                a -> RecordFields.of(
-                        Attention.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))),
-                a -> AttentionSteps.attention(a.tensor("Q"), a.tensor("K"), a.tensor("V"), a.flag("causal"))));
+                        Group.ENGINE,
+                        "network(input, layers)",
+                        new Sentence(
+                                "Shapes and counts of a network such as network(\"32x32x3\", \"conv(8,5); maxpool(2); dense(10)\"): .shapes .params .macs .total .receptive_field.",
+                                "network(\"32x32x3\", \"conv(8,5); maxpool(2); dense(10)\") 같은 신경망의 층별 모양과 개수: .shapes .params .macs .total .receptive_field."),
+                        a -> RecordFields.of(Network.network(a.text("input"), a.text("layers"))))
+                .steps(a -> NetworkSteps.network(a.text("input"), a.text("layers")))
+                .whole()
+                .example("network(\"400\", \"dense(120)\").total", "48120"));
     }
 
     /** A function of the engine that gives a tensor or number, with an estimated bound. */
-    static LibraryFunction tensor(String signature, String doc, Function<Arguments, Tensor> function, StepsBody steps) {
-        return record(signature, doc, arguments -> RecordFields.tensor(function.apply(arguments)), steps);
+    static LibraryFunction tensor(
+            String signature, String en, String ko, Function<Arguments, Tensor> function, StepsBody steps) {
+        return record(signature, en, ko, arguments -> RecordFields.tensor(function.apply(arguments)), steps);
     }
 
     /** A function of the engine that gives a record, with estimated bounds. */
-    static LibraryFunction record(String signature, String doc, Function<Arguments, Value> function, StepsBody steps) {
+    static LibraryFunction record(
+            String signature, String en, String ko, Function<Arguments, Value> function, StepsBody steps) {
         Body estimated = arguments -> Estimates.of(arguments, function);
-        return LibraryFunction.of(Group.ENGINE, signature, doc, estimated, steps);
+        return LibraryFunction.of(Group.ENGINE, signature, new Sentence(en, ko), estimated).steps(steps);
     }
 }

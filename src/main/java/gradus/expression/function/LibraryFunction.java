@@ -1,19 +1,20 @@
 package gradus.expression.function;
 
+import gradus.expression.value.Range;
 import gradus.expression.value.Value;
 import gradus.maths.Steps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function of the language: its signature, what it does, and how its working is shown.
+ * A function of the language, as it is declared: all that help, printing, worked steps and tests say of it is read off here.
  *
  * @param signature as in the documentation: {@code correlate2d(x, f, padding="valid", stride=1, dilation=1)}
  * @param parameters the named parameters, in order; those after the many are given by name only
  * @param many whether it takes any number of values first: {@code max(a, b, …)}
- * @param doc one sentence for authors
- * @param steps the worked computation, or null where there is none
+ * @param say one sentence for authors
  */
 public record LibraryFunction(
         String name,
@@ -21,9 +22,9 @@ public record LibraryFunction(
         String signature,
         List<Parameter> parameters,
         boolean many,
-        String doc,
+        Sentence say,
         Body body,
-        @Nullable StepsBody steps) {
+        Nature nature) {
 
     /** What kind of function it is, and so who may use it. */
     public enum Group {
@@ -32,13 +33,18 @@ public record LibraryFunction(
         ARRAY,
         ACTIVATION,
         ENGINE,
-        DRAW;
+        DRAW,
+        /** A step of the engine's own listings that is no formula of textbooks, such as a logarithm taken with care. */
+        INNER,
+        /** A listing of a course. */
+        COURSE;
 
         public boolean isForStudents() {
             return this == ELEMENTWISE || this == ARRAY || this == ACTIVATION;
         }
     }
 
+    /** What a function does with its arguments: Java for a primitive, formulas for a listing. */
     @FunctionalInterface
     public interface Body {
         Value apply(Arguments arguments);
@@ -49,12 +55,13 @@ public record LibraryFunction(
         Steps of(Arguments arguments);
     }
 
-    static LibraryFunction of(Group group, String signature, String doc, Body body, @Nullable StepsBody steps) {
+    /** A function with this signature, of which nothing further is known yet. */
+    public static LibraryFunction of(Group group, String signature, Sentence say, Body body) {
         int open = signature.indexOf('(');
         String inside = signature.substring(open + 1, signature.lastIndexOf(')'));
         List<Parameter> parameters = new ArrayList<>();
         boolean many = false;
-        for (String part : inside.isBlank() ? new String[0] : inside.split(",\\s*")) {
+        for (String part : inside.isBlank() ? new String[0] : inside.strip().split("\\s*,\\s*")) {
             int equals = part.indexOf('=');
             if (part.equals("…")) {
                 many = true;
@@ -62,11 +69,71 @@ public record LibraryFunction(
                 parameters.add(
                         equals < 0
                                 ? new Parameter(part, null)
-                                : new Parameter(part.substring(0, equals), part.substring(equals + 1)));
+                                : new Parameter(
+                                        part.substring(0, equals).strip(),
+                                        part.substring(equals + 1).strip()));
             }
         }
         return new LibraryFunction(
-                signature.substring(0, open), group, signature, List.copyOf(parameters), many, doc, body, steps);
+                signature.substring(0, open).strip(),
+                group,
+                signature,
+                List.copyOf(parameters),
+                many,
+                say,
+                body,
+                Nature.UNKNOWN);
+    }
+
+    private LibraryFunction with(Nature known) {
+        return new LibraryFunction(name, group, signature, parameters, many, say, body, known);
+    }
+
+    /** The same declaration with another body, as where one line of a listing is changed. */
+    public LibraryFunction withBody(Body other) {
+        return new LibraryFunction(name, group, signature, parameters, many, say, other, nature);
+    }
+
+    public LibraryFunction derivative(String other) {
+        return with(nature.withDerivative(other));
+    }
+
+    public LibraryFunction range(double low, double high) {
+        Range range = new Range(low, high);
+        return with(nature.withRange(any -> range));
+    }
+
+    public LibraryFunction range(UnaryOperator<Range> range) {
+        return with(nature.withRange(range));
+    }
+
+    public LibraryFunction latex(String template) {
+        return with(nature.withLatex(template));
+    }
+
+    public LibraryFunction whole() {
+        return with(nature.keepingWhole());
+    }
+
+    public LibraryFunction also(String... otherNames) {
+        return with(nature.withOtherNames(List.of(otherNames)));
+    }
+
+    public LibraryFunction source(String place) {
+        return with(nature.withSource(place));
+    }
+
+    public LibraryFunction example(String call, String value) {
+        return with(nature.withExample(new Example(call, value)));
+    }
+
+    public LibraryFunction steps(StepsBody steps) {
+        return with(nature.withSteps(steps));
+    }
+
+    /** The worked computation, or null where a primitive shows none. */
+    public @Nullable StepsBody steps() {
+        return nature.steps();
     }
 
     /** The place of the parameter with this name, or −1. */

@@ -15,27 +15,40 @@ final class Rearrangement {
 
     static List<LibraryFunction> all() {
         return List.of(
-                ArrayFunctions.array("rot180(x)", "The matrix turned by 180°.", a -> turned(a, true, true)),
-                ArrayFunctions.array(
-                        "flip_lr(x)", "The matrix with its columns in reverse order.", a -> turned(a, false, true)),
-                ArrayFunctions.array(
-                        "flip_ud(x)", "The matrix with its rows in reverse order.", a -> turned(a, true, false)),
-                ArrayFunctions.array(
-                        "diag(x)",
-                        "The diagonal matrix of a vector, or the diagonal of a matrix as a vector.",
-                        Rearrangement::diagonal),
-                ArrayFunctions.array(
-                        "pad(x, n, value=0)",
-                        "The matrix with a border of n cells, or of [top, bottom, left, right].",
-                        Rearrangement::padded),
-                ArrayFunctions.array(
-                        "reshape(…)",
-                        "reshape(x, rows, cols): the cells of x, row by row, in another shape.",
-                        Rearrangement::reshaped),
-                ArrayFunctions.array(
-                        "concat(…, axis=1)",
-                        "Vectors end to end; matrices one under the other (axis=1) or side by side (axis=2).",
-                        Concatenation::concat));
+                moved("rot180(x)", "The matrix turned by 180°.", "180° 돌린 행렬.", a -> turned(a, true, true))
+                        .example("rot180([[1, 2], [3, 4]])", "[[4, 3], [2, 1]]"),
+                moved("flip_lr(x)", "The matrix with its columns in reverse order.", "열의 순서를 뒤집은 행렬.", a -> turned(a, false, true))
+                        .example("flip_lr([[1, 2]])", "[[2, 1]]"),
+                moved("flip_ud(x)", "The matrix with its rows in reverse order.", "행의 순서를 뒤집은 행렬.", a -> turned(a, true, false))
+                        .example("flip_ud([[1], [2]])", "[[2], [1]]"),
+                moved(
+                                "diag(x)",
+                                "The diagonal matrix of a vector, or the diagonal of a matrix as a vector.",
+                                "벡터의 대각행렬, 또는 행렬의 대각 성분 벡터.",
+                                Rearrangement::diagonal)
+                        .example("diag([1, 2])", "[[1, 0], [0, 2]]"),
+                moved(
+                                "pad(x, n, value=0)",
+                                "The matrix with a border of n cells, or of [top, bottom, left, right].",
+                                "둘레에 n칸, 또는 [위, 아래, 왼쪽, 오른쪽]만큼 덧댄 행렬.",
+                                Rearrangement::padded)
+                        .example("pad([[1]], [0, 1, 2, 0])", "[[0, 0, 1], [0, 0, 0]]"),
+                moved(
+                                "reshape(…)",
+                                "reshape(x, rows, cols): the cells of x, row by row, in another shape.",
+                                "reshape(x, rows, cols): x의 성분을 행 순서대로 다른 모양에 담은 것.",
+                                Rearrangement::reshaped)
+                        .example("reshape([1, 2, 3, 4], 2, 2)", "[[1, 2], [3, 4]]"),
+                moved(
+                                "concat(…, axis=1)",
+                                "Vectors end to end; matrices one under the other (axis=1) or side by side (axis=2).",
+                                "벡터를 이어 붙인 것, 행렬은 위아래(axis=1) 또는 좌우(axis=2).",
+                                Concatenation::concat)
+                        .example("concat([1, 2], [3], 4)", "[1, 2, 3, 4]"));
+    }
+
+    private static LibraryFunction moved(String signature, String en, String ko, LibraryFunction.Body body) {
+        return ArrayFunctions.array(signature, en, ko, body).whole();
     }
 
     /** The cells of a value picked by their place; a place of −1 is the filler. */

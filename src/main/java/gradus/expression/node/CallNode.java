@@ -62,9 +62,28 @@ public record CallNode(
         }
     }
 
+    /** The listing of the function, or null where it is a primitive. */
+    public @Nullable Listing listing() {
+        return function.body() instanceof Listing listing ? listing : null;
+    }
+
+    /** The same call of a function whose listing reads otherwise, as where one line of it is changed. */
+    public CallNode withListing(Listing changed) {
+        return new CallNode(at, function.withBody(changed), rest, named, site);
+    }
+
+    /** Whether this call can show its working. */
+    boolean showsSteps() {
+        return listing() != null || function.steps() != null;
+    }
+
     /** The worked steps of this call; null where the function has none. */
     @Nullable
     Steps steps(Run run) {
+        Listing listing = listing();
+        if (listing != null) {
+            return new ListingSteps(this, listing).of(arguments(run));
+        }
         LibraryFunction.StepsBody steps = function.steps();
         if (steps == null) {
             return null;
@@ -76,7 +95,8 @@ public record CallNode(
         }
     }
 
-    private Arguments arguments(Run run) {
+    /** The values of the arguments; what was not given has its default. */
+    public Arguments arguments(Run run) {
         Value[] many = new Value[rest.size()];
         for (int i = 0; i < many.length; i++) {
             many[i] = rest.get(i).evaluate(run);
@@ -103,13 +123,7 @@ public record CallNode(
     @Override
     public Range range(Domains domains) {
         Node first = named.length > 0 ? named[0] : null;
-        return switch (function.name()) {
-            case "exp", "sumsq", "norm", "abs", "sqrt", "relu", "cosh" -> new Range(0, Double.POSITIVE_INFINITY);
-            case "sigmoid", "softmax", "sigmoid_prime", "tanh_prime", "relu_prime" -> new Range(0, 1);
-            case "tanh", "sin", "cos", "sign" -> new Range(-1, 1);
-            case "transpose" -> first == null ? Range.ALL : first.range(domains);
-            default -> Range.ALL;
-        };
+        return function.nature().range().apply(first == null ? Range.ALL : first.range(domains));
     }
 
     @Override

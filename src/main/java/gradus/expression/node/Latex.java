@@ -37,6 +37,12 @@ public final class Latex {
         return subscripts.isEmpty() ? base : base + "_{" + String.join(",", subscripts) + "}";
     }
 
+    /** Typeset letters with a further index: {@code v} becomes {@code v_{t}}, {@code w_{1}} becomes {@code w_{1,t}}. */
+    static String indexed(String latex, String index) {
+        boolean subscripted = latex.endsWith("}") && latex.contains("_{") && latex.lastIndexOf("_{") > latex.lastIndexOf("\\hat{");
+        return subscripted ? latex.substring(0, latex.length() - 1) + "," + index + "}" : latex + "_{" + index + "}";
+    }
+
     private static String plain(String word) {
         if (Names.isGreekName(word) && !word.equals("omicron")) {
             return "\\" + word;
@@ -65,23 +71,19 @@ public final class Latex {
     }
 
     static String call(CallNode call) {
+        String template = call.function().nature().latex();
+        if (template == null) {
+            return word(call.function().name()) + "\\left(" + named(call) + "\\right)";
+        }
         List<Node> arguments = call.children();
-        String first = arguments.isEmpty() ? "" : arguments.get(0).latex();
-        String all = arguments.stream().map(Node::latex).collect(Collectors.joining(", "));
-        return switch (call.function().name()) {
-            case "sqrt" -> "\\sqrt{" + first + "}";
-            case "abs" -> "\\left|" + first + "\\right|";
-            case "norm" -> "\\left\\|" + first + "\\right\\|";
-            case "exp", "ln", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min" ->
-                "\\" + call.function().name() + "\\left(" + all + "\\right)";
-            case "sigmoid" -> "\\sigma\\left(" + all + "\\right)";
-            case "sigmoid_prime" -> "\\sigma'\\left(" + all + "\\right)";
-            case "tanh_prime" -> "\\tanh'\\left(" + all + "\\right)";
-            case "transpose" -> arguments.get(0).latex(Node.POSTFIX) + "^{\\top}";
-            default -> word(call.function().name()) + "\\left(" + named(call) + "\\right)";
-        };
+        String filled = template;
+        for (int i = arguments.size(); i > 0; i--) {
+            filled = filled.replace("#" + i, arguments.get(i - 1).latex(Node.POSTFIX));
+        }
+        return filled.replace("#", arguments.stream().map(Node::latex).collect(Collectors.joining(", ")));
     }
 
+    /** A function's name upright; of a derivative that of the function with a prime. */
     private static String word(String function) {
         String name = function.replace("_", "\\_");
         return function.endsWith("_prime")

@@ -21,6 +21,8 @@ public sealed interface Node
                 IndicatorNode,
                 TransposeNode,
                 CallNode,
+                ChosenFunctionNode,
+                PrintedNode,
                 StepsNode,
                 IndexNode,
                 SumNode,

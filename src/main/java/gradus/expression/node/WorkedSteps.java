@@ -67,7 +67,7 @@ public final class WorkedSteps {
     /** The outermost call that has worked steps; null where there is none. */
     private static @Nullable Node engineCall(Node node) {
         for (Node child : node.children()) {
-            if (child instanceof CallNode call && call.function().steps() != null) {
+            if (child instanceof CallNode call && call.showsSteps()) {
                 return call;
             }
             Node inner = engineCall(child);

@@ -1,6 +1,5 @@
 package gradus.expression.read;
 
-import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.node.ChoiceNode;
 import gradus.expression.node.ComparisonNode;
@@ -169,7 +168,7 @@ final class ArrayCalls {
     }
 
     private Node extreme(String name, Token word, Node first, Node second) {
-        LibraryFunction function = Library.named(name);
+        LibraryFunction function = cursor.vocabulary.library().named(name);
         if (function == null || !cursor.vocabulary.allows(name)) {
             throw ExpressionException.of(
                     word.at(), "expression.function-not-allowed", name, cursor.vocabulary.allowedBut(name));
@@ -213,7 +212,7 @@ final class ArrayCalls {
 
     private Node function(Token word, @Nullable Node receiver) {
         String name = FUNCTIONS.getOrDefault(word.text(), word.text());
-        LibraryFunction function = Library.meant(name);
+        LibraryFunction function = cursor.vocabulary.library().meant(name);
         if (function == null || function.name().equals("argmax")) {
             throw ExpressionException.of(word.at(), "expression.unknown-function", word.text());
         }

@@ -1,6 +1,5 @@
 package gradus.expression.read;
 
-import gradus.expression.function.Library;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.Names;
 import java.util.List;
@@ -52,7 +51,7 @@ enum Dialect {
                                 && METHODS.contains(next.text())
                                 && tokens.get(i + 2).is("("));
                 own |= token.is(".*") || token.is("⊙") || token.is("⊤") || token.is("ᵀ");
-                own |= token.is("'") && !(i > 0 && isDerivative(tokens.get(i - 1), next));
+                own |= token.is("'") && !(i > 0 && isDerivative(tokens.get(i - 1), next, vocabulary));
                 own |= token.is("^")
                         && (next.isName("T")
                                 || next.is("{") && tokens.get(i + 2).isName("T"));
@@ -65,8 +64,8 @@ enum Dialect {
         return own && (strong || weak) || weak && !strong ? BOTH : strong ? ARRAYS : PAPER;
     }
 
-    private static boolean isDerivative(Token name, Token next) {
-        return name.kind() == Kind.NAME && next.is("(") && Library.meant(Names.fold(name.text())) != null;
+    private static boolean isDerivative(Token name, Token next, Vocabulary vocabulary) {
+        return name.kind() == Kind.NAME && next.is("(") && vocabulary.library().meant(Names.fold(name.text())) != null;
     }
 
     private static boolean isFromZero(Token axis) {

@@ -1,6 +1,5 @@
 package gradus.expression.read;
 
-import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.node.CallNode;
 import gradus.expression.node.ChoiceNode;
@@ -31,7 +30,7 @@ public final class FormWords {
     public static boolean uses(Node node, String word) {
         Set<String> words = of(node);
         String name = Names.fold(word);
-        LibraryFunction function = Library.meant(name);
+        LibraryFunction function = Engine.library().meant(name);
         return words.contains(word)
                 || words.contains(name)
                 || (function != null && words.contains(function.name()))

@@ -3,6 +3,7 @@ package gradus.expression.read;
 import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.function.LibraryFunction.Group;
+import gradus.expression.node.ChosenFunctionNode;
 import gradus.expression.node.FieldNode;
 import gradus.expression.node.IndexNode;
 import gradus.expression.node.NameNode;
@@ -46,10 +47,13 @@ final class NameParser {
         if (arrays.isModule(token)) {
             return arrays.moduleCall(token);
         }
+        if (vocabulary.isChosen(name) && (cursor.peek().is("(") || cursor.peek(1).is("("))) {
+            return chosenFunction(name, token);
+        }
         boolean brackets = cursor.peek().is("{") || cursor.peek().is("[");
         if (cursor.peek().is("(") || brackets && vocabulary.isRich() && !vocabulary.declares(name)) {
             LibraryFunction function = function(name);
-            if (function != null || (name.equals("steps") && vocabulary.allows(name))) {
+            if (function != null || (name.equals(Library.STEPS) && vocabulary.allows(name))) {
                 return function == null ? calls.steps(token) : calls.call(allowed(function, token), token);
             }
         }
@@ -80,7 +84,15 @@ final class NameParser {
                 && cursor.peek(2).is("}")
                 && cursor.peek(3).is("(")
                 && !vocabulary.declares(name)
-                && Library.meant(name) != null;
+                && vocabulary.library().meant(name) != null;
+    }
+
+    /** A call of the function that a parameter of a listing names, or of its derivative. */
+    private Node chosenFunction(String name, Token token) {
+        boolean derivative = cursor.accept("'");
+        Node argument = operands.group("(", ")");
+        return new ChosenFunctionNode(
+                token.at(), cursor.name(token.at(), name), derivative, argument);
     }
 
     /** A name that can only be a value. */
@@ -99,7 +111,7 @@ final class NameParser {
         if (vocabulary.knows(name)) {
             return cursor.name(token.at(), name);
         }
-        LibraryFunction function = Library.meant(name);
+        LibraryFunction function = vocabulary.library().meant(name);
         if (function != null && vocabulary.allows(function.name())) {
             return beforeArgument(function, token);
         }
@@ -121,8 +133,8 @@ final class NameParser {
 
     /** The function that a name before a parenthesis calls; a declared name that is none makes a product. */
     private @Nullable LibraryFunction function(String name) {
-        LibraryFunction function = Library.named(name);
-        return function == null && !vocabulary.declares(name) ? Library.meant(name) : function;
+        LibraryFunction function = vocabulary.library().named(name);
+        return function == null && !vocabulary.declares(name) ? vocabulary.library().meant(name) : function;
     }
 
     private LibraryFunction allowed(LibraryFunction function, Token token) {
@@ -156,8 +168,8 @@ final class NameParser {
         if (function == null) {
             return null;
         }
-        String derivative = Library.derivative(function.name());
-        LibraryFunction found = derivative == null ? null : Library.named(derivative);
+        String derivative = function.nature().derivative();
+        LibraryFunction found = derivative == null ? null : vocabulary.library().named(derivative);
         if (found == null) {
             throw ExpressionException.of(cursor.peek().at(), "expression.no-derivative", function.name());
         }
@@ -244,7 +256,7 @@ final class NameParser {
     }
 
     Node call(String name, Token token, List<Node> arguments) {
-        LibraryFunction function = Library.named(name);
+        LibraryFunction function = vocabulary.library().named(name);
         if (function == null) {
             throw new IllegalArgumentException(name);
         }

@@ -1,6 +1,5 @@
 package gradus.expression.read;
 
-import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.value.Names;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class Pieces {
         for (int i = 0; i < pieces.size(); i++) {
             String name = vocabulary.settled(Names.fold(pieces.get(i)));
             boolean last = i == pieces.size() - 1;
-            LibraryFunction function = last && called ? Library.meant(name) : null;
+            LibraryFunction function = last && called ? vocabulary.library().meant(name) : null;
             boolean sum = last && i > 0 && "Σ∑".indexOf(pieces.get(i).charAt(0)) >= 0 && vocabulary.allows("sum");
             boolean known = sum
                     || vocabulary.declares(name)

@@ -1,6 +1,5 @@
 package gradus.expression.read;
 
-import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.node.Node;
 import gradus.expression.node.SumNode;
@@ -94,7 +93,7 @@ final class SumSign {
 
     Node read() {
         Token sign = cursor.take();
-        LibraryFunction sum = Library.named("sum");
+        LibraryFunction sum = cursor.vocabulary.library().named("sum");
         if (sum == null || !cursor.vocabulary.allows("sum")) {
             throw ExpressionException.of(
                     sign.at(), "expression.function-not-allowed", "sum", cursor.vocabulary.allowedBut("sum"));

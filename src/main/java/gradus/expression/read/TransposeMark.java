@@ -1,6 +1,5 @@
 package gradus.expression.read;
 
-import gradus.expression.function.Library;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.Names;
 
@@ -44,7 +43,7 @@ final class TransposeMark {
         if (token.text().length() > 1) {
             String rest = Names.fold(token.text().substring(1));
             boolean sticks = !cursor.vocabulary.declares(Names.fold(token.text()))
-                    && (cursor.vocabulary.declares(rest) || Library.isFunction(rest));
+                    && (cursor.vocabulary.declares(rest) || cursor.vocabulary.library().isFunction(rest));
             if (!sticks) {
                 return false;
             }

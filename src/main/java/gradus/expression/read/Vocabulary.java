@@ -43,9 +43,11 @@ public final class Vocabulary {
     private final boolean open;
     private final Map<String, String> aliases;
     private final int examples;
+    private final @Nullable Library library;
+    private final Set<String> chosen;
 
     private Vocabulary(Set<String> declared, Set<String> functions, Level level, boolean open) {
-        this(declared, functions, level, open, Map.of(), -1);
+        this(declared, functions, level, open, Map.of(), -1, null, Set.of());
     }
 
     private Vocabulary(
@@ -54,7 +56,11 @@ public final class Vocabulary {
             Level level,
             boolean open,
             Map<String, String> aliases,
-            int examples) {
+            int examples,
+            @Nullable Library library,
+            Set<String> chosen) {
+        this.library = library;
+        this.chosen = chosen;
         this.aliases = aliases;
         this.declared = declared;
         this.functions = functions;
@@ -65,26 +71,50 @@ public final class Vocabulary {
 
     /** These words where the examples of a matrix lie along this axis, from 0; −1 where nobody has said. */
     public Vocabulary withExamples(int axis) {
-        return new Vocabulary(declared, functions, level, open, aliases, axis);
+        return new Vocabulary(declared, functions, level, open, aliases, axis, library, chosen);
     }
 
     int examples() {
         return examples;
     }
 
-    /** Whether a folded name is a function's, so that no param, let or symbol may bear it. */
-    public static boolean isFunction(String name) {
-        return Library.isFunction(name);
+    /** The functions that calls are looked for among, whether they are allowed or not. */
+    public Library library() {
+        return library == null ? Engine.library() : library;
     }
 
     /** Authors' words where the declared names are not known yet: every name may be one. */
     public static Vocabulary author() {
-        return new Vocabulary(Set.of(), allFunctions(), Level.AUTHOR, true);
+        return new Vocabulary(Set.of(), allFunctions(Engine.library()), Level.AUTHOR, true);
     }
 
-    /** Authors' words: the declared names and all functions. */
+    /** Authors' words: the declared names and all functions of the engine. */
     public static Vocabulary author(Collection<String> declared) {
-        return new Vocabulary(folded(declared), allFunctions(), Level.AUTHOR, false);
+        return author(declared, Engine.library());
+    }
+
+    /** Authors' words: the declared names, and all functions of a library and worked steps. */
+    public static Vocabulary author(Collection<String> declared, Library library) {
+        return new Vocabulary(
+                folded(declared), allFunctions(library), Level.AUTHOR, false, Map.of(), -1, library, Set.of());
+    }
+
+    /**
+     * The words of a line of a listing: the names before it and the functions that compute.
+     *
+     * @param chosen the parameters that name a function, which can be called
+     */
+    static Vocabulary listing(Library library, Collection<String> declared, Collection<String> chosen) {
+        Set<String> functions = allFunctions(library);
+        functions.removeIf(library::isDraw);
+        functions.remove(Library.STEPS);
+        return new Vocabulary(
+                folded(declared), functions, Level.AUTHOR, false, Map.of(), -1, library, Set.copyOf(chosen));
+    }
+
+    /** Whether a name is that of a parameter which names a function. */
+    boolean isChosen(String name) {
+        return chosen.contains(name);
     }
 
     /** What students may write in numbers and cells: {@code sqrt exp ln log pi e}, every product written. */
@@ -95,7 +125,7 @@ public final class Vocabulary {
     /** What students may write in a formula: the symbols and the elementwise, array and activation functions. */
     public static Vocabulary formula(Collection<String> symbols) {
         Set<String> functions = new LinkedHashSet<>();
-        for (LibraryFunction function : Library.functions()) {
+        for (LibraryFunction function : Engine.library().functions()) {
             if (function.group().isForStudents()) {
                 functions.add(function.name());
             }
@@ -118,14 +148,13 @@ public final class Vocabulary {
                 known.put(Names.fold(alias), Names.fold(name));
             }
         });
-        return known.isEmpty() ? this : new Vocabulary(declared, functions, level, open, Map.copyOf(known), examples);
+        return known.isEmpty() ? this : new Vocabulary(declared, functions, level, open, Map.copyOf(known), examples, library, chosen);
     }
 
-    private static Set<String> allFunctions() {
-        Set<String> functions = new LinkedHashSet<>();
-        Library.functions().forEach(function -> functions.add(function.name()));
+    private static Set<String> allFunctions(Library library) {
+        Set<String> functions = new LinkedHashSet<>(library.names());
         functions.add(COMPARISONS);
-        functions.add("steps");
+        functions.add(Library.STEPS);
         return functions;
     }
 
@@ -155,7 +184,7 @@ public final class Vocabulary {
 
     /** Whether a name may stand for a value: it is declared, or names are open and it is no function. */
     boolean knows(String name) {
-        return declared.contains(name) || (open && !Library.isFunction(name));
+        return declared.contains(name) || (open && !library().isFunction(name));
     }
 
     /** The declared name that this one means, where the two are spelt apart by habit: {@code ε} and {@code eps}. */

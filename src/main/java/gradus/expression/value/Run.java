@@ -13,6 +13,7 @@ public final class Run {
     private final @Nullable Value[] values;
     private double bound;
     private @Nullable Map<String, int[]> indices;
+    private boolean listed;
 
     public Run(Scope scope, String[] names, @Nullable Value[] values, Budget budget, @Nullable Kinks kinks) {
         this.scope = scope;
@@ -20,6 +21,17 @@ public final class Run {
         this.values = values;
         this.budget = budget;
         this.kinks = kinks;
+    }
+
+    /** The run of a listing's lines, where a matrix that happens to be a number is its own transpose. */
+    public static Run ofListing(String[] names, @Nullable Value[] values, Budget budget) {
+        Run run = new Run(Scope.EMPTY, names, values, budget, null);
+        run.listed = true;
+        return run;
+    }
+
+    boolean isOfListing() {
+        return listed;
     }
 
     public Scope scope() {

@@ -11,6 +11,9 @@ public final class Transposition {
 
     public static Value of(Run run, Value value, int at) {
         Tensor tensor = Broadcast.numeric(value, at, "'");
+        if (tensor.rank() == 0 && run.isOfListing()) {
+            return value;
+        }
         if (tensor.rank() == 0) {
             throw ExpressionException.of(at, "expression.transpose-number");
         }

@@ -1,6 +1,7 @@
 package gradus.question.file;
 
 import gradus.expression.Expression;
+import gradus.expression.function.Library;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
@@ -27,11 +28,18 @@ final class Declarations {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private final Problems problems;
+    private final Library functions;
     private final Map<String, String> spellings = new HashMap<>();
     private final Map<String, String> partIds = new LinkedHashMap<>();
 
-    Declarations(Problems problems) {
+    Declarations(Problems problems, Library functions) {
         this.problems = problems;
+        this.functions = functions;
+    }
+
+    /** An author's words: these names, and the functions of the engine and the course. */
+    Vocabulary author(Set<String> known) {
+        return Vocabulary.author(known, functions);
     }
 
     /** Declares a parameter or named step. */
@@ -43,7 +51,7 @@ final class Declarations {
                             "question.wrong-kind",
                             PartFields.NAME.expected(),
                             Message.of("question.found-scalar", name)));
-        } else if (Vocabulary.isFunction(Names.fold(name))) {
+        } else if (functions.isFunction(Names.fold(name))) {
             problems.add(at, Message.of("question.name-of-function", name));
         } else {
             put(name, at);
@@ -80,7 +88,7 @@ final class Declarations {
                                 "question.wrong-kind",
                                 PartFields.NAME.expected(),
                                 Message.of("question.found-scalar", symbol.name())));
-            } else if (Vocabulary.isFunction(folded)) {
+            } else if (functions.isFunction(folded)) {
                 problems.add(symbol.at(), Message.of("question.name-of-function", symbol.name()));
             } else if (other != null) {
                 problems.add(symbol.at(), Message.of("question.names-fold", symbol.name(), other));

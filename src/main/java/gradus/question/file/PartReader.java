@@ -167,7 +167,7 @@ final class PartReader implements PartDeclaration.Surroundings {
     private Vocabulary vocabulary(Set<String> further) {
         Set<String> known = names.names();
         known.addAll(further);
-        return Vocabulary.author(known);
+        return names.author(known);
     }
 
     private BigFraction points() {

@@ -1,5 +1,7 @@
 package gradus.question.file;
 
+import gradus.expression.function.Library;
+import gradus.expression.read.Engine;
 import gradus.expression.value.Value;
 import gradus.message.Message;
 import gradus.question.Part;
@@ -26,19 +28,22 @@ public final class QuestionFile {
     private QuestionFile() {}
 
     /**
-     * Reads a question.
+     * Reads a question; the functions of its course may stand behind it, see {@link CourseFunctions}.
      *
      * @param file the file's name; where it ends in {@code .yaml} the rest must be the question's id
      * @throws QuestionException where the text is not a valid question, with all of its problems
      */
     public static Question read(String yaml, String file) {
-        Problems problems = new Problems(file, yaml);
-        Node root = YamlTree.read(yaml, problems);
-        Question question = root == null ? null : read(ShortForms.writtenOut(root, problems), file, problems);
+        String own = CourseFunctions.question(yaml);
+        Problems problems = new Problems(file, own);
+        Node root = YamlTree.read(own, problems);
+        Question question = root == null
+                ? null
+                : read(ShortForms.writtenOut(root, problems), file, problems, CourseFunctions.library(yaml));
         return known(question, problems);
     }
 
-    private static @Nullable Question read(Node root, String file, Problems problems) {
+    private static @Nullable Question read(Node root, String file, Problems problems, Library functions) {
         Fields fields = Formats.object(Message.of("question.expected-question"), QuestionFields.ALL)
                 .read(root, problems);
         if (fields == null) {
@@ -49,7 +54,7 @@ public final class QuestionFile {
         if (id != null && name.endsWith(ENDING) && !name.equals(id + ENDING)) {
             problems.add(fields.place(QuestionFields.ID), Message.of("question.id-not-file", id, name));
         }
-        return new QuestionReader(fields, problems).read();
+        return new QuestionReader(fields, problems, functions).read();
     }
 
     /**
@@ -71,7 +76,7 @@ public final class QuestionFile {
         if (fields == null) {
             return null;
         }
-        Declarations names = new Declarations(problems);
+        Declarations names = new Declarations(problems, Engine.library());
         let.keySet().forEach(name -> names.declare(name, root));
         names.declarePart(fields.get(PartFields.ID, ""), root);
         Part read = new PartReader(fields, problems, names, List.of()).read();

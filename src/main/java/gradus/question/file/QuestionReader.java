@@ -3,6 +3,7 @@ package gradus.question.file;
 import static gradus.question.file.QuestionFields.*;
 
 import gradus.expression.Expression;
+import gradus.expression.function.Library;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
@@ -50,10 +51,10 @@ final class QuestionReader {
     private final List<PartReader> readers = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
 
-    QuestionReader(Fields fields, Problems problems) {
+    QuestionReader(Fields fields, Problems problems, Library functions) {
         this.fields = fields;
         this.problems = problems;
-        this.names = new Declarations(problems);
+        this.names = new Declarations(problems, functions);
         this.places = new Places(problems.file());
     }
 
@@ -98,7 +99,7 @@ final class QuestionReader {
 
     private void readParams() {
         for (Named<Source> param : fields.get(PARAMS, List.<Named<Source>>of())) {
-            Expression expression = names.parse(param.value(), Vocabulary.author(names.names()));
+            Expression expression = names.parse(param.value(), names.author(names.names()));
             names.declare(param.name(), param.at());
             if (expression != null) {
                 params.put(param.name(), expression);
@@ -109,7 +110,7 @@ final class QuestionReader {
     private List<Expression> require() {
         List<Expression> conditions = new ArrayList<>();
         for (Source source : fields.get(REQUIRE, List.<Source>of())) {
-            Expression condition = names.parseFixed(source, Vocabulary.author(names.names()));
+            Expression condition = names.parseFixed(source, names.author(names.names()));
             if (condition != null) {
                 conditions.add(condition);
             }
@@ -125,7 +126,7 @@ final class QuestionReader {
         for (Named<Source> step : fields.get(LET, List.<Named<Source>>of())) {
             Set<String> known = names.names();
             known.addAll(partIds);
-            Expression expression = names.parseFixed(step.value(), Vocabulary.author(known));
+            Expression expression = names.parseFixed(step.value(), names.author(known));
             names.declare(step.name(), step.at());
             if (expression != null) {
                 let.put(step.name(), expression);
@@ -246,7 +247,7 @@ final class QuestionReader {
         for (Fields test : fields.get(TESTS, List.<Fields>of())) {
             Map<String, Expression> with = new LinkedHashMap<>();
             for (Named<Source> param : test.get(WITH, List.<Named<Source>>of())) {
-                Expression value = names.parseFixed(param.value(), Vocabulary.author(Set.of()));
+                Expression value = names.parseFixed(param.value(), names.author(Set.of()));
                 if (value != null) {
                     with.put(param.name(), value);
                 }
@@ -278,7 +279,7 @@ final class QuestionReader {
 
     /** Parses the placeholders of all texts. */
     private void readTexts() {
-        Vocabulary vocabulary = Vocabulary.author(names.names());
+        Vocabulary vocabulary = names.author(names.names());
         fields.texts().forEach(text -> text.scalars().forEach(scalar -> readText(scalar, vocabulary)));
     }
 

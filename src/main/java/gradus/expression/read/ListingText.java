@@ -1,0 +1,220 @@
+package gradus.expression.read;
+
+import gradus.expression.function.Sentence;
+import gradus.expression.node.Listing.Symbol;
+import gradus.expression.node.ShapeRule;
+import gradus.expression.value.Names;
+import gradus.message.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** One listing as it stands in a YAML file: its fields as texts that know their places. */
+final class ListingText {
+    private static final Set<String> FIELDS = Set.of(
+            "signature", "say", "source", "symbols", "require", "start", "each", "lines", "returns", "examples");
+    private static final Set<String> OF_SYMBOL = Set.of("say", "shape", "row", "number", "latex");
+
+    private static final Set<String> LANGUAGES = Set.of("ko", "en");
+
+    private final Entry name;
+    private final Map<String, Node> fields = new HashMap<>();
+    private final List<ListingFile.Fault> faults;
+
+    ListingText(ScalarNode name, Node fields, List<ListingFile.Fault> faults) {
+        this.name = Entry.of(name);
+        this.faults = faults;
+        if (fields instanceof MappingNode map) {
+            for (NodeTuple field : map.getValue()) {
+                read(field);
+            }
+        } else {
+            fault(fields, 0, Message.of("listing.not-a-map", name.getValue()));
+        }
+    }
+
+    /** A text and where it stands in the file. */
+    record Entry(String text, Node node, int skipped) {
+        static Entry of(Node node) {
+            return new Entry(node instanceof ScalarNode scalar ? scalar.getValue() : "", node, 0);
+        }
+
+        /** The rest of it from an offset on. */
+        Entry from(int offset) {
+            return new Entry(text.substring(offset), node, skipped + offset);
+        }
+    }
+
+    /** A name and what stands behind its colon. */
+    record Named(Entry name, Entry value) {}
+
+    private void read(NodeTuple field) {
+        String key = Entry.of(field.getKeyNode()).text();
+        if (!FIELDS.contains(key)) {
+            String nearest = Spelling.nearest(key, FIELDS);
+            fault(
+                    field.getKeyNode(),
+                    0,
+                    nearest == null
+                            ? Message.of("listing.unknown-field", key, String.join(", ", FIELDS.stream().sorted().toList()))
+                            : Message.of("listing.unknown-field-near", key, nearest));
+        } else if (fields.put(key, field.getValueNode()) != null) {
+            fault(field.getKeyNode(), 0, Message.of("question.name-twice", key));
+        }
+    }
+
+    Entry name() {
+        return name;
+    }
+
+    int faults() {
+        return faults.size();
+    }
+
+    void fault(Entry entry, int offset, Message message) {
+        fault(entry.node(), entry.skipped() + offset, message);
+    }
+
+    /** Notes a fault at a character of a text that stands on one line, else where the text begins. */
+    private void fault(Node node, int offset, Message message) {
+        Mark from = node.getStartMark().orElse(null);
+        Mark to = node.getEndMark().orElse(null);
+        int line = from == null ? 0 : from.getLine();
+        int column = from == null ? 0 : from.getColumn();
+        if (from != null && to != null && node instanceof ScalarNode scalar && from.getLine() == to.getLine()) {
+            int quote = scalar.isPlain() ? 0 : 1;
+            boolean asWritten = to.getColumn() - from.getColumn() - 2 * quote == scalar.getValue().length();
+            column += asWritten ? quote + Math.max(0, offset) : 0;
+        }
+        faults.add(new ListingFile.Fault(line + 1, column + 1, message));
+    }
+
+    /** The text of a field; null where it is not there. */
+    @Nullable
+    Entry field(String field) {
+        Node node = fields.get(field);
+        if (node == null || node instanceof ScalarNode) {
+            return node == null ? null : Entry.of(node);
+        }
+        if (!field.equals("returns")) {
+            fault(node, 0, Message.of("listing.not-a-text", field));
+        }
+        return null;
+    }
+
+    /** The texts of a list, or the one text that stands in its place. */
+    List<Entry> items(String field) {
+        Node node = fields.get(field);
+        List<Entry> items = new ArrayList<>();
+        if (node instanceof SequenceNode list) {
+            list.getValue().forEach(item -> items.add(text(field, item)));
+        } else if (node != null) {
+            items.add(text(field, node));
+        }
+        return items;
+    }
+
+    private Entry text(String field, Node node) {
+        if (!(node instanceof ScalarNode)) {
+            fault(node, 0, Message.of("listing.not-a-text", field));
+        }
+        return Entry.of(node);
+    }
+
+    /** The names and texts of a map. */
+    List<Named> map(String field) {
+        Node node = fields.get(field);
+        List<Named> entries = new ArrayList<>();
+        if (node instanceof MappingNode map) {
+            for (NodeTuple entry : map.getValue()) {
+                boolean texts = field.equals("symbols") || entry.getValueNode() instanceof ScalarNode;
+                Entry value = texts ? Entry.of(entry.getValueNode()) : text(field, entry.getValueNode());
+                entries.add(new Named(Entry.of(entry.getKeyNode()), value));
+            }
+        } else if (node != null) {
+            fault(node, 0, Message.of("listing.not-a-map", field));
+        }
+        return entries;
+    }
+
+    /** The sentence of the function; its signature's name where it has none. */
+    Sentence say() {
+        Node say = fields.get("say");
+        if (say == null) {
+            fault(name, 0, Message.of("listing.missing", "say"));
+        }
+        return say == null ? Sentence.of("") : sentence(say);
+    }
+
+    private Sentence sentence(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return Sentence.of(scalar.getValue());
+        }
+        Map<String, String> texts = new HashMap<>();
+        if (node instanceof MappingNode map) {
+            for (NodeTuple text : map.getValue()) {
+                texts.put(
+                        Entry.of(text.getKeyNode()).text(),
+                        Entry.of(text.getValueNode()).text());
+            }
+        }
+        String any = texts.values().stream().findFirst().orElse("");
+        if (any.isEmpty() || !LANGUAGES.containsAll(texts.keySet())) {
+            fault(node, 0, Message.of("listing.say"));
+        }
+        return new Sentence(texts.getOrDefault("en", any), texts.getOrDefault("ko", any));
+    }
+
+    /** What is said of a name: its meaning alone, or a map with its shape as well. */
+    Symbol symbol(Named named) {
+        if (!(named.value().node() instanceof MappingNode map) || isSentence(map)) {
+            return new Symbol(sentence(named.value().node()), null, null);
+        }
+        Map<String, Node> given = new HashMap<>();
+        for (NodeTuple field : map.getValue()) {
+            String key = Entry.of(field.getKeyNode()).text();
+            if (!OF_SYMBOL.contains(key)) {
+                fault(
+                        field.getKeyNode(),
+                        0,
+                        Message.of("listing.unknown-field", key, String.join(", ", OF_SYMBOL.stream().sorted().toList())));
+            }
+            given.put(key, field.getValueNode());
+        }
+        Node say = given.get("say");
+        Node latex = given.get("latex");
+        return new Symbol(
+                say == null ? null : sentence(say),
+                shape(given),
+                latex == null ? null : Entry.of(latex).text());
+    }
+
+    private static boolean isSentence(MappingNode map) {
+        return map.getValue().stream()
+                .allMatch(text -> LANGUAGES.contains(Entry.of(text.getKeyNode()).text()));
+    }
+
+    private static @Nullable ShapeRule shape(Map<String, Node> given) {
+        Node shape = given.get("shape");
+        boolean row = isTrue(given.get("row"));
+        boolean number = isTrue(given.get("number"));
+        if (shape instanceof SequenceNode axes) {
+            return new ShapeRule(
+                    axes.getValue().stream().map(axis -> Entry.of(axis).text()).toList(), null, row, number);
+        }
+        return shape == null ? null : new ShapeRule(List.of(), Names.fold(Entry.of(shape).text()), row, number);
+    }
+
+    private static boolean isTrue(@Nullable Node flag) {
+        return flag != null && Entry.of(flag).text().equals("true");
+    }
+}

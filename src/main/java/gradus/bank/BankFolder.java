@@ -14,6 +14,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,15 +66,31 @@ public final class BankFolder implements AutoCloseable {
     List<BankFile> files(Consumer<CourseProblem> tell) {
         return courses().stream()
                 .flatMap(course -> Stream.concat(yaml(course.resolve("questions")).stream(), yaml(course).stream()))
+                .filter(file -> !told(file, tell))
                 .map(file -> read(file, tell))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
+    /** Whether a file holds functions of its course; what is wrong with them is reported. */
+    private boolean told(Path file, Consumer<CourseProblem> tell) {
+        if (!FunctionFiles.isOne(file)) {
+            return false;
+        }
+        Path inside = root.relativize(file);
+        String path = inside.subpath(1, inside.getNameCount()).toString().replace('\\', '/');
+        FunctionFiles.problems(file, path)
+                .forEach(problem ->
+                        tell.accept(new CourseProblem(inside.getName(0).toString(), problem)));
+        return true;
+    }
+
     /** A fingerprint of the folder that changes with the name, size or time of any file. */
     String fingerprint() {
         StringBuilder all = new StringBuilder();
-        for (Path course : courses()) {
+        List<Path> folders = new ArrayList<>(courses());
+        folders.add(root);
+        for (Path course : folders) {
             for (Path file : Stream.concat(yaml(course.resolve("questions")).stream(), yaml(course).stream())
                     .toList()) {
                 try {
@@ -140,7 +157,10 @@ public final class BankFolder implements AutoCloseable {
                 tell.accept(new CourseProblem(course, problem(path, Message.of("bank.file-too-long"))));
                 return Optional.empty();
             }
-            return Optional.of(new BankFile(course, path, Files.readString(file)));
+            String text = Files.readString(file);
+            BankFile read = new BankFile(course, path, text);
+            return Optional.of(
+                    read.isQuestion() ? new BankFile(course, path, FunctionFiles.joined(file, text)) : read);
         } catch (CharacterCodingException notText) {
             tell.accept(new CourseProblem(course, problem(path, Message.of("bank.file-not-utf-8"))));
         } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package gradus.command;
 
+import gradus.bank.FunctionFiles;
 import gradus.exam.Exam;
 import gradus.exam.ExamCheck;
 import gradus.exam.ExamEntry;
@@ -80,12 +81,16 @@ final class FileCheck {
         String file = path.toString();
         try {
             String yaml = Files.readString(path);
+            if (FunctionFiles.isOne(path)) {
+                FunctionFiles.problems(path, file).forEach(listener::found);
+                return;
+            }
             Problems problems = new Problems(file, yaml);
             Node root = YamlTree.read(yaml, problems);
             if (root == null) {
                 problems.all().forEach(listener::found);
             } else if (QuestionFile.isQuestion(root)) {
-                question(QuestionFile.read(yaml, file), yaml, path, listener);
+                question(QuestionFile.read(FunctionFiles.joined(path, yaml), file), yaml, path, listener);
             } else if (ExamFile.isExam(root)) {
                 exam(ExamFile.read(yaml, file), yaml, path, listener);
             } else {
@@ -161,7 +166,7 @@ final class FileCheck {
 
     private static Optional<Question> read(Path file) {
         try {
-            return Optional.of(QuestionFile.read(Files.readString(file), file.toString()));
+            return Optional.of(QuestionFile.read(FunctionFiles.joined(file, Files.readString(file)), file.toString()));
         } catch (QuestionException | IOException broken) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package gradus.command;
 
+import gradus.bank.FunctionFiles;
 import gradus.exam.Exam;
 import gradus.exam.ExamEntry;
 import gradus.exam.ExamFile;
@@ -94,7 +95,7 @@ final class QuestionFiles {
 
     private static Content read(Path path) {
         try {
-            return parsed(Files.readString(path), path.toString());
+            return parsed(FunctionFiles.joined(path, Files.readString(path)), path.toString());
         } catch (IOException unreadable) {
             throw new Lines.BadInput("command.no-file", path.toString());
         }

@@ -43,8 +43,9 @@ public final class QuestionFindings {
      * @param hasPicture whether a picture of this name exists next to the file
      */
     public static List<Problem> of(Question question, String yaml, String file, Predicate<String> hasPicture) {
-        Problems problems = new Problems(file, yaml);
-        Node root = YamlTree.read(yaml, problems);
+        String own = CourseFunctions.question(yaml);
+        Problems problems = new Problems(file, own);
+        Node root = YamlTree.read(own, problems);
         Fields fields = root == null
                 ? null
                 : Formats.object(Message.of("question.expected-question"), QuestionFields.ALL)

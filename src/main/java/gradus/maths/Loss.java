@@ -46,7 +46,7 @@ public final class Loss {
                 others += k == top ? 0 : Math.exp(rows.at(i, k) - largest);
             }
             for (int k = 0; k < classes; k++) {
-                cells[i * classes + k] -= largest + Math.log1p(others);
+                cells[i * classes + k] = cells[i * classes + k] - largest - Math.log1p(others);
             }
         }
         return Tensor.of(rows.shape(), cells);

@@ -159,8 +159,7 @@ public final class BankFolder implements AutoCloseable {
             }
             String text = Files.readString(file);
             BankFile read = new BankFile(course, path, text);
-            return Optional.of(
-                    read.isQuestion() ? new BankFile(course, path, FunctionFiles.joined(file, text)) : read);
+            return Optional.of(read.isQuestion() ? new BankFile(course, path, FunctionFiles.joined(file, text)) : read);
         } catch (CharacterCodingException notText) {
             tell.accept(new CourseProblem(course, problem(path, Message.of("bank.file-not-utf-8"))));
         } catch (IOException unreadable) {

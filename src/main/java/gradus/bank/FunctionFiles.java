@@ -37,9 +37,11 @@ public final class FunctionFiles {
         if (folder == null) {
             return Stream.empty();
         }
-        boolean course = folder.getFileName() != null && folder.getFileName().toString().equals(QUESTIONS);
+        boolean course =
+                folder.getFileName() != null && folder.getFileName().toString().equals(QUESTIONS);
         Stream<Path> folders = course
-                ? Stream.iterate(folder, inner -> inner != null, Path::getParent).limit(3)
+                ? Stream.iterate(folder, inner -> inner != null, Path::getParent)
+                        .limit(3)
                 : Stream.of(folder);
         return folders.map(each -> each.resolve(CourseFunctions.FILE));
     }
@@ -49,8 +51,8 @@ public final class FunctionFiles {
         try {
             return CourseFunctions.problems(Files.readString(file), name);
         } catch (IOException unreadable) {
-            return List.of(
-                    new Problem(name, 1, 1, Message.of("bank.file-unreadable", String.valueOf(unreadable.getMessage()))));
+            return List.of(new Problem(
+                    name, 1, 1, Message.of("bank.file-unreadable", String.valueOf(unreadable.getMessage()))));
         }
     }
 }

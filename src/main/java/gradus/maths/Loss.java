@@ -26,8 +26,8 @@ public final class Loss {
         Tensor predictions = Require.filledLike("y", model, "p", p);
         return labels.zip(
                 predictions,
-                (label, prediction) -> function.applyAsDouble(
-                        Require.probability("y", label), Require.probability("p", prediction)));
+                (label, prediction) ->
+                        function.applyAsDouble(Require.probability("y", label), Require.probability("p", prediction)));
     }
 
     /** z − ln Σe^z along each row of a matrix, shifted by the largest cell so that nothing overflows; −ln p of a sure class keeps its digits. */

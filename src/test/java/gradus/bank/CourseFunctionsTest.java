@@ -53,7 +53,8 @@ class CourseFunctionsTest {
             bank.load();
             String after = bank.current("deep-learning", "q").orElseThrow().revision();
             assertFalse(before.equals(after));
-            assertEquals(plain, bank.current("deep-learning", "plain").orElseThrow().revision());
+            assertEquals(
+                    plain, bank.current("deep-learning", "plain").orElseThrow().revision());
             assertEquals("8.0", key(bank.content("deep-learning", before)));
             assertEquals("12.0", key(bank.content("deep-learning", after)));
             file("functions.yaml", FUNCTIONS.replace("2*a", "2*c"));

@@ -68,14 +68,16 @@ class FunctionsFileTest {
         assertEquals(1, check.code());
         assertTrue(check.out().contains("functions.yaml:6:33: the name h is not known here"), check.out());
         file(FUNCTIONS.replace("ema_sgd", "adam"), QUESTION.replace("ema_sgd", "adam"));
-        String taken = CommandRun.of("check", folder.toString(), "--variants", "5").out();
+        String taken =
+                CommandRun.of("check", folder.toString(), "--variants", "5").out();
         assertTrue(taken.contains("functions.yaml:1:1: there is a function adam already"), taken);
     }
 
     @Test
     void aParameterMayNotBearTheNameOfACourseFunction() throws IOException {
         file(FUNCTIONS, QUESTION.replace("params: {", "params: {ema_sgd: 3, "));
-        String said = CommandRun.of("check", folder.toString(), "--variants", "5").out();
+        String said =
+                CommandRun.of("check", folder.toString(), "--variants", "5").out();
         assertTrue(said.contains("\"ema_sgd\" is the name of a function"), said);
     }
 }

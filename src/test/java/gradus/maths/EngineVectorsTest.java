@@ -56,13 +56,16 @@ class EngineVectorsTest {
                     whole(Convolution.correlate2d(in("x"), in("f"), padding(), whole("stride"), whole("dilation")));
                 case "conv2d_multichannel" -> layer();
                 case "sigmoid" -> whole(Called.of("sigmoid", in("x")).tensor());
-                case "sigmoid_derivative" -> whole(Called.of("sigmoid_prime", in("x")).tensor());
+                case "sigmoid_derivative" ->
+                    whole(Called.of("sigmoid_prime", in("x")).tensor());
                 case "tanh" -> whole(Called.of("tanh", in("x")).tensor());
                 case "tanh_derivative" -> whole(Called.of("tanh_prime", in("x")).tensor());
                 case "relu" -> whole(Called.of("relu", in("x")).tensor());
                 case "relu_derivative" -> whole(Called.of("relu_prime", in("x")).tensor());
-                case "leaky_relu" -> whole(Called.of("leaky_relu", in("x"), param("slope")).tensor());
-                case "leaky_relu_derivative" -> whole(Called.of("leaky_relu_prime", in("x"), param("slope")).tensor());
+                case "leaky_relu" ->
+                    whole(Called.of("leaky_relu", in("x"), param("slope")).tensor());
+                case "leaky_relu_derivative" ->
+                    whole(Called.of("leaky_relu_prime", in("x"), param("slope")).tensor());
                 case "logistic_loss" -> logisticLoss();
                 case "momentum" -> momentum();
                 case "rmsprop" -> rmsprop();
@@ -80,9 +83,15 @@ class EngineVectorsTest {
                     whole(Convolution.convTranspose2d(in("x"), in("f"), whole("stride"), whole("pad")));
                 case "batchnorm" -> batchNorm();
                 case "rnn_step" ->
-                    same("h", Called.of("rnn_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh")).tensor());
+                    same(
+                            "h",
+                            Called.of("rnn_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh"))
+                                    .tensor());
                 case "gru_step" ->
-                    same("h", Called.of("gru_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh")).tensor());
+                    same(
+                            "h",
+                            Called.of("gru_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh"))
+                                    .tensor());
                 case "lstm_step" -> lstm();
                 case "attention" -> attention();
                 default -> throw new AssertionError("no check for " + node.get("op"));
@@ -124,14 +133,17 @@ class EngineVectorsTest {
                 case "classical_pytorch" -> "classical";
                 default -> "nesterov";
             };
-            var result = Called.of("momentum", in("w0"), grads(), param("lr"), param("beta"), in("v0"), form, flag("bias_correction"));
+            var result = Called.of(
+                    "momentum", in("w0"), grads(), param("lr"), param("beta"), in("v0"), form, flag("bias_correction"));
             history("w", result.list("history"));
             history("v", result.list("v_history"));
             checkUsed("v_used", result.list("v_history"), flag("bias_correction") ? param("beta") : 0);
         }
 
         private void rmsprop() {
-            var result = Called.of("rmsprop", in("w0"),
+            var result = Called.of(
+                    "rmsprop",
+                    in("w0"),
                     grads(),
                     param("lr"),
                     param("beta"),
@@ -148,7 +160,9 @@ class EngineVectorsTest {
             boolean corrected = !node.get("params").has("bias_correction") || flag("bias_correction");
             boolean decoupled = node.get("params").has("decoupled") && flag("decoupled");
             double decay = param("l2_in_gradient", param("weight_decay", 0));
-            var result = Called.of("adam", in("w0"),
+            var result = Called.of(
+                    "adam",
+                    in("w0"),
                     grads(),
                     param("lr"),
                     param("beta1"),
@@ -174,7 +188,17 @@ class EngineVectorsTest {
 
         private void twoLayer() {
             String output = node.get("params").get("output_activation").asText();
-            var back = Called.of("two_layer", in("X"), in("T"), in("W1"), in("B1"), in("W2"), in("B2"), "relu", output, param("scale"));
+            var back = Called.of(
+                    "two_layer",
+                    in("X"),
+                    in("T"),
+                    in("W1"),
+                    in("B1"),
+                    in("W2"),
+                    in("B2"),
+                    "relu",
+                    output,
+                    param("scale"));
             same("Z1", back.tensor("Z1"));
             same("A1", back.tensor("A1"));
             same("Z2", back.tensor("Z2"));
@@ -202,7 +226,10 @@ class EngineVectorsTest {
             double lambda = param("lambda");
             double m = param("m");
             same("penalty", Called.of("l2_penalty", w, lambda, m).number());
-            same("penalty_gradient", Called.of("l2_gradient", w, Tensor.zeros(w.shape()), lambda, m).tensor());
+            same(
+                    "penalty_gradient",
+                    Called.of("l2_gradient", w, Tensor.zeros(w.shape()), lambda, m)
+                            .tensor());
             same("dW_total", Called.of("l2_gradient", w, dw, lambda, m).tensor());
             same("W_new", Called.of("l2_update", w, dw, param("lr"), lambda, m).tensor());
             same("frobenius_sq", LinearAlgebra.sumsq(w));
@@ -212,8 +239,13 @@ class EngineVectorsTest {
         private void dropout() {
             boolean inverted = node.get("params").get("variant").asText().equals("inverted");
             double keep = param("keep_prob");
-            same("train", Called.of("dropout", in("a"), in("mask"), keep, inverted).tensor());
-            same("train_backward", Called.of("dropout_backward", in("da"), in("mask"), keep, inverted).tensor());
+            same(
+                    "train",
+                    Called.of("dropout", in("a"), in("mask"), keep, inverted).tensor());
+            same(
+                    "train_backward",
+                    Called.of("dropout_backward", in("da"), in("mask"), keep, inverted)
+                            .tensor());
             same("test", Called.of("dropout_test", in("a"), keep, inverted).tensor());
         }
 
@@ -221,10 +253,12 @@ class EngineVectorsTest {
             JsonNode steps = node.get("expected").get("steps");
             for (int i = 0; i < steps.size(); i++) {
                 JsonNode step = steps.get(i);
-                var before = Called.of("linear_momentum", in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i);
-                var gradient = Called.of("linear_gradient", in("X"), in("t"), before.tensor("w"), before.tensor("b"), param("scale"));
-                var after =
-                        Called.of("linear_momentum", in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i + 1);
+                var before = Called.of(
+                        "linear_momentum", in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i);
+                var gradient = Called.of(
+                        "linear_gradient", in("X"), in("t"), before.tensor("w"), before.tensor("b"), param("scale"));
+                var after = Called.of(
+                        "linear_momentum", in("X"), in("t"), in("w"), in("w0"), param("lr"), param("beta"), i + 1);
                 same(tensor(step.get("o")), gradient.tensor("o"));
                 same(tensor(step.get("E")), Tensor.number(gradient.number("error")));
                 same(tensor(step.get("dw")), gradient.tensor("dw"));
@@ -242,7 +276,10 @@ class EngineVectorsTest {
             same("p", result.tensor("p"));
             same("loss", result.number("loss"));
             same("dlogits", result.tensor("dz"));
-            assertEquals(result.number("loss"), Called.of("cross_entropy", result.tensor("p"), in("label")).number(), 1e-12);
+            assertEquals(
+                    result.number("loss"),
+                    Called.of("cross_entropy", result.tensor("p"), in("label")).number(),
+                    1e-12);
         }
 
         private void count() {
@@ -297,7 +334,8 @@ class EngineVectorsTest {
         }
 
         private void lstm() {
-            var result = Called.of("lstm_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh"), in("c"));
+            var result =
+                    Called.of("lstm_step", in("x"), in("h"), in("W_ih"), in("W_hh"), in("b_ih"), in("b_hh"), in("c"));
             same("h", result.tensor("h"));
             same("c", result.tensor("c"));
         }

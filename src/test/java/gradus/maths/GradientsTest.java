@@ -56,19 +56,23 @@ class GradientsTest {
                 same(
                         back.tensor("dW1"),
                         w1,
-                        v -> Called.of("two_layer", x, t, v, b1, w2, b2, hidden, output, scale).number("E"));
+                        v -> Called.of("two_layer", x, t, v, b1, w2, b2, hidden, output, scale)
+                                .number("E"));
                 same(
                         back.tensor("dB1"),
                         b1,
-                        v -> Called.of("two_layer", x, t, w1, v, w2, b2, hidden, output, scale).number("E"));
+                        v -> Called.of("two_layer", x, t, w1, v, w2, b2, hidden, output, scale)
+                                .number("E"));
                 same(
                         back.tensor("dW2"),
                         w2,
-                        v -> Called.of("two_layer", x, t, w1, b1, v, b2, hidden, output, scale).number("E"));
+                        v -> Called.of("two_layer", x, t, w1, b1, v, b2, hidden, output, scale)
+                                .number("E"));
                 same(
                         back.tensor("dB2"),
                         b2,
-                        v -> Called.of("two_layer", x, t, w1, b1, w2, v, hidden, output, scale).number("E"));
+                        v -> Called.of("two_layer", x, t, w1, b1, w2, v, hidden, output, scale)
+                                .number("E"));
             }
         }
     }
@@ -80,8 +84,14 @@ class GradientsTest {
         Tensor w = random(3);
         Tensor b = Tensor.number(0.3);
         var gradient = Called.of("linear_gradient", x, t, w, b, 0.5);
-        same(gradient.tensor("dw"), w, v -> Called.of("linear_gradient", x, t, v, b, 0.5).number("error"));
-        same(gradient.tensor("db"), b, v -> Called.of("linear_gradient", x, t, w, v, 0.5).number("error"));
+        same(
+                gradient.tensor("dw"),
+                w,
+                v -> Called.of("linear_gradient", x, t, v, b, 0.5).number("error"));
+        same(
+                gradient.tensor("db"),
+                b,
+                v -> Called.of("linear_gradient", x, t, w, v, 0.5).number("error"));
     }
 
     @Test
@@ -131,17 +141,35 @@ class GradientsTest {
                 Called.of("softmax_cross_entropy", z, soft).tensor("dz"),
                 z,
                 v -> Called.of("softmax_cross_entropy", v, soft).number("loss"));
-        same(Called.of("l2_gradient", z, Tensor.zeros(4, 3), 0.7, 5).tensor(), z, v -> Called.of("l2_penalty", v, 0.7, 5).number());
-        same(Called.of("l1_gradient", z, Tensor.zeros(4, 3), 0.7, 5).tensor(), z, v -> Called.of("l1_penalty", v, 0.7, 5).number());
+        same(
+                Called.of("l2_gradient", z, Tensor.zeros(4, 3), 0.7, 5).tensor(),
+                z,
+                v -> Called.of("l2_penalty", v, 0.7, 5).number());
+        same(
+                Called.of("l1_gradient", z, Tensor.zeros(4, 3), 0.7, 5).tensor(),
+                z,
+                v -> Called.of("l1_penalty", v, 0.7, 5).number());
     }
 
     @Test
     void derivativesOfActivationsAreTheirDifferences() {
         Tensor z = random(20);
-        same(Called.of("sigmoid_prime", z).tensor(), z, v -> sum(Called.of("sigmoid", v).tensor()));
-        same(Called.of("tanh_prime", z).tensor(), z, v -> sum(Called.of("tanh", v).tensor()));
-        same(Called.of("relu_prime", z).tensor(), z, v -> sum(Called.of("relu", v).tensor()));
-        same(Called.of("leaky_relu_prime", z, 0.2).tensor(), z, v -> sum(Called.of("leaky_relu", v, 0.2).tensor()));
+        same(
+                Called.of("sigmoid_prime", z).tensor(),
+                z,
+                v -> sum(Called.of("sigmoid", v).tensor()));
+        same(
+                Called.of("tanh_prime", z).tensor(),
+                z,
+                v -> sum(Called.of("tanh", v).tensor()));
+        same(
+                Called.of("relu_prime", z).tensor(),
+                z,
+                v -> sum(Called.of("relu", v).tensor()));
+        same(
+                Called.of("leaky_relu_prime", z, 0.2).tensor(),
+                z,
+                v -> sum(Called.of("leaky_relu", v, 0.2).tensor()));
     }
 
     private static double sum(Tensor tensor) {

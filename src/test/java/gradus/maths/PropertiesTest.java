@@ -97,7 +97,8 @@ class PropertiesTest {
         for (String form : List.of("average", "classical", "nesterov")) {
             same(
                     plain,
-                    Called.of("momentum", w, grads, 0.1, 0, Tensor.number(0), form, false).tensor("w"));
+                    Called.of("momentum", w, grads, 0.1, 0, Tensor.number(0), form, false)
+                            .tensor("w"));
         }
     }
 
@@ -117,8 +118,10 @@ class PropertiesTest {
         Tensor zero = Tensor.number(0);
         List<Tensor> numbers = List.of(Tensor.number(0.5), Tensor.number(-1));
         List<Tensor> vectors = List.of(Tensor.vector(0.5), Tensor.vector(-1));
-        Tensor number = Called.of("momentum", Tensor.number(2), numbers, 0.1, 0.9, zero, "average", false).tensor("w");
-        Tensor vector = Called.of("momentum", Tensor.vector(2), vectors, 0.1, 0.9, zero, "average", false).tensor("w");
+        Tensor number = Called.of("momentum", Tensor.number(2), numbers, 0.1, 0.9, zero, "average", false)
+                .tensor("w");
+        Tensor vector = Called.of("momentum", Tensor.vector(2), vectors, 0.1, 0.9, zero, "average", false)
+                .tensor("w");
         assertEquals(0, number.rank());
         assertEquals(1, vector.rank());
         assertEquals(number.cell(0), vector.cell(0));
@@ -140,7 +143,8 @@ class PropertiesTest {
                 kept[i] = bits >> i & 1;
                 chance *= kept[i] == 1 ? keep : 1 - keep;
             }
-            Tensor out = Called.of("dropout", a, Tensor.vector(kept), keep, true).tensor();
+            Tensor out =
+                    Called.of("dropout", a, Tensor.vector(kept), keep, true).tensor();
             for (int i = 0; i < 5; i++) {
                 mean[i] += chance * out.cell(i);
             }
@@ -154,7 +158,12 @@ class PropertiesTest {
         Tensor x = random(8, 3);
         Tensor gamma = Tensor.vector(2, -0.5, 1);
         Tensor beta = Tensor.vector(0.3, 0, -4);
-        var again = Called.of("batch_norm", Called.of("batch_norm", x, gamma, beta, 0).tensor("y"), Tensor.number(1), Tensor.number(0), 0);
+        var again = Called.of(
+                "batch_norm",
+                Called.of("batch_norm", x, gamma, beta, 0).tensor("y"),
+                Tensor.number(1),
+                Tensor.number(0),
+                0);
         same(beta, again.tensor("mean"));
         same(gamma.map(cell -> cell * cell), again.tensor("var"));
     }
@@ -168,7 +177,8 @@ class PropertiesTest {
         Tensor row = random(6);
         assertEquals(
                 0,
-                Called.of("layer_norm", row, Tensor.number(1), Tensor.number(0), 1e-5).tensor("mean")
+                Called.of("layer_norm", row, Tensor.number(1), Tensor.number(0), 1e-5)
+                        .tensor("mean")
                         .rank());
     }
 
@@ -178,18 +188,33 @@ class PropertiesTest {
         Tensor p = Called.of("softmax", z).tensor();
         same(Tensor.filled(1, 3, 1), LinearAlgebra.product(p, false, Tensor.filled(1, 4, 1), false));
         same(p, Called.of("softmax", z.map(cell -> cell + 1000)).tensor());
-        same(LinearAlgebra.transpose(Called.of("softmax", LinearAlgebra.transpose(z), 1).tensor()), p);
+        same(
+                LinearAlgebra.transpose(
+                        Called.of("softmax", LinearAlgebra.transpose(z), 1).tensor()),
+                p);
     }
 
     @Test
     void lossesAreFiniteWhereTheAnswerIsSureAndRight() {
-        same(Tensor.vector(0, 0), Called.of("logistic_loss", Tensor.vector(0, 1), Tensor.vector(0, 1)).tensor());
+        same(
+                Tensor.vector(0, 0),
+                Called.of("logistic_loss", Tensor.vector(0, 1), Tensor.vector(0, 1))
+                        .tensor());
         assertEquals(Double.POSITIVE_INFINITY, Called.of("logistic_loss", 1, 0).number());
-        assertEquals(0, Called.of("cross_entropy", Tensor.vector(0, 1, 0), Tensor.vector(0, 1, 0)).number(), 0);
-        assertEquals(0, Called.of("cross_entropy", Tensor.vector(0, 1, 0), Tensor.number(1)).number(), 0);
+        assertEquals(
+                0,
+                Called.of("cross_entropy", Tensor.vector(0, 1, 0), Tensor.vector(0, 1, 0))
+                        .number(),
+                0);
+        assertEquals(
+                0,
+                Called.of("cross_entropy", Tensor.vector(0, 1, 0), Tensor.number(1))
+                        .number(),
+                0);
         assertEquals(
                 800,
-                Called.of("softmax_cross_entropy", Tensor.vector(800, 0), Tensor.number(1)).number("loss"),
+                Called.of("softmax_cross_entropy", Tensor.vector(800, 0), Tensor.number(1))
+                        .number("loss"),
                 1e-9);
     }
 

@@ -60,16 +60,32 @@ final class ArrayFunctions {
 
     private static List<LibraryFunction> measures() {
         return List.of(
-                array("rows(x)", "The number of rows.", "행의 수.", a -> NumberValue.exactly(a.tensor("x").rows()))
+                array(
+                                "rows(x)",
+                                "The number of rows.",
+                                "행의 수.",
+                                a -> NumberValue.exactly(a.tensor("x").rows()))
                         .whole()
                         .example("rows([[1, 2]])", "1"),
-                array("cols(x)", "The number of columns.", "열의 수.", a -> NumberValue.exactly(a.tensor("x").columns()))
+                array(
+                                "cols(x)",
+                                "The number of columns.",
+                                "열의 수.",
+                                a -> NumberValue.exactly(a.tensor("x").columns()))
                         .whole()
                         .example("cols([[1, 2]])", "2"),
-                array("shape(x)", "The size of every axis, as a vector.", "각 축의 크기, 벡터로.", a -> vector(a.tensor("x").shape()))
+                array(
+                                "shape(x)",
+                                "The size of every axis, as a vector.",
+                                "각 축의 크기, 벡터로.",
+                                a -> vector(a.tensor("x").shape()))
                         .whole()
                         .example("shape([[1, 2]])", "[1, 2]"),
-                array("size(x, axis=none)", "The number of cells, or the size of an axis.", "성분의 수, 또는 한 축의 크기.", ArrayFunctions::size)
+                array(
+                                "size(x, axis=none)",
+                                "The number of cells, or the size of an axis.",
+                                "성분의 수, 또는 한 축의 크기.",
+                                ArrayFunctions::size)
                         .whole()
                         .example("size([[1, 2, 3], [4, 5, 6]])", "6"),
                 array("count_nonzero(x)", "How many cells are not 0.", "0이 아닌 성분의 수.", ArrayFunctions::countNonzero)
@@ -86,7 +102,11 @@ final class ArrayFunctions {
 
     private static List<LibraryFunction> products() {
         return List.of(
-                array("transpose(x)", "The transpose, as x'.", "전치, x'와 같습니다.", a -> Transposition.of(a.run(), a.first(), a.at()))
+                array(
+                                "transpose(x)",
+                                "The transpose, as x'.",
+                                "전치, x'와 같습니다.",
+                                a -> Transposition.of(a.run(), a.first(), a.at()))
                         .range(argument -> argument)
                         .latex("#1^{\\top}")
                         .whole()
@@ -98,7 +118,11 @@ final class ArrayFunctions {
                                 ArrayFunctions::dot)
                         .whole()
                         .example("dot([1, 2], [3, 4])", "11"),
-                array("outer(a, b)", "The matrix of all products of two vectors' cells.", "두 벡터 성분의 모든 곱으로 된 행렬.", ArrayFunctions::outer)
+                array(
+                                "outer(a, b)",
+                                "The matrix of all products of two vectors' cells.",
+                                "두 벡터 성분의 모든 곱으로 된 행렬.",
+                                ArrayFunctions::outer)
                         .whole()
                         .example("outer([1, 2], [3, 4])", "[[3, 4], [6, 8]]"));
     }

@@ -41,10 +41,12 @@ final class DrawFunctions {
                         "1 with the probability p, else 0: bernoulli(p), bernoulli(n, p), bernoulli(rows, cols, p).",
                         "확률 p로 1, 아니면 0: bernoulli(p), bernoulli(n, p), bernoulli(rows, cols, p).",
                         DrawFunctions::bernoulli),
-                draw("pick(…)", "One of the values, each as likely.",
-                        "값 중 하나, 모두 같은 확률로.", DrawFunctions::pick),
-                draw("shuffle(…)", "The values, or the cells of one vector, in random order.",
-                        "값들, 또는 한 벡터의 성분을 무작위 순서로.", DrawFunctions::shuffle));
+                draw("pick(…)", "One of the values, each as likely.", "값 중 하나, 모두 같은 확률로.", DrawFunctions::pick),
+                draw(
+                        "shuffle(…)",
+                        "The values, or the cells of one vector, in random order.",
+                        "값들, 또는 한 벡터의 성분을 무작위 순서로.",
+                        DrawFunctions::shuffle));
     }
 
     private static LibraryFunction draw(String signature, String en, String ko, LibraryFunction.Body body) {

@@ -50,12 +50,20 @@ final class ElementwiseFunctions {
 
     private static List<LibraryFunction> circular() {
         return List.of(
-                cellwise("sin(x)", "The sine, x in radians.", "사인, x는 라디안.", Elementwise.smooth(Math::sin, (x, y) -> turning(x, 1)))
+                cellwise(
+                                "sin(x)",
+                                "The sine, x in radians.",
+                                "사인, x는 라디안.",
+                                Elementwise.smooth(Math::sin, (x, y) -> turning(x, 1)))
                         .derivative("cos")
                         .range(-1, 1)
                         .latex("\\sin\\left(#\\right)")
                         .example("sin(0)", "0"),
-                cellwise("cos(x)", "The cosine, x in radians.", "코사인, x는 라디안.", Elementwise.smooth(Math::cos, (x, y) -> turning(x, 1)))
+                cellwise(
+                                "cos(x)",
+                                "The cosine, x in radians.",
+                                "코사인, x는 라디안.",
+                                Elementwise.smooth(Math::cos, (x, y) -> turning(x, 1)))
                         .range(-1, 1)
                         .latex("\\cos\\left(#\\right)")
                         .example("cos(0)", "1"),

@@ -32,7 +32,10 @@ final class InnerFunctions {
                                 a -> Loss.logSoftmax(a.tensor("z")))
                         .latex("\\ln \\mathrm{softmax}\\left(#1\\right)")
                         .example("exp(log_softmax([[3, 3]]))", "[[0.5, 0.5]]"),
-                inner("one_hot(y, z)", "y as one-hot rows in the shape of z.", a -> Loss.labels("z", a.given("z"), a.given("y")))
+                inner(
+                                "one_hot(y, z)",
+                                "y as one-hot rows in the shape of z.",
+                                a -> Loss.labels("z", a.given("z"), a.given("y")))
                         .latex("#1")
                         .whole()
                         .example("one_hot([1, 0], [[5, 5], [5, 5]])", "[[0, 1], [1, 0]]"),
@@ -53,7 +56,10 @@ final class InnerFunctions {
                         .latex("\\mathrm{softmax}_{j \\le i}\\left(#1\\right)")
                         .example("causal_softmax([[1, 9], [2, 2]])", "[[1, 0], [0.5, 0.5]]"),
                 LibraryFunction.of(
-                                Group.ACTIVATION, "linear(z)", Sentence.of("z."), Elementwise.smooth(z -> z, (z, y) -> 1))
+                                Group.ACTIVATION,
+                                "linear(z)",
+                                Sentence.of("z."),
+                                Elementwise.smooth(z -> z, (z, y) -> 1))
                         .derivative("linear_prime")
                         .also("identity")
                         .latex("#")
@@ -99,7 +105,8 @@ final class InnerFunctions {
     private static Value upto(Arguments arguments) {
         int count = arguments.integer("n");
         if (count < 0) {
-            throw arguments.fault("n", "expression.argument-integer", arguments.first().kind());
+            throw arguments.fault(
+                    "n", "expression.argument-integer", arguments.first().kind());
         }
         arguments.run().budget().room(count, arguments.at());
         List<Value> numbers = new ArrayList<>();

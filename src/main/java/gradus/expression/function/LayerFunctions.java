@@ -30,111 +30,144 @@ final class LayerFunctions {
     private static List<LibraryFunction> filters() {
         return List.of(
                 tensor(
-                        "correlate2d(x, f, " + WINDOW + ")",
-                        "Each window of x times f, summed. padding: \"valid\", \"same\", \"full\", n or [top, bottom, left, right].",
-                        "x의 각 창과 f의 곱의 합. padding: \"valid\", \"same\", \"full\", n 또는 [위, 아래, 왼쪽, 오른쪽].",
-                        a -> Convolution.correlate2d(
-                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation")),
-                        a -> ConvolutionSteps.correlate2d(
-                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation"))).whole().example("correlate2d([[1, 2, 3]], [[1, 1]])", "[[3, 5]]"),
+                                "correlate2d(x, f, " + WINDOW + ")",
+                                "Each window of x times f, summed. padding: \"valid\", \"same\", \"full\", n or [top, bottom, left, right].",
+                                "x의 각 창과 f의 곱의 합. padding: \"valid\", \"same\", \"full\", n 또는 [위, 아래, 왼쪽, 오른쪽].",
+                                a -> Convolution.correlate2d(
+                                        a.tensor("x"),
+                                        a.tensor("f"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation")),
+                                a -> ConvolutionSteps.correlate2d(
+                                        a.tensor("x"),
+                                        a.tensor("f"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation")))
+                        .whole()
+                        .example("correlate2d([[1, 2, 3]], [[1, 1]])", "[[3, 5]]"),
                 tensor(
-                        "convolve2d(x, f, " + WINDOW + ")",
-                        "As correlate2d with f turned by 180°.",
-                        "f를 180° 돌려서 correlate2d와 같이.",
-                        a -> Convolution.convolve2d(
-                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation")),
-                        a -> ConvolutionSteps.convolve2d(
-                                a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation"))).whole().example("convolve2d([[1, 2], [3, 4]], [[1, 0], [0, 2]], padding=\"full\")", "[[1, 2, 0], [3, 6, 4], [0, 6, 8]]"),
+                                "convolve2d(x, f, " + WINDOW + ")",
+                                "As correlate2d with f turned by 180°.",
+                                "f를 180° 돌려서 correlate2d와 같이.",
+                                a -> Convolution.convolve2d(
+                                        a.tensor("x"),
+                                        a.tensor("f"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation")),
+                                a -> ConvolutionSteps.convolve2d(
+                                        a.tensor("x"),
+                                        a.tensor("f"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation")))
+                        .whole()
+                        .example(
+                                "convolve2d([[1, 2], [3, 4]], [[1, 0], [0, 2]], padding=\"full\")",
+                                "[[1, 2, 0], [3, 6, 4], [0, 6, 8]]"),
                 tensor(
-                        "conv_transpose2d(x, f, stride=1, padding=0)",
-                        "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",
-                        "전치 합성곱: x의 각 성분만큼 f를 곱해 놓고 겹치는 곳을 더합니다.",
-                        a -> Convolution.convTranspose2d(
-                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")),
-                        a -> ConvolutionSteps.convTranspose2d(
-                                a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding"))).whole().example("conv_transpose2d([[1, 2]], [[1, 1]], stride=2)", "[[1, 1, 2, 2]]"));
+                                "conv_transpose2d(x, f, stride=1, padding=0)",
+                                "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",
+                                "전치 합성곱: x의 각 성분만큼 f를 곱해 놓고 겹치는 곳을 더합니다.",
+                                a -> Convolution.convTranspose2d(
+                                        a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")),
+                                a -> ConvolutionSteps.convTranspose2d(
+                                        a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")))
+                        .whole()
+                        .example("conv_transpose2d([[1, 2]], [[1, 1]], stride=2)", "[[1, 1, 2, 2]]"));
     }
 
     private static List<LibraryFunction> convolutions() {
         return List.of(
                 tensor(
-                        "conv_layer(x, w, b, stride=1, padding=0, dilation=1, groups=1)",
-                        "A convolutional layer, x [C,H,W], w [O,C/groups,kh,kw]: cross-correlation and a bias a map.",
-                        "합성곱 층, x [C,H,W], w [O,C/groups,kh,kw]: 교차상관에 특징 맵마다 편향.",
-                        a -> Convolution.convLayer(
-                                a.tensor("x"),
-                                a.tensor("w"),
-                                a.tensor("b"),
-                                a.padding(),
-                                a.integer("stride"),
-                                a.integer("dilation"),
-                                a.integer("groups")),
-                        a -> ConvolutionSteps.convLayer(
-                                a.tensor("x"),
-                                a.tensor("w"),
-                                a.tensor("b"),
-                                a.padding(),
-                                a.integer("stride"),
-                                a.integer("dilation"),
-                                a.integer("groups"))).whole().example("conv_layer([[[1, 2], [3, 4]]], [[[[1]]]], 1)", "[[[2, 3], [4, 5]]]"),
+                                "conv_layer(x, w, b, stride=1, padding=0, dilation=1, groups=1)",
+                                "A convolutional layer, x [C,H,W], w [O,C/groups,kh,kw]: cross-correlation and a bias a map.",
+                                "합성곱 층, x [C,H,W], w [O,C/groups,kh,kw]: 교차상관에 특징 맵마다 편향.",
+                                a -> Convolution.convLayer(
+                                        a.tensor("x"),
+                                        a.tensor("w"),
+                                        a.tensor("b"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation"),
+                                        a.integer("groups")),
+                                a -> ConvolutionSteps.convLayer(
+                                        a.tensor("x"),
+                                        a.tensor("w"),
+                                        a.tensor("b"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation"),
+                                        a.integer("groups")))
+                        .whole()
+                        .example("conv_layer([[[1, 2], [3, 4]]], [[[[1]]]], 1)", "[[[2, 3], [4, 5]]]"),
                 record(
-                        "conv_layer_backward(x, w, b, dy, stride=1, padding=0, dilation=1, groups=1)",
-                        "The gradients .dx .dw .db of conv_layer, from dy.",
-                        "dy로부터 conv_layer의 기울기 .dx .dw .db.",
-                        a -> RecordFields.of(Convolution.convLayerBackward(
-                                a.tensor("x"),
-                                a.tensor("w"),
-                                a.tensor("b"),
-                                a.tensor("dy"),
-                                a.padding(),
-                                a.integer("stride"),
-                                a.integer("dilation"),
-                                a.integer("groups"))),
-                        a -> ConvolutionSteps.convLayerBackward(
-                                a.tensor("x"),
-                                a.tensor("w"),
-                                a.tensor("b"),
-                                a.tensor("dy"),
-                                a.padding(),
-                                a.integer("stride"),
-                                a.integer("dilation"),
-                                a.integer("groups"))).whole().example("conv_layer_backward([[[1, 2]]], [[[[3]]]], 0, [[[1, 1]]]).dw", "[[[[3]]]]"));
+                                "conv_layer_backward(x, w, b, dy, stride=1, padding=0, dilation=1, groups=1)",
+                                "The gradients .dx .dw .db of conv_layer, from dy.",
+                                "dy로부터 conv_layer의 기울기 .dx .dw .db.",
+                                a -> RecordFields.of(Convolution.convLayerBackward(
+                                        a.tensor("x"),
+                                        a.tensor("w"),
+                                        a.tensor("b"),
+                                        a.tensor("dy"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation"),
+                                        a.integer("groups"))),
+                                a -> ConvolutionSteps.convLayerBackward(
+                                        a.tensor("x"),
+                                        a.tensor("w"),
+                                        a.tensor("b"),
+                                        a.tensor("dy"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation"),
+                                        a.integer("groups")))
+                        .whole()
+                        .example("conv_layer_backward([[[1, 2]]], [[[[3]]]], 0, [[[1, 1]]]).dw", "[[[[3]]]]"));
     }
 
     private static List<LibraryFunction> pooling() {
         return List.of(
                 tensor(
-                        "max_pool(x, size=2, stride=size, padding=0)",
-                        "The largest cell of each window.",
-                        "각 창의 가장 큰 성분.",
-                        a -> Pooling.maxPool(
-                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
-                        a -> PoolingSteps.maxPool(
-                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding"))).whole().example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
+                                "max_pool(x, size=2, stride=size, padding=0)",
+                                "The largest cell of each window.",
+                                "각 창의 가장 큰 성분.",
+                                a -> Pooling.maxPool(
+                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
+                                a -> PoolingSteps.maxPool(
+                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")))
+                        .whole()
+                        .example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
                 tensor(
-                        "avg_pool(x, size=2, stride=size, padding=0)",
-                        "The mean of each window.",
-                        "각 창의 평균.",
-                        a -> Pooling.avgPool(
-                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
-                        a -> PoolingSteps.avgPool(
-                                a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding"))).example("avg_pool([[1, 2], [3, 6]])", "[[3]]"),
+                                "avg_pool(x, size=2, stride=size, padding=0)",
+                                "The mean of each window.",
+                                "각 창의 평균.",
+                                a -> Pooling.avgPool(
+                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
+                                a -> PoolingSteps.avgPool(
+                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")))
+                        .example("avg_pool([[1, 2], [3, 6]])", "[[3]]"),
                 tensor(
-                        "max_pool_backward(x, dy, size=2, stride=size, padding=0)",
-                        "The gradient by x: the first maximum of each window takes it all.",
-                        "x에 대한 기울기: 각 창에서 처음 나온 최댓값이 모두 가져갑니다.",
-                        a -> Pooling.maxPoolBackward(
-                                a.given("x"),
-                                a.tensor("dy"),
-                                a.integer("size"),
-                                a.integer("stride"),
-                                a.integer("padding")),
-                        a -> PoolingSteps.maxPoolBackward(
-                                a.tensor("x"),
-                                a.tensor("dy"),
-                                a.integer("size"),
-                                a.integer("stride"),
-                                a.integer("padding"))).whole().example("max_pool_backward([[1, 2], [3, 4]], [[5]])", "[[0, 0], [0, 5]]"));
+                                "max_pool_backward(x, dy, size=2, stride=size, padding=0)",
+                                "The gradient by x: the first maximum of each window takes it all.",
+                                "x에 대한 기울기: 각 창에서 처음 나온 최댓값이 모두 가져갑니다.",
+                                a -> Pooling.maxPoolBackward(
+                                        a.given("x"),
+                                        a.tensor("dy"),
+                                        a.integer("size"),
+                                        a.integer("stride"),
+                                        a.integer("padding")),
+                                a -> PoolingSteps.maxPoolBackward(
+                                        a.tensor("x"),
+                                        a.tensor("dy"),
+                                        a.integer("size"),
+                                        a.integer("stride"),
+                                        a.integer("padding")))
+                        .whole()
+                        .example("max_pool_backward([[1, 2], [3, 4]], [[5]])", "[[0, 0], [0, 5]]"));
     }
 
     private static List<LibraryFunction> counts() {
@@ -160,6 +193,7 @@ final class LayerFunctions {
     static LibraryFunction record(
             String signature, String en, String ko, Function<Arguments, Value> function, StepsBody steps) {
         Body estimated = arguments -> Estimates.of(arguments, function);
-        return LibraryFunction.of(Group.ENGINE, signature, new Sentence(en, ko), estimated).steps(steps);
+        return LibraryFunction.of(Group.ENGINE, signature, new Sentence(en, ko), estimated)
+                .steps(steps);
     }
 }

@@ -17,9 +17,17 @@ final class Rearrangement {
         return List.of(
                 moved("rot180(x)", "The matrix turned by 180°.", "180° 돌린 행렬.", a -> turned(a, true, true))
                         .example("rot180([[1, 2], [3, 4]])", "[[4, 3], [2, 1]]"),
-                moved("flip_lr(x)", "The matrix with its columns in reverse order.", "열의 순서를 뒤집은 행렬.", a -> turned(a, false, true))
+                moved(
+                                "flip_lr(x)",
+                                "The matrix with its columns in reverse order.",
+                                "열의 순서를 뒤집은 행렬.",
+                                a -> turned(a, false, true))
                         .example("flip_lr([[1, 2]])", "[[2, 1]]"),
-                moved("flip_ud(x)", "The matrix with its rows in reverse order.", "행의 순서를 뒤집은 행렬.", a -> turned(a, true, false))
+                moved(
+                                "flip_ud(x)",
+                                "The matrix with its rows in reverse order.",
+                                "행의 순서를 뒤집은 행렬.",
+                                a -> turned(a, true, false))
                         .example("flip_ud([[1], [2]])", "[[2], [1]]"),
                 moved(
                                 "diag(x)",

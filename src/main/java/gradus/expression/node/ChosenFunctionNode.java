@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A function that an argument of a listing names, or its derivative: {@code hidden(Z1)}, {@code hidden'(Z1)} where
  * {@code hidden="relu"}.
  */
-public record ChosenFunctionNode(int at, NameNode chooser, boolean derivative, Node argument)
-        implements Node {
+public record ChosenFunctionNode(int at, NameNode chooser, boolean derivative, Node argument) implements Node {
     @Override
     public Value evaluate(Run run) {
         return called(chooser.evaluate(run)).evaluate(run);
@@ -24,7 +23,8 @@ public record ChosenFunctionNode(int at, NameNode chooser, boolean derivative, N
 
     /** The call that a text makes of this. */
     Node called(Value word) {
-        LibraryFunction function = word instanceof TextValue text ? Library.forListings().meant(text.text()) : null;
+        LibraryFunction function =
+                word instanceof TextValue text ? Library.forListings().meant(text.text()) : null;
         LibraryFunction meant = function == null ? null : derivative ? derivativeOf(function) : function;
         if (meant == null || !isActivation(meant)) {
             throw ExpressionException.of(
@@ -48,13 +48,15 @@ public record ChosenFunctionNode(int at, NameNode chooser, boolean derivative, N
     private static boolean isActivation(LibraryFunction function) {
         boolean one = function.parameters().size() >= 1
                 && function.parameters().stream().skip(1).noneMatch(parameter -> parameter.preset() == null);
-        return one && !function.many() && (function.group() == Group.ACTIVATION || function.group() == Group.ELEMENTWISE);
+        return one
+                && !function.many()
+                && (function.group() == Group.ACTIVATION || function.group() == Group.ELEMENTWISE);
     }
 
     private String known() {
         return Library.forListings().functions().stream()
-                .filter(function ->
-                        function.group() == Group.ACTIVATION && function.nature().derivative() != null)
+                .filter(function -> function.group() == Group.ACTIVATION
+                        && function.nature().derivative() != null)
                 .map(LibraryFunction::name)
                 .collect(Collectors.joining(", "));
     }

@@ -26,7 +26,10 @@ final class Fitting {
             for (int i = 0; i < listing.parameters(); i++) {
                 Value value = values[i];
                 ShapeRule rule = rule(listing.slots().get(i));
-                if (rule != null && value != null && rule.like() == null && rule.isPlainFor(numeric(i, value)) == (round == 0)) {
+                if (rule != null
+                        && value != null
+                        && rule.like() == null
+                        && rule.isPlainFor(numeric(i, value)) == (round == 0)) {
                     values[i] = fitted(i, rule, value);
                 }
             }
@@ -73,7 +76,9 @@ final class Fitting {
 
     private Value alike(String name, ShapeRule rule, Value value, @Nullable Value[] values) {
         Value model = values[listing.slots().indexOf(rule.like())];
-        if (model == null || !model.isNumeric() || (rule.number() && value.asTensor().size() == 1)) {
+        if (model == null
+                || !model.isNumeric()
+                || (rule.number() && value.asTensor().size() == 1)) {
             return value;
         }
         Value fitted = ShapeRule.alike(value, model);

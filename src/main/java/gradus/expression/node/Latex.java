@@ -39,7 +39,8 @@ public final class Latex {
 
     /** Typeset letters with a further index: {@code v} becomes {@code v_{t}}, {@code w_{1}} becomes {@code w_{1,t}}. */
     static String indexed(String latex, String index) {
-        boolean subscripted = latex.endsWith("}") && latex.contains("_{") && latex.lastIndexOf("_{") > latex.lastIndexOf("\\hat{");
+        boolean subscripted =
+                latex.endsWith("}") && latex.contains("_{") && latex.lastIndexOf("_{") > latex.lastIndexOf("\\hat{");
         return subscripted ? latex.substring(0, latex.length() - 1) + "," + index + "}" : latex + "_{" + index + "}";
     }
 

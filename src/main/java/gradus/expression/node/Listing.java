@@ -72,7 +72,10 @@ public record Listing(
      *
      * @param latex how it is typeset; null where its letters say it
      */
-    public record Symbol(@Nullable Sentence say, @Nullable ShapeRule shape, @Nullable String latex) {}
+    public record Symbol(
+            @Nullable Sentence say,
+            @Nullable ShapeRule shape,
+            @Nullable String latex) {}
 
     /** Told of every line as it is worked out: of the values before it, and of what it came to. */
     public interface Witness {
@@ -155,9 +158,13 @@ public record Listing(
 
         private void meet(Node condition) {
             Value met = worked("require", condition);
-            if (!met.isNumeric() || Arrays.stream(met.asTensor().cells()).anyMatch(cell -> cell == 0 || Double.isNaN(cell))) {
+            if (!met.isNumeric()
+                    || Arrays.stream(met.asTensor().cells()).anyMatch(cell -> cell == 0 || Double.isNaN(cell))) {
                 throw ExpressionException.of(
-                        arguments.at(), "expression.listing-require", arguments.call().function().name(), condition.text());
+                        arguments.at(),
+                        "expression.listing-require",
+                        arguments.call().function().name(),
+                        condition.text());
             }
         }
 

@@ -39,7 +39,8 @@ final class ListingSteps {
     }
 
     /** A line as it was worked out once. */
-    private record Worked(Listing.Line line, int step, @Nullable Value[] before, Value result) {}
+    private record Worked(
+            Listing.Line line, int step, @Nullable Value[] before, Value result) {}
 
     Steps of(Arguments arguments) {
         List<Worked> worked = new ArrayList<>();
@@ -87,8 +88,7 @@ final class ListingSteps {
     private Steps.Line general(Worked worked, Arguments arguments) {
         Place place = new Place(worked, COUNTER);
         Node formula = Shown.formula(worked.line().formula(), run(worked, arguments), place::latex);
-        return new Steps.Line(
-                worked.line().name(), place.result() + " = " + formula.latex(), from(worked));
+        return new Steps.Line(worked.line().name(), place.result() + " = " + formula.latex(), from(worked));
     }
 
     private Steps.Line line(Worked worked, Arguments arguments) {
@@ -119,7 +119,9 @@ final class ListingSteps {
 
     private Run run(Worked worked, Arguments arguments) {
         return Run.ofListing(
-                listing.slots().toArray(String[]::new), worked.before(), arguments.run().budget());
+                listing.slots().toArray(String[]::new),
+                worked.before(),
+                arguments.run().budget());
     }
 
     /** The number of the step, counted on from where a line t began. */
@@ -205,7 +207,8 @@ final class ListingSteps {
     private String letters(int slot) {
         String name = listing.slots().get(slot);
         Node argument = slot < listing.parameters() ? call.named()[slot] : null;
-        if (argument instanceof NameNode given && !(moving.contains(slot) && given.latex().contains("_"))) {
+        if (argument instanceof NameNode given
+                && !(moving.contains(slot) && given.latex().contains("_"))) {
             return given.latex();
         }
         Listing.Symbol symbol = listing.symbols().get(name);

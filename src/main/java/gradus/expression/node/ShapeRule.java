@@ -38,7 +38,9 @@ public record ShapeRule(List<String> axes, @Nullable String like, boolean row, b
                     sizes.put(axes.get(i), shape[i]);
                 }
                 boolean kept = tensor.rank() == 1 && shape.length == 2 && shape[1] == 1 && !row && !axes.contains("1");
-                return kept || Arrays.equals(tensor.shape(), shape) || tensor.rank() == 0 ? value : reshaped(value, shape);
+                return kept || Arrays.equals(tensor.shape(), shape) || tensor.rank() == 0
+                        ? value
+                        : reshaped(value, shape);
             }
         }
         return null;

@@ -71,7 +71,8 @@ final class Shown {
     /** Powers that go cell by cell are printed as plain ones. */
     private static Node asPrinted(Node node) {
         return node instanceof OperationNode power && power.operator() == Operator.ELEMENT_POWER
-                ? new OperationNode(power.at(), Operator.POWER, power.left(), power.right(), power.site(), power.rules())
+                ? new OperationNode(
+                        power.at(), Operator.POWER, power.left(), power.right(), power.site(), power.rules())
                 : node;
     }
 
@@ -85,7 +86,8 @@ final class Shown {
 
     /** Whether a call only picks or counts, so that a reader wants to see what it gives. */
     private static boolean isSilent(CallNode call) {
-        return call.function().group() == Group.INNER && call.function().nature().keepsWhole();
+        return call.function().group() == Group.INNER
+                && call.function().nature().keepsWhole();
     }
 
     private static Node literal(Node place, Value value) {
@@ -93,7 +95,8 @@ final class Shown {
             return number(number.value(), place.at());
         }
         String text = value instanceof TextValue word ? word.text() : Printing.plain(value);
-        String latex = value.isNumeric() ? Numbers.latex(value.asTensor()) : "\\mathrm{" + text.replace("_", "\\_") + "}";
+        String latex =
+                value.isNumeric() ? Numbers.latex(value.asTensor()) : "\\mathrm{" + text.replace("_", "\\_") + "}";
         return new PrintedNode(place.at(), text, latex);
     }
 
@@ -125,8 +128,7 @@ final class Shown {
                 isZero(right)
                         ? operation.left()
                         : left != null && right != null && left == 1 ? number(left - right, node.at()) : node;
-            case POWER, ELEMENT_POWER ->
-                left != null && right != null && right == 1 ? operation.left() : node;
+            case POWER, ELEMENT_POWER -> left != null && right != null && right == 1 ? operation.left() : node;
         };
     }
 

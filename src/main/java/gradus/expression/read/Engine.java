@@ -12,7 +12,8 @@ import java.util.List;
 
 /** The functions of the engine: its primitives, and its listings as they stand in one file a topic. */
 public final class Engine {
-    private static final List<String> TOPICS = List.of("losses", "regularisation", "optimisers", "gradients", "normalisation", "sequences");
+    private static final List<String> TOPICS =
+            List.of("losses", "regularisation", "optimisers", "gradients", "normalisation", "sequences");
 
     private Engine() {}
 

@@ -29,7 +29,8 @@ final class ListingReader {
     private static final Pattern SIGNATURE =
             Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]*)\\s*\\(\\s*([^()]*?)\\s*\\)\\s*");
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)(\\s*=\\s*(\\S.*))?");
-    private static final Pattern PRESET = Pattern.compile("-?[0-9.]+(e-?[0-9]+)?|\"[^\"]*\"|true|false|[A-Za-z][A-Za-z0-9_]*");
+    private static final Pattern PRESET =
+            Pattern.compile("-?[0-9.]+(e-?[0-9]+)?|\"[^\"]*\"|true|false|[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern EACH = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]*)\\s+in\\s+(.+)", Pattern.DOTALL);
     private static final String HISTORY = "history";
     private static final int MOST_LINES = 100;
@@ -101,13 +102,19 @@ final class ListingReader {
             return;
         }
         if (!whole.group(1).equals(text.name().text())) {
-            text.fault(signature, whole.start(1), Message.of("listing.other-name", whole.group(1), text.name().text()));
+            text.fault(
+                    signature,
+                    whole.start(1),
+                    Message.of("listing.other-name", whole.group(1), text.name().text()));
         }
         boolean preset = false;
-        for (String part : whole.group(2).isEmpty() ? new String[0] : whole.group(2).split("\\s*,\\s*", -1)) {
+        for (String part :
+                whole.group(2).isEmpty() ? new String[0] : whole.group(2).split("\\s*,\\s*", -1)) {
             int at = signature.text().indexOf(part, whole.start(2));
             Matcher parameter = PARAMETER.matcher(part);
-            if (!parameter.matches() || (parameter.group(3) != null && !PRESET.matcher(parameter.group(3)).matches())) {
+            if (!parameter.matches()
+                    || (parameter.group(3) != null
+                            && !PRESET.matcher(parameter.group(3)).matches())) {
                 text.fault(signature, at, Message.of("listing.parameter", part));
                 continue;
             }
@@ -117,10 +124,15 @@ final class ListingReader {
             preset |= parameter.group(3) != null;
             declare(signature, at, parameter.group(1));
             String value = parameter.group(3);
-            if (value != null && value.startsWith("\"") && library.meant(value.substring(1, value.length() - 1)) != null) {
+            if (value != null
+                    && value.startsWith("\"")
+                    && library.meant(value.substring(1, value.length() - 1)) != null) {
                 chosen.add(Names.fold(parameter.group(1)));
             }
-            if (value != null && Character.isLetter(value.charAt(0)) && !value.equals("true") && !value.equals("false")
+            if (value != null
+                    && Character.isLetter(value.charAt(0))
+                    && !value.equals("true")
+                    && !value.equals("false")
                     && (!slots.contains(value) || value.equals(parameter.group(1)))) {
                 text.fault(signature, at, Message.of("listing.parameter", part));
             }
@@ -176,7 +188,10 @@ final class ListingReader {
                 if (PARAMETER.matcher(name).matches()) {
                     slots.add(name);
                 } else {
-                    text.fault(named.name(), 0, Message.of("listing.parameter", named.name().text()));
+                    text.fault(
+                            named.name(),
+                            0,
+                            Message.of("listing.parameter", named.name().text()));
                 }
             }
             if (formula != null && slots.contains(name)) {
@@ -209,7 +224,9 @@ final class ListingReader {
                 returns.add(new Returned(field, slot, history));
             }
         }
-        if (returns.isEmpty() && text.field("returns") == null && text.items("returns").isEmpty()) {
+        if (returns.isEmpty()
+                && text.field("returns") == null
+                && text.items("returns").isEmpty()) {
             text.fault(text.name(), 0, Message.of("listing.missing", "returns"));
         }
         return returns;

@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** One listing as it stands in a YAML file: its fields as texts that know their places. */
 final class ListingText {
-    private static final Set<String> FIELDS = Set.of(
-            "signature", "say", "source", "symbols", "require", "start", "each", "lines", "returns", "examples");
+    private static final Set<String> FIELDS =
+            Set.of("signature", "say", "source", "symbols", "require", "start", "each", "lines", "returns", "examples");
     private static final Set<String> OF_SYMBOL = Set.of("say", "shape", "row", "number", "latex");
 
     private static final Set<String> LANGUAGES = Set.of("ko", "en");
@@ -65,7 +65,10 @@ final class ListingText {
                     field.getKeyNode(),
                     0,
                     nearest == null
-                            ? Message.of("listing.unknown-field", key, String.join(", ", FIELDS.stream().sorted().toList()))
+                            ? Message.of(
+                                    "listing.unknown-field",
+                                    key,
+                                    String.join(", ", FIELDS.stream().sorted().toList()))
                             : Message.of("listing.unknown-field-near", key, nearest));
         } else if (fields.put(key, field.getValueNode()) != null) {
             fault(field.getKeyNode(), 0, Message.of("question.name-twice", key));
@@ -92,7 +95,8 @@ final class ListingText {
         int column = from == null ? 0 : from.getColumn();
         if (from != null && to != null && node instanceof ScalarNode scalar && from.getLine() == to.getLine()) {
             int quote = scalar.isPlain() ? 0 : 1;
-            boolean asWritten = to.getColumn() - from.getColumn() - 2 * quote == scalar.getValue().length();
+            boolean asWritten = to.getColumn() - from.getColumn() - 2 * quote
+                    == scalar.getValue().length();
             column += asWritten ? quote + Math.max(0, offset) : 0;
         }
         faults.add(new ListingFile.Fault(line + 1, column + 1, message));
@@ -186,7 +190,10 @@ final class ListingText {
                 fault(
                         field.getKeyNode(),
                         0,
-                        Message.of("listing.unknown-field", key, String.join(", ", OF_SYMBOL.stream().sorted().toList())));
+                        Message.of(
+                                "listing.unknown-field",
+                                key,
+                                String.join(", ", OF_SYMBOL.stream().sorted().toList())));
             }
             given.put(key, field.getValueNode());
         }
@@ -211,7 +218,9 @@ final class ListingText {
             return new ShapeRule(
                     axes.getValue().stream().map(axis -> Entry.of(axis).text()).toList(), null, row, number);
         }
-        return shape == null ? null : new ShapeRule(List.of(), Names.fold(Entry.of(shape).text()), row, number);
+        return shape == null
+                ? null
+                : new ShapeRule(List.of(), Names.fold(Entry.of(shape).text()), row, number);
     }
 
     private static boolean isTrue(@Nullable Node flag) {

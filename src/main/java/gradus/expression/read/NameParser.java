@@ -47,7 +47,8 @@ final class NameParser {
         if (arrays.isModule(token)) {
             return arrays.moduleCall(token);
         }
-        if (vocabulary.isChosen(name) && (cursor.peek().is("(") || cursor.peek(1).is("("))) {
+        if (vocabulary.isChosen(name)
+                && (cursor.peek().is("(") || cursor.peek(1).is("("))) {
             return chosenFunction(name, token);
         }
         boolean brackets = cursor.peek().is("{") || cursor.peek().is("[");
@@ -91,8 +92,7 @@ final class NameParser {
     private Node chosenFunction(String name, Token token) {
         boolean derivative = cursor.accept("'");
         Node argument = operands.group("(", ")");
-        return new ChosenFunctionNode(
-                token.at(), cursor.name(token.at(), name), derivative, argument);
+        return new ChosenFunctionNode(token.at(), cursor.name(token.at(), name), derivative, argument);
     }
 
     /** A name that can only be a value. */
@@ -134,7 +134,9 @@ final class NameParser {
     /** The function that a name before a parenthesis calls; a declared name that is none makes a product. */
     private @Nullable LibraryFunction function(String name) {
         LibraryFunction function = vocabulary.library().named(name);
-        return function == null && !vocabulary.declares(name) ? vocabulary.library().meant(name) : function;
+        return function == null && !vocabulary.declares(name)
+                ? vocabulary.library().meant(name)
+                : function;
     }
 
     private LibraryFunction allowed(LibraryFunction function, Token token) {

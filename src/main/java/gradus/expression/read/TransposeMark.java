@@ -43,7 +43,8 @@ final class TransposeMark {
         if (token.text().length() > 1) {
             String rest = Names.fold(token.text().substring(1));
             boolean sticks = !cursor.vocabulary.declares(Names.fold(token.text()))
-                    && (cursor.vocabulary.declares(rest) || cursor.vocabulary.library().isFunction(rest));
+                    && (cursor.vocabulary.declares(rest)
+                            || cursor.vocabulary.library().isFunction(rest));
             if (!sticks) {
                 return false;
             }

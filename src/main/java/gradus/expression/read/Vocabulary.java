@@ -148,7 +148,9 @@ public final class Vocabulary {
                 known.put(Names.fold(alias), Names.fold(name));
             }
         });
-        return known.isEmpty() ? this : new Vocabulary(declared, functions, level, open, Map.copyOf(known), examples, library, chosen);
+        return known.isEmpty()
+                ? this
+                : new Vocabulary(declared, functions, level, open, Map.copyOf(known), examples, library, chosen);
     }
 
     private static Set<String> allFunctions(Library library) {

@@ -33,9 +33,10 @@ class DeclarationsTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleComesToWhatItSays() {
-        return ALL.functions().stream().flatMap(function -> function.nature().examples().stream()
-                .map(example -> DynamicTest.dynamicTest(
-                        example.call(), () -> assertSame(value(example.value()), value(example.call())))));
+        return ALL.functions().stream()
+                .flatMap(function -> function.nature().examples().stream()
+                        .map(example -> DynamicTest.dynamicTest(
+                                example.call(), () -> assertSame(value(example.value()), value(example.call())))));
     }
 
     @Test
@@ -70,7 +71,8 @@ class DeclarationsTest {
             Range range = function.nature().range().apply(Range.ALL);
             if (!range.equals(Range.ALL)) {
                 for (int i = 0; i < 100; i++) {
-                    Value value = evaluate(function.name() + "([x, y])", random.nextGaussian() * 20, random.nextGaussian());
+                    Value value =
+                            evaluate(function.name() + "([x, y])", random.nextGaussian() * 20, random.nextGaussian());
                     for (double cell : value.asTensor().cells()) {
                         assertFalse(cell < range.low() || cell > range.high(), function.name() + ": " + cell);
                     }
@@ -82,7 +84,8 @@ class DeclarationsTest {
     @Test
     void everyFunctionOfTheEngineShowsItsWorking() {
         for (LibraryFunction function : Engine.library().functions()) {
-            if (function.group() == Group.ENGINE && !function.nature().examples().isEmpty()) {
+            if (function.group() == Group.ENGINE
+                    && !function.nature().examples().isEmpty()) {
                 String call = function.nature().examples().get(0).call();
                 assertTrue(text("steps(" + call + ")").contains("$$"), function.name());
             }

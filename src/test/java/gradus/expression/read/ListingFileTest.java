@@ -84,7 +84,8 @@ class ListingFileTest {
     void whatIsWrongIsToldWithItsPlace(String fields, String said) {
         String yaml = "f: {signature: 'f(a, b=2)', say: F, " + fields.replace("1 a", "1") + "}";
         List<ListingFile.Fault> faults = ListingFile.ofCourse(yaml).faults();
-        String text = String.join("; ", faults.stream().map(ListingFileTest::told).toList());
+        String text =
+                String.join("; ", faults.stream().map(ListingFileTest::told).toList());
         assertTrue(text.contains(said), text);
     }
 
@@ -125,7 +126,8 @@ class ListingFileTest {
         return Expression.parse(
                 call,
                 Vocabulary.author(
-                        List.of(), Engine.library().with(ListingFile.ofCourse(yaml).functions())));
+                        List.of(),
+                        Engine.library().with(ListingFile.ofCourse(yaml).functions())));
     }
 
     private static String value(String yaml, String call) {

@@ -65,7 +65,7 @@ final class Trees {
 
     /** A call with its first argument, and if any its axis. */
     static Node call(String name, Node argument, int axis) {
-        LibraryFunction function = Objects.requireNonNull(Library.named(name), name);
+        LibraryFunction function = Objects.requireNonNull(Library.primitives().named(name), name);
         @Nullable Node[] named = new Node[function.parameters().size()];
         if (!function.many()) {
             named[0] = argument;

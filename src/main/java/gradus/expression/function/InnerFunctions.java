@@ -10,12 +10,19 @@ import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Steps of the engine's own listings that double arithmetic asks to take with care, or that only pick cells. */
 final class InnerFunctions {
     private InnerFunctions() {}
 
     static List<LibraryFunction> all() {
+        return Stream.of(logarithms(), picks(), activations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<LibraryFunction> logarithms() {
         return List.of(
                 inner("times_ln(y, p)", "y·ln p, where 0·ln 0 is 0.", a -> Loss.timesLn(a.tensor("y"), a.tensor("p")))
                         .latex("#1 \\ln #2")
@@ -31,7 +38,11 @@ final class InnerFunctions {
                                 "The logarithm of softmax along rows, by log-sum-exp.",
                                 a -> Loss.logSoftmax(a.tensor("z")))
                         .latex("\\ln \\mathrm{softmax}\\left(#1\\right)")
-                        .example("exp(log_softmax([[3, 3]]))", "[[0.5, 0.5]]"),
+                        .example("exp(log_softmax([[3, 3]]))", "[[0.5, 0.5]]"));
+    }
+
+    private static List<LibraryFunction> picks() {
+        return List.of(
                 inner(
                                 "one_hot(y, z)",
                                 "y as one-hot rows in the shape of z.",
@@ -55,6 +66,13 @@ final class InnerFunctions {
                                 a -> Loss.causalSoftmax(a.tensor("S")))
                         .latex("\\mathrm{softmax}_{j \\le i}\\left(#1\\right)")
                         .example("causal_softmax([[1, 9], [2, 2]])", "[[1, 0], [0.5, 0.5]]"),
+                of("upto(n)", "The whole numbers from 1 to n, one by one.", InnerFunctions::upto)
+                        .whole()
+                        .example("upto(2)", "seq(1, 2)"));
+    }
+
+    private static List<LibraryFunction> activations() {
+        return List.of(
                 LibraryFunction.of(
                                 Group.ACTIVATION,
                                 "linear(z)",
@@ -72,10 +90,7 @@ final class InnerFunctions {
                                 Elementwise.smooth(z -> 1, (z, y) -> 0))
                         .latex("1")
                         .whole()
-                        .example("linear_prime(2)", "1"),
-                of("upto(n)", "The whole numbers from 1 to n, one by one.", InnerFunctions::upto)
-                        .whole()
-                        .example("upto(2)", "seq(1, 2)"));
+                        .example("linear_prime(2)", "1"));
     }
 
     private static LibraryFunction inner(String signature, String say, Function<Arguments, Tensor> function) {

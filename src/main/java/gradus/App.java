@@ -17,6 +17,7 @@ import gradus.attempt.Attempts;
 import gradus.attempt.Deadlines;
 import gradus.attempt.History;
 import gradus.attempt.OwnAttempts;
+import gradus.attempt.Preparation;
 import gradus.attempt.SteadyClock;
 import gradus.attempt.Submissions;
 import gradus.attempt.Sweep;
@@ -133,6 +134,8 @@ public final class App implements AutoCloseable {
         Admission.routes(server);
         listen(settings);
         background.every(Duration.ofSeconds(1), "watching the bank", new BankWatch(bank)::look);
+        Preparation preparation = new Preparation(database, exams, attempts, clock);
+        background.every(Duration.ofSeconds(5), "drawing for exams that open soon", preparation::run);
         background.every(Duration.ofSeconds(10), "ending attempts whose time is over", sweep::run);
         background.every(Duration.ofSeconds(1), "asking the database whether it is there", database::isAlive);
         background.every(Duration.ofHours(1), "forgetting sessions that have run out", sessions::forgetExpired);

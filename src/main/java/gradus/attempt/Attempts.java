@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +50,7 @@ public final class Attempts {
     private final Bank bank;
     private final Exams exams;
     private final Clock clock;
+    private final Prepared prepared;
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, Variant> variants =
             Caffeine.newBuilder().maximumSize(20_000).build();
@@ -60,6 +62,7 @@ public final class Attempts {
         this.bank = bank;
         this.exams = exams;
         this.clock = clock;
+        this.prepared = new Prepared(bank, offered -> draw(offered, clock.instant()));
     }
 
     /** What exam files may call this person by. */
@@ -114,13 +117,18 @@ public final class Attempts {
                 null,
                 null,
                 Deadline.first(offered.schedule(candidate(person)), now));
-        List<AskedQuestion> asked = draw(offered, now);
+        List<AskedQuestion> asked = prepared.take(offered);
         boolean first = database.insertOnce(AttemptStore.class, inside -> {
             inside.add(attempt);
             inside.deadlines().add(attempt.course(), attempt.id(), DeadlineChange.first(attempt));
             inside.ask(attempt.course(), attempt.id(), asked);
         });
         return first ? attempt : start(person, offered);
+    }
+
+    /** Draws questions for attempts of an exam that may soon begin, until so many lie ready or the time is over. */
+    public int prepare(PublishedExam offered, int count, Duration atMost) {
+        return prepared.fill(offered, count, atMost);
     }
 
     private List<AskedQuestion> draw(PublishedExam offered, Instant now) {

@@ -138,4 +138,18 @@ class TimeIT {
         browser.driver().manage().addCookie(new org.openqa.selenium.Cookie("gradus", own));
         browser.go(page).accessible();
     }
+
+    @Test
+    void whoWaitsBeforeTheDoorBeginsByItselfWhenTheExamOpens() {
+        bank.exam("later", "mode: timed, minutes: 60, opens: "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20));
+        browser.patience().until(open -> {
+            browser.go("/courses/deep-learning/exams/later");
+            return !browser.all("[data-countdown]").isEmpty();
+        });
+        browser.press("Start as soon as it opens");
+        browser.waitForText("begins here by itself");
+        browser.find(TOTAL);
+        assertTrue(browser.path().endsWith("/questions/1"), browser.path());
+    }
 }

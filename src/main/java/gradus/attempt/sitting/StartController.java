@@ -19,6 +19,7 @@ import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** From the home page to the first question: which exams there are, what their rules are, and Start. */
 public final class StartController {
     private static final int LONGEST_NAME = 100;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final int MOST_ATTEMPTS_SHOWN = 100;
 
     private final Attempts attempts;
@@ -135,7 +137,22 @@ public final class StartController {
     public void card(Context context) {
         PublishedExam offered = offered(context);
         Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
-        context.render("attempt/card", Map.of("card", card(Viewer.of(context), course, offered, Language.of(context))));
+        Viewer viewer = Viewer.of(context);
+        ExamCard card = card(viewer, course, offered, Language.of(context));
+        Map<String, Object> model = new HashMap<>();
+        model.put("card", card);
+        model.put("opensIn", viewer.signedIn() ? opensIn(card) : null);
+        context.render("attempt/card", model);
+    }
+
+    /** Milliseconds until an exam opens that opens within a day; null where there is nothing to wait for. */
+    private @Nullable Long opensIn(ExamCard card) {
+        Instant opens = card.rules().opens();
+        if (opens == null || !card.door().phase().equals("before")) {
+            return null;
+        }
+        Duration wait = Duration.between(clock.instant(), opens);
+        return wait.compareTo(LONGEST_WAIT) > 0 ? null : wait.toMillis();
     }
 
     /** {@code POST /courses/{course}/exams/{exam}/attempts}: begins; practice needs no account. */

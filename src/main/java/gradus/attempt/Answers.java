@@ -170,6 +170,11 @@ public final class Answers {
         });
     }
 
+    /** Everything that was ever saved in an attempt, whatever became of it, in the order in which the server took it. */
+    public List<Save> history(Attempt attempt) {
+        return database.store(ResponseStore.class).history(attempt.course(), attempt.id());
+    }
+
     /** Keeps which statements of a rubric a student ticked for their own text. */
     public void assess(Attempt attempt, PartKey part, List<String> ticked, Instant when) {
         database.save(AttemptStore.class, store -> {

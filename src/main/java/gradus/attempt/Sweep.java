@@ -1,6 +1,7 @@
 package gradus.attempt;
 
 import gradus.database.Database;
+import gradus.exam.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import gradus.attempt.Attempt.Ending;
 import gradus.attempt.Deadline.Cause;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
+import gradus.exam.SteadyClock;
 import gradus.web.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;

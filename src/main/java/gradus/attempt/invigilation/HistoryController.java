@@ -2,10 +2,10 @@ package gradus.attempt.invigilation;
 
 import gradus.account.AccountStore;
 import gradus.account.Person;
+import gradus.attempt.Answers;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Deadlines;
-import gradus.attempt.History;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Save;
 import gradus.attempt.Sitting;
@@ -28,13 +28,13 @@ import java.util.UUID;
 public final class HistoryController {
     private final Attempts attempts;
     private final Deadlines deadlines;
-    private final History history;
+    private final Answers answers;
     private final AccountStore people;
 
-    public HistoryController(Attempts attempts, Deadlines deadlines, History history, AccountStore people) {
+    public HistoryController(Attempts attempts, Deadlines deadlines, Answers answers, AccountStore people) {
         this.attempts = attempts;
         this.deadlines = deadlines;
-        this.history = history;
+        this.answers = answers;
         this.people = people;
     }
 
@@ -53,7 +53,7 @@ public final class HistoryController {
                 .filter(found -> found.course().equals(course.id()))
                 .orElseThrow(Refusal::notFound);
         Sitting sitting = attempts.sitting(attempt);
-        List<Line> lines = history.saves(attempt).stream()
+        List<Line> lines = answers.history(attempt).stream()
                 .map(save -> line(sitting, save, language))
                 .toList();
         Map<String, Object> model = new HashMap<>();

@@ -1,4 +1,4 @@
-package gradus.attempt;
+package gradus.exam;
 
 import java.time.Clock;
 import java.time.Duration;

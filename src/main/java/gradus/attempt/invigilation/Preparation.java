@@ -1,5 +1,6 @@
-package gradus.attempt;
+package gradus.attempt.invigilation;
 
+import gradus.attempt.Attempts;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.course.Role;

@@ -59,6 +59,7 @@ final class Prepared {
                 .map(entry -> bank.current(exam.course(), entry.question())
                         .map(CurrentRevision::revision)
                         .orElse(""))
-                .collect(Collectors.joining(" ", exam.course() + "/" + exam.exam().id() + "/" + exam.revision() + " ", ""));
+                .collect(Collectors.joining(
+                        " ", exam.course() + "/" + exam.exam().id() + "/" + exam.revision() + " ", ""));
     }
 }

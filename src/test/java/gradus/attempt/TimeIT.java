@@ -141,8 +141,10 @@ class TimeIT {
 
     @Test
     void whoWaitsBeforeTheDoorBeginsByItselfWhenTheExamOpens() {
-        bank.exam("later", "mode: timed, minutes: 60, opens: "
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20));
+        bank.exam(
+                "later",
+                "mode: timed, minutes: 60, opens: "
+                        + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20));
         browser.expectingStatus(404).patience().until(open -> {
             browser.go("/courses/deep-learning/exams/later");
             return !browser.all("[data-countdown]").isEmpty();

@@ -42,6 +42,7 @@ import gradus.exam.Invigilation;
 import gradus.exam.SteadyClock;
 import gradus.message.Message;
 import gradus.result.ResultsController;
+import gradus.result.StatisticsController;
 import gradus.rubric.RubricController;
 import gradus.web.Link;
 import gradus.web.Web;
@@ -88,6 +89,7 @@ public final class App implements AutoCloseable {
     private final ExamController examList;
     private final RubricController rubric;
     private final ResultsController resultList;
+    private final StatisticsController statistics;
 
     private App(Settings settings, Database database) {
         this.database = database;
@@ -123,6 +125,7 @@ public final class App implements AutoCloseable {
         examList = new ExamController(exams, clock);
         rubric = new RubricController(database, attempts, submissions);
         resultList = new ResultsController(database, exams);
+        statistics = new StatisticsController(database, exams);
         Admission admission = new Admission(courses, attempts, access);
         server = Javalin.create(config -> {
             web.configure(config);
@@ -210,6 +213,7 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/statistics", statistics::show, GRADER);
         routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
         routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);

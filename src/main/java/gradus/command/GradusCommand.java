@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             KeyCommand.class,
             GradeCommand.class,
             ExportCommand.class,
+            StatisticsCommand.class,
             UserCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

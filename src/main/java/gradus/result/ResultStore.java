@@ -86,4 +86,43 @@ interface ResultStore {
             }
         } while (some.size() == AT_ONCE);
     }
+
+    /** The points that count of each question, of all submitted attempts that wait for nobody, attempt by attempt. */
+    @SqlQuery("""
+            SELECT a.id AS attempt, q.label, SUM(s.score_value) AS score, SUM(s.points_value) AS points
+            FROM attempt a
+            JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
+            JOIN attempt_question q
+                ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
+            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND NOT EXISTS
+                (SELECT 1 FROM counting_score w
+                    WHERE w.course = a.course AND w.attempt = a.id AND w.verdict = 'ungraded')
+            GROUP BY a.id, a.started, q.position, q.label
+            ORDER BY a.started, a.id, q.position
+            """)
+    @FetchSize(500)
+    void eachQuestionScore(String course, String exam, Consumer<ExamStatistics.QuestionScore> consumer);
+
+    /** How many submitted attempts wait for a person. */
+    @SqlQuery("""
+            SELECT COUNT(*) FROM attempt a
+            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND EXISTS
+                (SELECT 1 FROM counting_score w
+                    WHERE w.course = a.course AND w.attempt = a.id AND w.verdict = 'ungraded')
+            """)
+    long waiting(String course, String exam);
+
+    /** The mistakes and faults met most often in submitted attempts. */
+    @SqlQuery("""
+            SELECT q.label, q.question, s.part, s.mistake, COUNT(*) AS attempts
+            FROM attempt a
+            JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
+            JOIN attempt_question q
+                ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
+            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND s.mistake IS NOT NULL
+            GROUP BY q.label, q.question, s.part, s.mistake
+            ORDER BY COUNT(*) DESC, q.label, s.part, s.mistake
+            FETCH FIRST 50 ROWS ONLY
+            """)
+    List<ExamStatistics.MistakeCount> mistakes(String course, String exam);
 }

@@ -51,6 +51,24 @@ class StaffDoorTest {
                         parts:
                           - {id: sum, type: integer, points: 1, label: The sum, expect: 2 + 2}
                         """)
+                .question("twofold", """
+                        title: Twice
+                        prompt: What is twice $7$?
+                        parts:
+                          - id: twice
+                            type: integer
+                            points: 1
+                            label: Twice
+                            expect: 2 * 7
+                            mistakes: [{id: forgotten, expect: '7', say: You forgot the 2.}]
+                        """)
+                .question("threefold", """
+                        title: Thrice
+                        prompt: What is thrice $7$?
+                        parts:
+                          - {id: thrice, type: integer, points: 1, label: Thrice, expect: 3 * 7}
+                        """)
+                .exam("measured", "mode: timed, minutes: 60", "{question: twofold, points: 2}, {question: threefold, points: 2}")
                 .exam("talk", "mode: practice", "{question: texts, points: 15}")
                 .exam("drill", "mode: practice", "{question: plain, points: 2}")
                 .exam("quiz", "mode: timed, minutes: 60", "{question: plain, points: 2}");
@@ -200,5 +218,25 @@ class StaffDoorTest {
         assertTrue(response.body().startsWith("\uFEFFstudent_number,name,login,attempt,"), response.body());
         return CsvReader.builder().ofNamedCsvRecord(response.body().substring(1)).stream()
                 .toList();
+    }
+
+    @Test
+    void theStatisticsCountWhatIsGradedAndNameWhatWentWrong() {
+        for (int i = 0; i < 4; i++) {
+            signedIn("2025000" + i, "박학생" + i, Role.STUDENT)
+                    .open(EXAMS + "measured")
+                    .press("Start")
+                    .type("Twice", i == 0 ? "7" : "14")
+                    .press("Next")
+                    .type("Thrice", i < 2 ? "10" : "21")
+                    .press("Review and submit")
+                    .press("Submit");
+        }
+        TestPage page = grader.open(EXAMS + "measured/statistics");
+        assertTrue(page.text().contains("4 submitted attempts are counted"), page.text());
+        List<String> cells = page.texts("td");
+        assertTrue(cells.contains("2.5") && cells.contains("3"), cells.toString());
+        assertTrue(cells.contains("75 %") && cells.contains("50 %"), cells.toString());
+        assertTrue(cells.contains("forgotten"), cells.toString());
     }
 }

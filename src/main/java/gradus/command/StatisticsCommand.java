@@ -54,8 +54,7 @@ final class StatisticsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (scores) {
             try {
-                root.print(json(figures(
-                        Json.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)))));
+                root.print(json(figures(Json.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)))));
                 return ExitCode.OK;
             } catch (JsonProcessingException noJson) {
                 return root.refuse(Message.of("command.not-json-input", noJson.getOriginalMessage()));
@@ -105,7 +104,8 @@ final class StatisticsCommand implements Callable<Integer> {
         double[] numbers = new double[list.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (!list.path(i).isNumber() || !Double.isFinite(list.path(i).doubleValue())) {
-                throw new BadInput("command.statistics-scores", where, list.path(i).toString());
+                throw new BadInput(
+                        "command.statistics-scores", where, list.path(i).toString());
             }
             numbers[i] = list.path(i).doubleValue();
         }

@@ -44,8 +44,7 @@ public final class StatisticsController {
     /** {@code GET /courses/{course}/exams/{exam}/statistics}. */
     public void show(Context context) {
         Course course = Found.of(context, Standing.class).course();
-        PublishedExam exam =
-                exams.find(course.id(), context.pathParam("exam")).orElseThrow(Refusal::notFound);
+        PublishedExam exam = exams.find(course.id(), context.pathParam("exam")).orElseThrow(Refusal::notFound);
         ExamStatistics statistics =
                 ExamStatistics.of(database, course.id(), exam.exam().id());
         context.render(
@@ -78,7 +77,8 @@ public final class StatisticsController {
     private static List<Row> rows(ExamStatistics statistics) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < statistics.labels().size(); i++) {
-            ScoreStatistics.OfQuestion question = statistics.figures().questions().get(i);
+            ScoreStatistics.OfQuestion question =
+                    statistics.figures().questions().get(i);
             Double facility = question.facility();
             rows.add(new Row(
                     statistics.labels().get(i),
@@ -106,8 +106,7 @@ public final class StatisticsController {
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < BARS; i++) {
             int height = Math.round(100f * counts[i] / most);
-            bars.add(new Bar(
-                    100 * i / BARS, 100 * (i + 1) / BARS, counts[i], 10 + 40 * i, 120 - height, height));
+            bars.add(new Bar(100 * i / BARS, 100 * (i + 1) / BARS, counts[i], 10 + 40 * i, 120 - height, height));
         }
         return bars;
     }

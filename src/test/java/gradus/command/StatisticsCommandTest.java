@@ -53,7 +53,8 @@ class StatisticsCommandTest {
                 "cic", -87.2230935542,
                 "error_ratio", 136.8294900795,
                 "standard_error", 1.1106813066);
-        exam.forEach((name, published) -> assertClose(published, figures.path("exam").path(name), name));
+        exam.forEach(
+                (name, published) -> assertClose(published, figures.path("exam").path(name), name));
         String[] names = {"facility", "sd", "effective_weight", "discrimination_index", "discriminative_efficiency"};
         for (int question = 0; question < QUESTIONS.length; question++) {
             JsonNode given = figures.path("questions").path(question);
@@ -67,7 +68,10 @@ class StatisticsCommandTest {
     @Test
     void whatIsUndefinedIsNull() throws Exception {
         JsonNode none = of("{\"max\": [4, 0], \"scores\": []}");
-        assertTrue(none.at("/exam/mean").isNull() && none.at("/questions/0/facility").isNull(), none.toString());
+        assertTrue(
+                none.at("/exam/mean").isNull()
+                        && none.at("/questions/0/facility").isNull(),
+                none.toString());
         JsonNode one = of("{\"max\": [4, 0], \"scores\": [[3, 0]]}");
         assertEquals(3, one.at("/exam/median").doubleValue());
         assertEquals(0.75, one.at("/questions/0/facility").doubleValue());
@@ -76,8 +80,12 @@ class StatisticsCommandTest {
         JsonNode alike = of("{\"max\": [4, 2], \"scores\": [[3, 1], [3, 1], [3, 1], [3, 1]]}");
         assertEquals(0, alike.at("/exam/sd").doubleValue());
         for (String undefined : new String[] {
-            "/exam/skewness", "/exam/kurtosis", "/exam/cic", "/exam/standard_error",
-            "/questions/0/discrimination_index", "/questions/0/discriminative_efficiency",
+            "/exam/skewness",
+            "/exam/kurtosis",
+            "/exam/cic",
+            "/exam/standard_error",
+            "/questions/0/discrimination_index",
+            "/questions/0/discriminative_efficiency",
             "/questions/0/effective_weight"
         }) {
             assertTrue(alike.at(undefined).isNull(), undefined + " in " + alike);

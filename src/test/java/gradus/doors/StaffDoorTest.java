@@ -68,7 +68,10 @@ class StaffDoorTest {
                         parts:
                           - {id: thrice, type: integer, points: 1, label: Thrice, expect: 3 * 7}
                         """)
-                .exam("measured", "mode: timed, minutes: 60", "{question: twofold, points: 2}, {question: threefold, points: 2}")
+                .exam(
+                        "measured",
+                        "mode: timed, minutes: 60",
+                        "{question: twofold, points: 2}, {question: threefold, points: 2}")
                 .exam("talk", "mode: practice", "{question: texts, points: 15}")
                 .exam("drill", "mode: practice", "{question: plain, points: 2}")
                 .exam("quiz", "mode: timed, minutes: 60", "{question: plain, points: 2}");

@@ -22,6 +22,7 @@ public final class Question {
     private final Map<String, Expression> let;
     private final Text prompt;
     private final List<Part> parts;
+    private final @Nullable Layout layout;
     private final List<Convention> conventions;
     private final List<Hint> hints;
     private final @Nullable Text solution;
@@ -42,6 +43,7 @@ public final class Question {
             Map<String, Expression> let,
             Text prompt,
             List<Part> parts,
+            @Nullable Layout layout,
             List<Convention> conventions,
             List<Hint> hints,
             @Nullable Text solution,
@@ -57,6 +59,7 @@ public final class Question {
         this.let = Collections.unmodifiableMap(new LinkedHashMap<>(let));
         this.prompt = prompt;
         this.parts = List.copyOf(parts);
+        this.layout = layout;
         this.conventions = List.copyOf(conventions);
         this.hints = List.copyOf(hints);
         this.solution = solution;
@@ -90,6 +93,7 @@ public final class Question {
                 Map.of(),
                 none,
                 List.of(part),
+                null,
                 List.of(),
                 List.of(),
                 null,
@@ -132,6 +136,11 @@ public final class Question {
 
     public List<Part> parts() {
         return parts;
+    }
+
+    /** The table in which its fields stand; null where they stand one below the other. */
+    public @Nullable Layout layout() {
+        return layout;
     }
 
     /** Alternative complete sets of keys. */

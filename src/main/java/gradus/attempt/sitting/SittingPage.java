@@ -10,6 +10,7 @@ import gradus.exam.Policy;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Hint;
+import gradus.question.Layout;
 import gradus.question.Part;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
@@ -19,11 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One question of a running attempt. It has no place for a key, a mistake or a solution that was not asked for.
  *
+ * @param table the fields that the author laid out as a table; null where there are none
+ * @param fields the others
  * @param previous the address of the question before; null for the first
  */
 public record SittingPage(
@@ -32,6 +36,7 @@ public record SittingPage(
         Bar bar,
         List<Step> navigator,
         QuestionView question,
+        @Nullable TableView table,
         List<FieldView> fields,
         @Nullable Practice practice,
         @Nullable String previous,
@@ -93,8 +98,12 @@ public record SittingPage(
         List<QuestionInAttempt> current = sitting.current();
         boolean locked = asked.isEnded();
         boolean marked = sitting.exam().policy().isPractice() && (asked.isChecked() || locked);
+        Function<Part, FieldView> field =
+                part -> FieldView.of(asked, part, locked, marked ? mark(asked, part, language) : null, language);
+        Layout layout = asked.question().layout();
         List<FieldView> fields = asked.question().parts().stream()
-                .map(part -> FieldView.of(asked, part, locked, marked ? mark(asked, part, language) : null, language))
+                .filter(part -> layout == null || !layout.holds(part))
+                .map(field)
                 .toList();
         return new SittingPage(
                 sitting.attempt().id(),
@@ -109,6 +118,7 @@ public record SittingPage(
                         Decimals.text(asked.row().points()),
                         asked.isFlagged(),
                         Markdown.html(asked.variant().prompt(language), name -> pictures + name)),
+                layout == null ? null : TableView.of(layout, asked, field, language),
                 fields,
                 sitting.exam().policy().isPractice() ? practice(sitting, asked, pictures, language) : null,
                 position > 1 ? sitting.url(position - 1) : null,

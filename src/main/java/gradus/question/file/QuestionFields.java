@@ -11,6 +11,7 @@ import static gradus.question.format.Formats.seed;
 import static gradus.question.format.Formats.string;
 
 import gradus.message.Message;
+import gradus.question.Layout;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
 import gradus.question.format.Format;
@@ -93,6 +94,9 @@ final class QuestionFields {
     static final Field<List<Named<String>>> ALIASES =
             optional("aliases", mapOf(PartFields.NAME), "Further names that students may type in formulas: {V: v}");
 
+    static final Field<Layout> LAYOUT =
+            optional("layout", LayoutFields.format(), "A table in which the fields stand, as on a printed sheet");
+
     static final List<Field<?>> ALL = List.of(
             ID,
             TITLE,
@@ -102,6 +106,7 @@ final class QuestionFields {
             LET,
             PROMPT,
             PARTS,
+            LAYOUT,
             CONVENTIONS,
             PartTypes.ofSome("symbols"),
             ALIASES,
@@ -144,6 +149,9 @@ final class QuestionFields {
         return fieldsOf(type).contains("tolerance");
     }
 
+    /** Ids of parts, in which the words of {@code each} stand for what is filled in. */
+    private static final String ID_OR_PLACES = "^[A-Za-z{][A-Za-z0-9_{}]*$";
+
     /** The format of a part: a map whose fields depend on its type. */
     static final class PartFormat implements Format<Fields> {
         @Override
@@ -178,6 +186,7 @@ final class QuestionFields {
                 @SuppressWarnings("unchecked")
                 Map<String, Object> properties = (Map<String, Object>) Objects.requireNonNull(schema.get("properties"));
                 properties.put(PartTypes.TYPE.name(), Map.of("const", type.name()));
+                properties.put(PartFields.ID.name(), Map.of("type", "string", "pattern", ID_OR_PLACES));
                 types.add(schema);
             }
             return Map.of("oneOf", types);

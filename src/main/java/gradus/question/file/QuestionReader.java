@@ -88,6 +88,7 @@ final class QuestionReader {
                 let,
                 prompt.text(),
                 paired,
+                fields.get(LAYOUT),
                 conventions,
                 hints(),
                 solution == null ? null : solution.text(),

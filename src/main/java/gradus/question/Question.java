@@ -22,7 +22,7 @@ public final class Question {
     private final Map<String, Expression> let;
     private final Text prompt;
     private final List<Part> parts;
-    private final @Nullable Layout layout;
+    private final @Nullable AnswerTable layout;
     private final List<Convention> conventions;
     private final List<Hint> hints;
     private final @Nullable Text solution;
@@ -43,7 +43,7 @@ public final class Question {
             Map<String, Expression> let,
             Text prompt,
             List<Part> parts,
-            @Nullable Layout layout,
+            @Nullable AnswerTable layout,
             List<Convention> conventions,
             List<Hint> hints,
             @Nullable Text solution,
@@ -139,7 +139,7 @@ public final class Question {
     }
 
     /** The table in which its fields stand; null where they stand one below the other. */
-    public @Nullable Layout layout() {
+    public @Nullable AnswerTable layout() {
         return layout;
     }
 

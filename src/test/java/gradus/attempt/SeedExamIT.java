@@ -40,13 +40,19 @@ class SeedExamIT {
             browser.go(questions + 5);
             choose(browser, "changes", List.of("+-", "-+", "+-", "-+", "++"));
             browser.go(questions + 6);
+            assertEquals(4, browser.all(".answer-table td .part").size(), "the table of the sheet");
             cells(browser, "corr_valid", "56 59 90 10 51 45 14 16 65");
             matrix(browser, "corr_same", "21 30 51 15 18; 4 56 59 90 24; 8 10 51 45 51; 0 14 16 65 8; 0 0 0 0 50");
             matrix(browser, "conv_valid", "40 41 65; 15 69 60; 21 24 65");
             matrix(browser, "conv_same", "50 0 0 0 0; 8 65 16 14 0; 51 45 59 10 8; 24 90 51 56 4; 18 15 51 30 21");
             browser.screenshot("seed-convolution");
             browser.go(questions + 8);
+            assertEquals("32 × 32 × 3", browser.texts(".answer-table td").stream()
+                    .filter(cell -> cell.contains("×"))
+                    .findFirst()
+                    .orElse(""));
             Map<String, String> counts = new LinkedHashMap<>();
+            counts.put("s1", "28x28x8");
             counts.put("input", "0");
             counts.put("conv1", "(5*5+1)*8");
             counts.put("pool1", "0");

@@ -147,4 +147,20 @@ class ShortFileTest {
         assertEquals("correct", verdicts(graded(fields, "f", "(-1)^(2n)")));
         assertEquals("incorrect", verdicts(graded(fields, "f", "(-1)^n")));
     }
+
+    @Test
+    void aLayoutMustHaveACellAColumn() throws IOException {
+        String fields = """
+                params: {x: 3}
+                parts: [{id: a, type: integer, expect: x}, {id: b, type: integer, expect: x}]
+                layout: {columns: [one, two], rows: [{say: 'Row {{x}}', cells: [a, 'b']}]}
+                """;
+        assertEquals("{\"a\":3,\"b\":3}", keys(fields).get("key").toString());
+        String uneven = keys(fields.replace("[a, 'b']", "[a]")).toString();
+        assertTrue(uneven.contains("as many cells"), uneven);
+        String twice = keys(fields.replace("[a, 'b']", "[a, a]")).toString();
+        assertTrue(twice.contains("error"), twice);
+        String hole = keys(fields.replace("{{x}}", "{{y}}")).toString();
+        assertTrue(hole.contains("error"), hole);
+    }
 }

@@ -10,7 +10,7 @@ import gradus.exam.Policy;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Hint;
-import gradus.question.Layout;
+import gradus.question.AnswerTable;
 import gradus.question.Part;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
@@ -100,7 +100,7 @@ public record SittingPage(
         boolean marked = sitting.exam().policy().isPractice() && (asked.isChecked() || locked);
         Function<Part, FieldView> field =
                 part -> FieldView.of(asked, part, locked, marked ? mark(asked, part, language) : null, language);
-        Layout layout = asked.question().layout();
+        AnswerTable layout = asked.question().layout();
         List<FieldView> fields = asked.question().parts().stream()
                 .filter(part -> layout == null || !layout.holds(part))
                 .map(field)

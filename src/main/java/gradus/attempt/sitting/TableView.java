@@ -1,7 +1,7 @@
 package gradus.attempt.sitting;
 
 import gradus.attempt.QuestionInAttempt;
-import gradus.question.Layout;
+import gradus.question.AnswerTable;
 import gradus.question.Part;
 import gradus.question.Text;
 import gradus.web.Markdown;
@@ -19,7 +19,7 @@ public record TableView(List<SafeHtml> columns, List<RowView> rows) {
     /** A text or a field, never both. */
     public record CellView(@Nullable SafeHtml text, @Nullable FieldView field) {}
 
-    static TableView of(Layout layout, QuestionInAttempt asked, Function<Part, FieldView> field, Locale language) {
+    static TableView of(AnswerTable layout, QuestionInAttempt asked, Function<Part, FieldView> field, Locale language) {
         Function<Text, SafeHtml> inline = text -> Markdown.inline(asked.variant().fill(text, language));
         return new TableView(
                 layout.columns().stream().map(inline).toList(),
@@ -27,7 +27,7 @@ public record TableView(List<SafeHtml> columns, List<RowView> rows) {
                         .map(row -> new RowView(
                                 inline.apply(row.say()),
                                 row.cells().stream()
-                                        .map(cell -> Layout.part(cell, asked.question())
+                                        .map(cell -> AnswerTable.part(cell, asked.question())
                                                 .map(part -> new CellView(null, field.apply(part)))
                                                 .orElseGet(() -> new CellView(inline.apply(cell), null)))
                                         .toList()))

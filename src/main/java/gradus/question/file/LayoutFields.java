@@ -5,7 +5,7 @@ import static gradus.question.format.Formats.listOf;
 import static gradus.question.format.Formats.object;
 
 import gradus.message.Message;
-import gradus.question.Layout;
+import gradus.question.AnswerTable;
 import gradus.question.Text;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
@@ -32,19 +32,30 @@ final class LayoutFields {
             listOf(object(Message.of("question.expected-layout-row"), List.of(SAY, CELLS)), 1, 50),
             "The rows of the table");
 
-    static Format<Layout> format() {
-        return object(Message.of("question.expected-layout"), List.of(COLUMNS, ROWS), LayoutFields::layout);
+    static Format<Fields> format() {
+        return object(Message.of("question.expected-layout"), List.of(COLUMNS, ROWS), LayoutFields::checked);
     }
 
-    private static @Nullable Layout layout(Fields fields, Problems problems) {
-        List<Text> columns = texts(fields.get(COLUMNS, List.of()));
-        List<Layout.Row> rows = new ArrayList<>();
+    /** The layout; null where the question has none. */
+    static @Nullable AnswerTable layout(@Nullable Fields fields) {
+        if (fields == null) {
+            return null;
+        }
+        List<AnswerTable.Row> rows = new ArrayList<>();
+        for (Fields row : fields.get(ROWS, List.of())) {
+            TextSource say = row.get(SAY);
+            rows.add(new AnswerTable.Row(say == null ? Text.of("") : say.text(), texts(row.get(CELLS, List.of()))));
+        }
+        return new AnswerTable(texts(fields.get(COLUMNS, List.of())), rows);
+    }
+
+    private static Fields checked(Fields fields, Problems problems) {
+        int columns = fields.get(COLUMNS, List.of()).size();
         Set<Text> met = new HashSet<>();
         for (Fields row : fields.get(ROWS, List.of())) {
             List<Text> cells = texts(row.get(CELLS, List.of()));
-            TextSource say = row.get(SAY);
-            if (cells.size() != columns.size()) {
-                problems.add(row.place(), Message.of("question.layout-cells", columns.size()));
+            if (cells.size() != columns) {
+                problems.add(row.place(), Message.of("question.layout-cells", columns));
             }
             for (Text cell : cells) {
                 String id = cell.byLanguage().getOrDefault(Text.ANY_LANGUAGE, "");
@@ -52,11 +63,8 @@ final class LayoutFields {
                     problems.add(row.place(), Message.of("question.name-twice", id));
                 }
             }
-            if (say != null) {
-                rows.add(new Layout.Row(say.text(), cells));
-            }
         }
-        return new Layout(columns, rows);
+        return fields;
     }
 
     private static List<Text> texts(List<TextSource> sources) {

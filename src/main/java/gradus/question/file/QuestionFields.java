@@ -11,7 +11,6 @@ import static gradus.question.format.Formats.seed;
 import static gradus.question.format.Formats.string;
 
 import gradus.message.Message;
-import gradus.question.Layout;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
 import gradus.question.format.Format;
@@ -94,7 +93,7 @@ final class QuestionFields {
     static final Field<List<Named<String>>> ALIASES =
             optional("aliases", mapOf(PartFields.NAME), "Further names that students may type in formulas: {V: v}");
 
-    static final Field<Layout> LAYOUT =
+    static final Field<Fields> LAYOUT =
             optional("layout", LayoutFields.format(), "A table in which the fields stand, as on a printed sheet");
 
     static final List<Field<?>> ALL = List.of(

@@ -88,7 +88,7 @@ final class QuestionReader {
                 let,
                 prompt.text(),
                 paired,
-                fields.get(LAYOUT),
+                LayoutFields.layout(fields.get(LAYOUT)),
                 conventions,
                 hints(),
                 solution == null ? null : solution.text(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A table in which the fields of a question stand, as on a printed sheet; parts that it does not name follow it. */
-public record Layout(List<Text> columns, List<Row> rows) {
+public record AnswerTable(List<Text> columns, List<Row> rows) {
     /** A row: its head, and a cell a column, each of which is the id of a part or a text. */
     public record Row(Text say, List<Text> cells) {
         public Row {
@@ -12,7 +12,7 @@ public record Layout(List<Text> columns, List<Row> rows) {
         }
     }
 
-    public Layout {
+    public AnswerTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }

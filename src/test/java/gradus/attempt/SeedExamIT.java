@@ -47,10 +47,12 @@ class SeedExamIT {
             matrix(browser, "conv_same", "50 0 0 0 0; 8 65 16 14 0; 51 45 59 10 8; 24 90 51 56 4; 18 15 51 30 21");
             browser.screenshot("seed-convolution");
             browser.go(questions + 8);
-            assertEquals("32 × 32 × 3", browser.texts(".answer-table td").stream()
-                    .filter(cell -> cell.contains("×"))
-                    .findFirst()
-                    .orElse(""));
+            assertEquals(
+                    "32 × 32 × 3",
+                    browser.texts(".answer-table td").stream()
+                            .filter(cell -> cell.contains("×"))
+                            .findFirst()
+                            .orElse(""));
             Map<String, String> counts = new LinkedHashMap<>();
             counts.put("s1", "28x28x8");
             counts.put("input", "0");

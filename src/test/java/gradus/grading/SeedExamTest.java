@@ -191,9 +191,32 @@ class SeedExamTest {
         Result result = graded(
                 "lenet-parameters",
                 responses(
-                        "input", "0", "conv1", "608", "pool1", "0", "conv2", "3216", "pool2", "0", "fc3", "48120",
-                        "fc4", "10164", "softmax", "850", "total", "62958", "s1", "(28,28,8)", "s2", "14x14x8", "s3",
-                        "10×10×16", "s4", "5x5x16"));
+                        "input",
+                        "0",
+                        "conv1",
+                        "608",
+                        "pool1",
+                        "0",
+                        "conv2",
+                        "3216",
+                        "pool2",
+                        "0",
+                        "fc3",
+                        "48120",
+                        "fc4",
+                        "10164",
+                        "softmax",
+                        "850",
+                        "total",
+                        "62958",
+                        "s1",
+                        "(28,28,8)",
+                        "s2",
+                        "14x14x8",
+                        "s3",
+                        "10×10×16",
+                        "s4",
+                        "5x5x16"));
         assertEquals(10, result.score().doubleValue());
         Result matrices = graded(
                 "correlation-convolution",

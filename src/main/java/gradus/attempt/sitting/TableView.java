@@ -17,10 +17,12 @@ public record TableView(List<SafeHtml> columns, List<RowView> rows) {
     public record RowView(SafeHtml label, List<CellView> cells) {}
 
     /** A text or a field, never both. */
-    public record CellView(@Nullable SafeHtml text, @Nullable FieldView field) {}
+    public record CellView(
+            @Nullable SafeHtml text, @Nullable FieldView field) {}
 
     static TableView of(AnswerTable layout, QuestionInAttempt asked, Function<Part, FieldView> field, Locale language) {
-        Function<Text, SafeHtml> inline = text -> Markdown.inline(asked.variant().fill(text, language));
+        Function<Text, SafeHtml> inline =
+                text -> Markdown.inline(asked.variant().fill(text, language));
         return new TableView(
                 layout.columns().stream().map(inline).toList(),
                 layout.rows().stream()

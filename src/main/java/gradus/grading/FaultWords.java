@@ -15,6 +15,7 @@ import gradus.question.Part;
 import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class FaultWords {
         return said;
     }
 
-    /** Whether an answer is the key times a number, so that whoever knows the number knows the key. */
+    /** Whether an answer is the key times a number, over two different cells, so that whoever knows the number knows the key. */
     private boolean isMultiple(Answer given) {
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
@@ -97,7 +98,9 @@ final class FaultWords {
                 return false;
             }
         }
-        return true;
+        double largest = Likeness.largest(due);
+        return Arrays.stream(due.cells())
+                .anyMatch(cell -> cell != 0 && !part.tolerance().accepts(Math.abs(cell), largest, largest));
     }
 
     private Message kind() {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every shipped question keeps, on many variants. */
 class BankTest {
     private static final int SEEDS = 200;
+    private static final int SOME = 20;
     private static final Map<String, List<Variant>> DRAWN = new ConcurrentHashMap<>();
 
     static List<String> questionIds() {
@@ -149,7 +150,7 @@ class BankTest {
     @ParameterizedTest
     @MethodSource("questionIds")
     void aChangedKeyScoresLess(String id) {
-        onVariants(id, (question, variant) -> {
+        onSome(id, (question, variant) -> {
             for (Part part : graded(question)) {
                 assertNotNull(part.type().changed(variant.key(part), part), part.id());
             }
@@ -176,6 +177,13 @@ class BankTest {
                             .part(part.id())
                             .verdict());
         }
+    }
+
+    /** On some of the variants: what is not right is looked into at length. */
+    private static void onSome(String id, BiConsumer<Question, Variant> claim) {
+        DRAWN.computeIfAbsent(id, BankTest::drawn).stream()
+                .limit(SOME)
+                .forEach(variant -> claim.accept(variant.question(), variant));
     }
 
     private static void onVariants(String id, BiConsumer<Question, Variant> claim) {

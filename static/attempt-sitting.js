@@ -102,6 +102,8 @@ function settled({answer, seq, newer}) {
     }
     if (!newer) {
         part.dataset.after = seq;
+        // a newer answer of this page has settled it
+        part.querySelector('.dispute')?.remove();
         return;
     }
     const mine = part.dataset.text === answer.text ? answer.text : null;

@@ -52,11 +52,6 @@ record Blame(
             }
         }
 
-        /** Whether nothing has matched, and more may be tried. */
-        boolean isOpen() {
-            return matched.isEmpty() && chance < MOST;
-        }
-
         /** @param isSlip whether a slip explains the answer as well */
         Blame found(boolean isSlip) {
             if (matched.isEmpty()) {

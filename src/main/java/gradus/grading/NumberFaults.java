@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,24 +160,19 @@ final class NumberFaults {
         if (knowsNothing(given)) {
             return Blame.NONE;
         }
+        List<Outcome<Likeness>> tried = single;
+        if (single.stream().noneMatch(outcome -> outcome.value().isWhole(given))) {
+            if (pairs().stream().noneMatch(outcome -> outcome.value().isWhole(given))) {
+                return Blame.NONE;
+            }
+            tried = Stream.concat(single.stream(), pairs().stream()).toList();
+        }
         Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));
         Blame.Search search = new Blame.Search(this::sayTheSame);
-        for (Outcome<Likeness> outcome : single) {
+        for (Outcome<Likeness> outcome : tried) {
             int telling = outcome.value().telling();
             search.tried(
-                    outcome,
-                    chance.ofAgreeing(telling, telling),
-                    outcome.value().isWhole(given));
-        }
-        if (!search.isOpen()) {
-            return search.found(Slips.isOfDigits(given, right));
-        }
-        for (Outcome<Likeness> outcome : pairs()) {
-            int telling = outcome.value().telling();
-            search.tried(
-                    outcome,
-                    chance.ofAgreeing(telling, telling),
-                    outcome.value().isWhole(given));
+                    outcome, chance.ofAgreeing(telling, telling), outcome.value().isWhole(given));
         }
         return search.found(Slips.isOfDigits(given, right));
     }
@@ -195,6 +191,9 @@ final class NumberFaults {
     /** The faults of which the answer is nearly the numbers. */
     Blame nearly(Tensor given) {
         if (knowsNothing(given)) {
+            return Blame.NONE;
+        }
+        if (single.stream().noneMatch(outcome -> outcome.value().nearly(given) > 0)) {
             return Blame.NONE;
         }
         Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));

@@ -172,7 +172,9 @@ final class NumberFaults {
         for (Outcome<Likeness> outcome : tried) {
             int telling = outcome.value().telling();
             search.tried(
-                    outcome, chance.ofAgreeing(telling, telling), outcome.value().isWhole(given));
+                    outcome,
+                    chance.ofAgreeing(telling, telling),
+                    outcome.value().isWhole(given));
         }
         return search.found(Slips.isOfDigits(given, right));
     }

@@ -54,7 +54,7 @@ class SavingIT {
 
     /** Sits in another browser: what stands on the server. */
     private String onTheServer() {
-        String cookie = browser.driver().manage().getCookieNamed("gradus").getValue();
+        String cookie = browser.cookie("gradus");
         return server.visitor().withCookie("gradus", cookie).open(page).typed("total");
     }
 

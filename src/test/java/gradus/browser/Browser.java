@@ -74,6 +74,12 @@ public final class Browser implements AutoCloseable {
         return new Browser(LentChromium.in(language), address);
     }
 
+    /** The value of a cookie, which must be there. */
+    public String cookie(String name) {
+        return Objects.requireNonNull(driver().manage().getCookieNamed(name), name)
+                .getValue();
+    }
+
     public ChromeDriver driver() {
         return driver;
     }

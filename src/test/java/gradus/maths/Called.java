@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A function of the engine called with values of Java, by position. */
 final class Called {
@@ -70,7 +71,7 @@ final class Called {
     }
 
     private Value field(String field) {
-        return ((RecordValue) result).fields().get(field);
+        return Objects.requireNonNull(((RecordValue) result).fields().get(field), field);
     }
 
     /** The worked steps, as they are shown. */

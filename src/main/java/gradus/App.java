@@ -214,6 +214,7 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines, GRADER);
         routes.get("/courses/{course}/exams/{exam}/statistics", statistics::show, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/results.xlsx", resultList::xlsx, GRADER);
         routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
         routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);

@@ -35,16 +35,19 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "csv",
-            paramLabel = "csv|json",
-            description = "CSV, or one JSON object a line (default: ${DEFAULT-VALUE}).")
+            paramLabel = "csv|xlsx|json|canvas|moodle|blackboard",
+            description = "A spreadsheet's file, one JSON object a line, or what a learning platform imports"
+                    + " (default: ${DEFAULT-VALUE}).")
     private Export.Format format = Export.Format.CSV;
+
+    @Option(names = "--plain", description = "CSV for programs, without a byte order mark.")
+    private boolean plain;
 
     @Option(
             names = "--rows",
-            defaultValue = "attempts",
-            paramLabel = "attempts|responses",
-            description = "What a row is (default: ${DEFAULT-VALUE}).")
-    private Export.Rows rows = Export.Rows.ATTEMPTS;
+            paramLabel = "attempts|responses|students",
+            description = "What a row is (default: attempts; xlsx: each in its sheet).")
+    private Export.@Nullable Rows rows;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to; standard output if left out.")
     private @Nullable Path out;
@@ -58,18 +61,24 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int export(Database database) throws IOException {
-        Export export = new Export(database);
-        Export.Format written = root.json() ? Export.Format.JSON : format;
+        Export export = new Export(database, root.language());
         if (!export.exists(course, exam)) {
             return root.refuse(Message.of("command.no-exam", exam, course));
         }
         if (out == null) {
-            export.write(course, exam, rows, written, root.out());
+            export.write(course, exam, rows, written(), root.out());
             return ExitCode.OK;
         }
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(root.path(out)))) {
-            export.write(course, exam, rows, written, file);
+            export.write(course, exam, rows, written(), file);
         }
         return ExitCode.OK;
+    }
+
+    private Export.Format written() {
+        if (root.json()) {
+            return Export.Format.JSON;
+        }
+        return plain && format == Export.Format.CSV ? Export.Format.PLAIN : format;
     }
 }

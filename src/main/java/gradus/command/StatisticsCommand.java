@@ -70,7 +70,7 @@ final class StatisticsCommand implements Callable<Integer> {
     }
 
     private int ofExam(Database database, String wanted) {
-        if (!new Export(database).exists(course, wanted)) {
+        if (!new Export(database, root.language()).exists(course, wanted)) {
             return root.refuse(Message.of("command.no-exam", wanted, course));
         }
         ExamStatistics statistics = ExamStatistics.of(database, course, wanted);

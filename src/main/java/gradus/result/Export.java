@@ -1,235 +1,147 @@
 package gradus.result;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import gradus.database.Database;
-import gradus.json.Json;
-import gradus.maths.Decimals;
-import java.io.BufferedWriter;
+import gradus.exam.Exam;
+import gradus.exam.ExamFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.commons.numbers.fraction.BigFraction;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the results of an exam row by row in constant memory. */
 public final class Export {
     /** The file format. */
     public enum Format {
-        CSV,
-        JSON
+        CSV("csv", "text/csv; charset=utf-8"),
+        PLAIN("csv", "text/csv; charset=utf-8"),
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        JSON("jsonl", "application/x-ndjson; charset=utf-8"),
+        CANVAS("csv", "text/csv; charset=utf-8"),
+        MOODLE("csv", "text/csv; charset=utf-8"),
+        BLACKBOARD("csv", "text/csv; charset=utf-8");
+
+        private static final Set<Format> OF_PLATFORMS = EnumSet.of(CANVAS, MOODLE, BLACKBOARD);
+
+        private final String ending;
+        private final String mediaType;
+
+        Format(String ending, String mediaType) {
+            this.ending = ending;
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /** What a file of these rows is called; null for a workbook of all. */
+        public String fileName(String exam, @Nullable Rows rows) {
+            String what = OF_PLATFORMS.contains(this)
+                    ? "-" + name().toLowerCase(Locale.ROOT)
+                    : rows == null ? "" : "-" + rows.name().toLowerCase(Locale.ROOT);
+            return exam + what + "." + ending;
+        }
     }
 
     /** What each row stands for. */
     public enum Rows {
         ATTEMPTS,
-        RESPONSES
+        RESPONSES,
+        STUDENTS
     }
 
-    /**
-     * Where a spreadsheet would see a formula: at the start of a text, or after a character that it may take for the
-     * end of a cell; numbers are exempt.
-     */
-    private static final Pattern FORMULA = Pattern.compile("^(?=[\\t\\r])"
-            + "|(?:^|(?<=[;\\t\\r\\n]))(?=[=+\\-@|\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFF5C])"
-            + "(?![+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?(?:[;\\t\\r\\n]|\\z))");
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int DECIMALS = 6;
-
     private final Database database;
+    private final Locale language;
 
-    public Export(Database database) {
+    /** Exports whose titles are in this language. */
+    public Export(Database database, Locale language) {
         this.database = database;
+        this.language = language;
     }
 
     /** Whether a course has this exam. */
     public boolean exists(String course, String exam) {
-        return database.store(ResultStore.class).exams(course, exam) > 0;
+        return database.store(ExportStore.class).file(course, exam).isPresent();
     }
 
     /**
-     * Writes the results in UTF-8: CSV with a byte order mark, by which spreadsheets recognise the encoding, or one
-     * JSON object per line.
+     * Writes the results. Files of learning platforms have a row a student, whatever rows are asked for.
+     *
+     * @param rows null for each in its sheet, where the format has sheets, and otherwise for attempts
      */
-    public void write(String course, String exam, Rows rows, Format format, OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        Sink sink = format == Format.CSV ? new Csv(writer) : new JsonLines(writer);
-        database.read(ResultStore.class, store -> {
-            if (rows == Rows.ATTEMPTS) {
-                store.eachAttempt(course, exam, row -> sink.write(cells(row)));
-            } else {
-                store.eachResponse(course, exam, row -> sink.write(cells(row)));
-            }
-            return rows;
-        });
-        sink.end(rows == Rows.ATTEMPTS ? ATTEMPT_COLUMNS : RESPONSE_COLUMNS);
-        writer.flush();
-    }
-
-    private static final List<String> ATTEMPT_COLUMNS = List.of(
-            "student_number",
-            "name",
-            "login",
-            "attempt",
-            "number",
-            "started",
-            "submitted",
-            "ended_by",
-            "score",
-            "graded",
-            "points",
-            "waiting");
-
-    private static final List<String> RESPONSE_COLUMNS = List.of(
-            "student_number",
-            "name",
-            "login",
-            "attempt",
-            "label",
-            "question",
-            "variant",
-            "part",
-            "response",
-            "arrived",
-            "verdict",
-            "score",
-            "points",
-            "mistake",
-            "graded_by");
-
-    private static Map<String, @Nullable Object> cells(AttemptRow row) {
-        BigFraction waiting = row.points() == null || row.graded() == null
-                ? null
-                : row.points().subtract(row.graded());
-        return cells(
-                ATTEMPT_COLUMNS,
-                row.studentNumber(),
-                row.name(),
-                row.login(),
-                row.id().toString(),
-                row.number(),
-                time(row.started()),
-                time(row.submitted()),
-                lower(row.endedBy()),
-                decimal(row.score()),
-                decimal(row.graded()),
-                decimal(row.points()),
-                decimal(waiting));
-    }
-
-    private static Map<String, @Nullable Object> cells(ResponseRow row) {
-        return cells(
-                RESPONSE_COLUMNS,
-                row.studentNumber(),
-                row.name(),
-                row.login(),
-                row.attempt().toString(),
-                row.label(),
-                row.question(),
-                row.variant(),
-                row.part(),
-                row.content(),
-                time(row.arrived()),
-                row.verdict(),
-                decimal(row.score()),
-                decimal(row.points()),
-                row.mistake(),
-                row.kind() == null ? null : row.kind().equals("PERSON") ? "person" : "grader");
-    }
-
-    private static Map<String, @Nullable Object> cells(List<String> columns, @Nullable Object... values) {
-        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            cells.put(columns.get(i), values[i]);
+    public void write(String course, String exam, @Nullable Rows rows, Format format, OutputStream out)
+            throws IOException {
+        RowWriter writer = writer(format, out);
+        try {
+            database.read(ExportStore.class, store -> {
+                for (ExportView view : views(store, course, exam(store, course, exam), rows, format)) {
+                    write(view, store, writer);
+                }
+                return format;
+            });
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
         }
-        return cells;
+        writer.end();
     }
 
-    private static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+    private static Exam exam(ExportStore store, String course, String exam) {
+        return ExamFile.read(store.file(course, exam).orElseThrow(), exam);
     }
 
-    private static @Nullable String lower(@Nullable String word) {
-        return word == null ? null : word.toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable BigFraction fraction) {
-        if (fraction == null) {
-            return null;
+    private static void write(ExportView view, ExportStore store, RowWriter writer) {
+        try {
+            writer.table(view.name(), view.columns());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        BigDecimal decimal = Decimals.rounded(fraction, DECIMALS).stripTrailingZeros();
-        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
-    }
-
-    private interface Sink {
-        void write(Map<String, @Nullable Object> cells);
-
-        /** Ends the file. The columns are passed because a file without rows names them too. */
-        void end(List<String> columns) throws IOException;
-    }
-
-    private static final class Csv implements Sink {
-        private final CsvWriter csv;
-        private boolean begun;
-
-        Csv(Writer writer) throws IOException {
-            writer.write(BYTE_ORDER_MARK);
-            csv = CsvWriter.builder().build(writer);
-        }
-
-        @Override
-        public void write(Map<String, @Nullable Object> cells) {
-            if (!begun) {
-                csv.writeRecord(cells.keySet());
-                begun = true;
-            }
-            List<String> texts = new ArrayList<>();
-            cells.values().forEach(cell -> texts.add(cell == null ? "" : withoutFormula(cell.toString())));
-            csv.writeRecord(texts);
-        }
-
-        @Override
-        public void end(List<String> columns) throws IOException {
-            if (!begun) {
-                csv.writeRecord(columns);
-            }
-            csv.flush();
-        }
-
-        /** Prefixes an apostrophe to a text that a spreadsheet would evaluate as a formula. */
-        private static String withoutFormula(String text) {
-            return FORMULA.matcher(text).replaceAll("'");
-        }
-    }
-
-    private static final class JsonLines implements Sink {
-        private final Writer writer;
-
-        JsonLines(Writer writer) {
-            this.writer = writer;
-        }
-
-        @Override
-        public void write(Map<String, @Nullable Object> cells) {
+        view.each(store, cells -> {
             try {
-                writer.write(Json.text(cells));
-                writer.write('\n');
+                writer.row(cells);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
-        }
+        });
+    }
 
-        @Override
-        public void end(List<String> columns) {}
+    private static RowWriter writer(Format format, OutputStream out) throws IOException {
+        return switch (format) {
+            case CSV -> new CsvRows(out, CsvRows.Profile.SPREADSHEET);
+            case PLAIN, CANVAS, MOODLE -> new CsvRows(out, CsvRows.Profile.PLAIN);
+            case BLACKBOARD -> new CsvRows(out, CsvRows.Profile.QUOTED);
+            case XLSX -> new XlsxRows(out);
+            case JSON -> new JsonRows(out);
+        };
+    }
+
+    private List<ExportView> views(
+            ExportStore store, String course, Exam exam, @Nullable Rows rows, Format format) {
+        String title = exam.title().in(language);
+        return switch (format) {
+            case CANVAS -> List.of(new CanvasView(course, exam, title));
+            case MOODLE -> List.of(new MoodleView(course, exam, title));
+            case BLACKBOARD -> List.of(new BlackboardView(course, exam, title));
+            case XLSX -> {
+                List<ExportView> sheets = new ArrayList<>();
+                for (Rows each : rows == null ? Rows.values() : new Rows[] {rows}) {
+                    sheets.add(view(store, course, exam, each));
+                }
+                yield sheets;
+            }
+            default -> List.of(view(store, course, exam, rows == null ? Rows.ATTEMPTS : rows));
+        };
+    }
+
+    private static ExportView view(ExportStore store, String course, Exam exam, Rows rows) {
+        return switch (rows) {
+            case ATTEMPTS -> new AttemptRows(course, exam);
+            case RESPONSES -> new ResponseRows(course, exam.id());
+            case STUDENTS -> StudentRows.of(store, course, exam);
+        };
     }
 }

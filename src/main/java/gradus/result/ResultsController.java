@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -25,11 +26,11 @@ public final class ResultsController {
 
     private final ResultStore store;
     private final Exams exams;
-    private final Export export;
+    private final Database database;
 
     public ResultsController(Database database, Exams exams) {
         this.store = database.store(ResultStore.class);
-        this.export = new Export(database);
+        this.database = database;
         this.exams = exams;
     }
 
@@ -98,27 +99,51 @@ public final class ResultsController {
         }
     }
 
-    /** {@code GET /courses/{course}/exams/{exam}/results.csv?rows=attempts|responses}. */
+    /**
+     * {@code GET /courses/{course}/exams/{exam}/results.csv?rows=attempts|responses|students}, without a byte order mark
+     * where {@code for=programs}; {@code for=canvas|moodle|blackboard}: the file that this learning platform imports.
+     */
     public void csv(Context context) throws IOException {
-        download(context, Export.Format.CSV, "text/csv; charset=utf-8", ".csv");
+        String audience = context.queryParamAsClass("for", String.class).getOrDefault("");
+        download(context, switch (audience) {
+            case "" -> Export.Format.CSV;
+            case "programs" -> Export.Format.PLAIN;
+            case "canvas" -> Export.Format.CANVAS;
+            case "moodle" -> Export.Format.MOODLE;
+            case "blackboard" -> Export.Format.BLACKBOARD;
+            default -> throw Refusal.notFound();
+        });
     }
 
-    /** {@code GET /courses/{course}/exams/{exam}/results.jsonl?rows=attempts|responses}. */
+    /** {@code GET /courses/{course}/exams/{exam}/results.jsonl?rows=attempts|responses|students}. */
     public void jsonLines(Context context) throws IOException {
-        download(context, Export.Format.JSON, "application/x-ndjson; charset=utf-8", ".jsonl");
+        download(context, Export.Format.JSON);
     }
 
-    private void download(Context context, Export.Format format, String type, String ending) throws IOException {
+    /** {@code GET /courses/{course}/exams/{exam}/results.xlsx?rows=attempts|responses|students}; all without rows. */
+    public void xlsx(Context context) throws IOException {
+        download(context, Export.Format.XLSX);
+    }
+
+    private void download(Context context, Export.Format format) throws IOException {
         PublishedExam offered = exam(context);
-        boolean responses = "responses".equals(context.queryParam("rows"));
-        String name = offered.exam().id() + (responses ? "-responses" : "-attempts") + ending;
-        context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        export.write(
-                offered.course(),
-                offered.exam().id(),
-                responses ? Export.Rows.RESPONSES : Export.Rows.ATTEMPTS,
-                format,
-                context.outputStream());
+        String exam = offered.exam().id();
+        Export.Rows rows = rows(context.queryParam("rows"), format);
+        context.contentType(format.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + format.fileName(exam, rows) + "\"");
+        new Export(database, Language.of(context)).write(offered.course(), exam, rows, format, context.outputStream());
+    }
+
+    private static Export.@Nullable Rows rows(@Nullable String word, Export.Format format) {
+        for (Export.Rows rows : Export.Rows.values()) {
+            if (rows.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return rows;
+            }
+        }
+        if (word != null) {
+            throw Refusal.notFound();
+        }
+        return format == Export.Format.XLSX ? null : Export.Rows.ATTEMPTS;
     }
 
     private PublishedExam exam(Context context) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -214,7 +215,7 @@ class StoredGradingTest {
 
     private String export(String exam) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Export(server.database()).write("deep-learning", exam, Export.Rows.RESPONSES, Export.Format.CSV, bytes);
+        new Export(server.database(), Locale.ENGLISH).write("deep-learning", exam, Export.Rows.RESPONSES, Export.Format.CSV, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -12,6 +12,7 @@ import gradus.result.Export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,7 +78,7 @@ class GradingIT {
 
     private static String export(TestServer server, Export.Rows rows) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Export(server.database()).write("deep-learning", "deep-learning-final", rows, Export.Format.CSV, bytes);
+        new Export(server.database(), Locale.ENGLISH).write("deep-learning", "deep-learning-final", rows, Export.Format.CSV, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

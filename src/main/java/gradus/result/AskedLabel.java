@@ -1,0 +1,4 @@
+package gradus.result;
+
+/** A question of an exam and what the exam numbers it. */
+record AskedLabel(String label, String question) {}

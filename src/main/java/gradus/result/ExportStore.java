@@ -1,0 +1,165 @@
+package gradus.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** What exports are made of, row by row. */
+interface ExportStore {
+    int AT_ONCE = 500;
+
+    /** Who a row is about, of a person p who may be a member m of the course. */
+    String WHO = "COALESCE(p.name, '') AS name, p.student_number, p.login, COALESCE(p.email, '') AS email";
+
+    /** Each attempt with its last grading. */
+    String GRADED = """
+            FROM attempt a
+            LEFT JOIN (SELECT course, attempt, MAX(number) AS latest FROM grading
+                       WHERE course = :course GROUP BY course, attempt) l
+                ON l.course = a.course AND l.attempt = a.id
+            LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = l.latest
+            """;
+
+    /** Whether something of an attempt came after its end, within the grace. */
+    String LATE = """
+            EXISTS (SELECT 1 FROM response r
+                    WHERE r.course = a.course AND r.attempt = a.id AND r.late = TRUE) AS late
+            """;
+
+    /** The current file of an exam. */
+    @SqlQuery("""
+            SELECT r.content
+            FROM exam e JOIN revision r ON r.course = e.course AND r.hash = e.revision
+            WHERE e.course = :course AND e.id = :exam
+            """)
+    Optional<String> file(String course, String exam);
+
+    /** What attempts of an exam were asked, by whatever revision of its file. */
+    @SqlQuery("""
+            SELECT DISTINCT q.label, q.question
+            FROM attempt a JOIN attempt_question q ON q.course = a.course AND q.attempt = a.id
+            WHERE a.course = :course AND a.exam = :exam
+            ORDER BY label, question
+            """)
+    List<AskedLabel> asked(String course, String exam);
+
+    @SqlQuery("SELECT " + WHO + ", a.id AS attempt, a.number, a.started, a.submitted, a.due, a.ended_by, " + LATE
+            + ", g.score, g.graded, g.points " + GRADED + """
+            JOIN person p ON p.id = a.person
+            LEFT JOIN membership m ON m.course = a.course AND m.person = a.person
+            WHERE a.course = :course AND a.exam = :exam
+            ORDER BY a.started, a.id
+            """)
+    @FetchSize(500)
+    void eachAttempt(String course, String exam, Consumer<ExportedAttempt> consumer);
+
+    /** The latest response of every part of an attempt, and what was scored without one. */
+    @SqlQuery("""
+            SELECT * FROM (
+                SELECT r.position,
+            """ + WHO + """
+                    , a.id AS attempt, a.number, a.ended_by, q.label, q.question, r.variant, r.part, r.content, r.arrived,
+                    r.late, s.verdict, s.score, s.points, s.mistake, g.kind
+                FROM attempt a
+                JOIN person p ON p.id = a.person
+                LEFT JOIN membership m ON m.course = a.course AND m.person = a.person
+                JOIN (SELECT course, attempt, position, variant, part, MAX(seq) AS latest FROM response
+                      WHERE course = :course AND attempt = :attempt
+                      GROUP BY course, attempt, position, variant, part) l
+                    ON l.course = a.course AND l.attempt = a.id
+                JOIN response r ON r.course = a.course AND r.attempt = a.id AND r.seq = l.latest
+                JOIN attempt_question q
+                    ON q.course = a.course AND q.attempt = a.id AND q.position = r.position AND q.variant = r.variant
+                LEFT JOIN counting_score s
+                    ON s.course = a.course AND s.attempt = a.id AND s.position = r.position
+                        AND s.variant = r.variant AND s.part = r.part
+                LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = s.number
+                WHERE a.course = :course AND a.id = :attempt
+                UNION ALL
+                SELECT s.position,
+            """ + WHO + """
+                    , a.id AS attempt, a.number, a.ended_by, q.label, q.question, s.variant, s.part, CAST(NULL AS TEXT),
+                    CAST(NULL AS TIMESTAMP WITH TIME ZONE), FALSE, s.verdict, s.score, s.points, s.mistake, g.kind
+                FROM attempt a
+                JOIN person p ON p.id = a.person
+                LEFT JOIN membership m ON m.course = a.course AND m.person = a.person
+                JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
+                JOIN attempt_question q
+                    ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
+                LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = s.number
+                WHERE a.course = :course AND a.id = :attempt
+                    AND NOT EXISTS (SELECT 1 FROM response r
+                                    WHERE r.course = s.course AND r.attempt = s.attempt AND r.position = s.position
+                                        AND r.variant = s.variant AND r.part = s.part)
+            ) all_parts
+            ORDER BY position, variant, part
+            """)
+    List<ExportedResponse> responses(String course, UUID attempt);
+
+    /** An attempt by its place in the order in which they began. */
+    record Begun(UUID id, Instant started) {}
+
+    /** The attempts of an exam in the order in which they began, after one of them. */
+    @SqlQuery("""
+            SELECT id, started FROM attempt
+            WHERE course = :course AND exam = :exam AND (started > :started OR (started = :started AND id > :id))
+            ORDER BY started, id
+            FETCH FIRST :count ROWS ONLY
+            """)
+    List<Begun> begun(String course, String exam, Instant started, UUID id, int count);
+
+    /**
+     * Streams the latest response of every part to a consumer, one attempt after the other along its key: a single query
+     * over all of them would sort and hold the responses of the whole exam.
+     */
+    default void eachResponse(String course, String exam, Consumer<ExportedResponse> consumer) {
+        Begun last = new Begun(new UUID(0, 0), Instant.EPOCH);
+        List<Begun> some;
+        do {
+            some = begun(course, exam, last.started(), last.id(), AT_ONCE);
+            for (Begun attempt : some) {
+                responses(course, attempt.id()).forEach(consumer);
+                last = attempt;
+            }
+        } while (some.size() == AT_ONCE);
+    }
+
+    /**
+     * Streams each student with the best attempt. Students are the course's and whoever else sat the exam, but not its
+     * staff.
+     */
+    @SqlQuery("SELECT " + WHO
+            + ", b.attempts, b.id AS attempt, b.number, b.started, b.submitted, b.ended_by, b.late,"
+            + " b.score, b.graded, b.points"
+            + " FROM person p LEFT JOIN membership m ON m.course = :course AND m.person = p.id"
+            + " LEFT JOIN (SELECT a.course, a.id, a.person, a.number, a.started, a.submitted, a.ended_by, " + LATE + """
+                , g.score, g.graded, g.points, COUNT(*) OVER (PARTITION BY a.person) AS attempts,
+                ROW_NUMBER() OVER (PARTITION BY a.person ORDER BY COALESCE(g.score_value, -1) DESC, a.number) AS place
+            """ + GRADED + """
+                WHERE a.course = :course AND a.exam = :exam) b
+                ON b.person = p.id AND b.place = 1
+            WHERE COALESCE(m.role, 'STUDENT') = 'STUDENT'
+                AND (b.id IS NOT NULL OR (m.role = 'STUDENT' AND p.erased IS NULL))
+            ORDER BY student_number NULLS LAST, name, p.id
+            """)
+    @FetchSize(500)
+    void eachStudent(String course, String exam, Consumer<StudentResult> consumer);
+
+    /** What one part of an attempt earned. */
+    record Earned(AskedLabel asked, BigFraction score) {}
+
+    /** What the parts of an attempt earned, as they count. */
+    @SqlQuery("""
+            SELECT q.label, q.question, s.score
+            FROM counting_score s
+            JOIN attempt_question q
+                ON q.course = s.course AND q.attempt = s.attempt AND q.position = s.position AND q.variant = s.variant
+            WHERE s.course = :course AND s.attempt = :attempt
+            """)
+    List<Earned> earned(String course, UUID attempt);
+}

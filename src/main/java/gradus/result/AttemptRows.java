@@ -53,7 +53,9 @@ record AttemptRows(String course, Exam exam) implements ExportView {
                 ExportView.lower(attempt.endedBy()),
                 attempt.late(),
                 ExportView.decimal(attempt.score()),
-                attempt.score() == null ? null : ExportView.decimal(exam.policy().rounded(attempt.score())),
+                attempt.score() == null
+                        ? null
+                        : ExportView.decimal(exam.policy().rounded(attempt.score())),
                 ExportView.exact(attempt.score()),
                 ExportView.decimal(attempt.graded()),
                 ExportView.decimal(attempt.points()),

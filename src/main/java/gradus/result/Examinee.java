@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param login null for guests
  * @param email empty where it is not known
  */
-record Examinee(String name, @Nullable String studentNumber, @Nullable String login, String email) {
+record Examinee(
+        String name,
+        @Nullable String studentNumber,
+        @Nullable String login,
+        String email) {
     /** Whether another program could know who this is. */
     boolean isKnown() {
         return studentNumber != null || login != null || !email.isEmpty();

@@ -119,8 +119,7 @@ public final class Export {
         };
     }
 
-    private List<ExportView> views(
-            ExportStore store, String course, Exam exam, @Nullable Rows rows, Format format) {
+    private List<ExportView> views(ExportStore store, String course, Exam exam, @Nullable Rows rows, Format format) {
         String title = exam.title().in(language);
         return switch (format) {
             case CANVAS -> List.of(new CanvasView(course, exam, title));

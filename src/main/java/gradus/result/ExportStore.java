@@ -140,7 +140,8 @@ interface ExportStore {
             + " LEFT JOIN (SELECT a.course, a.id, a.person, a.number, a.started, a.submitted, a.ended_by, " + LATE + """
                 , g.score, g.graded, g.points, COUNT(*) OVER (PARTITION BY a.person) AS attempts,
                 ROW_NUMBER() OVER (PARTITION BY a.person ORDER BY COALESCE(g.score_value, -1) DESC, a.number) AS place
-            """ + GRADED + """
+            """
+            + GRADED + """
                 WHERE a.course = :course AND a.exam = :exam) b
                 ON b.person = p.id AND b.place = 1
             WHERE COALESCE(m.role, 'STUDENT') = 'STUDENT'

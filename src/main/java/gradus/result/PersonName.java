@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  */
 record PersonName(String first, String last) {
     /** Two to five syllables of Hangul in one word, of which the family name is the first, or one of those of two. */
-    private static final Pattern KOREAN =
-            Pattern.compile("(남궁|황보|제갈|선우|독고|사공|서문|[가-힣])([가-힣]{1,4})");
+    private static final Pattern KOREAN = Pattern.compile("(남궁|황보|제갈|선우|독고|사공|서문|[가-힣])([가-힣]{1,4})");
 
     static PersonName of(String name) {
         String whole = name.strip();

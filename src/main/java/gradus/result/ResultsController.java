@@ -105,14 +105,16 @@ public final class ResultsController {
      */
     public void csv(Context context) throws IOException {
         String audience = context.queryParamAsClass("for", String.class).getOrDefault("");
-        download(context, switch (audience) {
-            case "" -> Export.Format.CSV;
-            case "programs" -> Export.Format.PLAIN;
-            case "canvas" -> Export.Format.CANVAS;
-            case "moodle" -> Export.Format.MOODLE;
-            case "blackboard" -> Export.Format.BLACKBOARD;
-            default -> throw Refusal.notFound();
-        });
+        download(
+                context,
+                switch (audience) {
+                    case "" -> Export.Format.CSV;
+                    case "programs" -> Export.Format.PLAIN;
+                    case "canvas" -> Export.Format.CANVAS;
+                    case "moodle" -> Export.Format.MOODLE;
+                    case "blackboard" -> Export.Format.BLACKBOARD;
+                    default -> throw Refusal.notFound();
+                });
     }
 
     /** {@code GET /courses/{course}/exams/{exam}/results.jsonl?rows=attempts|responses|students}. */

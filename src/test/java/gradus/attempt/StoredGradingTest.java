@@ -215,7 +215,8 @@ class StoredGradingTest {
 
     private String export(String exam) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Export(server.database(), Locale.ENGLISH).write("deep-learning", exam, Export.Rows.RESPONSES, Export.Format.CSV, bytes);
+        new Export(server.database(), Locale.ENGLISH)
+                .write("deep-learning", exam, Export.Rows.RESPONSES, Export.Format.CSV, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -77,7 +77,8 @@ class GradingIT {
 
     private static String export(TestServer server, Export.Rows rows) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Export(server.database(), Locale.ENGLISH).write("deep-learning", "deep-learning-final", rows, Export.Format.CSV, bytes);
+        new Export(server.database(), Locale.ENGLISH)
+                .write("deep-learning", "deep-learning-final", rows, Export.Format.CSV, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

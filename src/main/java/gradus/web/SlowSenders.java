@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
@@ -39,13 +40,19 @@ final class SlowSenders implements Connection.Listener {
     /** Puts the guard in front of everything that the server handles. */
     static void guard(Server server) {
         SlowSenders guard = new SlowSenders();
-        server.addBean(guard);
         QoSHandler pages = new QoSHandler();
         pages.setMaxRequestCount(MOST_AT_ONCE);
         pages.excludePath("/healthz");
         server.setHandler(
                 new EagerContentHandler(pages, new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
         server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                for (Connector connector : server.getConnectors()) {
+                    connector.addBean(guard);
+                }
+            }
+
             @Override
             public void lifeCycleStarted(LifeCycle started) {
                 guard.lookAgain(server);
@@ -67,11 +74,19 @@ final class SlowSenders implements Connection.Listener {
         server.getScheduler()
                 .schedule(
                         () -> {
-                            progress.values().forEach(Progress::look);
+                            progress.values().forEach(SlowSenders::look);
                             lookAgain(server);
                         },
                         PERIOD_SECONDS,
                         TimeUnit.SECONDS);
+    }
+
+    private static void look(Progress progress) {
+        try {
+            progress.look();
+        } catch (RuntimeException gone) {
+            log.debug("a connection ended while it was looked at", gone);
+        }
     }
 
     /** How far the request has come that a connection is sending. */

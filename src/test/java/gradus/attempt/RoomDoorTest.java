@@ -70,9 +70,10 @@ class RoomDoorTest {
         TestPage asked =
                 staff.open("/courses/deep-learning/exams").within("#timed").press("Close");
         assertTrue(
-                asked.text().contains("1 sit this exam now. Closing ends it for all of them at once."), asked.text());
+                asked.text().contains("One student sits this exam now. Closing ends it for them at once."),
+                asked.text());
         assertTrue(question().path().endsWith("/questions/1"), "nothing has ended yet");
-        asked.press("Close and end 1 attempts");
+        asked.press("Close and end one attempt");
         TestPage ended = question();
         assertTrue(ended.text().contains("Staff closed the exam, which ended this attempt"), ended.text());
         room().press("Reopen all that a closing by hand ended");

@@ -76,7 +76,8 @@ class FunctionsFileTest {
     @Test
     void anExampleThatComesToSomethingElseIsTold() throws IOException {
         file(FUNCTIONS + "  examples: {'ema_sgd(1, seq(2), 0.5).v': '0.3'}\n", QUESTION);
-        String said = CommandRun.of("check", folder.toString(), "--variants", "5").out();
+        String said =
+                CommandRun.of("check", folder.toString(), "--variants", "5").out();
         assertTrue(said.contains("functions.yaml:8:1: ema_sgd(1, seq(2), 0.5).v comes to 0.1999"), said);
     }
 

@@ -171,7 +171,7 @@ class StudentDoorTest {
         TestPage result = submitted(begun("essays").type("Why", "because"));
         TestPage assessed = result.tick("It says so. 2 points").press("Keep my assessment");
         assertTrue(assessed.text().contains("Self-assessed texts: 4 of 6"), assessed.text());
-        TestPage better = assessed.tick("It says so well. 1 points").press("Keep my assessment");
+        TestPage better = assessed.tick("It says so well. 1 point").press("Keep my assessment");
         assertTrue(better.text().contains("Self-assessed texts: 6 of 6"), better.text());
         assertEquals("0 / 6", better.texts(".total-score").get(0));
     }
@@ -202,7 +202,7 @@ class StudentDoorTest {
                 .type("Login", "20240001")
                 .type("Password", PASSWORD)
                 .press("Sign in");
-        assertTrue(home.text().contains("You began 1 attempts on this browser"), home.text());
+        assertTrue(home.text().contains("You began one attempt on this browser"), home.text());
         assertEquals(1, home.texts("tbody tr").size());
         assertEquals(404, guest.open(attempt).status());
         assertEquals(1, server.database().store(Rows.class).rememberedGuests());

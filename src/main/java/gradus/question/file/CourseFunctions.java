@@ -71,7 +71,10 @@ public final class CourseFunctions {
             function.nature().examples().forEach(example -> {
                 Message wrong = wrong(example, words);
                 if (wrong != null) {
-                    int before = functions.substring(0, Math.max(0, functions.indexOf(example.call()))).split("\n", -1).length;
+                    int before = functions
+                            .substring(0, Math.max(0, functions.indexOf(example.call())))
+                            .split("\n", -1)
+                            .length;
                     problems.add(new Problem(file, before, 1, wrong));
                 }
             });

@@ -76,7 +76,7 @@ class PastedMatrixTest {
                 "[[1,],[,4]] | [[1,null],[null,4]]",
                 "[[1,],[3,4]] | [[1,null],[3,4]]",
                 "[[1,_],[4,_]] | [[1,null],[4,null]]",
-                "[[1,,],[2,,]] | [[1,null,null],[2,null,null]]"
+                "[[1,,],[2,,]] | [[1,null],[2,null]]"
             })
     void aTrailingCommaInEveryRowAddsNoCell(String typed, String value) throws Unreadable {
         assertEquals(value, read(typed));

@@ -96,6 +96,16 @@ class QuestionLinesTest {
     }
 
     @Test
+    void aWrongProcedureIsNamedWhereThePartsValuesAreGivenBesideIt() throws IOException {
+        String line = "{\"part\": {\"id\": \"a\", \"type\": \"matrix\", \"points\": 1, \"expect\": \"W'*dZ\"}, "
+                + "\"let\": {\"W\": [[1,2],[3,5]], \"dZ\": [[7,11],[13,17]]}, \"response\": \"[[33,45],[86,118]]\"}\n";
+        JsonNode answer =
+                JSON.readTree(CommandRun.reading(line, "grade", "--lines").out());
+        assertEquals("transpose_left_out", answer.at("/fault/kind").asText(), answer.toString());
+        assertEquals("W'", answer.at("/fault/at").asText());
+    }
+
+    @Test
     void aBadLineIsAnErrorInItsPlace() throws IOException {
         ObjectNode good = asked(question(), 1);
         good.putObject("responses");

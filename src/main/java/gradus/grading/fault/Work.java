@@ -131,6 +131,7 @@ final class Work {
         Question question = variant.question();
         Set<String> names = new LinkedHashSet<>(symbols.keySet());
         names.addAll(question.params().keySet());
+        names.addAll(variant.params().keySet());
         names.addAll(question.let().keySet());
         for (Part earlier : question.parts()) {
             if (earlier.id().equals(part.id())) {

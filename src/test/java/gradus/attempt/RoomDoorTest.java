@@ -90,6 +90,9 @@ class RoomDoorTest {
         room().press("Stop the clock for all");
         assertTrue(question().text().contains("The exam stands still"));
         assertFalse(question().text().contains("Add "), question().text());
+        TestPage card = visitor("20240002", Role.STUDENT).open(EXAM);
+        assertTrue(card.text().contains("The exam stands still"), card.text());
+        assertFalse(card.text().contains("no attempt left"), card.text());
         assertTrue(state().contains("\"paused\":true"), state());
         assertTrue(state().contains("\"left\":null"), state());
         var saved = student.postJson(

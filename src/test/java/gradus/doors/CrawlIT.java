@@ -42,6 +42,7 @@ class CrawlIT {
         return TestServer.withBank(folder);
     }
 
+    @Tag("screens")
     @Test
     void eachPageLinkAndButtonWorksForTheFirstWhoMeetsIt() {
         Set<String> pages = new HashSet<>();

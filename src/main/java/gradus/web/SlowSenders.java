@@ -5,10 +5,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * <p>Two measures. A body is collected by the selector, and only a whole one gets a thread: a sender that dawdles costs memory
  * for what has come, and no thread. And every {@link #PERIOD_SECONDS} each connection is looked at: one that has been sending
  * the same request for longer than {@link #PATIENCE_SECONDS}, and more slowly than {@link #LEAST_BYTES_A_SECOND} since it
- * began, is closed. Neither counts people or requests, so a class behind one address is never held back.
+ * began, is closed; one whose request is all there may wait for its answer as long as that takes. Neither counts people or
+ * requests, so a class behind one address is never held back.
  */
 final class SlowSenders implements Connection.Listener {
     private static final long PATIENCE_SECONDS = 15;
@@ -43,8 +48,8 @@ final class SlowSenders implements Connection.Listener {
         QoSHandler pages = new QoSHandler();
         pages.setMaxRequestCount(MOST_AT_ONCE);
         pages.excludePath("/healthz");
-        server.setHandler(
-                new EagerContentHandler(pages, new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
+        server.setHandler(new EagerContentHandler(
+                guard.noting(pages), new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
@@ -58,6 +63,20 @@ final class SlowSenders implements Connection.Listener {
                 guard.lookAgain(server);
             }
         });
+    }
+
+    /** A handler that notes of each request that it is all there, and hands it on. */
+    private Handler noting(Handler next) {
+        return new Handler.Wrapper(next) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                Progress sending = progress.get(request.getConnectionMetaData().getConnection());
+                if (sending != null) {
+                    sending.arrived = true;
+                }
+                return super.handle(request, response, callback);
+            }
+        };
     }
 
     @Override
@@ -92,6 +111,7 @@ final class SlowSenders implements Connection.Listener {
     /** How far the request has come that a connection is sending. */
     private static final class Progress {
         private final Connection connection;
+        private volatile boolean arrived;
         private long answered = -1;
         private long bytesBefore;
         private long since;
@@ -103,8 +123,9 @@ final class SlowSenders implements Connection.Listener {
         void look() {
             long bytes = connection.getBytesIn();
             long now = System.nanoTime();
-            boolean quiet = bytes == bytesBefore;
-            if (quiet || connection.getMessagesOut() != answered) {
+            boolean next = connection.getMessagesOut() != answered;
+            if (next || arrived || bytes == bytesBefore) {
+                arrived = arrived && !next;
                 answered = connection.getMessagesOut();
                 bytesBefore = bytes;
                 since = now;

@@ -14,6 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send a byte at a time, three hundred of them, more than there are threads. */
@@ -41,6 +48,31 @@ class SlowSendersTest {
                     sender.close();
                 }
             }
+        }
+    }
+
+    @Test
+    void whoHasSentAllMayWaitForASlowAnswer() throws Exception {
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        server.addConnector(connector);
+        SlowSenders.guard(server);
+        server.getTail().setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                Thread.sleep(request.getHttpURI().getPath().equals("/slow") ? 23_000 : 0);
+                Content.Sink.write(response, true, "done", callback);
+                return true;
+            }
+        });
+        server.start();
+        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+            Thread.sleep(6_000); // until the connection was looked at once while it sent nothing
+            send(socket, "GET /slow HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertTrue(answer.endsWith("done"), answer);
+        } finally {
+            server.stop();
         }
     }
 

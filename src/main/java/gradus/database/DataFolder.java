@@ -50,11 +50,8 @@ final class DataFolder {
      * stops before that.
      */
     boolean hasRoom() {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() >= LITTLE_DISK;
-        } catch (IOException unknown) {
-            return false;
-        }
+        // asked before every save: a file store would be looked up in the table of mounts each time
+        return folder.toFile().getUsableSpace() >= LITTLE_DISK;
     }
 
     /**

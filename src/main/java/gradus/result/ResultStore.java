@@ -10,14 +10,16 @@ interface ResultStore {
     String ATTEMPTS = """
             SELECT a.id, COALESCE(p.name, '') AS name, p.student_number, p.login, a.number, a.started, a.submitted,
                 a.ended_by, g.score, g.graded, g.points
-            FROM attempt a
+            """ + ExportStore.GRADED + """
             JOIN person p ON p.id = a.person
-            LEFT JOIN (SELECT course, attempt, MAX(number) AS latest FROM grading
-                       WHERE course = :course GROUP BY course, attempt) l
-                ON l.course = a.course AND l.attempt = a.id
-            LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = l.latest
             WHERE a.course = :course AND a.exam = :exam
             ORDER BY a.started, a.id
+            """;
+
+    /** Whether something of an attempt waits for a person. */
+    String WAITS = """
+            EXISTS (SELECT 1 FROM counting_score w
+                    WHERE w.course = a.course AND w.attempt = a.id AND w.verdict = 'ungraded')
             """;
 
     @SqlQuery(ATTEMPTS + " OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
@@ -33,9 +35,8 @@ interface ResultStore {
             JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
             JOIN attempt_question q
                 ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
-            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND NOT EXISTS
-                (SELECT 1 FROM counting_score w
-                    WHERE w.course = a.course AND w.attempt = a.id AND w.verdict = 'ungraded')
+            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND NOT
+            """ + WAITS + """
             GROUP BY a.id, a.started, q.position, q.label
             ORDER BY a.started, a.id, q.position
             """)
@@ -45,10 +46,8 @@ interface ResultStore {
     /** How many submitted attempts wait for a person. */
     @SqlQuery("""
             SELECT COUNT(*) FROM attempt a
-            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND EXISTS
-                (SELECT 1 FROM counting_score w
-                    WHERE w.course = a.course AND w.attempt = a.id AND w.verdict = 'ungraded')
-            """)
+            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND
+            """ + WAITS)
     long waiting(String course, String exam);
 
     /** The mistakes and faults met most often in submitted attempts. */

@@ -1,5 +1,6 @@
 package gradus.web;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,14 @@ import org.slf4j.LoggerFactory;
  * The guard against clients that send a request byte by byte, so that they hold up nobody else.
  *
  * <p>Two measures. A body is collected by the selector, and only a whole one gets a thread: a sender that dawdles costs memory
- * for what has come, and no thread. And every {@link #PERIOD_SECONDS} each connection is looked at: one that has been sending
- * the same request for longer than {@link #PATIENCE_SECONDS}, and more slowly than {@link #LEAST_BYTES_A_SECOND} since it
+ * for what has come, and no thread. And every {@link #PERIOD} each connection is looked at: one that has been sending
+ * the same request for longer than {@link #PATIENCE}, and more slowly than {@link #LEAST_BYTES_A_SECOND} since it
  * began, is closed; one whose request is all there may wait for its answer as long as that takes. Neither counts people or
  * requests, so a class behind one address is never held back.
  */
 final class SlowSenders implements Connection.Listener {
-    private static final long PATIENCE_SECONDS = 15;
-    private static final long PERIOD_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
     private static final long LEAST_BYTES_A_SECOND = 2048;
     /** What one piece of a body may hold on to in the server's buffers, however short it is. */
     private static final int BUFFER = 2048;
@@ -39,12 +40,21 @@ final class SlowSenders implements Connection.Listener {
     private static final Logger log = LoggerFactory.getLogger(SlowSenders.class);
 
     private final Map<Connection, Progress> progress = new ConcurrentHashMap<>();
+    private final Duration patience;
+    private final Duration period;
 
-    private SlowSenders() {}
+    private SlowSenders(Duration patience, Duration period) {
+        this.patience = patience;
+        this.period = period;
+    }
 
     /** Puts the guard in front of everything that the server handles. */
     static void guard(Server server) {
-        SlowSenders guard = new SlowSenders();
+        guard(server, PATIENCE, PERIOD);
+    }
+
+    static void guard(Server server, Duration patience, Duration period) {
+        SlowSenders guard = new SlowSenders(patience, period);
         QoSHandler pages = new QoSHandler();
         pages.setMaxRequestCount(MOST_AT_ONCE);
         pages.excludePath("/healthz");
@@ -93,16 +103,16 @@ final class SlowSenders implements Connection.Listener {
         server.getScheduler()
                 .schedule(
                         () -> {
-                            progress.values().forEach(SlowSenders::look);
+                            progress.values().forEach(this::look);
                             lookAgain(server);
                         },
-                        PERIOD_SECONDS,
-                        TimeUnit.SECONDS);
+                        period.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
-    private static void look(Progress progress) {
+    private void look(Progress progress) {
         try {
-            progress.look();
+            progress.look(patience);
         } catch (RuntimeException gone) {
             log.debug("a connection ended while it was looked at", gone);
         }
@@ -120,7 +130,7 @@ final class SlowSenders implements Connection.Listener {
             this.connection = connection;
         }
 
-        void look() {
+        void look(Duration patience) {
             long bytes = connection.getBytesIn();
             long now = System.nanoTime();
             boolean next = connection.getMessagesOut() != answered;
@@ -132,7 +142,7 @@ final class SlowSenders implements Connection.Listener {
                 return;
             }
             long seconds = TimeUnit.NANOSECONDS.toSeconds(now - since);
-            if (seconds >= PATIENCE_SECONDS && bytes - bytesBefore < seconds * LEAST_BYTES_A_SECOND) {
+            if (seconds >= patience.toSeconds() && bytes - bytesBefore < seconds * LEAST_BYTES_A_SECOND) {
                 log.info(
                         "closing {}, which sends too slowly",
                         connection.getEndPoint().getRemoteSocketAddress());

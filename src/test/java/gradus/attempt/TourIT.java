@@ -9,6 +9,8 @@ import gradus.course.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,9 +46,18 @@ class TourIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ko", "en"})
-    void aGuestPractisesAndAnInstructorLooksAtTheBank(String language) {
+    @Test
+    void aGuestPractisesAndAnInstructorLooksAtTheBank() {
+        practise("ko");
+    }
+
+    @Test
+    @Tag("screens")
+    void theSameInEnglish() {
+        practise("en");
+    }
+
+    private void practise(String language) {
         try (TestServer server = TestServer.start();
                 Browser browser = Browser.at(server.app().address(), language)) {
             look(browser.go(PRACTICE), "practice-card");

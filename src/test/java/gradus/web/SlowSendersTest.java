@@ -56,18 +56,18 @@ class SlowSendersTest {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         server.addConnector(connector);
-        SlowSenders.guard(server);
+        SlowSenders.guard(server, Duration.ofSeconds(2), Duration.ofMillis(500));
         server.getTail().setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                Thread.sleep(request.getHttpURI().getPath().equals("/slow") ? 23_000 : 0);
+                Thread.sleep(request.getHttpURI().getPath().equals("/slow") ? 4_000 : 0);
                 Content.Sink.write(response, true, "done", callback);
                 return true;
             }
         });
         server.start();
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
-            Thread.sleep(6_000); // until the connection was looked at once while it sent nothing
+            Thread.sleep(800); // until the connection was looked at once while it sent nothing
             send(socket, "GET /slow HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertTrue(answer.endsWith("done"), answer);

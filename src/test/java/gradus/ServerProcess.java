@@ -58,7 +58,8 @@ public final class ServerProcess implements AutoCloseable {
     private static ServerProcess run(List<String> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // starts in half the time, and lives briefly
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // starts in half the time, and lives briefly
         command.addAll(program);
         command.addAll(List.of(arguments));
         try {

@@ -123,7 +123,7 @@ class VectorsThroughGradeTest {
 
     /** Further cases of the same kinds; an offer of an unreadable one must itself be readable. */
     @ParameterizedTest
-    @ValueSource(strings = {"notation", "typed"})
+    @ValueSource(strings = {"notation", "typed", "written"})
     void whatPeopleWriteIsReadAsTheyMeanItOrNotAtAll(String vectors) throws IOException {
         List<JsonNode> cases = new ArrayList<>();
         StringBuilder lines = new StringBuilder();

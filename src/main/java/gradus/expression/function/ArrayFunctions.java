@@ -54,6 +54,7 @@ final class ArrayFunctions {
                         .whole()
                         .example("sumsq([1, 2])", "5"),
                 array("trace(x)", "The sum of the diagonal of a square matrix.", "정방행렬의 대각합.", ArrayFunctions::trace)
+                        .also("tr")
                         .whole()
                         .example("trace([[1, 2], [3, 4]])", "5"));
     }

@@ -2,6 +2,7 @@ package gradus.expression.node;
 
 import gradus.expression.value.Broadcast;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Operator;
 import gradus.expression.value.Products;
@@ -61,7 +62,8 @@ public record OperationNode(int at, Operator operator, Node left, Node right, in
         Tensor b = Broadcast.numeric(exponent, at, "^");
         if (!Shapes.countsAsNumber(a) || !Shapes.countsAsNumber(b)) {
             throw ExpressionException.of(
-                    at, "expression.power-of-tensor", left.text(POWER + 1) + " .^ " + right.text(POWER));
+                            at, "expression.power-of-tensor", left.text(POWER + 1) + " .^ " + right.text(POWER))
+                    .offering(Edit.sign(at, "^", ".^"), Edit.sign(at, "²", ".^2"), Edit.sign(at, "³", ".^3"));
         }
         return Broadcast.apply(run, at, "^", operator, base, exponent, site);
     }

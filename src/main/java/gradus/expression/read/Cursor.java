@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a text as the parser walks over them, and what it has used up: nodes, nesting, names, branch sites. */
@@ -30,7 +31,11 @@ public final class Cursor {
     boolean summands;
 
     private final List<Token> tokens;
+    /** A command of LaTeX, in which letters that stand together are a product and a bare exponent is one sign long. */
+    private static final Pattern LATEX = Pattern.compile("[\\\\₩￦]\\p{Alpha}");
+
     private final Dialect dialect;
+    private final boolean latex;
     private final int equation;
     private int pos;
     private int depth;
@@ -47,6 +52,7 @@ public final class Cursor {
         this.tokens = Lexer.tokens(source, !vocabulary.isRich(), !vocabulary.numbersSigma());
         boolean response = vocabulary.isRich() && !vocabulary.isAuthor();
         this.dialect = response ? Dialect.of(tokens, vocabulary) : Dialect.PAPER;
+        this.latex = response && LATEX.matcher(source).find();
         this.pos = response ? LeftSide.end(tokens) : 0;
         this.equation = pos;
         if (dialect == Dialect.ARRAYS) {
@@ -64,6 +70,11 @@ public final class Cursor {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Whether this is a response as LaTeX writes formulas. */
+    boolean isLatex() {
+        return latex;
     }
 
     /** By whose rules operators work here. */

@@ -172,6 +172,12 @@ final class Factors {
         return exponent;
     }
 
+    /** Whether LaTeX raises this whole word without braces: a letter, a digit or a command. */
+    private boolean isOneSign(Token token) {
+        String written = cursor.slice(token.at(), token.end());
+        return token.text().length() == 1 || written.matches("[\\\\₩]\\p{Alpha}+");
+    }
+
     private Node tightExponent() {
         Token sign = cursor.peek();
         if (sign.is("-") || sign.is("+")) {
@@ -182,8 +188,10 @@ final class Factors {
             cursor.leave();
             return sign.is("+") ? exponent : new NegationNode(sign.at(), false, exponent);
         }
+        int from = cursor.position();
         Node exponent = sign.is("{") ? operands.group("{", "}") : power();
-        if (!operands.endsWithGroup(sign)) {
+        boolean one = cursor.isLatex() && cursor.position() == from + 1 && isOneSign(sign);
+        if (!one && !operands.endsWithGroup(sign)) {
             bareExponentEnd = cursor.position();
         }
         return exponent;

@@ -9,7 +9,7 @@ import java.util.List;
 final class Lexer {
     private static final String[] SYMBOLS = {".==", ".!=", "**", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&", ":="};
     private static final String SECOND = "=!*/^&";
-    private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ&∈";
+    private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ&∈⌊⌋⌈⌉";
     private static final String[] ALONE = SINGLE.split("");
 
     final PlainText plain;

@@ -122,6 +122,11 @@ final class NameParser {
             }
             List<String> pieces = Pieces.known(
                     token.text(), vocabulary, cursor.bound, cursor.peek().is("("));
+            boolean bare =
+                    cursor.isLatex() && cursor.slice(token.at(), token.end()).equals(token.text());
+            if (pieces == null && bare) {
+                pieces = Pieces.letters(token.text(), vocabulary);
+            }
             if (pieces != null) {
                 cursor.reset(cursor.position() - 1);
                 cursor.split(pieces);

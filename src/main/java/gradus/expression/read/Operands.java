@@ -59,6 +59,8 @@ final class Operands {
             case SYMBOL ->
                 token.is("(")
                         || token.is("√")
+                        || token.is("⌊")
+                        || token.is("⌈")
                         || token.is("{") && cursor.vocabulary.isRich()
                         || token.is("[") && cursor.vocabulary.isRich() && !cursor.vocabulary.isAuthor()
                         || bars.opensFactor(token);
@@ -215,6 +217,10 @@ final class Operands {
                 return names.prefix(token, "sqrt");
             case "‖", "|":
                 return bars.read(token);
+            case "⌊":
+                return names.call("floor", token, List.of(group("⌊", "⌋")));
+            case "⌈":
+                return names.call("ceil", token, List.of(group("⌈", "⌉")));
             default:
                 throw parser.unexpected(token);
         }

@@ -54,27 +54,37 @@ final class Pieces {
         return pieces;
     }
 
-    /** Whether a whole subscript ends before this letter: {@code W₁|X}, {@code W1|X}, {@code W_1|X}, {@code x_i|y_i} where i is bound. */
+    /**
+     * Whether a whole subscript ends before this letter: {@code W₁|X}, {@code W1|X}, {@code W_1|X}, and where i and j are bound
+     * {@code x_i|y_i} and {@code A_ij|x_j}.
+     */
     private static boolean endsSubscript(String word, int at, List<String> bound) {
         char before = at > 0 ? word.charAt(at - 1) : ' ';
-        boolean under = at > 1 && word.charAt(at - 2) == '_';
-        return Letters.isSubscript(before)
-                || Letters.isDigit(before)
-                || under && bound.contains(String.valueOf(before));
+        if (Letters.isSubscript(before) || Letters.isDigit(before)) {
+            return true;
+        }
+        boolean index = isBound(word, at - 1, bound);
+        boolean first = index && at > 1 && word.charAt(at - 2) == '_';
+        boolean second = index && at > 2 && word.charAt(at - 3) == '_' && isBound(word, at - 2, bound);
+        return first && !isBound(word, at, bound) || second;
+    }
+
+    private static boolean isBound(String word, int at, List<String> bound) {
+        return at >= 0 && bound.contains(String.valueOf(word.charAt(at)));
     }
 
     /** A word of letters that are all names by themselves, as the product that was probably meant; otherwise null. */
     static @Nullable String asProduct(String word, Vocabulary vocabulary) {
+        List<String> letters = letters(word, vocabulary);
+        return letters == null ? null : String.join("*", letters);
+    }
+
+    /** The letters of a word, where each is a name by itself; otherwise null. */
+    static @Nullable List<String> letters(String word, Vocabulary vocabulary) {
         if (word.length() < 2 || word.length() > 4) {
             return null;
         }
-        StringBuilder product = new StringBuilder();
-        for (char c : word.toCharArray()) {
-            if (!vocabulary.declares(String.valueOf(c))) {
-                return null;
-            }
-            product.append(product.isEmpty() ? "" : "*").append(c);
-        }
-        return product.toString();
+        List<String> letters = List.of(word.split(""));
+        return letters.stream().allMatch(vocabulary::declares) ? letters : null;
     }
 }

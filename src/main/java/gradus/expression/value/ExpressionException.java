@@ -2,6 +2,7 @@ package gradus.expression.value;
 
 import gradus.message.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown where a text cannot be read or an expression cannot be evaluated: the place, the reason and possible
@@ -23,10 +24,33 @@ public final class ExpressionException extends RuntimeException {
         this.edits = edits;
     }
 
-    /** A correction of the source text: the characters in [from, to) are replaced by the text. */
-    public record Edit(int from, int to, String text) {
+    /**
+     * A correction of the source text: the characters in [from, to) are replaced by the text.
+     *
+     * @param instead what has to stand there; null where anything may
+     */
+    public record Edit(int from, int to, String text, @Nullable String instead) {
+        public Edit(int from, int to, String text) {
+            this(from, to, text, null);
+        }
+
+        /** A sign in the place of another one, if that is what somebody typed. */
+        public static Edit sign(int at, String typed, String better) {
+            return new Edit(at, at + typed.length(), better, typed);
+        }
+
+        /** A mark behind whatever ends before this place. */
+        public static Edit mark(int at, String mark) {
+            return new Edit(at, at, mark);
+        }
+
+        /** The corrected text; the same text where this is no correction of it. */
         public String of(String whole) {
-            return whole.substring(0, from) + text + whole.substring(to);
+            if (instead != null && !whole.startsWith(instead, from)) {
+                return whole;
+            }
+            String before = whole.substring(0, from);
+            return (from == to ? before.stripTrailing() : before) + text + whole.substring(to);
         }
     }
 

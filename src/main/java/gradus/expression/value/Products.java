@@ -1,5 +1,6 @@
 package gradus.expression.value;
 
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 
@@ -72,10 +73,15 @@ public final class Products {
     private static ExpressionException misfit(Tensor a, Tensor b, int at) {
         if (a.rank() <= 2 && b.rank() <= 2) {
             if (a.rows() == b.rows() && a.columns() == b.columns()) {
-                return hinted(a, b, at, Message.of("expression.hint-elementwise-or-transpose"));
+                return hinted(a, b, at, Message.of("expression.hint-elementwise-or-transpose"))
+                        .offering(
+                                Edit.sign(at, "*", "⊙"),
+                                Edit.sign(at, "·", "⊙"),
+                                Edit.sign(at, "×", "⊙"),
+                                Edit.mark(at, "'"));
             }
             if (a.columns() == b.columns() || a.rows() == b.rows()) {
-                return hinted(a, b, at, Message.of("expression.hint-transpose"));
+                return hinted(a, b, at, Message.of("expression.hint-transpose")).offering(Edit.mark(at, "'"));
             }
         }
         return ExpressionException.of(at, "expression.shapes-misfit", "*", a.shapeText(), b.shapeText());

@@ -13,26 +13,9 @@ import java.util.regex.Pattern;
  * @param turned whether a transpose stands behind it
  */
 record PastedMatrix(PlainText typed, boolean turned) {
-    private static final String[] TRANSPOSES = {
-        ".T",
-        ".t()",
-        ".transpose()",
-        "'",
-        "^T",
-        "^{T}",
-        "^\\top",
-        "^{\\top}",
-        "^\\intercal",
-        "^\\mathsf{T}",
-        "^{\\mathsf{T}}",
-        "^\\mathrm{T}",
-        "^{\\mathrm{T}}",
-        "^⊤",
-        "^{⊤}",
-        "ᵀ",
-        "⊤",
-        "^ᵀ"
-    };
+    private static final Pattern TRANSPOSE = Pattern.compile("\\.T|\\.t\\(\\)|\\.transpose\\(\\)|'|\\^?[⊤ᵀ]"
+            + "|\\^\\{?\\s?(?:T|⊤|\\\\top|\\\\intercal|\\\\(?:mathsf|mathrm|text|rm)\\s?(?:T|\\{\\s?T\\s?\\}))\\s?\\}?");
+    private static final int LONGEST_TRANSPOSE = 20;
     private static final String SPECIAL = "({<'T⊤ᵀ:\\";
     private static final Pattern LEFT_SIDE =
             Pattern.compile("\\s{0,20}[A-Za-z]\\w{0,40}'?\\s{0,20}:?=(?=\\s{0,20}[\\[({\\\\a-zA-Z$])");
@@ -94,14 +77,13 @@ record PastedMatrix(PlainText typed, boolean turned) {
         while (end > 0 && ";$ ".indexOf(text.charAt(end - 1)) >= 0 || end > 1 && closesDisplay(text, end)) {
             end -= text.charAt(end - 1) == ')' || text.charAt(end - 1) == ']' ? 2 : 1;
         }
-        for (String transpose : TRANSPOSES) {
-            int from = end - transpose.length();
-            if (from > 0 && text.startsWith(transpose, from)) {
-                int before = NumberReader.end(text, 0, from);
-                if (before > 0 && "])}".indexOf(text.charAt(before - 1)) >= 0) {
-                    blank(plain, from, end);
-                    return true;
-                }
+        for (int from = Math.max(1, end - LONGEST_TRANSPOSE); from < end; from++) {
+            int before = NumberReader.end(text, 0, from);
+            if (before > 0
+                    && "])}".indexOf(text.charAt(before - 1)) >= 0
+                    && TRANSPOSE.matcher(text).region(from, end).matches()) {
+                blank(plain, from, end);
+                return true;
             }
         }
         return false;

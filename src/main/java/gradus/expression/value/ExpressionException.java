@@ -29,7 +29,8 @@ public final class ExpressionException extends RuntimeException {
      *
      * @param instead what has to stand there; null where anything may
      */
-    public record Edit(int from, int to, String text, @Nullable String instead) {
+    public record Edit(
+            int from, int to, String text, @Nullable String instead) {
         public Edit(int from, int to, String text) {
             this(from, to, text, null);
         }

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param turned whether a transpose stands behind it
  */
 record PastedMatrix(PlainText typed, boolean turned) {
-    private static final Pattern TRANSPOSE = Pattern.compile("\\.T|\\.t\\(\\)|\\.transpose\\(\\)|'|\\^?[⊤ᵀ]"
-            + "|\\^\\{?\\s?(?:T|⊤|\\\\top|\\\\intercal|\\\\(?:mathsf|mathrm|text|rm)\\s?(?:T|\\{\\s?T\\s?\\}))\\s?\\}?");
+    private static final Pattern TRANSPOSE = Pattern.compile(
+            "\\.T|\\.t\\(\\)|\\.transpose\\(\\)|'|\\^?[⊤ᵀ]"
+                    + "|\\^\\{?\\s?(?:T|⊤|\\\\top|\\\\intercal|\\\\(?:mathsf|mathrm|text|rm)\\s?(?:T|\\{\\s?T\\s?\\}))\\s?\\}?");
     private static final int LONGEST_TRANSPOSE = 20;
     private static final String SPECIAL = "({<'T⊤ᵀ:\\";
     private static final Pattern LEFT_SIDE =

@@ -51,6 +51,7 @@ final class Choice extends Format {
 
     @Override
     public @Nullable Object parseObject(String text, ParsePosition position) {
-        throw new UnsupportedOperationException();
+        position.setErrorIndex(position.getIndex()); // words do not say which number chose them
+        return null;
     }
 }

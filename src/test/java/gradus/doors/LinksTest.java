@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every link and every form that only asks, followed as everybody in both languages; what buttons do is {@link CrawlIT}'s. */
 class LinksTest {
     private static final Pattern BROKEN = Pattern.compile("(^|/)(null|undefined)(/|$)|\\$\\{|\\?\\?");
-    private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?\\S+\\?\\?|\\$\\{\\S+"
-            + "|^(account|attempt|bank|course|exam|expression|grading|maths|question|result|rubric|web)(\\.[a-z0-9-]+)+$");
+    private static final Pattern UNTRANSLATED = Pattern.compile(
+            "\\?\\?\\S+\\?\\?|\\$\\{\\S+"
+                    + "|^(account|attempt|bank|course|exam|expression|grading|maths|question|result|rubric|web)(\\.[a-z0-9-]+)+$");
     private static final String[] ADDRESSES = {"href", "src", "action", "formaction"};
 
     @TempDir
@@ -55,8 +56,7 @@ class LinksTest {
             for (As as : As.values()) {
                 Person person = cast.enter(as, Cast.exams(as));
                 for (String language : List.of("ko", "en")) {
-                    TestVisitor visitor =
-                            server.visitor().speaking(language).withCookie("gradus", person.cookie());
+                    TestVisitor visitor = server.visitor().speaking(language).withCookie("gradus", person.cookie());
                     Walk walk = new Walk(as + " " + language, visitor, language);
                     pages += walk.from(as == As.NOBODY ? List.of("/", cast.invitation()) : List.of("/", "/account"));
                 }

@@ -79,7 +79,7 @@ public final class Answers {
      */
     public Saved save(Attempt attempt, List<Typed> typed, Arrival arrival) {
         typed.forEach(response -> check(attempt, response));
-        return database.save(AttemptStore.class, store -> {
+        return database.saveInTurn(AttemptStore.class, attempt.id(), store -> {
             Deadline deadline = hold(store, attempt, arrival.at()).deadline();
             requireOpen(store, attempt, typed);
             Placing placing = new Placing(store.responses(), attempt, arrival, deadline.isLate(arrival.at()));
@@ -161,7 +161,7 @@ public final class Answers {
     /** Notes something that the student did. */
     public void note(Sitting sitting, Place place, Event.Kind kind, String detail, Instant happened) {
         Attempt attempt = sitting.attempt();
-        database.save(AttemptStore.class, store -> {
+        database.saveInTurn(AttemptStore.class, attempt.id(), store -> {
             hold(store, attempt, happened);
             long seq = store.events().last(attempt.course(), attempt.id()) + 1;
             Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened);
@@ -177,7 +177,7 @@ public final class Answers {
 
     /** Keeps which statements of a rubric a student ticked for their own text. */
     public void assess(Attempt attempt, PartKey part, List<String> ticked, Instant when) {
-        database.save(AttemptStore.class, store -> {
+        database.saveInTurn(AttemptStore.class, attempt.id(), store -> {
             store.lock(attempt.course(), attempt.id());
             long seq = store.selfAssessments().last(attempt.course(), attempt.id()) + 1;
             SelfAssessment assessment = new SelfAssessment(seq, part, String.join(",", ticked), when);

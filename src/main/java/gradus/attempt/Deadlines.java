@@ -47,7 +47,8 @@ public final class Deadlines {
         if (!attempt.isRunning() || isSettled(attempt, schedule)) {
             return attempt;
         }
-        return database.save(AttemptStore.class, inside -> settle(inside, attempt, schedule, Word.NOBODY));
+        return database.saveInTurn(
+                AttemptStore.class, attempt.id(), inside -> settle(inside, attempt, schedule, Word.NOBODY));
     }
 
     /** Settles all running attempts of an exam after somebody has said something of its times, or its file has. */
@@ -135,7 +136,7 @@ public final class Deadlines {
         Instant due = minutes != null
                 ? now.plus(Duration.ofMinutes(minutes))
                 : whatWasLeft(attempt).map(now::plus).orElse(null);
-        int reopened = database.save(AttemptStore.class, inside -> {
+        int reopened = database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
             inside.lock(attempt.course(), attempt.id());
             int opened = inside.deadlines().reopen(attempt.course(), attempt.id(), now, due, schedule.takesUntil(due));
             if (opened > 0) {

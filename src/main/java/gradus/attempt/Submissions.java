@@ -47,7 +47,7 @@ public final class Submissions {
 
     private void end(Sitting sitting, Ending ending, Instant when) {
         Attempt attempt = sitting.attempt();
-        database.save(AttemptStore.class, inside -> {
+        database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
             Optional<Attempt> running = inside.hold(attempt.course(), attempt.id())
                     .filter(held -> ending == Ending.STUDENT || !held.deadline().takes(clock.instant()));
             if (running.isPresent()) {
@@ -93,7 +93,7 @@ public final class Submissions {
      * @param by the person who gives the scores; null for the grader itself
      */
     public Grading add(Attempt attempt, Grading.Kind kind, @Nullable UUID by, List<PartScore> given) {
-        return database.save(AttemptStore.class, inside -> {
+        return database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
             inside.lock(attempt.course(), attempt.id());
             ScoreStore scores = inside.scores();
             int number = scores.latest(attempt.course(), attempt.id())

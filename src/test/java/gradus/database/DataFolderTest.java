@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,17 @@ class DataFolderTest {
         Database.inFolder(folder).close();
         try (Database again = Database.inFolder(folder)) {
             assertTrue(again.isAlive());
+        }
+    }
+
+    @Test
+    void noQueryIsAnsweredByWhatItWasAnsweredBefore() throws Exception {
+        try (Database database = Database.inFolder(folder);
+                Connection connection = connect()) {
+            assertTrue(database.isAlive());
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            assertFalse(session.getDatabase().getOptimizeReuseResults());
         }
     }
 

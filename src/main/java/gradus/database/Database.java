@@ -142,8 +142,7 @@ public final class Database implements AutoCloseable {
      * that the work takes.
      */
     public <S, R extends @Nullable Object> R saveInTurn(Class<S> type, UUID thing, Function<S, R> work) {
-        return saved(() -> turns.take(
-                thing, () -> writing.inTransaction(handle -> work.apply(handle.attach(type)))));
+        return saved(() -> turns.take(thing, () -> writing.inTransaction(handle -> work.apply(handle.attach(type)))));
     }
 
     private <R extends @Nullable Object> R saved(Supplier<R> transaction) {

@@ -30,12 +30,15 @@ import gradus.bank.BankController;
 import gradus.bank.BankFolder;
 import gradus.bank.BankWatch;
 import gradus.course.Access;
-import gradus.course.CourseController;
 import gradus.course.CourseStore;
+import gradus.course.ImportController;
+import gradus.course.JoinController;
+import gradus.course.RosterController;
 import gradus.course.ZoneController;
 import gradus.database.Background;
 import gradus.database.CannotStart;
 import gradus.database.Database;
+import gradus.exam.AllowanceController;
 import gradus.exam.ExamController;
 import gradus.exam.Exams;
 import gradus.exam.Invigilation;
@@ -70,7 +73,9 @@ public final class App implements AutoCloseable {
     private final Accounts accounts;
     private final AccountController account;
     private final ProfileController profile;
-    private final CourseController course;
+    private final RosterController roster;
+    private final ImportController imports;
+    private final JoinController join;
     private final ZoneController zones;
 
     private final Bank bank;
@@ -87,6 +92,7 @@ public final class App implements AutoCloseable {
     private final InvigilationController rooms;
 
     private final ExamController examList;
+    private final AllowanceController allowances;
     private final RubricController rubric;
     private final ResultsController resultList;
     private final StatisticsController statistics;
@@ -102,11 +108,13 @@ public final class App implements AutoCloseable {
         CourseStore courses = database.store(CourseStore.class);
         access = new Access(courses);
         profile = new ProfileController(database, accounts, sessions);
-        course = new CourseController(database, clock);
         zones = new ZoneController(database);
         bank = new Bank(database, clock, folders(settings));
         exams = new Exams(database, bank, clock);
         bank.load();
+        roster = new RosterController(database, accounts, clock, exams::rosterChanged);
+        imports = new ImportController(database, clock, exams::rosterChanged);
+        join = new JoinController(database, clock, exams::rosterChanged);
         questions = new BankController(bank);
         Attempts attempts = new Attempts(database, bank, exams, clock);
         Answers answers = new Answers(database, attempts);
@@ -123,6 +131,7 @@ public final class App implements AutoCloseable {
         results = new ResultController(own, submissions, answers, clock);
         histories = new HistoryController(attempts, deadlines, answers, people);
         examList = new ExamController(exams, clock);
+        allowances = new AllowanceController(database, exams, clock);
         rubric = new RubricController(database, attempts, submissions);
         resultList = new ResultsController(database, exams);
         statistics = new StatisticsController(database, exams);
@@ -210,6 +219,9 @@ public final class App implements AutoCloseable {
         routes.post("/courses/{course}/exams/{exam}/lines", rooms::tell, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/reopenings", rooms::reopen, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/clock", rooms::acceptClock, INSTRUCTOR);
+        routes.get("/courses/{course}/exams/{exam}/allowances", allowances::list, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/allowances", allowances::give, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/allowances/removal", allowances::withdraw, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines, GRADER);
@@ -227,10 +239,21 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/pictures/{name}", questions::picture, ANYONE);
 
         routes.post("/courses/{course}/zone", zones::change, INSTRUCTOR);
-        routes.get("/courses/{course}/people", course::roster, INSTRUCTOR);
-        routes.post("/courses/{course}/people", course::enrol, INSTRUCTOR);
-        routes.post("/courses/{course}/people/{person}/role", course::changeRole, INSTRUCTOR);
-        routes.post("/courses/{course}/people/{person}/removal", course::remove, INSTRUCTOR);
+        routes.get("/join", join::form, ANYONE);
+        routes.post("/join", join::join, PERSON);
+        routes.get("/courses/{course}/people", roster::roster, INSTRUCTOR);
+        routes.post("/courses/{course}/people", roster::add, INSTRUCTOR);
+        routes.post("/courses/{course}/people/import", imports::preview, INSTRUCTOR);
+        routes.post("/courses/{course}/people/import/confirmation", imports::confirm, INSTRUCTOR);
+        routes.post("/courses/{course}/people/codes", roster::codes, INSTRUCTOR);
+        routes.post("/courses/{course}/people/class-code", roster::classCode, INSTRUCTOR);
+        routes.post("/courses/{course}/people/invitations", roster::invite, INSTRUCTOR);
+        routes.get("/courses/{course}/people/{person}", roster::member, INSTRUCTOR);
+        routes.post("/courses/{course}/people/{person}", roster::describe, INSTRUCTOR);
+        routes.post("/courses/{course}/people/{person}/role", roster::changeRole, INSTRUCTOR);
+        routes.post("/courses/{course}/people/{person}/confirmation", roster::confirm, INSTRUCTOR);
+        routes.post("/courses/{course}/people/{person}/reset", roster::reset, INSTRUCTOR);
+        routes.post("/courses/{course}/people/{person}/removal", roster::remove, INSTRUCTOR);
     }
 
     /** The shipped bank followed by those of the command line, which take precedence. */

@@ -152,7 +152,7 @@ class RoutesTest {
             UUID person = UUID.randomUUID();
             String password = login == null ? null : PASSWORD_OF_NOBODY;
             database.save(AccountStore.class)
-                    .insert(new NewPerson(person, "Kim", login, null, null, password, admin, Instant.now()));
+                    .insert(new NewPerson(person, "Kim", login, null, password, admin, Instant.now(), null));
             return person;
         }
 

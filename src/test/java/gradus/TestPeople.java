@@ -1,13 +1,16 @@
 package gradus;
 
+import gradus.account.AccountStore;
 import gradus.account.Accounts;
 import gradus.course.CourseStore;
+import gradus.course.Particulars;
 import gradus.course.Role;
 import gradus.database.Database;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** People for tests, each with a link with which they choose a password. */
 public final class TestPeople {
@@ -19,6 +22,16 @@ public final class TestPeople {
         UUID person = accounts.add(login, name, false).orElseThrow();
         database.save(CourseStore.class).enrol("deep-learning", person, role, Instant.EPOCH);
         return "/welcome/" + accounts.invite(person);
+    }
+
+    /** Writes a member's student number and section into the roster of the shipped course, as its staff would. */
+    public static void onRoster(Database database, String login, String number, @Nullable String section) {
+        UUID person = database.store(AccountStore.class)
+                .withLogin(login)
+                .orElseThrow()
+                .id();
+        database.save(CourseStore.class)
+                .describe("deep-learning", person, new Particulars(number, null, section, null, null, null));
     }
 
     /** Makes a person who is an admin; gives the path of their link. */

@@ -7,6 +7,7 @@ import gradus.web.Web;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Pages on which people sign up, in and out, and accept an invitation. */
 public final class AccountController {
@@ -49,7 +50,7 @@ public final class AccountController {
 
     /** {@code POST /sign-up}. */
     public void signUp(Context context) {
-        Form form = Form.of(context, "name", "login", "password", "studentNumber", "email", "back");
+        Form form = Form.of(context, "name", "login", "password", "email", "back");
         Optional<Viewer> viewer = accounts.signUp(Viewer.of(context), form);
         if (viewer.isEmpty()) {
             showSignUp(context.status(422), form);
@@ -84,7 +85,10 @@ public final class AccountController {
     public void welcome(Context context) {
         AccountStore.Invitation invitation = invitation(context);
         Form form = Form.of(context, "name", "login", "password");
-        Optional<Viewer> viewer = accounts.accept(context.pathParam("token"), invitation, form);
+        UUID forgetful = invitation.resets() ? invitation.person() : null;
+        String token = context.pathParam("token");
+        Optional<Viewer> viewer =
+                forgetful == null ? accounts.accept(token, invitation, form) : accounts.acceptReset(token, forgetful, form);
         if (viewer.isEmpty()) {
             showWelcome(context.status(422), invitation, form);
             return;
@@ -99,6 +103,6 @@ public final class AccountController {
     }
 
     private static void showWelcome(Context context, AccountStore.Invitation invitation, Form form) {
-        context.render("account/welcome", Map.of("form", form, "admin", invitation.person() == null));
+        context.render("account/welcome", Map.of("form", form, "admin", invitation.person() == null, "resets", invitation.resets()));
     }
 }

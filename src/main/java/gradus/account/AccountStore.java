@@ -1,5 +1,6 @@
 package gradus.account;
 
+import gradus.web.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,16 @@ public interface AccountStore {
             @Nullable UUID formerGuest,
             Instant expires) {}
 
-    /** A link that works once; it makes the first admin where it names nobody. */
-    record Invitation(@Nullable UUID person, Instant expires) {}
+    /**
+     * A link that works once; it makes the first admin where it names nobody.
+     *
+     * @param resets whether it only sets a new password, for who has forgotten theirs
+     */
+    record Invitation(@Nullable UUID person, boolean resets, Instant expires) {}
 
     @SqlUpdate("""
-            INSERT INTO person (id, name, login, student_number, email, password, admin, created)
-            VALUES (:id, :name, :login, :studentNumber, :email, :password, :admin, :created)
+            INSERT INTO person (id, name, login, email, password, admin, created, confirmed)
+            VALUES (:id, :name, :login, :email, :password, :admin, :created, :confirmed)
             """)
     void insert(@BindMethods NewPerson person);
 
@@ -38,34 +43,31 @@ public interface AccountStore {
             UUID id,
             String name,
             @Nullable String login,
-            @Nullable String studentNumber,
             @Nullable String email,
             @Nullable String password,
             boolean admin,
-            Instant created) {}
+            Instant created,
+            @Nullable Instant confirmed) {}
 
     /** Gives a guest or an invited person their login and password; 0 where they have a password already. */
     @SqlUpdate("""
             UPDATE person
-            SET name = :name, login = :login, student_number = :studentNumber, email = :email, password = :password
+            SET name = :name, login = :login, email = :email, password = :password
             WHERE id = :id AND password IS NULL AND erased IS NULL
             """)
     int complete(@BindMethods NewPerson person);
 
-    @SqlQuery("SELECT id, name, login, student_number, email, admin FROM person WHERE id = :id AND erased IS NULL")
+    @SqlQuery("SELECT id, name, login, email, admin, confirmed FROM person WHERE id = :id AND erased IS NULL")
     Optional<Person> person(UUID id);
 
-    @SqlQuery("SELECT id, name, login, student_number, email, admin FROM person WHERE login = :login")
+    @SqlQuery("SELECT id, name, login, email, admin, confirmed FROM person WHERE login = :login")
     Optional<Person> withLogin(String login);
 
     @SqlQuery("SELECT id, password FROM person WHERE login = :login AND password IS NOT NULL")
     Optional<Credentials> credentials(String login);
 
-    @SqlUpdate("""
-            UPDATE person SET name = :name, student_number = :studentNumber, email = :email
-            WHERE id = :id AND erased IS NULL
-            """)
-    void change(UUID id, String name, @Nullable String studentNumber, @Nullable String email);
+    @SqlUpdate("UPDATE person SET name = :name, email = :email WHERE id = :id AND erased IS NULL")
+    void change(UUID id, String name, @Nullable String email);
 
     @Transaction
     default void changePassword(UUID id, String password) {
@@ -78,6 +80,9 @@ public interface AccountStore {
 
     @SqlUpdate("UPDATE person SET admin = TRUE WHERE id = :person")
     void makeAdmin(UUID person);
+
+    @SqlUpdate("UPDATE person SET confirmed = :now WHERE id = :person AND confirmed IS NULL")
+    void confirm(UUID person, Instant now);
 
     @SqlQuery("SELECT COUNT(*) FROM person WHERE admin = TRUE AND password IS NOT NULL")
     int admins();
@@ -110,10 +115,13 @@ public interface AccountStore {
     @SqlUpdate("DELETE FROM web_session WHERE expires <= :now")
     void forgetExpiredSessions(Instant now);
 
-    @SqlUpdate("INSERT INTO invitation (token_hash, person, created, expires) VALUES (:hash, :person, :now, :expires)")
-    void invite(String hash, @Nullable UUID person, Instant now, Instant expires);
+    @SqlUpdate("""
+            INSERT INTO invitation (token_hash, person, resets, created, expires)
+            VALUES (:hash, :person, :resets, :now, :expires)
+            """)
+    void invite(String hash, @Nullable UUID person, boolean resets, Instant now, Instant expires);
 
-    @SqlQuery("SELECT person, expires FROM invitation WHERE token_hash = :hash AND expires > :now")
+    @SqlQuery("SELECT person, resets, expires FROM invitation WHERE token_hash = :hash AND expires > :now")
     Optional<Invitation> invitation(String hash, Instant now);
 
     /** Uses an invitation up; 0 where somebody else was faster. */
@@ -132,6 +140,23 @@ public interface AccountStore {
         }
         return complete(person) == 1;
     }
+
+    /** Uses a link up and sets the password; false where it was used already. */
+    @Transaction
+    default boolean reset(String hash, UUID person, String password) {
+        if (useInvitation(hash) == 0) {
+            return false;
+        }
+        withdrawInvitations(person);
+        changePassword(person, password);
+        return true;
+    }
+
+    @SqlQuery("SELECT COUNT(*) FROM former_login WHERE login_hash = :hash")
+    int formerLogins(String hash);
+
+    @SqlUpdate("INSERT INTO former_login (login_hash, since) VALUES (:hash, :now)")
+    void keepLogin(String hash, Instant now);
 
     @SqlUpdate("DELETE FROM invitation WHERE person IS NULL")
     void withdrawAdminInvitations();
@@ -162,21 +187,34 @@ public interface AccountStore {
     default void erase(UUID person, Instant now) {
         endSessions(person);
         withdrawInvitations(person);
+        person(person)
+                .map(Person::login)
+                .map(Secret::hash)
+                .filter(hash -> formerLogins(hash) == 0)
+                .ifPresent(hash -> keepLogin(hash, now));
+        forgetOnRosters(person);
         blank(person, now);
     }
+
+    /** The number stays taken, so that nobody sits an exam again under it. */
+    @SqlUpdate("""
+            UPDATE membership SET official_name = NULL, department = NULL, study_year = NULL, email = NULL
+            WHERE person = :person
+            """)
+    void forgetOnRosters(UUID person);
 
     @SqlUpdate("DELETE FROM invitation WHERE person = :person")
     void withdrawInvitations(UUID person);
 
     @SqlUpdate("""
             UPDATE person
-            SET name = '', login = NULL, student_number = NULL, email = NULL, password = NULL, admin = FALSE, erased = :now
+            SET name = '', login = NULL, email = NULL, password = NULL, admin = FALSE, erased = :now
             WHERE id = :person
             """)
     void blank(UUID person, Instant now);
 
     /** Names for the people of a list; those who were erased have none. */
-    @SqlQuery("SELECT id, name, login, student_number, email, admin FROM person WHERE id IN (<ids>) AND erased IS NULL")
+    @SqlQuery("SELECT id, name, login, email, admin, confirmed FROM person WHERE id IN (<ids>) AND erased IS NULL")
     List<Person> people(
             @org.jdbi.v3.sqlobject.customizer.BindList(
                             onEmpty = org.jdbi.v3.sqlobject.customizer.BindList.EmptyHandling.NULL_STRING)

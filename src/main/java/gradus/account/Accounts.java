@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Signing up and in, one-time links, and erasing a person. */
 public final class Accounts {
     private static final Duration INVITATION_LIFE = Duration.ofDays(14);
+    private static final Duration RESET_LIFE = Duration.ofDays(2);
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,99}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-    private static final Pattern STUDENT_NUMBER = Pattern.compile("[\\p{L}\\p{N}-]{0,40}");
 
     private final Database database;
     private final AccountStore store;
@@ -47,7 +47,7 @@ public final class Accounts {
      * @return empty where the form has problems, which then stand in it
      */
     Optional<Viewer> signUp(Viewer viewer, Form form) {
-        if (!checkAccount(form)) {
+        if (!checkAccount(form) || !checkFree(form)) {
             return Optional.empty();
         }
         UUID id = viewer.guest() ? viewer.person() : UUID.randomUUID();
@@ -108,8 +108,30 @@ public final class Accounts {
     public String invite(@Nullable UUID person) {
         String token = Secret.random();
         Instant now = clock.instant();
-        database.save(AccountStore.class).invite(Secret.hash(token), person, now, now.plus(INVITATION_LIFE));
+        database.save(AccountStore.class).invite(Secret.hash(token), person, false, now, now.plus(INVITATION_LIFE));
         return token;
+    }
+
+    /** The token of a link with which somebody who has forgotten their password sets a new one, valid once. */
+    public String reset(UUID person) {
+        String token = Secret.random();
+        Instant now = clock.instant();
+        database.save(AccountStore.class).invite(Secret.hash(token), person, true, now, now.plus(RESET_LIFE));
+        return token;
+    }
+
+    /** Sets the password of whom a link for that names; empty where the form has problems. */
+    Optional<Viewer> acceptReset(String token, UUID id, Form form) {
+        Person person = store.person(id).orElseThrow(Refusal::notFound);
+        checkPassword(form, "password", person.login() == null ? "" : person.login());
+        if (!form.isGood()) {
+            return Optional.empty();
+        }
+        String hash = passwords.hash(form.text("password"));
+        if (!database.save(AccountStore.class).reset(Secret.hash(token), id, hash)) {
+            throw Refusal.of(410, Message.of("account.invitation-used"));
+        }
+        return Optional.of(new Viewer(id, person.name(), false, person.admin(), null));
     }
 
     Optional<AccountStore.Invitation> invitation(String token) {
@@ -122,7 +144,7 @@ public final class Accounts {
      * @return empty where the form has problems; the link then still works
      */
     Optional<Viewer> accept(String token, AccountStore.Invitation invitation, Form form) {
-        if (!checkAccount(form)) {
+        if (!checkAccount(form) || !checkFree(form)) {
             return Optional.empty();
         }
         boolean admin = invitation.person() == null;
@@ -141,8 +163,9 @@ public final class Accounts {
     /** Makes a person who has yet to set a password; empty where the login is taken. */
     public Optional<UUID> add(String login, String name, boolean admin) {
         UUID id = UUID.randomUUID();
-        NewPerson person = new NewPerson(id, name, fold(login), null, null, null, admin, clock.instant());
-        boolean free = database.insertOnce(AccountStore.class, inside -> inside.insert(person));
+        NewPerson person = new NewPerson(id, name, fold(login), null, null, admin, clock.instant(), clock.instant());
+        boolean free = store.formerLogins(Secret.hash(fold(login))) == 0
+                && database.insertOnce(AccountStore.class, inside -> inside.insert(person));
         return free ? Optional.of(id) : Optional.empty();
     }
 
@@ -161,9 +184,7 @@ public final class Accounts {
         if (!checkProfile(form).isGood()) {
             return false;
         }
-        String studentNumber = orNull(form.text("studentNumber"));
-        database.save(AccountStore.class)
-                .change(person.id(), form.text("name").strip(), studentNumber, orNull(form.text("email")));
+        database.save(AccountStore.class).change(person.id(), form.text("name").strip(), orNull(form.text("email")));
         return true;
     }
 
@@ -201,6 +222,12 @@ public final class Accounts {
         return form.isGood();
     }
 
+    /** The login of somebody who has erased themselves is nobody else's, ever. */
+    private boolean checkFree(Form form) {
+        boolean former = store.formerLogins(Secret.hash(fold(form.text("login")))) > 0;
+        return form.require(!former, "login", Message.of("account.login-taken")).isGood();
+    }
+
     private static void checkPassword(Form form, String field, String login) {
         String password = form.text(field);
         int length = password.codePointCount(0, password.length());
@@ -210,13 +237,8 @@ public final class Accounts {
     }
 
     private static Form checkProfile(Form form) {
-        String studentNumber = form.text("studentNumber").strip();
         return form.require(!form.text("name").isBlank(), "name", Message.of("account.name-missing"))
                 .require(form.text("name").strip().length() <= 100, "name", Message.of("account.too-long", 100))
-                .require(
-                        STUDENT_NUMBER.matcher(studentNumber).matches(),
-                        "studentNumber",
-                        Message.of("account.student-number-unfit"))
                 .require(isEmail(form.text("email").strip()), "email", Message.of("account.email-unfit"));
     }
 
@@ -229,11 +251,11 @@ public final class Accounts {
                 id,
                 form.text("name").strip(),
                 fold(form.text("login")),
-                orNull(form.text("studentNumber")),
                 orNull(form.text("email")),
                 passwords.hash(form.text("password")),
                 admin,
-                clock.instant());
+                clock.instant(),
+                admin ? clock.instant() : null);
     }
 
     private static @Nullable String orNull(String text) {

@@ -1,13 +1,18 @@
 package gradus.account;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person as staff of a course may see them. */
+/**
+ * A person as staff of a course may see them.
+ *
+ * @param confirmed since when it is known whose account this is; null where only its bearer says so
+ */
 public record Person(
         UUID id,
         String name,
         @Nullable String login,
-        @Nullable String studentNumber,
         @Nullable String email,
-        boolean admin) {}
+        boolean admin,
+        @Nullable Instant confirmed) {}

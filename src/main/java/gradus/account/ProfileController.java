@@ -22,17 +22,14 @@ public final class ProfileController {
     /** {@code GET /account}. */
     public void profile(Context context) {
         Person person = person(context);
-        Form form = Form.empty()
-                .with("name", person.name())
-                .with("studentNumber", person.studentNumber())
-                .with("email", person.email());
+        Form form = Form.empty().with("name", person.name()).with("email", person.email());
         show(context, person, form);
     }
 
     /** {@code POST /account}. */
     public void change(Context context) {
         Person person = person(context);
-        Form form = Form.of(context, "name", "studentNumber", "email");
+        Form form = Form.of(context, "name", "email");
         answer(context, person, form, accounts.change(person, form));
     }
 
@@ -68,11 +65,7 @@ public final class ProfileController {
             context.redirect("/account?changed");
             return;
         }
-        Form whole = form.has("name")
-                ? form
-                : form.with("name", person.name())
-                        .with("studentNumber", person.studentNumber())
-                        .with("email", person.email());
+        Form whole = form.has("name") ? form : form.with("name", person.name()).with("email", person.email());
         show(context.status(422), person, whole);
     }
 

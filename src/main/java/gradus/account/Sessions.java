@@ -55,7 +55,7 @@ public final class Sessions {
         String called = name == null ? "" : name.strip();
         UUID id = UUID.randomUUID();
         database.save(AccountStore.class)
-                .insert(new AccountStore.NewPerson(id, called, null, null, null, null, false, clock.instant()));
+                .insert(new AccountStore.NewPerson(id, called, null, null, null, false, clock.instant(), null));
         return start(context, new Viewer(id, called, true, false, null));
     }
 

@@ -23,7 +23,8 @@ public record Attempt(
         Instant started,
         @Nullable Instant submitted,
         @Nullable Ending endedBy,
-        Deadline deadline) {
+        Deadline deadline,
+        Standing standing) {
     /** Who ended an attempt. */
     public enum Ending {
         STUDENT,
@@ -33,7 +34,16 @@ public record Attempt(
     }
 
     Attempt with(Deadline other) {
-        return new Attempt(course, id, exam, examRevision, person, number, started, submitted, endedBy, other);
+        return new Attempt(course, id, exam, examRevision, person, number, started, submitted, endedBy, other, standing);
+    }
+
+    /** What an attempt is in the results of its exam. */
+    public enum Standing {
+        COUNTS,
+        /** Staff trying the exam out; it enters no results. */
+        TRY_OUT,
+        /** Declared void by staff; it stays in the list and its score does not count. */
+        VOID
     }
 
     public boolean isRunning() {

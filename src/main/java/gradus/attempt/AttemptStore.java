@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Attempts and the questions they ask. */
 interface AttemptStore {
     String COLUMNS = "course, id, exam, exam_revision, person, number, started, submitted, ended_by, "
-            + "due, takes_until, reopened, reopened_until";
+            + "due, takes_until, reopened, reopened_until, standing";
 
     @SqlQuery("SELECT " + COLUMNS + " FROM attempt WHERE id = :id")
     Optional<Attempt> attempt(UUID id);
@@ -32,9 +32,9 @@ interface AttemptStore {
     List<Attempt> ofExam(String course, String exam);
 
     @SqlUpdate("""
-            INSERT INTO attempt (course, id, exam, exam_revision, person, number, started, due, takes_until)
+            INSERT INTO attempt (course, id, exam, exam_revision, person, number, started, due, takes_until, standing)
             VALUES (:course, :id, :exam, :examRevision, :person, :number, :started,
-                :deadline.due, :deadline.takesUntil)
+                :deadline.due, :deadline.takesUntil, :standing)
             """)
     void add(@BindMethods Attempt attempt);
 
@@ -65,6 +65,12 @@ interface AttemptStore {
     /** Lets one transaction at a time add to an attempt, whether it runs or not. */
     @SqlQuery("SELECT id FROM attempt WHERE course = :course AND id = :id FOR UPDATE")
     UUID lock(String course, UUID id);
+
+    @SqlQuery("SELECT seed FROM exam_seed WHERE course = :course AND exam = :exam AND question = :question")
+    Optional<Long> seed(String course, String exam, String question);
+
+    @SqlUpdate("INSERT INTO exam_seed (course, exam, question, seed) VALUES (:course, :exam, :question, :seed)")
+    void keepSeed(String course, String exam, String question, long seed);
 
     @CreateSqlObject
     ScoreStore scores();

@@ -6,52 +6,40 @@ import gradus.account.AccountStore;
 import gradus.account.Person;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.bank.Bank;
-import gradus.bank.CurrentRevision;
+import gradus.course.CourseStore;
+import gradus.course.Role;
 import gradus.database.Database;
-import gradus.exam.Candidate;
-import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
-import gradus.exam.Order;
+import gradus.exam.OpenTo;
+import gradus.exam.Policy;
 import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
-import gradus.exam.Variants;
 import gradus.message.Message;
-import gradus.question.DrawException;
 import gradus.question.Question;
 import gradus.question.Variant;
 import gradus.web.Refusal;
-import gradus.web.Secret;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts attempts and reads them back with everything that belongs to them. */
 public final class Attempts {
-    /** So often numbers are drawn until they are not those that a student has had. */
-    private static final int DRAWS = 20;
-
     private final AttemptStore store;
     private final AccountStore people;
+    private final CourseStore courses;
     private final Database database;
     private final Bank bank;
     private final Exams exams;
     private final Clock clock;
+    private final AttemptDraws draws;
     private final Prepared prepared;
-    private final SecureRandom random = new SecureRandom();
     private final Cache<String, Variant> variants =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
@@ -59,21 +47,12 @@ public final class Attempts {
         this.database = database;
         this.store = database.store(AttemptStore.class);
         this.people = database.store(AccountStore.class);
+        this.courses = database.store(CourseStore.class);
         this.bank = bank;
         this.exams = exams;
         this.clock = clock;
-        this.prepared = new Prepared(bank, offered -> draw(offered, clock.instant()));
-    }
-
-    /** What exam files may call this person by. */
-    public Candidate candidate(@Nullable UUID person) {
-        Optional<Person> known = person == null ? Optional.empty() : people.person(person);
-        return known.map(who -> new Candidate(
-                        Stream.of(who.login(), who.studentNumber())
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()),
-                        null))
-                .orElse(Candidate.GUEST);
+        this.draws = new AttemptDraws(database, bank);
+        this.prepared = new Prepared(bank, offered -> draws.forAttempt(offered, clock.instant()));
     }
 
     /** A person's attempts, the latest first. */
@@ -94,7 +73,8 @@ public final class Attempts {
     /**
      * Begins an attempt, or goes on with the one that runs.
      *
-     * @throws Refusal 409 where the exam is not open to this person or they have no attempt left
+     * @throws Refusal 403 where the exam is for the roster and they are not on it, 409 where it is not open to them or they
+     *     have no attempt left
      */
     public Attempt start(UUID person, PublishedExam offered) {
         List<Attempt> begun = of(person, offered);
@@ -103,7 +83,11 @@ public final class Attempts {
             return running.get();
         }
         Instant now = clock.instant();
-        if (!offered.schedule(candidate(person)).mayStart(now, begun.size())) {
+        Admittance admittance = admittance(person, offered);
+        if (admittance == Admittance.NOT_ON_ROSTER) {
+            throw Refusal.of(403, Message.of("attempt.roster-only"));
+        }
+        if (!admittance.mayStart(exams.schedule(offered, person), now, begun.size())) {
             throw Refusal.conflict(Message.of("attempt.not-open"));
         }
         Attempt attempt = new Attempt(
@@ -116,7 +100,8 @@ public final class Attempts {
                 now,
                 null,
                 null,
-                Deadline.first(offered.schedule(candidate(person)), now));
+                Deadline.first(exams.schedule(offered, person), now),
+                admittance == Admittance.TRY_OUT ? Attempt.Standing.TRY_OUT : Attempt.Standing.COUNTS);
         List<AskedQuestion> asked = prepared.take(offered);
         boolean first = database.insertOnce(AttemptStore.class, inside -> {
             inside.add(attempt);
@@ -131,79 +116,28 @@ public final class Attempts {
         return prepared.fill(offered, count, atMost);
     }
 
-    private List<AskedQuestion> draw(PublishedExam offered, Instant now) {
-        List<ExamEntry> entries = new ArrayList<>(offered.exam().questions());
-        if (offered.exam().policy().order() == Order.SHUFFLED) {
-            Collections.shuffle(entries, random);
+    /** As what a person would sit an exam. In practice staff are students like all. */
+    public Admittance admittance(@Nullable UUID person, PublishedExam offered) {
+        Policy policy = offered.exam().policy();
+        boolean forAll = policy.openTo() == OpenTo.ANYONE;
+        if (person == null || (forAll && policy.isPractice())) {
+            return forAll ? Admittance.STUDENT : Admittance.NOT_ON_ROSTER;
         }
-        List<AskedQuestion> asked = new ArrayList<>();
-        for (ExamEntry entry : entries) {
-            CurrentRevision current =
-                    bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
-            long seed = offered.exam().policy().variants() == Variants.PER_EXAM
-                    ? sharedSeed(offered, entry)
-                    : random.nextLong();
-            try {
-                asked.add(ask(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
-            } catch (DrawException never) {
-                throw Refusal.conflict(Message.of("attempt.cannot-begin", entry.label()));
-            }
+        Role role = courses.role(offered.course(), person).orElse(null);
+        boolean staff = role != null && role != Role.STUDENT;
+        if (staff || people.person(person).map(Person::admin).orElse(false)) {
+            return policy.isPractice() ? Admittance.STUDENT : Admittance.TRY_OUT;
         }
-        return asked;
-    }
-
-    /** The same for all attempts of an exam. */
-    private static long sharedSeed(PublishedExam offered, ExamEntry entry) {
-        String name = offered.course() + "/" + offered.exam().id() + "/" + entry.question();
-        return ByteBuffer.wrap(Secret.hash(name).getBytes(StandardCharsets.UTF_8))
-                .getLong();
-    }
-
-    private AskedQuestion ask(
-            String course, ExamEntry entry, int position, int variant, String revision, long seed, Instant now) {
-        Variant drawn = Variant.draw(bank.question(course, revision), seed, entry.with());
-        return new AskedQuestion(
-                position,
-                variant,
-                entry.question(),
-                revision,
-                entry.label(),
-                entry.points(),
-                seed,
-                DrawnParams.json(drawn.params()),
-                now);
+        return role == Role.STUDENT || forAll ? Admittance.STUDENT : Admittance.NOT_ON_ROSTER;
     }
 
     /** Draws new numbers for a question of a practice attempt: such as its student has not had, where there are any. */
     public void another(Sitting sitting, QuestionInAttempt last) {
-        ExamEntry entry = sitting.exam().entry(last.row().question()).orElseThrow(Refusal::notFound);
-        Set<String> had = sitting.variants(last.row().position()).stream()
-                .map(asked -> asked.row().params())
-                .collect(Collectors.toSet());
-        AskedQuestion next = again(sitting, entry, last);
-        for (int more = 1; more < DRAWS && sitting.isRandom(last) && had.contains(next.params()); more++) {
-            next = again(sitting, entry, last);
-        }
-        AskedQuestion drawn = next;
+        AskedQuestion next = draws.another(sitting, last, clock.instant());
         database.insertOnce(
                 AttemptStore.class,
                 inside ->
-                        inside.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(drawn)));
-    }
-
-    private AskedQuestion again(Sitting sitting, ExamEntry entry, QuestionInAttempt last) {
-        try {
-            return ask(
-                    sitting.attempt().course(),
-                    entry,
-                    last.row().position(),
-                    last.row().variant() + 1,
-                    last.row().revision(),
-                    random.nextLong(),
-                    clock.instant());
-        } catch (DrawException never) {
-            throw Refusal.conflict(Message.of("attempt.cannot-draw", entry.label()));
-        }
+                        inside.ask(sitting.attempt().course(), sitting.attempt().id(), List.of(next)));
     }
 
     public Optional<Attempt> find(UUID id) {
@@ -217,8 +151,7 @@ public final class Attempts {
 
     /** When an attempt of this exam ends and when its grading is shown. */
     public Schedule schedule(Attempt attempt, PublishedExam exam) {
-        boolean alike = exam.exam().policy().allowances().isEmpty();
-        return exam.schedule(alike ? Candidate.GUEST : candidate(attempt.person()));
+        return exams.schedule(exam, attempt.person());
     }
 
     /** An attempt with its exam and schedule alone. */

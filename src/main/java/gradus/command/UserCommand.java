@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code user add}: creates an account. */
@@ -67,6 +68,9 @@ final class UserCommand {
             if (database.store(CourseStore.class).course(course).isEmpty()) {
                 return root.refuse(Message.of("course.unknown", course));
             }
+            if (isSquatted(database, login, role)) {
+                return root.refuse(Message.of("command.user-unconfirmed", login));
+            }
             Accounts accounts = new Accounts(database, clock());
             Optional<UUID> added = accounts.add(login, name == null ? login : name, role == Position.ADMIN);
             ObjectNode told = JsonNodeFactory.instance.objectNode().put("login", login);
@@ -93,6 +97,68 @@ final class UserCommand {
             }
             return ExitCode.OK;
         });
+    }
+
+    @Command(
+            name = "reset",
+            description = "Prints a one-time link with which somebody who has forgotten their password sets a new one.",
+            mixinStandardHelpOptions = true)
+    int reset(
+            @Parameters(paramLabel = "LOGIN", description = "The login of the account.") String login,
+            @Option(
+                            names = "--url",
+                            defaultValue = "http://localhost:7070",
+                            description = "Address of the server, for the link (default: ${DEFAULT-VALUE}).")
+                    String url,
+            @Mixin DatabaseOptions options)
+            throws IOException {
+        return root.with(options, database -> {
+            Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
+            if (person.isEmpty()) {
+                return root.refuse(Message.of("command.no-login", login));
+            }
+            String link = url + "/welcome/"
+                    + new Accounts(database, clock()).reset(person.get().id());
+            if (root.json()) {
+                root.print(JsonNodeFactory.instance.objectNode().put("login", login).put("link", link));
+            } else {
+                root.say(Message.of("command.user-reset", login, link));
+            }
+            return ExitCode.OK;
+        });
+    }
+
+    @Command(
+            name = "confirm",
+            description = "Says that it is known whose account this is, so that it may be given a role of staff.",
+            mixinStandardHelpOptions = true)
+    int confirm(
+            @Parameters(paramLabel = "LOGIN", description = "The login of the account.") String login,
+            @Mixin DatabaseOptions options)
+            throws IOException {
+        return root.with(options, database -> {
+            Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
+            if (person.isEmpty()) {
+                return root.refuse(Message.of("command.no-login", login));
+            }
+            database.save(AccountStore.class).confirm(person.get().id(), clock().instant());
+            if (root.json()) {
+                root.print(JsonNodeFactory.instance.objectNode().put("login", login).put("confirmed", true));
+            } else {
+                root.say(Message.of("command.user-confirmed", login));
+            }
+            return ExitCode.OK;
+        });
+    }
+
+    /** Whether an account that was there before is one that nobody vouches for, and it is about to become staff. */
+    private static boolean isSquatted(Database database, String login, @Nullable Position role) {
+        return role != null
+                && role != Position.STUDENT
+                && database.store(AccountStore.class)
+                        .withLogin(Accounts.fold(login))
+                        .filter(person -> person.confirmed() == null)
+                        .isPresent();
     }
 
     private void enrol(Database database, String course, UUID person, Role role, String login) {

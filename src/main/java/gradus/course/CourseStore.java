@@ -1,19 +1,57 @@
 package gradus.course;
 
+import gradus.account.AccountStore;
 import gradus.question.Text;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.CreateSqlObject;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Courses and their members. */
 public interface CourseStore {
-    /** A member as the roster shows them. */
-    record Member(UUID person, String name, String login, Role role, Instant since) {}
+    /**
+     * A member as the roster shows them; beside what they call themselves stands what staff say of them.
+     *
+     * @param name what they call themselves
+     * @param login empty where they have no account yet
+     */
+    record Member(
+            UUID person,
+            String name,
+            String login,
+            Role role,
+            Instant since,
+            @Nullable Instant confirmed,
+            @Nullable String studentNumber,
+            @Nullable String officialName,
+            @Nullable String section,
+            @Nullable String department,
+            @Nullable String studyYear,
+            @Nullable String email) {
+        /** What staff call them: the roster's name, where it has one. */
+        public String called() {
+            return officialName == null ? name : officialName;
+        }
+
+        Particulars particulars() {
+            return new Particulars(studentNumber, officialName, section, department, studyYear, email);
+        }
+    }
+
+    /** What the roster says of one member. */
+    record Seat(
+            Role role,
+            @Nullable String studentNumber,
+            @Nullable String officialName,
+            @Nullable String section) {}
 
     /** A course and the role that somebody holds in it. */
     record Held(String course, Role role) {
@@ -66,15 +104,45 @@ public interface CourseStore {
     Optional<Role> role(String course, UUID person);
 
     @SqlQuery("""
-            SELECT m.person, p.name, COALESCE(p.login, '') AS login, m.role, m.since
+            SELECT m.person, p.name, COALESCE(p.login, '') AS login, m.role, m.since, p.confirmed, m.student_number,
+                m.official_name, m.section, m.department, m.study_year, m.email
             FROM membership m JOIN person p ON p.id = m.person
             WHERE m.course = :course AND p.erased IS NULL
-            ORDER BY p.name, p.id
+            ORDER BY COALESCE(m.official_name, p.name), p.id
             """)
     List<Member> members(String course);
 
+    @SqlQuery(
+            "SELECT role, student_number, official_name, section FROM membership WHERE course = :course AND person = :person")
+    Optional<Seat> seat(String course, UUID person);
+
+    @SqlQuery("""
+            SELECT m.student_number FROM membership m JOIN person p ON p.id = m.person
+            WHERE m.course = :course AND p.erased IS NOT NULL AND m.student_number IS NOT NULL
+            """)
+    Set<String> numbersOfErased(String course);
+
+    @CreateSqlObject
+    AccountStore people();
+
+    /** Puts somebody on the roster who has no account yet; a code lets them take the seat. */
+    default void addSeat(String course, UUID person, Particulars particulars, Instant now) {
+        String name = particulars.officialName() == null ? "" : particulars.officialName();
+        people().insert(new AccountStore.NewPerson(person, name, null, null, null, false, now, null));
+        enrol(course, person, Role.STUDENT, now);
+        describe(course, person, particulars);
+    }
+
     @SqlUpdate("INSERT INTO membership (course, person, role, since) VALUES (:course, :person, :role, :since)")
     void enrol(String course, UUID person, Role role, Instant since);
+
+    @SqlUpdate("""
+            UPDATE membership
+            SET student_number = :studentNumber, official_name = :officialName, section = :section,
+                department = :department, study_year = :studyYear, email = :email
+            WHERE course = :course AND person = :person
+            """)
+    int describe(String course, UUID person, @BindMethods Particulars particulars);
 
     @SqlUpdate("UPDATE membership SET role = :role WHERE course = :course AND person = :person")
     int changeRole(String course, UUID person, Role role);

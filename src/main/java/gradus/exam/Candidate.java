@@ -1,17 +1,17 @@
 package gradus.exam;
 
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sits an exam, as far as its limits ask.
+ * Who sits an exam, as far as its limits ask, by the words of the roster and never by their own.
  *
- * @param names what files may call a student by: login and student number; none for a guest
+ * @param number the student number by which files name them; null where the roster has none
  */
-public record Candidate(Set<String> names, @Nullable String section) {
-    public static final Candidate GUEST = new Candidate(Set.of(), null);
-
-    public Candidate {
-        names = Set.copyOf(names);
-    }
+public record Candidate(
+        @Nullable UUID person,
+        @Nullable String number,
+        @Nullable String section) {
+    /** Whom no roster knows. */
+    public static final Candidate GUEST = new Candidate(null, null, null);
 }

@@ -2,7 +2,6 @@ package gradus.exam;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import gradus.account.AccountStore;
 import gradus.bank.Bank;
 import gradus.bank.BankFile;
 import gradus.bank.BankFindings;
@@ -28,7 +27,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The exams of all courses, by revision like questions, and what instructors say about their being open. */
@@ -36,7 +34,7 @@ public final class Exams implements Bank.Listener {
     private final Database database;
     private final ExamStore store;
     private final CourseStore courses;
-    private final AccountStore people;
+    private final Allowances allowances;
     private final Bank bank;
     private final Clock clock;
     private final InvigilationStore invigilation;
@@ -51,7 +49,7 @@ public final class Exams implements Bank.Listener {
         this.database = database;
         this.store = database.store(ExamStore.class);
         this.courses = database.store(CourseStore.class);
-        this.people = database.store(AccountStore.class);
+        this.allowances = new Allowances(database);
         this.bank = bank;
         this.invigilation = database.store(InvigilationStore.class);
         this.clock = clock;
@@ -113,7 +111,10 @@ public final class Exams implements Bank.Listener {
 
     @Override
     public List<CompletableFuture<List<Problem>>> findings(String course) {
-        List<Exam> all = of(course).stream().map(PublishedExam::exam).toList();
+        List<Exam> all = store.exams(course).stream()
+                .map(current -> exam(course, current.revision()))
+                .toList();
+        List<CourseStore.Member> roster = courses.members(course);
         List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
         for (Exam exam : all) {
             List<Problem> found = new ArrayList<>();
@@ -121,7 +122,8 @@ public final class Exams implements Bank.Listener {
             check.canBeGiven();
             check.isMeant();
             check.isNotTold(all);
-            check.isForKnown(studentsOf(course), Set.of());
+            check.isForKnown(
+                    known(roster, CourseStore.Member::studentNumber), known(roster, CourseStore.Member::section));
             findings.add(CompletableFuture.completedFuture(List.copyOf(found)));
             findings.addAll(fixed(course, exam));
         }
@@ -161,13 +163,10 @@ public final class Exams implements Bank.Listener {
         return findings;
     }
 
-    /** What exam files may call the students of a course by. */
-    private Set<String> studentsOf(String course) {
-        return courses.members(course).stream()
-                .flatMap(member -> people.person(member.person()).stream())
-                .flatMap(person -> Stream.of(person.login(), person.studentNumber()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+    /** Everything of one kind that the roster says of its members. */
+    private static Set<String> known(
+            List<CourseStore.Member> roster, Function<CourseStore.Member, @Nullable String> said) {
+        return roster.stream().map(said).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private void renew(String course, String id, String revision, String path) {
@@ -208,12 +207,28 @@ public final class Exams implements Bank.Listener {
     }
 
     private PublishedExam offered(String course, CurrentRevision current) {
+        Exam filed = exam(course, current.revision());
+        List<Allowance> own = allowances.of(course, current.id());
         return new PublishedExam(
                 course,
                 current.revision(),
-                exam(course, current.revision()),
+                own.isEmpty() ? filed : filed.under(filed.policy().with(own)),
                 store.control(course, current.id()).orElse(ManualOpening.NONE),
                 Pauses.of(invigilation.pauses(course, current.id())));
+    }
+
+    /**
+     * How an exam stands for a person, with the allowances that its file and the staff give them as the roster knows them: the
+     * one place where anybody learns of a person's limits.
+     */
+    public Schedule schedule(PublishedExam exam, @Nullable UUID person) {
+        boolean alike = exam.exam().policy().allowances().isEmpty();
+        return exam.schedule(
+                alike || person == null
+                        ? Candidate.GUEST
+                        : courses.seat(exam.course(), person)
+                                .map(seat -> new Candidate(person, seat.studentNumber(), seat.section()))
+                                .orElse(Candidate.GUEST));
     }
 
     /** An exam as a revision of its file has it. */
@@ -260,6 +275,11 @@ public final class Exams implements Bank.Listener {
 
     public void listen(TimesListener listener) {
         listeners.add(listener);
+    }
+
+    /** Says that the roster of a course has changed, and with it perhaps the times that some have. */
+    public void rosterChanged(String course) {
+        store.exams(course).forEach(exam -> changed(course, exam.id(), null));
     }
 
     /** Says that the times of an exam may have changed. */

@@ -3,6 +3,7 @@ package gradus.exam;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param round the step that the total is rounded to, half up
  * @param tries how often one variant may be checked in practice, null for no limit
  * @param penalty the fraction of a part's points that a wrong try in practice costs
+ * @param openTo for whom it is
  * @param allowances the first that names a student and says something counts
  */
 public record Policy(
@@ -27,6 +29,7 @@ public record Policy(
         BigFraction round,
         @Nullable Integer tries,
         BigFraction penalty,
+        OpenTo openTo,
         List<Allowance> allowances) {
     public Policy {
         show = Set.copyOf(show);
@@ -35,6 +38,23 @@ public record Policy(
 
     public boolean isPractice() {
         return mode == Mode.PRACTICE;
+    }
+
+    /** This policy with allowances that come before its own. */
+    Policy with(List<Allowance> first) {
+        return new Policy(
+                mode,
+                limits,
+                grace,
+                feedback,
+                show,
+                variants,
+                order,
+                round,
+                tries,
+                penalty,
+                openTo,
+                Stream.concat(first.stream(), allowances.stream()).toList());
     }
 
     /** The limits of this student: a name comes before a section, a section before everyone. */

@@ -62,8 +62,12 @@ final class PolicyFields {
             optional("tries", integer(1, 1000), "How often a variant may be checked in practice; no limit if left out");
     private static final Field<BigDecimal> PENALTY =
             optional("penalty", number(0, 1), "The fraction of a part's points that a wrong try costs; 0 if left out");
+    private static final Field<OpenTo> OPEN_TO = optional(
+            "open_to",
+            words(OpenTo.class),
+            "For whom it is; for the roster if a timed exam leaves it out, else for anyone");
     private static final Field<List<String>> STUDENTS =
-            optional("students", listOf(string()), "Logins or student numbers");
+            optional("students", listOf(string()), "Student numbers of the roster");
     private static final Field<List<String>> SECTIONS =
             optional("sections", listOf(string()), "Sections of the course");
     private static final Field<BigDecimal> FACTOR =
@@ -92,6 +96,7 @@ final class PolicyFields {
                         ROUND,
                         TRIES,
                         PENALTY,
+                        OPEN_TO,
                         ALLOWANCES,
                         EXCEPTIONS),
                 PolicyFields::policy);
@@ -118,6 +123,7 @@ final class PolicyFields {
                 Decimals.exactly(fields.get(ROUND, new BigDecimal("0.01"))),
                 fields.get(TRIES),
                 Decimals.exactly(fields.get(PENALTY, BigDecimal.ZERO)),
+                fields.get(OPEN_TO, mode == Mode.PRACTICE ? OpenTo.ANYONE : OpenTo.ROSTER),
                 Stream.of(ALLOWANCES, EXCEPTIONS)
                         .flatMap(field -> fields.get(field, List.<Allowance>of()).stream())
                         .toList());
@@ -134,6 +140,7 @@ final class PolicyFields {
         return fields.isComplete()
                 ? new Allowance(
                         Set.copyOf(fields.get(STUDENTS, List.of())),
+                        Set.of(),
                         Set.copyOf(fields.get(SECTIONS, List.of())),
                         limits(fields),
                         fields.get(FACTOR))

@@ -14,7 +14,15 @@ interface ExportStore {
     int AT_ONCE = 500;
 
     /** Who a row is about, of a person p who may be a member m of the course. */
-    String WHO = "COALESCE(p.name, '') AS name, p.student_number, p.login, COALESCE(p.email, '') AS email";
+    String WHO = """
+            COALESCE(m.official_name, p.name, '') AS name, m.student_number, p.login, COALESCE(m.email, '') AS email
+            """;
+
+    /** The person of an attempt with what the roster knows of them, which an erased one has taken along. */
+    String MEMBER = """
+            JOIN person p ON p.id = a.person
+            LEFT JOIN membership m ON m.course = a.course AND m.person = a.person AND p.erased IS NULL
+            """;
 
     /** Each attempt with its last grading. */
     String GRADED = """
@@ -43,16 +51,14 @@ interface ExportStore {
     @SqlQuery("""
             SELECT DISTINCT q.label, q.question
             FROM attempt a JOIN attempt_question q ON q.course = a.course AND q.attempt = a.id
-            WHERE a.course = :course AND a.exam = :exam
+            WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT'
             ORDER BY label, question
             """)
     List<AskedLabel> asked(String course, String exam);
 
     @SqlQuery("SELECT " + WHO + ", a.id AS attempt, a.number, a.started, a.submitted, a.due, a.ended_by, " + LATE
-            + ", g.score, g.graded, g.points " + GRADED + """
-            JOIN person p ON p.id = a.person
-            LEFT JOIN membership m ON m.course = a.course AND m.person = a.person
-            WHERE a.course = :course AND a.exam = :exam
+            + ", g.score, g.graded, g.points " + GRADED + MEMBER + """
+            WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT'
             ORDER BY a.started, a.id
             """)
     @FetchSize(500)
@@ -66,8 +72,7 @@ interface ExportStore {
                     , a.id AS attempt, a.number, a.ended_by, q.label, q.question, r.variant, r.part, r.content, r.arrived,
                     r.late, s.verdict, s.score, s.points, s.mistake, g.kind
                 FROM attempt a
-                JOIN person p ON p.id = a.person
-                LEFT JOIN membership m ON m.course = a.course AND m.person = a.person
+            """ + MEMBER + """
                 JOIN (SELECT course, attempt, position, variant, part, MAX(seq) AS latest FROM response
                       WHERE course = :course AND attempt = :attempt
                       GROUP BY course, attempt, position, variant, part) l
@@ -86,8 +91,7 @@ interface ExportStore {
                     , a.id AS attempt, a.number, a.ended_by, q.label, q.question, s.variant, s.part, CAST(NULL AS TEXT),
                     CAST(NULL AS TIMESTAMP WITH TIME ZONE), FALSE, s.verdict, s.score, s.points, s.mistake, g.kind
                 FROM attempt a
-                JOIN person p ON p.id = a.person
-                LEFT JOIN membership m ON m.course = a.course AND m.person = a.person
+            """ + MEMBER + """
                 JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
                 JOIN attempt_question q
                     ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
@@ -107,7 +111,8 @@ interface ExportStore {
     /** The attempts of an exam in the order in which they began, after one of them. */
     @SqlQuery("""
             SELECT id, started FROM attempt
-            WHERE course = :course AND exam = :exam AND (started > :started OR (started = :started AND id > :id))
+            WHERE course = :course AND exam = :exam AND standing <> 'TRY_OUT'
+                AND (started > :started OR (started = :started AND id > :id))
             ORDER BY started, id
             FETCH FIRST :count ROWS ONLY
             """)
@@ -136,13 +141,14 @@ interface ExportStore {
     @SqlQuery("SELECT " + WHO
             + ", b.attempts, b.id AS attempt, b.number, b.started, b.submitted, b.ended_by, b.late,"
             + " b.score, b.graded, b.points"
-            + " FROM person p LEFT JOIN membership m ON m.course = :course AND m.person = p.id"
+            + " FROM person p LEFT JOIN membership m"
+            + " ON m.course = :course AND m.person = p.id AND p.erased IS NULL"
             + " LEFT JOIN (SELECT a.course, a.id, a.person, a.number, a.started, a.submitted, a.ended_by, " + LATE + """
                 , g.score, g.graded, g.points, COUNT(*) OVER (PARTITION BY a.person) AS attempts,
                 ROW_NUMBER() OVER (PARTITION BY a.person ORDER BY COALESCE(g.score_value, -1) DESC, a.number) AS place
             """
             + GRADED + """
-                WHERE a.course = :course AND a.exam = :exam) b
+                WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT') b
                 ON b.person = p.id AND b.place = 1
             WHERE COALESCE(m.role, 'STUDENT') = 'STUDENT'
                 AND (b.id IS NOT NULL OR (m.role = 'STUDENT' AND p.erased IS NULL))

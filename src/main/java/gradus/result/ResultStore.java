@@ -8,11 +8,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** Attempts of an exam with their latest scores, by page, and what its statistics count. */
 interface ResultStore {
     String ATTEMPTS = """
-            SELECT a.id, COALESCE(p.name, '') AS name, p.student_number, p.login, a.number, a.started, a.submitted,
-                a.ended_by, g.score, g.graded, g.points
-            """ + ExportStore.GRADED + """
-            JOIN person p ON p.id = a.person
-            WHERE a.course = :course AND a.exam = :exam
+            SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, m.student_number, p.login, a.number, a.started,
+                a.submitted, a.ended_by, g.score, g.graded, g.points
+            """ + ExportStore.GRADED + ExportStore.MEMBER + """
+            WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT'
             ORDER BY a.started, a.id
             """;
 
@@ -25,7 +24,7 @@ interface ResultStore {
     @SqlQuery(ATTEMPTS + " OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
     List<AttemptRow> page(String course, String exam, long from, int count);
 
-    @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course AND exam = :exam")
+    @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course AND exam = :exam AND standing <> 'TRY_OUT'")
     long count(String course, String exam);
 
     /** The points that count of each question, of all submitted attempts that wait for nobody, attempt by attempt. */
@@ -35,7 +34,7 @@ interface ResultStore {
             JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
             JOIN attempt_question q
                 ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
-            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND NOT
+            WHERE a.course = :course AND a.exam = :exam AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL AND NOT
             """ + WAITS + """
             GROUP BY a.id, a.started, q.position, q.label
             ORDER BY a.started, a.id, q.position
@@ -46,7 +45,7 @@ interface ResultStore {
     /** How many submitted attempts wait for a person. */
     @SqlQuery("""
             SELECT COUNT(*) FROM attempt a
-            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND
+            WHERE a.course = :course AND a.exam = :exam AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL AND
             """ + WAITS)
     long waiting(String course, String exam);
 
@@ -57,7 +56,7 @@ interface ResultStore {
             JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
             JOIN attempt_question q
                 ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
-            WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL AND s.mistake IS NOT NULL
+            WHERE a.course = :course AND a.exam = :exam AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL AND s.mistake IS NOT NULL
             GROUP BY q.label, q.question, s.part, s.mistake
             ORDER BY COUNT(*) DESC, q.label, s.part, s.mistake
             FETCH FIRST 50 ROWS ONLY

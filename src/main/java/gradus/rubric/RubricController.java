@@ -15,6 +15,7 @@ import gradus.attempt.Submissions;
 import gradus.attempt.result.ResultPage;
 import gradus.bank.BankController;
 import gradus.course.Course;
+import gradus.course.CourseStore;
 import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Show;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,12 @@ public final class RubricController {
     private final Attempts attempts;
     private final Submissions submissions;
     private final AccountStore people;
+    private final CourseStore courses;
 
     public RubricController(Database database, Attempts attempts, Submissions submissions) {
         this.store = database.store(RubricStore.class);
         this.people = database.store(AccountStore.class);
+        this.courses = database.store(CourseStore.class);
         this.attempts = attempts;
         this.submissions = submissions;
     }
@@ -56,8 +60,9 @@ public final class RubricController {
         String course = course(context).id();
         String exam = context.pathParam("exam");
         String after = context.queryParam("after");
-        UUID next = store.nextWaiting(course, exam, after == null ? NONE : id(after))
-                .or(() -> store.nextWaiting(course, exam, NONE))
+        UUID grader = Viewer.of(context).person();
+        UUID next = store.nextWaiting(course, exam, after == null ? NONE : id(after), grader)
+                .or(() -> store.nextWaiting(course, exam, NONE, grader))
                 .orElse(null);
         context.redirect(
                 next == null
@@ -86,10 +91,13 @@ public final class RubricController {
         Map<String, Object> model = new HashMap<>();
         model.put("course", course(context));
         model.put("exam", attempt.exam());
-        model.put("student", people.person(attempt.person()).map(Person::name).orElse(""));
+        Optional<CourseStore.Seat> seat = courses.seat(attempt.course(), attempt.person());
         model.put(
-                "number",
-                people.person(attempt.person()).map(Person::studentNumber).orElse(null));
+                "student",
+                seat.map(CourseStore.Seat::officialName)
+                        .or(() -> people.person(attempt.person()).map(Person::name))
+                        .orElse(""));
+        model.put("number", seat.map(CourseStore.Seat::studentNumber).orElse(null));
         model.put("running", attempt.isRunning());
         model.put("marking", marking);
         model.put("form", form == null ? Form.empty() : form);
@@ -156,12 +164,15 @@ public final class RubricController {
         return Found.of(context, Standing.class).course();
     }
 
-    /** The attempt named in the address, which must belong to the course. */
+    /** The attempt named in the address, which must belong to the course and to somebody else: nobody scores themselves. */
     private Sitting graded(Context context) {
         String course = course(context).id();
         Attempt attempt = attempts.find(id(context.pathParam("attempt")))
                 .filter(found -> found.course().equals(course))
                 .orElseThrow(Refusal::notFound);
+        if (Viewer.of(context).is(attempt.person()) && attempt.standing() != Attempt.Standing.TRY_OUT) {
+            throw Refusal.conflict(Message.of("rubric.own-attempt"));
+        }
         return attempts.sitting(attempt);
     }
 

@@ -4,6 +4,7 @@ import gradus.database.DiskFull;
 import gradus.json.Json;
 import gradus.message.Message;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpResponseException;
@@ -53,6 +54,8 @@ public final class Web {
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = virtualThreads;
         config.http.maxRequestSize = Gate.LARGEST_BODY;
+        config.jetty.multipartConfig.maxTotalRequestSize(Gate.LARGEST_BODY, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize((int) Gate.LARGEST_BODY, SizeUnit.BYTES);
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new BareErrors());
             SlowSenders.guard(server);

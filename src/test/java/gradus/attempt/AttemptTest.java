@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
+import gradus.course.CourseStore;
+import gradus.course.Particulars;
+import gradus.course.Role;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
 import gradus.grading.Verdict;
@@ -31,7 +34,7 @@ class AttemptTest {
     private static final String COURSE = School.COURSE;
     private static final Instant NINE = School.NINE;
     private static final Place FIRST = School.FIRST;
-    private static final String TIMED = "mode: timed, minutes: 60, grace: 60s, closes: 2026-12-01T02:00Z";
+    private static final String TIMED = "mode: timed, open_to: anyone, minutes: 60, grace: 60s, closes: 2026-12-01T02:00Z";
 
     @TempDir
     private Path folder;
@@ -135,11 +138,18 @@ class AttemptTest {
     }
 
     @DatabaseTest
-    void moreTimeInTheFileHoldsForAttemptsThatRun(Database database) {
+    void moreTimeInTheFileHoldsForAttemptsThatRunOfWhomTheRosterNamesAndNotOfTheLoginOfThatName(Database database) {
         School school = new School(database, folder, TIMED);
-        Attempt attempt = school.begin(school.person("20240001"));
-        school.policy("mode: timed, minutes: 60, grace: 0s, exceptions: [{students: ['20240001'], minutes: 90}]");
+        UUID student = school.person("kim");
+        Attempt attempt = school.begin(student);
+        Attempt pretender = school.begin(school.person("20240001"));
+        CourseStore roster = database.save(CourseStore.class);
+        roster.enrol(COURSE, student, Role.STUDENT, NINE);
+        roster.describe(COURSE, student, new Particulars("20240001", null, null, null, null, null));
+        school.policy("mode: timed, open_to: anyone, minutes: 60, grace: 0s, exceptions: [{students: ['20240001'], minutes: 90}]");
         assertEquals(NINE.plus(Duration.ofMinutes(90)), school.sitting(attempt).end());
+        assertEquals(
+                NINE.plus(Duration.ofMinutes(60)), school.sitting(pretender).end());
     }
 
     @DatabaseTest

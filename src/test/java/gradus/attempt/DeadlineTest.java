@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The deadline in force: who moves it, who sees it, and what ends by it. */
 class DeadlineTest {
-    private static final String HOUR = "mode: timed, minutes: 60, grace: 60s";
+    private static final String HOUR = "mode: timed, open_to: anyone, minutes: 60, grace: 60s";
     private static final Instant TEN = School.NINE.plus(Duration.ofHours(1));
 
     @TempDir

@@ -55,7 +55,7 @@ class InterleavingTest {
 
     @DatabaseTest
     void nothingThatWasCalledSavedIsLostAndEachIsClosedOnce(Database database) throws Exception {
-        School school = new School(database, folder, "mode: timed, minutes: 60, grace: 60s");
+        School school = new School(database, folder, "mode: timed, open_to: anyone, minutes: 60, grace: 60s");
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         List<Case> cases = begin(school, threads);
         // half of the attempts are over, with their last answers still on the way; the others have half an hour left

@@ -33,7 +33,7 @@ class RoomDoorTest {
     @BeforeEach
     void begin() {
         server = TestServer.withBank(new TestBank(folder.resolve("bank"))
-                .exam("timed", "mode: timed, minutes: 60, grace: 0s, feedback: after-submit")
+                .exam("timed", "mode: timed, open_to: anyone, minutes: 60, grace: 0s, feedback: after-submit")
                 .folder());
         staff = visitor("staff", Role.INSTRUCTOR);
         student = visitor("20240001", Role.STUDENT);

@@ -28,7 +28,7 @@ class SaveDoorTest {
     @BeforeEach
     void begin() {
         server = TestServer.withBank(new TestBank(folder.resolve("bank"))
-                .exam("timed", "mode: timed, minutes: 60")
+                .exam("timed", "mode: timed, open_to: anyone, minutes: 60")
                 .folder());
         student = visitor("20240001", Role.STUDENT);
         TestPage first = student.open("/courses/deep-learning/exams/timed").press("Start");

@@ -33,7 +33,7 @@ class SaveProtocolTest {
         final Attempt attempt;
 
         Desk(Database database) {
-            school = new School(database, folder, "mode: timed, minutes: 60");
+            school = new School(database, folder, "mode: timed, open_to: anyone, minutes: 60");
             attempt = school.begin(school.person("20240001"));
         }
 

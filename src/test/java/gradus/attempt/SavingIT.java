@@ -30,7 +30,7 @@ class SavingIT {
     @BeforeEach
     void begin() {
         server = TestServer.withBank(new TestBank(folder.resolve("bank"))
-                .exam("timed", "mode: timed, minutes: 60")
+                .exam("timed", "mode: timed, open_to: anyone, minutes: 60")
                 .folder());
         browser = Browser.at(server.app().address(), "en");
         String link = TestPeople.invited(server.database(), "20240001", "김하나", Role.STUDENT);

@@ -66,7 +66,7 @@ final class School {
         UUID id = UUID.randomUUID();
         database.save(AccountStore.class)
                 .insert(new AccountStore.NewPerson(
-                        id, "김하나", login, null, null, login == null ? null : "-", false, NINE));
+                        id, "김하나", login, null, login == null ? null : "-", false, NINE, null));
         return id;
     }
 

@@ -36,7 +36,7 @@ class SittingTest {
     @BeforeEach
     void start() {
         TestBank bank = new TestBank(folder.resolve("bank"))
-                .exam("timed", "mode: timed, minutes: 60, feedback: after-submit")
+                .exam("timed", "mode: timed, open_to: anyone, minutes: 60, feedback: after-submit")
                 .exam("drill", "mode: practice, tries: 2");
         server = TestServer.withBank(bank.folder());
         student = server.visitor();

@@ -50,7 +50,7 @@ class StoredGradingTest {
     @BeforeEach
     void start() {
         TestBank bank = new TestBank(folder.resolve("bank"))
-                .exam("timed", "mode: timed, minutes: 60, feedback: after-submit")
+                .exam("timed", "mode: timed, open_to: anyone, minutes: 60, feedback: after-submit")
                 .exam("drill", "mode: practice");
         bank.write("questions/essay.yaml", """
                 id: essay

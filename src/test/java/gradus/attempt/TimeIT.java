@@ -41,7 +41,7 @@ class TimeIT {
 
     @BeforeEach
     void begin() {
-        bank = new TestBank(folder.resolve("bank")).exam("timed", "mode: timed, minutes: 60, grace: 60s");
+        bank = new TestBank(folder.resolve("bank")).exam("timed", "mode: timed, open_to: anyone, minutes: 60, grace: 60s");
         server = TestServer.withBank(bank.folder());
         staff = server.visitor();
         staff.open(TestPeople.invited(server.database(), "staff", "이두리", Role.INSTRUCTOR))
@@ -74,7 +74,7 @@ class TimeIT {
     void atTheEndThePageAsksAndWhereTimeWasGivenItGoesOn() {
         bank.exam(
                 "timed",
-                "mode: timed, grace: 60s, closes: "
+                "mode: timed, open_to: anyone, grace: 60s, closes: "
                         + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(8));
         browser.patience().until(open -> {
             lookAgain();
@@ -85,7 +85,7 @@ class TimeIT {
         assertEquals(page, browser.path());
         bank.exam(
                 "timed",
-                "mode: timed, grace: 60s, closes: "
+                "mode: timed, open_to: anyone, grace: 60s, closes: "
                         + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3600));
         browser.find("form.sheet:not([inert])");
         browser.type(TOTAL, "5").find(SAVED);
@@ -97,7 +97,7 @@ class TimeIT {
         browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WRONG_CLOCKS));
         browser.go(page).type(TOTAL, "5").find(SAVED);
         assertTrue(clock().matches("59:\\d\\d|1:00:00"), clock());
-        bank.exam("timed", "mode: timed, minutes: 30, grace: 60s");
+        bank.exam("timed", "mode: timed, open_to: anyone, minutes: 30, grace: 60s");
         browser.patience().until(open -> {
             lookAgain();
             return clock().startsWith("29:");

@@ -218,8 +218,10 @@ final class Crawler {
                 Map.entry("password", Cast.PASSWORD),
                 Map.entry("newPassword", "even longer"),
                 Map.entry("erasePassword", Cast.PASSWORD),
-                Map.entry("studentNumber", cast.freshLogin()),
                 Map.entry("email", cast.freshLogin() + "@example.org"),
+                Map.entry("studentNumber", cast.freshLogin()),
+                Map.entry("officialName", "한가을"),
+                Map.entry("minutes", "90"),
                 Map.entry("points", "0.5"),
                 Map.entry("number", "3"));
     }

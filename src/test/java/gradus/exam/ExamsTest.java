@@ -8,6 +8,7 @@ import gradus.account.AccountStore;
 import gradus.bank.Bank;
 import gradus.bank.BankFolder;
 import gradus.course.CourseStore;
+import gradus.course.Particulars;
 import gradus.course.Role;
 import gradus.database.Database;
 import gradus.expression.value.Value;
@@ -221,11 +222,14 @@ class ExamsTest {
     void allowancesNameStudentsWhomTheRosterKnows() throws IOException {
         UUID student = UUID.randomUUID();
         database.save(AccountStore.class)
-                .insert(new AccountStore.NewPerson(student, "김하나", "hana", null, null, "-", false, NINE));
+                .insert(new AccountStore.NewPerson(student, "김하나", "hana", null, "-", false, NINE, null));
         database.save(CourseStore.class).enrol(COURSE, student, Role.STUDENT, NINE);
+        database.save(CourseStore.class)
+                .describe(COURSE, student, new Particulars("20240001", null, "A", null, null, null));
         exam(
                 "e",
-                "mode: timed, feedback: after-submit, minutes: 60, allowances: [{students: [hana, nobody], factor: 2}]",
+                "mode: timed, feedback: after-submit, minutes: 60,"
+                        + " allowances: [{students: ['20240001', nobody], sections: [A], factor: 2}]",
                 "{question: q, points: 1}");
         load();
         assertOnly(findings(), "e.yaml:3:", "called nobody");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
     private static final Instant NINE = Instant.parse("2026-12-01T00:00:00Z");
     private static final Instant ELEVEN = NINE.plus(Duration.ofHours(2));
-    private static final Candidate LATE = new Candidate(Set.of("20240001"), null);
-    private static final Candidate ILL = new Candidate(Set.of("someone", "20240002"), "B");
+    private static final Candidate LATE = new Candidate(null, "20240001", null);
+    private static final Candidate ILL = new Candidate(null, "20240002", "B");
     private static final Limits WINDOW = new Limits(NINE, ELEVEN, 75, 1);
 
     @Test
@@ -186,6 +186,7 @@ class ScheduleTest {
                 BigFraction.of(1, 100),
                 noLimit,
                 BigFraction.ZERO,
+                OpenTo.ROSTER,
                 List.of(allowances));
     }
 }

@@ -1,5 +1,6 @@
 package gradus.attempt.sitting;
 
+import gradus.attempt.Admittance;
 import gradus.attempt.Attempt;
 import gradus.exam.Exam;
 import gradus.exam.Limits;
@@ -37,23 +38,34 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
      * @param running the address of the attempt that runs; null where none does
      * @param guestName whether somebody without an account may begin, and is asked for a name
      * @param signInFirst whether one must sign in to begin
+     * @param rosterOnly whether it is for students on the roster and the viewer is not one of them
+     * @param tryOut whether the viewer is staff, whose attempt would enter no results
      */
     public record DoorView(
-            String phase, boolean mayStart, @Nullable String running, boolean guestName, boolean signInFirst) {}
+            String phase,
+            boolean mayStart,
+            @Nullable String running,
+            boolean guestName,
+            boolean signInFirst,
+            boolean rosterOnly,
+            boolean tryOut) {}
+
+    /** Who looks at the card. */
+    record Comer(boolean known, boolean signedIn, Admittance admittance) {}
 
     static ExamCard of(
             PublishedExam offered,
             String courseTitle,
             Schedule schedule,
             List<Attempt> begun,
-            boolean known,
-            boolean signedIn,
+            Comer comer,
             Instant now,
             Locale language) {
         Exam exam = offered.exam();
         Limits limits = schedule.limits();
         Optional<Attempt> running = begun.stream().filter(Attempt::isRunning).findFirst();
         boolean practice = exam.policy().isPractice();
+        boolean signInFirst = !practice && !comer.signedIn();
         RulesView rules = new RulesView(
                 practice,
                 exam.questions().size(),
@@ -65,10 +77,15 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
                 exam.policy().feedback().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         DoorView door = new DoorView(
                 schedule.phase(now).name().toLowerCase(Locale.ROOT),
-                running.isEmpty() && schedule.mayStart(now, begun.size()),
+                running.isEmpty()
+                        && (signInFirst
+                                ? schedule.mayStart(now, 0)
+                                : comer.admittance().mayStart(schedule, now, begun.size())),
                 running.map(attempt -> "/attempts/" + attempt.id()).orElse(null),
-                practice && !known,
-                !practice && !signedIn);
+                practice && !comer.known(),
+                signInFirst,
+                !signInFirst && comer.admittance() == Admittance.NOT_ON_ROSTER,
+                comer.admittance() == Admittance.TRY_OUT);
         return new ExamCard(
                 courseTitle,
                 "/courses/" + offered.course() + "/exams/" + exam.id(),

@@ -7,12 +7,10 @@ import gradus.attempt.Attempts;
 import gradus.attempt.Submissions;
 import gradus.course.Course;
 import gradus.course.CourseStore;
-import gradus.course.Role;
 import gradus.database.Database;
 import gradus.exam.Exam;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
-import gradus.exam.Schedule;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.web.Language;
@@ -121,14 +119,12 @@ public final class StartController {
 
     private ExamCard card(Viewer viewer, Course course, PublishedExam offered, Locale language) {
         List<Attempt> begun = viewer.known() ? attempts.of(viewer.person(), offered) : List.of();
-        Schedule schedule = offered.schedule(attempts.candidate(viewer.id()));
         return ExamCard.of(
                 offered,
                 course.title(language),
-                schedule,
+                exams.schedule(offered, viewer.id()),
                 begun,
-                viewer.known(),
-                viewer.signedIn(),
+                new ExamCard.Comer(viewer.known(), viewer.signedIn(), attempts.admittance(viewer.id(), offered)),
                 clock.instant(),
                 language);
     }
@@ -167,17 +163,7 @@ public final class StartController {
             throw Refusal.signInFirst();
         }
         Attempt attempt = attempts.start(viewer.person(), offered);
-        enrol(viewer, offered);
         context.redirect("/attempts/" + attempt.id());
-    }
-
-    /** Whoever sits an exam of a course belongs to it. */
-    private void enrol(Viewer viewer, PublishedExam offered) {
-        UUID person = viewer.person();
-        if (viewer.signedIn() && courses.role(offered.course(), person).isEmpty()) {
-            database.insertOnce(
-                    CourseStore.class, store -> store.enrol(offered.course(), person, Role.STUDENT, clock.instant()));
-        }
     }
 
     /** {@code POST /claims}: takes over what was begun as a guest on this browser before the sign-in. */

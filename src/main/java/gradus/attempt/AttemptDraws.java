@@ -1,0 +1,114 @@
+package gradus.attempt;
+
+import gradus.bank.Bank;
+import gradus.bank.CurrentRevision;
+import gradus.database.Database;
+import gradus.exam.ExamEntry;
+import gradus.exam.Order;
+import gradus.exam.PublishedExam;
+import gradus.exam.Variants;
+import gradus.message.Message;
+import gradus.question.DrawException;
+import gradus.question.Variant;
+import gradus.web.Refusal;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Draws the questions of attempts: their order, seeds and numbers. Every seed is random; nothing public leads to it. */
+final class AttemptDraws {
+    private static final int TRIES = 20;
+
+    private final Database database;
+    private final AttemptStore store;
+    private final Bank bank;
+    private final SecureRandom random = new SecureRandom();
+
+    AttemptDraws(Database database, Bank bank) {
+        this.database = database;
+        this.store = database.store(AttemptStore.class);
+        this.bank = bank;
+    }
+
+    /** All questions of a new attempt. */
+    List<AskedQuestion> forAttempt(PublishedExam offered, Instant now) {
+        List<ExamEntry> entries = new ArrayList<>(offered.exam().questions());
+        if (offered.exam().policy().order() == Order.SHUFFLED) {
+            Collections.shuffle(entries, random);
+        }
+        List<AskedQuestion> asked = new ArrayList<>();
+        for (ExamEntry entry : entries) {
+            CurrentRevision current =
+                    bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
+            long seed = offered.exam().policy().variants() == Variants.PER_EXAM
+                    ? sharedSeed(offered.course(), offered.exam().id(), entry.question())
+                    : random.nextLong();
+            try {
+                asked.add(draw(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
+            } catch (DrawException never) {
+                throw Refusal.conflict(Message.of("attempt.cannot-begin", entry.label()));
+            }
+        }
+        return asked;
+    }
+
+    /** The same question with numbers that its student has not had, where there are any. */
+    AskedQuestion another(Sitting sitting, QuestionInAttempt last, Instant now) {
+        ExamEntry entry = sitting.exam().entry(last.row().question()).orElseThrow(Refusal::notFound);
+        Set<String> had = sitting.variants(last.row().position()).stream()
+                .map(asked -> asked.row().params())
+                .collect(Collectors.toSet());
+        AskedQuestion next = again(sitting, entry, last, now);
+        for (int more = 1; more < TRIES && sitting.isRandom(last) && had.contains(next.params()); more++) {
+            next = again(sitting, entry, last, now);
+        }
+        return next;
+    }
+
+    private AskedQuestion again(Sitting sitting, ExamEntry entry, QuestionInAttempt last, Instant now) {
+        AskedQuestion row = last.row();
+        try {
+            return draw(
+                    sitting.attempt().course(),
+                    entry,
+                    row.position(),
+                    row.variant() + 1,
+                    row.revision(),
+                    random.nextLong(),
+                    now);
+        } catch (DrawException never) {
+            throw Refusal.conflict(Message.of("attempt.cannot-draw", entry.label()));
+        }
+    }
+
+    /** The same for all attempts of an exam; whoever begins the first one draws it. */
+    private long sharedSeed(String course, String exam, String question) {
+        Optional<Long> drawn = store.seed(course, exam, question);
+        if (drawn.isPresent()) {
+            return drawn.get();
+        }
+        long seed = random.nextLong();
+        database.insertOnce(AttemptStore.class, inside -> inside.keepSeed(course, exam, question, seed));
+        return store.seed(course, exam, question).orElseThrow();
+    }
+
+    private AskedQuestion draw(
+            String course, ExamEntry entry, int position, int variant, String revision, long seed, Instant now) {
+        Variant drawn = Variant.draw(bank.question(course, revision), seed, entry.with());
+        return new AskedQuestion(
+                position,
+                variant,
+                entry.question(),
+                revision,
+                entry.label(),
+                entry.points(),
+                seed,
+                DrawnParams.json(drawn.params()),
+                now);
+    }
+}

@@ -1,0 +1,159 @@
+package gradus.course;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import gradus.message.Message;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+
+/**
+ * A table of students as a school's system or a spreadsheet writes it: XLSX, or text in UTF-8, UTF-16 or MS949 with commas, tabs
+ * or semicolons.
+ */
+record RosterFile(List<Line> lines) {
+    private static final long LARGEST_UNPACKED = 64L << 20;
+    /** How many bytes it takes to tell a workbook from a text. */
+    private static final int LONGEST_MARK = 8;
+
+    private static final Charset KOREAN = Charset.forName("MS949");
+
+    /** The cells of a line, and where it stands in the file, from 1. */
+    record Line(int number, List<String> cells) {}
+
+    /** A file of which nothing can be read. */
+    static final class Unreadable extends Exception {
+        private final transient Message reason;
+
+        Unreadable(Message reason) {
+            super(reason.toString());
+            this.reason = reason;
+        }
+
+        Message reason() {
+            return reason;
+        }
+    }
+
+    static RosterFile read(byte[] content) throws Unreadable {
+        if (content.length < LONGEST_MARK) {
+            return text(decoded(content));
+        }
+        if (ReadableWorkbook.isOLE2Header(content)) {
+            throw new Unreadable(Message.of("course.import-old-excel"));
+        }
+        return ReadableWorkbook.isOOXMLZipHeader(content) ? workbook(content) : text(decoded(content));
+    }
+
+    /** The first sheet of a workbook; its numbers as they are written out in full. */
+    private static RosterFile workbook(byte[] content) throws Unreadable {
+        try {
+            refuseIfHuge(content);
+            List<Line> lines = new ArrayList<>();
+            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+                for (Row row : workbook.getFirstSheet().read()) {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 0; i < row.getCellCount(); i++) {
+                        cells.add(row.getOptionalCell(i).map(RosterFile::text).orElse(""));
+                    }
+                    lines.add(new Line(row.getRowNum(), cells));
+                }
+            }
+            return new RosterFile(List.copyOf(lines));
+        } catch (IOException | ExcelReaderException | IllegalStateException | IndexOutOfBoundsException broken) {
+            throw new Unreadable(Message.of("course.import-broken"));
+        }
+    }
+
+    private static String text(Cell cell) {
+        return cell.getType() == CellType.NUMBER
+                ? cell.asNumber().stripTrailingZeros().toPlainString()
+                : cell.getText().strip();
+    }
+
+    /** A small file can unpack to more than the memory holds. */
+    private static void refuseIfHuge(byte[] content) throws IOException, Unreadable {
+        byte[] piece = new byte[1 << 16];
+        long unpacked = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            while (zip.getNextEntry() != null) {
+                for (int read = zip.read(piece); read >= 0; read = zip.read(piece)) {
+                    unpacked += read;
+                    if (unpacked > LARGEST_UNPACKED) {
+                        throw new Unreadable(Message.of("course.import-too-large"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String decoded(byte[] content) throws Unreadable {
+        for (Charset charset : charsets(content)) {
+            try {
+                String text = charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(content))
+                        .toString();
+                if (text.indexOf('\0') < 0) {
+                    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                }
+            } catch (CharacterCodingException another) {
+                // the next one may fit
+            }
+        }
+        throw new Unreadable(Message.of("course.import-no-text"));
+    }
+
+    private static List<Charset> charsets(byte[] content) {
+        boolean marked = content.length >= 2
+                && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
+                        || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF));
+        return marked ? List.of(StandardCharsets.UTF_16) : List.of(StandardCharsets.UTF_8, KOREAN);
+    }
+
+    static RosterFile text(String text) throws Unreadable {
+        List<Line> lines = new ArrayList<>();
+        try (CsvReader<de.siegmar.fastcsv.reader.CsvRecord> reader =
+                CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
+            reader.forEach(record -> lines.add(new Line(
+                    (int) record.getStartingLineNumber(),
+                    record.getFields().stream().map(String::strip).toList())));
+        } catch (CsvParseException | IOException broken) {
+            throw new Unreadable(Message.of("course.import-broken"));
+        }
+        return new RosterFile(List.copyOf(lines));
+    }
+
+    /** The mark that stands most often in the line that names the columns, or else in the whole text. */
+    private static char separator(String text) {
+        String header =
+                text.lines().filter(RosterColumn::isNamedIn).findFirst().orElse(text);
+        char most = ',';
+        long count = -1;
+        for (char candidate : new char[] {',', '\t', ';'}) {
+            long found = header.chars().filter(mark -> mark == candidate).count();
+            if (found > count) {
+                most = candidate;
+                count = found;
+            }
+        }
+        return most;
+    }
+}

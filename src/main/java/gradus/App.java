@@ -47,11 +47,9 @@ import gradus.message.Message;
 import gradus.result.ResultsController;
 import gradus.result.StatisticsController;
 import gradus.rubric.RubricController;
-import gradus.web.Link;
 import gradus.web.Web;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,7 +67,6 @@ public final class App implements AutoCloseable {
 
     private final Web web;
     private final Sessions sessions;
-    private final Access access;
     private final Accounts accounts;
     private final AccountController account;
     private final ProfileController profile;
@@ -100,13 +97,14 @@ public final class App implements AutoCloseable {
     private App(Settings settings, Database database) {
         this.database = database;
         Clock clock = new SteadyClock(Clock.tickMillis(ZoneOffset.UTC), System::nanoTime);
-        web = new Web(settings.dev(), this::navigation, database::trouble, database::wasAlive, settings.front());
+        CourseStore courses = database.store(CourseStore.class);
+        Access access = new Access(courses);
+        Navigation navigation = new Navigation(access);
+        web = new Web(settings.dev(), context -> navigation.links(Viewer.of(context)), database::trouble, database::wasAlive, settings.front());
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(database, clock);
         accounts = new Accounts(database, clock);
         account = new AccountController(accounts, sessions, people);
-        CourseStore courses = database.store(CourseStore.class);
-        access = new Access(courses);
         profile = new ProfileController(database, accounts, sessions);
         zones = new ZoneController(database);
         bank = new Bank(database, clock, folders(settings));
@@ -262,19 +260,6 @@ public final class App implements AutoCloseable {
         folders.add(settings.dev() ? BankFolder.at(Path.of("db", "bank")) : BankFolder.shipped());
         settings.banks().forEach(folder -> folders.add(BankFolder.at(folder)));
         return folders;
-    }
-
-    private List<Link> navigation(Context context) {
-        List<Link> links = new ArrayList<>();
-        links.add(new Link("/", Message.of("web.nav-exams")));
-        for (CourseStore.Held held : access.staffCourses(Viewer.of(context))) {
-            links.add(new Link("/courses/" + held.course() + "/exams", Message.of("exam.staff")));
-            if (held.teaches()) {
-                links.add(new Link("/courses/" + held.course() + "/questions", Message.of("bank.questions")));
-                links.add(new Link("/courses/" + held.course() + "/people", Message.of("course.people")));
-            }
-        }
-        return links;
     }
 
     private void listen(Settings settings) {

@@ -9,6 +9,7 @@ import gradus.bank.Bank;
 import gradus.course.CourseStore;
 import gradus.course.Role;
 import gradus.database.Database;
+import gradus.exam.Admittance;
 import gradus.exam.Exams;
 import gradus.exam.OpenTo;
 import gradus.exam.Policy;

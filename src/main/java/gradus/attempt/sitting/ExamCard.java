@@ -1,6 +1,6 @@
 package gradus.attempt.sitting;
 
-import gradus.attempt.Admittance;
+import gradus.exam.Admittance;
 import gradus.attempt.Attempt;
 import gradus.exam.Exam;
 import gradus.exam.Limits;

@@ -1,6 +1,5 @@
-package gradus.attempt;
+package gradus.exam;
 
-import gradus.exam.Schedule;
 import java.time.Instant;
 
 /** As what somebody would sit an exam. */

@@ -27,7 +27,6 @@ import gradus.attempt.sitting.SittingController;
 import gradus.attempt.sitting.StartController;
 import gradus.bank.Bank;
 import gradus.bank.BankController;
-import gradus.bank.BankFolder;
 import gradus.bank.BankWatch;
 import gradus.course.Access;
 import gradus.course.CourseStore;
@@ -51,11 +50,9 @@ import gradus.web.Web;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,14 +97,19 @@ public final class App implements AutoCloseable {
         CourseStore courses = database.store(CourseStore.class);
         Access access = new Access(courses);
         Navigation navigation = new Navigation(access);
-        web = new Web(settings.dev(), context -> navigation.links(Viewer.of(context)), database::trouble, database::wasAlive, settings.front());
+        web = new Web(
+                settings.dev(),
+                context -> navigation.links(Viewer.of(context)),
+                database::trouble,
+                database::wasAlive,
+                settings.front());
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(database, clock);
         accounts = new Accounts(database, clock);
         account = new AccountController(accounts, sessions, people);
         profile = new ProfileController(database, accounts, sessions);
         zones = new ZoneController(database);
-        bank = new Bank(database, clock, folders(settings));
+        bank = new Bank(database, clock, settings.folders());
         exams = new Exams(database, bank, clock);
         bank.load();
         roster = new RosterController(database, accounts, clock, exams::rosterChanged);
@@ -142,14 +144,18 @@ public final class App implements AutoCloseable {
         });
         Admission.routes(server);
         listen(settings);
+        workInBackground(new Preparation(database, exams, attempts, clock));
+        String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
+        address = settings.front().address("http://" + host + ":" + server.port());
+    }
+
+    /** What the server does without being asked. */
+    private void workInBackground(Preparation preparation) {
         background.every(Duration.ofSeconds(1), "watching the bank", new BankWatch(bank)::look);
-        Preparation preparation = new Preparation(database, exams, attempts, clock);
         background.every(Duration.ofSeconds(5), "drawing for exams that open soon", preparation::run);
         background.every(Duration.ofSeconds(10), "ending attempts whose time is over", sweep::run);
         background.every(Duration.ofSeconds(1), "asking the database whether it is there", database::isAlive);
         background.every(Duration.ofHours(1), "forgetting sessions that have run out", sessions::forgetExpired);
-        String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
-        address = settings.front().address("http://" + host + ":" + server.port());
     }
 
     /**
@@ -252,14 +258,6 @@ public final class App implements AutoCloseable {
         routes.post("/courses/{course}/people/{person}/confirmation", roster::confirm, INSTRUCTOR);
         routes.post("/courses/{course}/people/{person}/reset", roster::reset, INSTRUCTOR);
         routes.post("/courses/{course}/people/{person}/removal", roster::remove, INSTRUCTOR);
-    }
-
-    /** The shipped bank followed by those of the command line, which take precedence. */
-    private static List<BankFolder> folders(Settings settings) {
-        List<BankFolder> folders = new ArrayList<>();
-        folders.add(settings.dev() ? BankFolder.at(Path.of("db", "bank")) : BankFolder.shipped());
-        settings.banks().forEach(folder -> folders.add(BankFolder.at(folder)));
-        return folders;
     }
 
     private void listen(Settings settings) {

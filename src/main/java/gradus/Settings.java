@@ -1,7 +1,9 @@
 package gradus;
 
+import gradus.bank.BankFolder;
 import gradus.web.Front;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,13 @@ public record Settings(
     /** A server that browsers reach directly. */
     public Settings(String host, int port, Path data, @Nullable String database, List<Path> banks, boolean dev) {
         this(host, port, data, database, banks, dev, Front.DIRECT);
+    }
+
+    /** The shipped bank followed by the other folders, which take precedence. */
+    List<BankFolder> folders() {
+        List<BankFolder> folders = new ArrayList<>();
+        folders.add(dev ? BankFolder.at(Path.of("db", "bank")) : BankFolder.shipped());
+        banks.forEach(folder -> folders.add(BankFolder.at(folder)));
+        return folders;
     }
 }

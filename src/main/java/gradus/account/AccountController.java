@@ -87,8 +87,9 @@ public final class AccountController {
         Form form = Form.of(context, "name", "login", "password");
         UUID forgetful = invitation.resets() ? invitation.person() : null;
         String token = context.pathParam("token");
-        Optional<Viewer> viewer =
-                forgetful == null ? accounts.accept(token, invitation, form) : accounts.acceptReset(token, forgetful, form);
+        Optional<Viewer> viewer = forgetful == null
+                ? accounts.accept(token, invitation, form)
+                : accounts.acceptReset(token, forgetful, form);
         if (viewer.isEmpty()) {
             showWelcome(context.status(422), invitation, form);
             return;
@@ -103,6 +104,8 @@ public final class AccountController {
     }
 
     private static void showWelcome(Context context, AccountStore.Invitation invitation, Form form) {
-        context.render("account/welcome", Map.of("form", form, "admin", invitation.person() == null, "resets", invitation.resets()));
+        context.render(
+                "account/welcome",
+                Map.of("form", form, "admin", invitation.person() == null, "resets", invitation.resets()));
     }
 }

@@ -34,7 +34,8 @@ public record Attempt(
     }
 
     Attempt with(Deadline other) {
-        return new Attempt(course, id, exam, examRevision, person, number, started, submitted, endedBy, other, standing);
+        return new Attempt(
+                course, id, exam, examRevision, person, number, started, submitted, endedBy, other, standing);
     }
 
     /** What an attempt is in the results of its exam. */

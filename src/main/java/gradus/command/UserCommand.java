@@ -120,7 +120,10 @@ final class UserCommand {
             String link = url + "/welcome/"
                     + new Accounts(database, clock()).reset(person.get().id());
             if (root.json()) {
-                root.print(JsonNodeFactory.instance.objectNode().put("login", login).put("link", link));
+                root.print(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("login", login)
+                        .put("link", link));
             } else {
                 root.say(Message.of("command.user-reset", login, link));
             }
@@ -143,7 +146,10 @@ final class UserCommand {
             }
             database.save(AccountStore.class).confirm(person.get().id(), clock().instant());
             if (root.json()) {
-                root.print(JsonNodeFactory.instance.objectNode().put("login", login).put("confirmed", true));
+                root.print(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("login", login)
+                        .put("confirmed", true));
             } else {
                 root.say(Message.of("command.user-confirmed", login));
             }

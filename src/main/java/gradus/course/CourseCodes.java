@@ -134,8 +134,7 @@ final class CourseCodes {
     /** Who came in by the code of the class may still take their own seat; nobody takes two. */
     private static void takeSeat(
             CourseCodeStore inside, Code code, Optional<CourseStore.Seat> seat, UUID person, Instant now) {
-        boolean provisional = seat.map(
-                        taken -> taken.role() == Role.STUDENT && taken.studentNumber() == null)
+        boolean provisional = seat.map(taken -> taken.role() == Role.STUDENT && taken.studentNumber() == null)
                 .orElse(true);
         UUID kept = code.person();
         if (!provisional || kept == null) {

@@ -36,7 +36,7 @@ enum RosterColumn {
 
     /** Whether a line of text names the column of student numbers. */
     static boolean isNamedIn(String line) {
-        return Arrays.stream(line.split("[,;\\t]", -1)).anyMatch(head -> of(head).filter(NUMBER::equals)
-                .isPresent());
+        return Arrays.stream(line.split("[,;\\t]", -1))
+                .anyMatch(head -> of(head).filter(NUMBER::equals).isPresent());
     }
 }

@@ -50,9 +50,11 @@ public final class RosterController {
         Form form = Form.of(context, "studentNumber", "officialName", "section");
         Particulars said = particulars(form, Particulars.NONE);
         form.require(said.studentNumber() != null, "studentNumber", Message.of("course.import-no-number"));
-        store(form, () -> database.insertOnce(
-                CourseStore.class,
-                inside -> inside.addSeat(course.id(), UUID.randomUUID(), said, clock.instant())));
+        store(
+                form,
+                () -> database.insertOnce(
+                        CourseStore.class,
+                        inside -> inside.addSeat(course.id(), UUID.randomUUID(), said, clock.instant())));
         answer(context, form, course);
     }
 
@@ -74,8 +76,10 @@ public final class RosterController {
         CourseStore.Member member = known(context);
         Form form = Form.of(context, "studentNumber", "officialName", "section");
         Particulars said = particulars(form, member.particulars());
-        store(form, () -> database.insertOnce(
-                CourseStore.class, inside -> inside.describe(course.id(), member.person(), said)));
+        store(
+                form,
+                () -> database.insertOnce(
+                        CourseStore.class, inside -> inside.describe(course.id(), member.person(), said)));
         if (form.isGood()) {
             listener.changed(course.id());
             context.redirect(path(course));
@@ -93,7 +97,8 @@ public final class RosterController {
     /** What a form says of number, name and section; the rest stays. */
     private static Particulars particulars(Form form, Particulars before) {
         String number = text(form, "studentNumber", RosterColumn.NUMBER);
-        form.require(number == null || RosterImport.isNumber(number), "studentNumber", Message.of("course.number-unfit"));
+        form.require(
+                number == null || RosterImport.isNumber(number), "studentNumber", Message.of("course.number-unfit"));
         return new Particulars(
                 number,
                 text(form, "officialName", RosterColumn.NAME),
@@ -155,7 +160,8 @@ public final class RosterController {
     public void codes(Context context) {
         Course course = course(context);
         List<CourseStore.Member> open = courses.members(course.id()).stream()
-                .filter(member -> member.role() == Role.STUDENT && member.login().isEmpty())
+                .filter(member ->
+                        member.role() == Role.STUDENT && member.login().isEmpty())
                 .toList();
         Map<UUID, String> fresh = codes.forSeats(
                 course.id(),
@@ -176,7 +182,8 @@ public final class RosterController {
         if (!role.atLeast(Role.GRADER)) {
             throw Refusal.badRequest(Message.of("web.error-400"));
         }
-        String code = codes.forStaff(course(context).id(), role, Viewer.of(context).person());
+        String code =
+                codes.forStaff(course(context).id(), role, Viewer.of(context).person());
         show(context, Form.empty(), "/join?code=" + code);
     }
 

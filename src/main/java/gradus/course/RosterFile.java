@@ -126,8 +126,7 @@ record RosterFile(List<Line> lines) {
 
     static RosterFile text(String text) throws Unreadable {
         List<Line> lines = new ArrayList<>();
-        try (CsvReader<de.siegmar.fastcsv.reader.CsvRecord> reader =
-                CsvReader.builder()
+        try (CsvReader<de.siegmar.fastcsv.reader.CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .allowExtraFields(true)
                 .allowMissingFields(true)
@@ -143,8 +142,7 @@ record RosterFile(List<Line> lines) {
 
     /** The mark that stands most often in the line that names the columns, or else in the whole text. */
     private static char separator(String text) {
-        String header =
-                text.lines().filter(RosterColumn::isNamedIn).findFirst().orElse(text);
+        String header = text.lines().filter(RosterColumn::isNamedIn).findFirst().orElse(text);
         char most = ',';
         long count = -1;
         for (char candidate : new char[] {',', '\t', ';'}) {

@@ -149,7 +149,8 @@ record RosterImport(List<Row> rows) {
 
     /** Whether a text can be a student number. */
     static boolean isNumber(String text) {
-        return text.length() <= RosterColumn.NUMBER.longest() && NUMBER.matcher(text).matches();
+        return text.length() <= RosterColumn.NUMBER.longest()
+                && NUMBER.matcher(text).matches();
     }
 
     /** How many lines have this change, by its word. */

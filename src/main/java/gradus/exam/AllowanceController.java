@@ -9,6 +9,7 @@ import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Found;
 import gradus.web.Language;
+import gradus.web.PageZone;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
@@ -68,23 +69,29 @@ public final class AllowanceController {
     public void give(Context context) {
         Course course = course(context);
         PublishedExam offered = exam(context);
-        Form form = Form.of(
-                context, "student", "section", "opens", "closes", "minutes", "factor", "attempts", "reason");
+        Form form =
+                Form.of(context, "student", "section", "opens", "closes", "minutes", "factor", "attempts", "reason");
         String section = form.text("section").strip();
         Optional<CourseStore.Member> student = student(course, form.text("student"));
         boolean named = !form.text("student").isBlank();
         form.require(named != !section.isEmpty(), "student", Message.of("exam.allowance-for-one"))
-                .require(!named || student.isPresent(), "student", Message.of("exam.unknown-student", form.text("student")))
+                .require(
+                        !named || student.isPresent(),
+                        "student",
+                        Message.of("exam.unknown-student", form.text("student")))
                 .require(
                         section.isEmpty() || sections(course).contains(section),
                         "section",
                         Message.of("exam.unknown-section", section))
-                .require(form.text("reason").length() <= LONGEST_REASON, "reason", Message.of("account.too-long", LONGEST_REASON));
+                .require(
+                        form.text("reason").length() <= LONGEST_REASON,
+                        "reason",
+                        Message.of("account.too-long", LONGEST_REASON));
         AllowanceStore.Said said = new AllowanceStore.Said(
                 student.map(CourseStore.Member::person).orElse(null),
                 section.isEmpty() ? null : section,
-                time(form, "opens"),
-                time(form, "closes"),
+                time(form, "opens", PageZone.of(context)),
+                time(form, "closes", PageZone.of(context)),
                 number(form, "minutes", 100_000),
                 factor(form),
                 number(form, "attempts", 10_000),
@@ -135,13 +142,13 @@ public final class AllowanceController {
                 .toList();
     }
 
-    private static @Nullable Instant time(Form form, String field) {
+    private static @Nullable Instant time(Form form, String field, ZoneId zone) {
         String text = form.text(field).strip();
         if (text.isEmpty()) {
             return null;
         }
         try {
-            return LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
+            return LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException garbled) {
             form.require(false, field, Message.of("exam.time-unfit"));
             return null;
@@ -172,8 +179,7 @@ public final class AllowanceController {
     }
 
     private static void back(Context context, Course course, PublishedExam offered) {
-        context.redirect(
-                "/courses/" + course.id() + "/exams/" + offered.exam().id() + "/allowances");
+        context.redirect("/courses/" + course.id() + "/exams/" + offered.exam().id() + "/allowances");
     }
 
     private void show(Context context, Form form) {
@@ -189,7 +195,7 @@ public final class AllowanceController {
         model.put("title", offered.exam().title().in(Language.of(context)));
         model.put("courseTitle", course.title(Language.of(context)));
         model.put("rows", rows);
-        model.put("zone", ZoneId.systemDefault().getId());
+        model.put("zone", PageZone.of(context).getId());
         model.put("form", form);
         context.render("exam/allowances", model);
     }

@@ -17,7 +17,8 @@ public final class PageZone {
         context.attribute(NAME, zone);
     }
 
-    static ZoneId of(Context context) {
+    /** The zone of a page. */
+    public static ZoneId of(Context context) {
         Supplier<Optional<String>> zone = context.attribute(NAME);
         return zone == null
                 ? ZoneId.systemDefault()

@@ -161,7 +161,18 @@ class AccountTest {
         assertTrue(store.person(id).isEmpty());
         assertTrue(store.people(List.of(id)).isEmpty());
         assertTrue(accounts.signIn(form("kim", "a password"), "::1").isEmpty());
-        assertTrue(accounts.signUp(Viewer.NOBODY, form("kim", "another one")).isPresent());
+    }
+
+    @DatabaseTest
+    void nobodyElseEverGetsTheLoginOfAnErasedPerson(Database database) {
+        Accounts accounts = at(database, NOON);
+        UUID id = accounts.signUp(Viewer.NOBODY, form("kim", "a password"))
+                .orElseThrow()
+                .person();
+        accounts.erase(id);
+        assertTrue(accounts.signUp(Viewer.NOBODY, form("ＫＩＭ", "another one")).isEmpty());
+        assertTrue(accounts.add("kim", "Kim", false).isEmpty());
+        assertTrue(accounts.signUp(Viewer.NOBODY, form("kim2", "another one")).isPresent());
     }
 
     @DatabaseTest

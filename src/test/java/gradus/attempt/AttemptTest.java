@@ -34,7 +34,8 @@ class AttemptTest {
     private static final String COURSE = School.COURSE;
     private static final Instant NINE = School.NINE;
     private static final Place FIRST = School.FIRST;
-    private static final String TIMED = "mode: timed, open_to: anyone, minutes: 60, grace: 60s, closes: 2026-12-01T02:00Z";
+    private static final String TIMED =
+            "mode: timed, open_to: anyone, minutes: 60, grace: 60s, closes: 2026-12-01T02:00Z";
 
     @TempDir
     private Path folder;
@@ -146,7 +147,8 @@ class AttemptTest {
         CourseStore roster = database.save(CourseStore.class);
         roster.enrol(COURSE, student, Role.STUDENT, NINE);
         roster.describe(COURSE, student, new Particulars("20240001", null, null, null, null, null));
-        school.policy("mode: timed, open_to: anyone, minutes: 60, grace: 0s, exceptions: [{students: ['20240001'], minutes: 90}]");
+        school.policy(
+                "mode: timed, open_to: anyone, minutes: 60, grace: 0s, exceptions: [{students: ['20240001'], minutes: 90}]");
         assertEquals(NINE.plus(Duration.ofMinutes(90)), school.sitting(attempt).end());
         assertEquals(
                 NINE.plus(Duration.ofMinutes(60)), school.sitting(pretender).end());

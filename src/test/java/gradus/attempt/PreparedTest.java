@@ -16,7 +16,7 @@ class PreparedTest {
 
     @DatabaseTest
     void attemptsTakeWhatLiesReadyEachOnceAndNothingThatAnOlderFileGave(Database database) {
-        School school = new School(database, folder, "mode: timed, minutes: 60");
+        School school = new School(database, folder, "mode: timed, open_to: anyone, minutes: 60");
         assertEquals(3, school.attempts.prepare(school.quiz(), 3, Duration.ofMinutes(1)));
         school.clock.set(School.NINE.plusSeconds(60));
         AskedQuestion first = asked(school, "20240001");

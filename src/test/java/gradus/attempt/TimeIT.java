@@ -41,7 +41,8 @@ class TimeIT {
 
     @BeforeEach
     void begin() {
-        bank = new TestBank(folder.resolve("bank")).exam("timed", "mode: timed, open_to: anyone, minutes: 60, grace: 60s");
+        bank = new TestBank(folder.resolve("bank"))
+                .exam("timed", "mode: timed, open_to: anyone, minutes: 60, grace: 60s");
         server = TestServer.withBank(bank.folder());
         staff = server.visitor();
         staff.open(TestPeople.invited(server.database(), "staff", "이두리", Role.INSTRUCTOR))
@@ -143,7 +144,7 @@ class TimeIT {
     void whoWaitsBeforeTheDoorBeginsByItselfWhenTheExamOpens() {
         bank.exam(
                 "later",
-                "mode: timed, minutes: 60, opens: "
+                "mode: timed, open_to: anyone, minutes: 60, opens: "
                         + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20));
         browser.expectingStatus(404).patience().until(open -> {
             browser.go("/courses/deep-learning/exams/later");

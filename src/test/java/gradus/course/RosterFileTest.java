@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Files of students as schools' systems and spreadsheets write them. */
 class RosterFileTest {
     private static final String KOREAN = "학번,이름,학과,학년,분반,이메일\n20240001,김하나,컴퓨터공학과,3,A,hana@example.org\n";
-    private static final Particulars HANA =
-            new Particulars("20240001", "김하나", "A", "컴퓨터공학과", "3", "hana@example.org");
+    private static final Particulars HANA = new Particulars("20240001", "김하나", "A", "컴퓨터공학과", "3", "hana@example.org");
 
     private static List<RosterImport.Row> rows(byte[] file) throws RosterFile.Unreadable {
         return RosterImport.of(RosterFile.read(file), List.of(), Set.of()).rows();
@@ -74,17 +73,29 @@ class RosterFileTest {
         String package_ = "http://schemas.openxmlformats.org/package/2006/";
         String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            entry(zip, "[Content_Types].xml", "<Types xmlns=\"" + package_ + "content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                    + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
-            entry(zip, "_rels/.rels", "<Relationships xmlns=\"" + package_ + "relationships\"><Relationship Id=\"r1\" Type=\""
-                    + office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            entry(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\""
-                    + office + "\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            entry(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + package_
-                    + "relationships\"><Relationship Id=\"r1\" Type=\"" + office
-                    + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"" + package_ + "content-types\">"
+                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"" + package_ + "relationships\"><Relationship Id=\"r1\" Type=\"" + office
+                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office
+                            + "\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            entry(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"" + package_
+                            + "relationships\"><Relationship Id=\"r1\" Type=\"" + office
+                            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
             entry(zip, "xl/worksheets/sheet1.xml", sheet);
         }
         return bytes.toByteArray();
@@ -103,7 +114,9 @@ class RosterFileTest {
         assertEquals(
                 List.of("added", "refused", "refused", "refused", "refused", "refused", "added"),
                 rows.stream().map(RosterImport.Row::word).toList());
-        assertEquals(List.of(2, 3, 4, 5, 6, 7, 8), rows.stream().map(RosterImport.Row::line).toList());
+        assertEquals(
+                List.of(2, 3, 4, 5, 6, 7, 8),
+                rows.stream().map(RosterImport.Row::line).toList());
     }
 
     @Test
@@ -112,7 +125,8 @@ class RosterFileTest {
         CourseStore.Member known = new CourseStore.Member(
                 person, "hana", "hana", Role.STUDENT, Instant.EPOCH, null, "20240001", "김하나", "A", "컴퓨터공학과", "3", null);
         RosterFile file = RosterFile.read("학번,분반,이름\n20240001,B,\n".getBytes(StandardCharsets.UTF_8));
-        RosterImport.Row row = RosterImport.of(file, List.of(known), Set.of()).rows().get(0);
+        RosterImport.Row row =
+                RosterImport.of(file, List.of(known), Set.of()).rows().get(0);
         assertEquals(RosterImport.Change.CHANGED, row.change());
         assertEquals(person, row.person());
         assertEquals(new Particulars("20240001", "김하나", "B", "컴퓨터공학과", "3", null), row.particulars());

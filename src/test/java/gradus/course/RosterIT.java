@@ -40,11 +40,17 @@ class RosterIT {
             browser.driver().manage().deleteAllCookies();
 
             browser.go(link.substring(link.indexOf("/join"))).screenshot("join").accessible();
-            browser.follow("main a.outline").type("#name", "이교수").type("#login", "prof").type("#password", "long enough");
+            browser.follow("main a.outline")
+                    .type("#name", "이교수")
+                    .type("#login", "prof")
+                    .type("#password", "long enough");
             browser.follow("main form button").follow("main form button");
             browser.go(ROSTER);
             browser.find("#file").sendKeys(file.toString());
-            browser.follow("form[action$=import] button").waitForText("김하나").screenshot("import").accessible();
+            browser.follow("form[action$=import] button")
+                    .waitForText("김하나")
+                    .screenshot("import")
+                    .accessible();
             assertEquals(2, browser.all("tbody tr").size());
             browser.follow("form[action$=confirmation] button").waitForText("20240001");
             browser.screenshot("roster").accessible();

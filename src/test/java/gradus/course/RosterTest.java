@@ -40,7 +40,8 @@ class RosterTest {
         for (String exam : new String[] {"quiz", "second"}) {
             Files.writeString(
                     folder.resolve("deep-learning/" + exam + ".yaml"),
-                    "id: " + exam + "\ntitle: Exam " + exam + "\npolicy: {mode: timed, minutes: 60, feedback: after-submit,"
+                    "id: " + exam + "\ntitle: Exam " + exam
+                            + "\npolicy: {mode: timed, minutes: 60, feedback: after-submit,"
                             + " allowances: [{students: ['20240001'], minutes: 90}]}\n"
                             + "questions: [{question: plain, points: 2}]\n");
         }
@@ -131,11 +132,24 @@ class RosterTest {
         assertTrue(left(student.open(sitting.path())) > 118 * 60_000);
         given.press("Take back");
         assertTrue(left(student.open(sitting.path())) <= 60 * 60_000);
-        teacher.open(second + "/allowances").type("Section", "B").type("Time, times", "1.5").press("Give");
+        teacher.open(second + "/allowances")
+                .type("Section", "B")
+                .type("Time, times", "1.5")
+                .press("Give");
         assertTrue(left(student.open(sitting.path())) > 88 * 60_000);
-        assertEquals(422, teacher.open(second + "/allowances").type("Student number", "nobody").type("Minutes", "9")
-                .press("Give").status());
-        assertEquals(422, teacher.open(second + "/allowances").type("Section", "B").press("Give").status());
+        assertEquals(
+                422,
+                teacher.open(second + "/allowances")
+                        .type("Student number", "nobody")
+                        .type("Minutes", "9")
+                        .press("Give")
+                        .status());
+        assertEquals(
+                422,
+                teacher.open(second + "/allowances")
+                        .type("Section", "B")
+                        .press("Give")
+                        .status());
     }
 
     private static long left(TestPage sitting) {
@@ -147,14 +161,18 @@ class RosterTest {
         TestVisitor squatter = signedUp("prof.kim", "김교수");
         teacher.get(PEOPLE);
         teacher.post(PEOPLE + "/class-code", Map.of("code", "new"));
-        String ofClass = found("id=\"class-code\">([A-Z0-9-]+)<", teacher.get(PEOPLE).body());
+        String ofClass =
+                found("id=\"class-code\">([A-Z0-9-]+)<", teacher.get(PEOPLE).body());
         assertEquals(200, joins(squatter, ofClass));
-        String row = found("(/courses/deep-learning/people/[0-9a-f-]+)\">김교수<", teacher.get(PEOPLE).body());
+        String row = found(
+                "(/courses/deep-learning/people/[0-9a-f-]+)\">김교수<",
+                teacher.get(PEOPLE).body());
         assertEquals(409, teacher.post(row + "/role", Map.of("role", "grader")).statusCode());
         assertEquals(404, teacher.post(row + "/confirmation", Map.of()).statusCode());
         assertEquals(404, squatter.get(COURSE + "exams").statusCode());
         TestPage invited = teacher.open(PEOPLE).press("Make a link");
-        String link = found("id=\"link\">http://[^/]+(/join[^<]+)<", invited.response().body());
+        String link = found(
+                "id=\"link\">http://[^/]+(/join[^<]+)<", invited.response().body());
         TestVisitor grader = signedUp("real.kim", "진짜 김");
         assertEquals(200, grader.open(link).press("Join").status());
         assertEquals(200, grader.get(COURSE + "exams").statusCode());
@@ -171,17 +189,30 @@ class RosterTest {
         add("20240020", "정새미", "A");
         TestVisitor student = signedUp("saemi", "새미");
         joins(student, codeOf("20240020"));
-        String row = found("(/courses/deep-learning/people/[0-9a-f-]+)\">정새미<", teacher.get(PEOPLE).body());
+        String row = found(
+                "(/courses/deep-learning/people/[0-9a-f-]+)\">정새미<",
+                teacher.get(PEOPLE).body());
         TestPage page = teacher.open(row).press("Make a link for a new password");
-        String link = found("id=\"link\">http://[^/]+(/welcome/[^<]+)<", page.response().body());
+        String link = found(
+                "id=\"link\">http://[^/]+(/welcome/[^<]+)<", page.response().body());
         TestVisitor elsewhere = server.visitor();
-        assertEquals(422, elsewhere.open(link).type("Password", "short").press("Save").status());
-        assertEquals(200, elsewhere.open(link).type("Password", "quite new words").press("Save").status());
+        assertEquals(
+                422,
+                elsewhere.open(link).type("Password", "short").press("Save").status());
+        assertEquals(
+                200,
+                elsewhere
+                        .open(link)
+                        .type("Password", "quite new words")
+                        .press("Save")
+                        .status());
         assertEquals(410, elsewhere.get(link).statusCode());
         student.get("/");
         assertTrue(student.get("/account").uri().getPath().startsWith("/sign-in"), "old sessions are over");
         TestPeople.invited(server.database(), "otherprof", "다른 교수", Role.INSTRUCTOR);
-        String prof = found("(/courses/deep-learning/people/[0-9a-f-]+)\">다른 교수<", teacher.get(PEOPLE).body());
+        String prof = found(
+                "(/courses/deep-learning/people/[0-9a-f-]+)\">다른 교수<",
+                teacher.get(PEOPLE).body());
         assertEquals(409, teacher.post(prof + "/reset", Map.of()).statusCode());
     }
 
@@ -194,7 +225,12 @@ class RosterTest {
         TestPage roster = preview.press("Take the good lines over");
         assertTrue(roster.text().contains("임포트") && roster.text().contains("두번째"), roster.text());
         assertFalse(roster.text().contains("겹침"));
-        assertEquals(422, teacher.open(PEOPLE).type("or paste a table", "no table").press("Show what it would change").status());
+        assertEquals(
+                422,
+                teacher.open(PEOPLE)
+                        .type("or paste a table", "no table")
+                        .press("Show what it would change")
+                        .status());
     }
 
     @Test

@@ -30,14 +30,15 @@ interface RoomStore {
     record Receipt(UUID id, String name, Instant submitted) {}
 
     String SEAT = """
-            SELECT a.id, COALESCE(p.name, '') AS name, a.started, a.due, a.submitted, a.ended_by,
+            SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, a.started, a.due, a.submitted, a.ended_by,
                 (SELECT MAX(r.arrived) FROM response r WHERE r.course = a.course AND r.attempt = a.id) AS saved
             FROM attempt a
             JOIN person p ON p.id = a.person
+            LEFT JOIN membership m ON m.course = a.course AND m.person = a.person AND p.erased IS NULL
             WHERE a.course = :course AND a.exam = :exam
             """;
 
-    @SqlQuery(SEAT + " AND a.submitted IS NULL ORDER BY p.name, a.id FETCH FIRST :count ROWS ONLY")
+    @SqlQuery(SEAT + " AND a.submitted IS NULL ORDER BY name, a.id FETCH FIRST :count ROWS ONLY")
     List<Seat> sitting(String course, String exam, int count);
 
     @SqlQuery(SEAT + """
@@ -58,19 +59,21 @@ interface RoomStore {
     List<UUID> endedByClosing(String course, String exam);
 
     @SqlQuery("""
-            SELECT a.id, COALESCE(p.name, '') AS name, t.trouble, t.seen
+            SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, t.trouble, t.seen
             FROM attempt_trouble t
             JOIN attempt a ON a.course = t.course AND a.id = t.attempt
             JOIN person p ON p.id = a.person
+            LEFT JOIN membership m ON m.course = a.course AND m.person = a.person AND p.erased IS NULL
             WHERE t.course = :course AND a.exam = :exam
             ORDER BY t.seen
             """)
     List<Trouble> troubles(String course, String exam);
 
     @SqlQuery("""
-            SELECT a.id, COALESCE(p.name, '') AS name, a.submitted
+            SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, a.submitted
             FROM attempt a
             JOIN person p ON p.id = a.person
+            LEFT JOIN membership m ON m.course = a.course AND m.person = a.person AND p.erased IS NULL
             WHERE a.course = :course AND a.receipt = :receipt AND a.submitted IS NOT NULL
             """)
     List<Receipt> byReceipt(String course, String receipt);

@@ -1,9 +1,10 @@
 package gradus.attempt.sitting;
 
-import gradus.exam.Admittance;
 import gradus.attempt.Attempt;
+import gradus.exam.Admittance;
 import gradus.exam.Exam;
 import gradus.exam.Limits;
+import gradus.exam.OpenTo;
 import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import gradus.maths.Decimals;
@@ -20,6 +21,7 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
      * What holds for everybody, with a student's own allowances.
      *
      * @param attemptsLeft null for no limit
+     * @param forAnyone whether one need not be on the roster
      */
     public record RulesView(
             boolean practice,
@@ -29,7 +31,8 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
             @Nullable Instant opens,
             @Nullable Instant closes,
             @Nullable Integer attemptsLeft,
-            String feedback) {}
+            String feedback,
+            boolean forAnyone) {}
 
     /**
      * Whether and how one gets in.
@@ -74,7 +77,8 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
                 limits.opens(),
                 limits.closes(),
                 schedule.attemptsLeft(begun.size()),
-                exam.policy().feedback().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                exam.policy().feedback().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                exam.policy().openTo() == OpenTo.ANYONE);
         DoorView door = new DoorView(
                 schedule.phase(now).name().toLowerCase(Locale.ROOT),
                 running.isEmpty()

@@ -144,7 +144,7 @@ public final class StartController {
     /** Milliseconds until an exam opens that opens within a day; null where there is nothing to wait for. */
     private @Nullable Long opensIn(ExamCard card) {
         Instant opens = card.rules().opens();
-        if (opens == null || !card.door().phase().equals("before")) {
+        if (opens == null || card.door().rosterOnly() || !card.door().phase().equals("before")) {
             return null;
         }
         Duration wait = Duration.between(clock.instant(), opens);

@@ -220,7 +220,8 @@ public final class Bank implements AutoCloseable {
         return folders.stream().anyMatch(folder -> folder.hasPicture(course, name));
     }
 
-    Optional<byte[]> picture(String course, String name) {
+    /** A picture beside the questions of a course. */
+    public Optional<byte[]> picture(String course, String name) {
         for (int i = folders.size() - 1; i >= 0; i--) {
             Optional<byte[]> picture = folders.get(i).picture(course, name);
             if (picture.isPresent()) {

@@ -1,6 +1,8 @@
 package gradus.command;
 
 import gradus.database.Database;
+import gradus.exchange.ExchangeReport;
+import gradus.exchange.QuestionExport;
 import gradus.message.Message;
 import gradus.result.Export;
 import java.io.BufferedOutputStream;
@@ -8,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,13 +21,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code export}: writes the results of an exam to a file. */
-@Command(name = "export", description = "Writes the results of an exam.", mixinStandardHelpOptions = true)
+/** {@code export}: writes the results of an exam, or its questions, to a file. */
+@Command(
+        name = "export",
+        description = "Writes the results of an exam, or with moodle-xml and qti its questions for other programs.",
+        mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
+    private static final int FINDINGS = 1;
+
     @ParentCommand
     private GradusCommand root = new GradusCommand();
 
-    @Parameters(paramLabel = "EXAM", description = "The exam's id.")
+    @Parameters(
+            paramLabel = "EXAM",
+            description = "The exam's id; for its questions also an exam's or question's file, or a question's id.")
     private String exam = "";
 
     @Option(
@@ -35,10 +46,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "csv",
-            paramLabel = "csv|xlsx|json|canvas|moodle|blackboard",
-            description = "A spreadsheet's file, one JSON object a line, or what a learning platform imports"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Export.Format format = Export.Format.CSV;
+            paramLabel = "csv|xlsx|json|canvas|moodle|blackboard|moodle-xml|qti",
+            description = "A spreadsheet's file, one JSON object a line, what a learning platform imports; or the"
+                    + " questions as Moodle XML or a QTI 2.1 package (default: ${DEFAULT-VALUE}).")
+    private String format = "csv";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the questions' first variant (default: 0).")
+    private long seed;
+
+    @Option(names = "--variants", paramLabel = "N", description = "Variants of each question (default: 1).")
+    private int variants = 1;
 
     @Option(names = "--plain", description = "CSV for programs, without a byte order mark.")
     private boolean plain;
@@ -57,28 +74,81 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return root.with(options, this::export);
+        Optional<QuestionExport.Format> questions = QuestionExport.Format.of(format);
+        if (questions.isPresent()) {
+            return questions(questions.get());
+        }
+        Optional<Export.Format> results = Arrays.stream(Export.Format.values())
+                .filter(each -> each.name().equalsIgnoreCase(format))
+                .findFirst();
+        return results.isEmpty()
+                ? root.refuse(Message.of("command.export-format", format))
+                : root.with(options, database -> results(database, results.get()));
     }
 
-    private int export(Database database) throws IOException {
+    private int questions(QuestionExport.Format wanted) throws IOException {
+        Path target = out;
+        if (target == null && wanted == QuestionExport.Format.QTI) {
+            return root.refuse(Message.of("command.export-out"));
+        }
+        QuestionsOut questions =
+                new QuestionsOut(root.language(), seed, Math.max(1, Math.min(variants, QuestionExport.MOST_VARIANTS)));
+        Path file = root.path(Path.of(exam));
+        if (!exam.endsWith(".yaml")) {
+            return root.with(
+                    options,
+                    database -> questions.ofCourse(
+                            database, course, exam, root, export -> written(export, wanted, target)));
+        }
+        if (!Files.isRegularFile(file)) {
+            return root.refuse(Message.of("command.no-file", exam));
+        }
+        try {
+            return written(questions.ofFile(file), wanted, target);
+        } catch (Lines.BadInput broken) {
+            return root.refuse(broken.reason());
+        }
+    }
+
+    /** Writes the questions; the report goes beside them, to standard error where they go to standard output. */
+    private int written(QuestionExport export, QuestionExport.Format wanted, @Nullable Path target)
+            throws IOException {
+        ExchangeReport report;
+        if (target == null) {
+            report = export.write(wanted, root.out());
+            root.err().print(report.text(root.language()));
+        } else {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(root.path(target)))) {
+                report = export.write(wanted, file);
+            }
+            if (root.json()) {
+                root.print(report.json(root.language()));
+            } else {
+                root.out().print(report.text(root.language()));
+            }
+        }
+        return report.isComplete() ? ExitCode.OK : FINDINGS;
+    }
+
+    private int results(Database database, Export.Format wanted) throws IOException {
         Export export = new Export(database, root.language());
         if (!export.exists(course, exam)) {
             return root.refuse(Message.of("command.no-exam", exam, course));
         }
         if (out == null) {
-            export.write(course, exam, rows, written(), root.out());
+            export.write(course, exam, rows, as(wanted), root.out());
             return ExitCode.OK;
         }
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(root.path(out)))) {
-            export.write(course, exam, rows, written(), file);
+            export.write(course, exam, rows, as(wanted), file);
         }
         return ExitCode.OK;
     }
 
-    private Export.Format written() {
+    private Export.Format as(Export.Format wanted) {
         if (root.json()) {
             return Export.Format.JSON;
         }
-        return plain && format == Export.Format.CSV ? Export.Format.PLAIN : format;
+        return plain && wanted == Export.Format.CSV ? Export.Format.PLAIN : wanted;
     }
 }

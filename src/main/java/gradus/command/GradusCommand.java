@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             EvalCommand.class,
             KeyCommand.class,
             GradeCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             StatisticsCommand.class,
             UserCommand.class,
@@ -105,6 +106,11 @@ public final class GradusCommand implements Callable<Integer> {
     /** The standard output of the verb. */
     PrintStream out() {
         return out;
+    }
+
+    /** The standard error of the verb. */
+    PrintStream err() {
+        return err;
     }
 
     /** Prints a text for people. */

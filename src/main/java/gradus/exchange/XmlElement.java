@@ -1,0 +1,96 @@
+package gradus.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** An element of an XML file with all that it holds: attributes, elements and its own text. */
+final class XmlElement {
+    private static final int DEEPEST = 30;
+    private static final int MOST = 20_000;
+
+    private final String name;
+    private final Map<String, String> attributes = new HashMap<>();
+    private final List<XmlElement> children = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    private XmlElement(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Reads the element at whose start the reader stands, up to its end.
+     *
+     * @throws ForeignFileException where it holds more elements than a question needs
+     */
+    static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
+        List<XmlElement> open = new ArrayList<>();
+        int count = 0;
+        while (true) {
+            int event = reader.getEventType();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                XmlElement element = new XmlElement(reader.getLocalName());
+                for (int i = 0; i < reader.getAttributeCount(); i++) {
+                    element.attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+                }
+                if (!open.isEmpty()) {
+                    open.get(open.size() - 1).children.add(element);
+                }
+                open.add(element);
+                count++;
+                if (count > MOST || open.size() > DEEPEST) {
+                    throw new ForeignFileException(
+                            "exchange.too-nested", reader.getLocation().getLineNumber());
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                XmlElement closed = open.remove(open.size() - 1);
+                if (open.isEmpty()) {
+                    return closed;
+                }
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                open.get(open.size() - 1)
+                        .text
+                        .append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new ForeignFileException(
+                        "exchange.no-entities", reader.getLocation().getLineNumber());
+            }
+            reader.next();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The text between its own tags. */
+    String text() {
+        return text.toString();
+    }
+
+    /** An attribute; empty where there is none. */
+    String attribute(String attribute) {
+        return attributes.getOrDefault(attribute, "");
+    }
+
+    /** The elements of this name directly inside. */
+    List<XmlElement> all(String child) {
+        return children.stream().filter(element -> element.name.equals(child)).toList();
+    }
+
+    Optional<XmlElement> first(String child) {
+        return all(child).stream().findFirst();
+    }
+
+    /** The text of the element of this name, or of {@code text} in it, without spaces around; empty where there is none. */
+    String textOf(String child) {
+        return first(child)
+                .map(element -> element.first("text").orElse(element).text().strip())
+                .orElse("");
+    }
+}

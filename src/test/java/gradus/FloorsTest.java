@@ -75,7 +75,8 @@ class FloorsTest {
     /** The words for types of parts that mean nothing else, as code would compare them; where functions have such names too, they may. */
     private static final Pattern TYPE_OF_PART = Pattern.compile("[\"'](choices?|grid|matrix|shape|formula)[\"']");
 
-    private static final Pattern HAVE_SUCH_WORDS = Pattern.compile("gradus.(question.part|expression|maths).|gradus.exchange.PartYaml|\\.svg$");
+    private static final Pattern HAVE_SUCH_WORDS =
+            Pattern.compile("gradus.(question.part|expression|maths).|gradus.exchange.PartYaml|\\.svg$");
 
     @ArchTest
     static final ArchRule importsGoDownOnly = downOnly();

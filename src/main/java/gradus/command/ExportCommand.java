@@ -111,8 +111,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** Writes the questions; the report goes beside them, to standard error where they go to standard output. */
-    private int written(QuestionExport export, QuestionExport.Format wanted, @Nullable Path target)
-            throws IOException {
+    private int written(QuestionExport export, QuestionExport.Format wanted, @Nullable Path target) throws IOException {
         ExchangeReport report;
         if (target == null) {
             report = export.write(wanted, root.out());

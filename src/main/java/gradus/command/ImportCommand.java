@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code import}: turns the questions of another program's file into question files, and reports what was lost. */
 @Command(
         name = "import",
-        description = "Turns questions of a Moodle XML or GIFT file into question files, with a report of what was lost.",
+        description =
+                "Turns questions of a Moodle XML or GIFT file into question files, with a report of what was lost.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private static final int FINDINGS = 1;
@@ -70,7 +71,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private static Optional<Import.Format> format(String word) {
         return Stream.of(Import.Format.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .filter(each ->
+                        each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                 .findFirst();
     }
 

@@ -40,11 +40,14 @@ record QuestionsOut(Locale language, long seed, int variants) {
                         QuestionFile.read(yaml, name(file)), name -> picture(file, name), language, seed, variants);
             }
             Exam exam = ExamFile.read(yaml, name(file));
-            List<Path> beside = new ArrayList<>(List.of(file, file.resolveSibling("questions").resolve("any")));
+            List<Path> beside = new ArrayList<>(
+                    List.of(file, file.resolveSibling("questions").resolve("any")));
             return QuestionExport.of(
                     exam,
                     id -> Optional.of(question(file, id)),
-                    name -> beside.stream().flatMap(place -> picture(place, name).stream()).findFirst(),
+                    name -> beside.stream()
+                            .flatMap(place -> picture(place, name).stream())
+                            .findFirst(),
                     language,
                     seed,
                     variants);

@@ -27,7 +27,10 @@ record AskedChoice(List<Target> options) implements Asked {
             return Map.of();
         }
         if (!options.get(key).isRight()) {
-            losses.add("exchange.best-answer", options.get(key).text(), ForeignNumbers.text(options.get(key).percent()));
+            losses.add(
+                    "exchange.best-answer",
+                    options.get(key).text(),
+                    ForeignNumbers.text(options.get(key).percent()));
         }
         if (options.get(key).saysSomething()) {
             losses.add("exchange.praise-lost");
@@ -73,7 +76,9 @@ record AskedChoice(List<Target> options) implements Asked {
         int best = -1;
         for (int i = 0; i < options.size(); i++) {
             BigDecimal percent = options.get(i).percent();
-            boolean better = best < 0 || !options.get(best).isRight() && percent.compareTo(options.get(best).percent()) > 0;
+            boolean better = best < 0
+                    || !options.get(best).isRight()
+                            && percent.compareTo(options.get(best).percent()) > 0;
             best = percent.signum() > 0 && better ? i : best;
         }
         return best;

@@ -17,7 +17,8 @@ record AskedChoices(List<Target> options) implements Asked {
 
     /** Options of which these are right, in equal shares, and a wrong tick takes off as much as a right one earns. */
     static AskedChoices inEqualShares(List<String> texts, List<Boolean> right) {
-        BigDecimal share = ForeignNumbers.share((int) right.stream().filter(each -> each).count());
+        BigDecimal share =
+                ForeignNumbers.share((int) right.stream().filter(each -> each).count());
         List<Target> options = new ArrayList<>();
         for (String text : texts) {
             options.add(Target.of(text, right.get(options.size()) ? share : share.negate(), ""));
@@ -46,7 +47,8 @@ record AskedChoices(List<Target> options) implements Asked {
             return Map.of();
         }
         BigDecimal share = ForeignNumbers.share(right.size());
-        if (options.stream().anyMatch(option -> option.percent().abs().subtract(share).abs().compareTo(NEAR) > 0)) {
+        if (options.stream()
+                .anyMatch(option -> option.percent().abs().subtract(share).abs().compareTo(NEAR) > 0)) {
             losses.add("exchange.shares-lost", ForeignNumbers.text(share));
         }
         if (options.stream().anyMatch(Target::saysSomething)) {

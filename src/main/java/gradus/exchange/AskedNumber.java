@@ -79,7 +79,9 @@ record AskedNumber(List<Target> targets) implements Asked {
             BigDecimal number = target.number();
             if (number == null) {
                 if (target.saysSomething() || target.percent().signum() != 0) {
-                    losses.add(target.isAnyOther() ? "exchange.other-answer-lost" : "exchange.not-a-number", target.text());
+                    losses.add(
+                            target.isAnyOther() ? "exchange.other-answer-lost" : "exchange.not-a-number",
+                            target.text());
                 }
                 return;
             }
@@ -121,7 +123,8 @@ record AskedNumber(List<Target> targets) implements Asked {
 
     @Override
     public String embedded(MoodleXml xml, BigFraction points) {
-        return xml.field("NUMERICAL", points, targets, target -> target.text() + ":" + ForeignNumbers.text(target.tolerance()));
+        return xml.field(
+                "NUMERICAL", points, targets, target -> target.text() + ":" + ForeignNumbers.text(target.tolerance()));
     }
 
     @Override

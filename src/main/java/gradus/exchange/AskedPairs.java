@@ -47,8 +47,8 @@ record AskedPairs(List<Pair> pairs, List<String> others) implements Asked {
         for (String option : options) {
             said.add(PartYaml.option(PartYaml.optionId(said.size()), option));
         }
-        Map<String, Object> part = PartYaml.oneInEachRow(
-                said, pairs.stream().map(Pair::row).toList(), Map.of("ko", "짝", "en", "Match"));
+        Map<String, Object> part =
+                PartYaml.oneInEachRow(said, pairs.stream().map(Pair::row).toList(), Map.of("ko", "짝", "en", "Match"));
         part.put(
                 "expect",
                 pairs.stream()
@@ -83,7 +83,9 @@ record AskedPairs(List<Pair> pairs, List<String> others) implements Asked {
 
     private AskedTable table() {
         return new AskedTable(
-                List.of(), pairs.stream().map(Pair::row).toList(), rows().stream().map(row -> List.<Asked>of(row)).toList());
+                List.of(),
+                pairs.stream().map(Pair::row).toList(),
+                rows().stream().map(row -> List.<Asked>of(row)).toList());
     }
 
     @Override

@@ -43,7 +43,8 @@ record AskedTable(List<String> columns, List<String> heads, List<List<Asked>> ro
         StringBuilder html = new StringBuilder("<table>");
         if (!columns.isEmpty()) {
             html.append("<tr>").append(heads.isEmpty() ? "" : "<th></th>");
-            columns.forEach(column -> html.append("<th>").append(xml.line(column)).append("</th>"));
+            columns.forEach(
+                    column -> html.append("<th>").append(xml.line(column)).append("</th>"));
             html.append("</tr>");
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -51,7 +52,10 @@ record AskedTable(List<String> columns, List<String> heads, List<List<Asked>> ro
             if (!heads.isEmpty()) {
                 html.append("<th>").append(xml.line(heads.get(i))).append("</th>");
             }
-            rows.get(i).forEach(field -> html.append("<td>").append(field.embedded(xml, each)).append("</td>"));
+            rows.get(i)
+                    .forEach(field -> html.append("<td>")
+                            .append(field.embedded(xml, each))
+                            .append("</td>"));
             html.append("</tr>");
         }
         return html.append("</table>").toString();

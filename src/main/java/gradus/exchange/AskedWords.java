@@ -29,7 +29,11 @@ record AskedWords(List<Target> targets) implements Asked {
         }
         losses.add("exchange.words-by-person");
         Map<String, Object> part = PartYaml.text();
-        part.put("answer", right.stream().map(target -> MarkdownOfHtml.plain(target.text())).collect(Collectors.joining(" / ")));
+        part.put(
+                "answer",
+                right.stream()
+                        .map(target -> MarkdownOfHtml.plain(target.text()))
+                        .collect(Collectors.joining(" / ")));
         if (targets.stream().anyMatch(target -> !target.isRight() || target.saysSomething())) {
             losses.add("exchange.other-answers-lost");
         }

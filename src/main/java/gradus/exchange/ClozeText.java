@@ -36,7 +36,9 @@ record ClozeText(String html, List<PortableQuestion.Field> fields) {
             String sign = "[" + (fields.size() + 1) + "]";
             fields.add(new PortableQuestion.Field(
                     sign,
-                    weight.length() > 6 || Integer.parseInt(weight) == 0 ? BigFraction.ONE : BigFraction.of(Integer.parseInt(weight)),
+                    weight.length() > 6 || Integer.parseInt(weight) == 0
+                            ? BigFraction.ONE
+                            : BigFraction.of(Integer.parseInt(weight)),
                     asked));
             html.append(source, done, open.start()).append("<b>").append(sign).append("</b>");
             done = end + 1;
@@ -71,7 +73,9 @@ record ClozeText(String html, List<PortableQuestion.Field> fields) {
             answers.add(Target.of(
                     EscapedText.plain(said.get(0), EscapedText.CLOZE).strip(),
                     answer.percent(),
-                    said.size() > 1 ? EscapedText.plain(said.get(1), EscapedText.CLOZE).strip() : ""));
+                    said.size() > 1
+                            ? EscapedText.plain(said.get(1), EscapedText.CLOZE).strip()
+                            : ""));
         }
         return answers;
     }
@@ -81,7 +85,8 @@ record ClozeText(String html, List<PortableQuestion.Field> fields) {
         if (word.equals("NUMERICAL") || word.equals("NM")) {
             return new AskedNumber(answers.stream().map(ClozeText::number).toList());
         }
-        List<Target> texts = answers.stream().map(answer -> marked(answer, losses)).toList();
+        List<Target> texts =
+                answers.stream().map(answer -> marked(answer, losses)).toList();
         if (word.startsWith("MULTIRESPONSE") || word.startsWith("MR")) {
             return new AskedChoices(texts);
         }

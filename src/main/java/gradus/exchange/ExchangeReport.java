@@ -40,9 +40,8 @@ public record ExchangeReport(List<Item> items, List<Message> notes) {
         }
 
         static Item of(String name, String kind, String id, Losses losses) {
-            Outcome outcome = losses.isLeftOut()
-                    ? Outcome.LEFT_OUT
-                    : losses.all().isEmpty() ? Outcome.CARRIED : Outcome.PARTLY;
+            Outcome outcome =
+                    losses.isLeftOut() ? Outcome.LEFT_OUT : losses.all().isEmpty() ? Outcome.CARRIED : Outcome.PARTLY;
             return new Item(name, kind, losses.isLeftOut() ? "" : id, outcome, losses.all());
         }
     }
@@ -77,7 +76,9 @@ public record ExchangeReport(List<Item> items, List<Message> notes) {
         for (Item item : items) {
             text.append(item.name()).append(" (").append(item.kind()).append("): ");
             text.append(item.outcome().words().in(language)).append('\n');
-            item.lost().forEach(lost -> text.append("  - ").append(lost.in(language)).append('\n'));
+            item.lost()
+                    .forEach(lost ->
+                            text.append("  - ").append(lost.in(language)).append('\n'));
         }
         notes.forEach(note -> text.append(note.in(language)).append('\n'));
         return text.append(summary().in(language)).append('\n').toString();

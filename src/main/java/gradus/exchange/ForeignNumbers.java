@@ -11,7 +11,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Decimals as files of learning platforms write them, and the grades that Moodle knows. */
 final class ForeignNumbers {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
     private static final int PLAIN = 25;
     private static final int DECIMALS = 7;
     private static final int LARGEST_WEIGHT = 1_000_000;
@@ -19,8 +20,27 @@ final class ForeignNumbers {
 
     /** What an answer may earn in Moodle, in per cent. */
     private static final String[] GRADES = {
-        "0", "5", "10", "11.11111", "12.5", "14.28571", "16.66667", "20", "25", "30", "33.33333", "40", "50", "60",
-        "66.66667", "70", "75", "80", "83.33333", "90", "100"
+        "0",
+        "5",
+        "10",
+        "11.11111",
+        "12.5",
+        "14.28571",
+        "16.66667",
+        "20",
+        "25",
+        "30",
+        "33.33333",
+        "40",
+        "50",
+        "60",
+        "66.66667",
+        "70",
+        "75",
+        "80",
+        "83.33333",
+        "90",
+        "100"
     };
 
     private ForeignNumbers() {}
@@ -28,9 +48,7 @@ final class ForeignNumbers {
     /** A decimal such as {@code -1.5e3}; empty where it is none. */
     static Optional<BigDecimal> read(String text) {
         String number = text.strip().replace('\u2212', '-');
-        return DECIMAL.matcher(number).matches()
-                ? Optional.of(new BigDecimal(number))
-                : Optional.empty();
+        return DECIMAL.matcher(number).matches() ? Optional.of(new BigDecimal(number)) : Optional.empty();
     }
 
     static String text(double number) {
@@ -40,7 +58,9 @@ final class ForeignNumbers {
     static String text(BigDecimal number) {
         BigDecimal brief = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         boolean plain = Math.abs(brief.scale()) < PLAIN && brief.precision() < PLAIN;
-        return plain ? brief.toPlainString() : brief.toString().replace("E", "e").replace("e+", "e");
+        return plain
+                ? brief.toPlainString()
+                : brief.toString().replace("E", "e").replace("e+", "e");
     }
 
     /** At most seven decimals. */
@@ -60,7 +80,11 @@ final class ForeignNumbers {
         BigDecimal best = BigDecimal.ZERO;
         for (String grade : GRADES) {
             BigDecimal candidate = new BigDecimal(grade);
-            if (candidate.subtract(percent.abs()).abs().compareTo(best.subtract(percent.abs()).abs()) < 0) {
+            if (candidate
+                            .subtract(percent.abs())
+                            .abs()
+                            .compareTo(best.subtract(percent.abs()).abs())
+                    < 0) {
                 best = candidate;
             }
         }
@@ -90,7 +114,8 @@ final class ForeignNumbers {
         }
         boolean usual = divisor.signum() > 0 && multiple.bitLength() < 40;
         BigFraction factor = usual ? BigFraction.of(multiple, divisor) : BigFraction.ONE;
-        BigFraction most = weights.stream().reduce(BigFraction.ZERO, BigFraction::add).multiply(factor);
+        BigFraction most =
+                weights.stream().reduce(BigFraction.ZERO, BigFraction::add).multiply(factor);
         return most.compareTo(BigFraction.of(LARGEST_WEIGHT)) > 0 ? BigFraction.ONE : factor;
     }
 }

@@ -62,8 +62,7 @@ final class FrozenQuestion {
         }
         String prompt = variant.prompt(language);
         String solution = solution();
-        Map<String, byte[]> shown =
-                new LinkedHashMap<>(Pictures.shownIn(prompt + "\n" + solution, pictures, losses));
+        Map<String, byte[]> shown = new LinkedHashMap<>(Pictures.shownIn(prompt + "\n" + solution, pictures, losses));
         String title = variant.question().title().in(language);
         return new PortableQuestion(
                 id,
@@ -258,7 +257,10 @@ final class FrozenQuestion {
             for (int j = 0; j < row.size(); j++) {
                 double tolerance = key.tolerance(cell, part.tolerance()).distance(values[cell], largest);
                 fields.add(new AskedNumber(List.of(new Target(
-                        Printing.number(values[cell]), ForeignNumbers.distance(tolerance), ForeignNumbers.HUNDRED, ""))));
+                        Printing.number(values[cell]),
+                        ForeignNumbers.distance(tolerance),
+                        ForeignNumbers.HUNDRED,
+                        ""))));
                 cell++;
             }
             rows.add(fields);

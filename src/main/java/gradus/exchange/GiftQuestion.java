@@ -34,7 +34,8 @@ final class GiftQuestion {
         if (rest.startsWith("::")) {
             int end = EscapedText.indexOf(rest, "::", 2);
             if (end > 0) {
-                name = EscapedText.plain(rest.substring(2, end), EscapedText.GIFT).strip();
+                name = EscapedText.plain(rest.substring(2, end), EscapedText.GIFT)
+                        .strip();
                 rest = rest.substring(end + 2);
             }
         }
@@ -50,7 +51,9 @@ final class GiftQuestion {
         }
         String prompt = text(before) + (after.isEmpty() ? "" : GAP + text(after));
         if (name.isEmpty()) {
-            name = EscapedText.plain(before, EscapedText.GIFT).replaceAll("<[^>]{0,200}>|\\s+", " ").strip();
+            name = EscapedText.plain(before, EscapedText.GIFT)
+                    .replaceAll("<[^>]{0,200}>|\\s+", " ")
+                    .strip();
             name = name.length() > 60 ? name.substring(0, 60) + "…" : name;
         }
         if (open >= 0 && close < 0) {
@@ -135,7 +138,10 @@ final class GiftQuestion {
 
     private Target words(String written) {
         Said said = said(written);
-        return Target.of(EscapedText.plain(said.text(), EscapedText.GIFT).strip(), percent(written, said), line(said.feedback()));
+        return Target.of(
+                EscapedText.plain(said.text(), EscapedText.GIFT).strip(),
+                percent(written, said),
+                line(said.feedback()));
     }
 
     private Target option(String written) {
@@ -166,14 +172,16 @@ final class GiftQuestion {
             if (low != null && high != null) {
                 BigDecimal two = BigDecimal.valueOf(2);
                 BigDecimal middle = low.add(high).divide(two);
-                return new Target(ForeignNumbers.text(middle), high.subtract(middle).abs(), percent, feedback);
+                return new Target(
+                        ForeignNumbers.text(middle), high.subtract(middle).abs(), percent, feedback);
             }
         }
         int colon = text.indexOf(':');
         String value = colon < 0 ? text : text.substring(0, colon).strip();
         BigDecimal tolerance = colon < 0
                 ? BigDecimal.ZERO
-                : MoodleXmlReader.number(text.substring(colon + 1), BigDecimal.ZERO).abs();
+                : MoodleXmlReader.number(text.substring(colon + 1), BigDecimal.ZERO)
+                        .abs();
         boolean other = value.isEmpty() || value.equals("*");
         return new Target(other ? "*" : value, tolerance, percent, feedback);
     }
@@ -199,7 +207,8 @@ final class GiftQuestion {
         String plain = EscapedText.plain(written, EscapedText.GIFT).strip();
         return switch (form) {
             case "markdown" -> MarkdownOfHtml.withoutPlaces(plain);
-            case "plain" -> MarkdownOfHtml.withoutPlaces(MarkdownOfHtml.plain(plain).replace("\n", "\\\n"));
+            case "plain" ->
+                MarkdownOfHtml.withoutPlaces(MarkdownOfHtml.plain(plain).replace("\n", "\\\n"));
             case "html" -> MarkdownOfHtml.blocks(plain, losses);
             default -> MarkdownOfHtml.blocks(plain.replace("\n", "<br>"), losses);
         };
@@ -208,6 +217,8 @@ final class GiftQuestion {
     private String line(String written) {
         Matcher formed = FORM.matcher(written);
         String rest = formed.lookingAt() ? written.substring(formed.end()) : written;
-        return text(rest.replaceAll("\\s+", " ")).replaceAll("\\s*\\\\?\\n+\\s*", " ").strip();
+        return text(rest.replaceAll("\\s+", " "))
+                .replaceAll("\\s*\\\\?\\n+\\s*", " ")
+                .strip();
     }
 }

@@ -13,21 +13,95 @@ import org.jsoup.nodes.TextNode;
 /** HTML of another program as Markdown with LaTeX; what has no Markdown keeps its text and is noted as lost. */
 final class MarkdownOfHtml {
     private static final int DEEPEST = 40;
-    private static final Pattern FORMULA = Pattern.compile(
-            "\\\\\\((.+?)\\\\\\)|\\\\\\[(.+?)\\\\\\]|\\$\\$(.+?)\\$\\$", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("\\\\\\((.+?)\\\\\\)|\\\\\\[(.+?)\\\\\\]|\\$\\$(.+?)\\$\\$", Pattern.DOTALL);
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern MEANT = Pattern.compile("([\\\\`*_\\[\\]<>|$])");
     private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+#=~]|\\d+[.)](?=\\s|$))");
     private static final Set<String> PASSED = Set.of(
-            "p", "div", "span", "body", "br", "em", "i", "strong", "b", "code", "tt", "kbd", "samp", "pre", "ul", "ol", "li",
-            "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "a", "img", "sub", "sup", "h1", "h2", "h3", "h4",
-            "h5", "h6", "hr", "blockquote", "section", "article", "header", "footer", "label", "center", "small", "big", "u",
-            "font", "wbr", "abbr", "cite", "q", "s", "del", "ins", "mark", "dfn", "var", "nolink", "tex", "figure",
-            "figcaption", "time", "colgroup", "col");
+            "p",
+            "div",
+            "span",
+            "body",
+            "br",
+            "em",
+            "i",
+            "strong",
+            "b",
+            "code",
+            "tt",
+            "kbd",
+            "samp",
+            "pre",
+            "ul",
+            "ol",
+            "li",
+            "table",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "caption",
+            "a",
+            "img",
+            "sub",
+            "sup",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "blockquote",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "label",
+            "center",
+            "small",
+            "big",
+            "u",
+            "font",
+            "wbr",
+            "abbr",
+            "cite",
+            "q",
+            "s",
+            "del",
+            "ins",
+            "mark",
+            "dfn",
+            "var",
+            "nolink",
+            "tex",
+            "figure",
+            "figcaption",
+            "time",
+            "colgroup",
+            "col");
     private static final Set<String> DROPPED = Set.of("script", "style", "template", "head", "meta", "link", "title");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "header", "footer", "center", "blockquote", "figure", "figcaption", "caption",
-            "h1", "h2", "h3", "h4", "h5", "h6");
+            "p",
+            "div",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "center",
+            "blockquote",
+            "figure",
+            "figcaption",
+            "caption",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6");
 
     private final Losses losses;
 
@@ -78,11 +152,13 @@ final class MarkdownOfHtml {
     }
 
     private static String tidied(String markdown) {
-        String lines = markdown
-                .lines()
+        String lines = markdown.lines()
                 .map(line -> line.endsWith("\\") ? line : line.stripTrailing())
                 .collect(Collectors.joining("\n"));
-        return withoutPlaces(lines.replaceAll("\\n{3,}", "\n\n").strip().replaceAll("\\\\$", "").strip());
+        return withoutPlaces(lines.replaceAll("\\n{3,}", "\n\n")
+                .strip()
+                .replaceAll("\\\\$", "")
+                .strip());
     }
 
     private void children(Node parent, StringBuilder out, int depth) {
@@ -101,7 +177,8 @@ final class MarkdownOfHtml {
 
     private static void text(TextNode text, StringBuilder out) {
         String words = BLANK.matcher(text.getWholeText()).replaceAll(" ");
-        boolean starts = out.length() == 0 || out.charAt(out.length() - 1) == '\n' || out.charAt(out.length() - 1) == ' ';
+        boolean starts =
+                out.length() == 0 || out.charAt(out.length() - 1) == '\n' || out.charAt(out.length() - 1) == ' ';
         String shown = starts ? words.stripLeading() : words;
         String markdown = plain(shown);
         // a sign at the start of a text that goes on in its line starts no list
@@ -122,8 +199,10 @@ final class MarkdownOfHtml {
             case "hr" -> block(out, "---");
             case "em", "i", "var", "dfn", "cite" -> around(element, out, "*", depth);
             case "strong", "b", "mark" -> around(element, out, "**", depth);
-            case "code", "tt", "kbd", "samp" -> out.append('`').append(element.text().replace("`", "'")).append('`');
-            case "pre" -> block(out, "```\n" + element.wholeText().replace("```", "'''").stripTrailing() + "\n```");
+            case "code", "tt", "kbd", "samp" ->
+                out.append('`').append(element.text().replace("`", "'")).append('`');
+            case "pre" ->
+                block(out, "```\n" + element.wholeText().replace("```", "'''").stripTrailing() + "\n```");
             case "sub", "sup" -> script(element, out);
             case "img" -> picture(element, out);
             case "a" -> link(element, out, depth);
@@ -144,7 +223,9 @@ final class MarkdownOfHtml {
         boolean heading = name.matches("h[1-6]");
         String lines = heading
                 ? "#".repeat(name.charAt(1) - '0') + " " + text.replaceAll("\\s*\\\\?\\n+", " ")
-                : name.equals("blockquote") ? text.lines().map(line -> "> " + line).collect(Collectors.joining("\n")) : text;
+                : name.equals("blockquote")
+                        ? text.lines().map(line -> "> " + line).collect(Collectors.joining("\n"))
+                        : text;
         block(out, text.isEmpty() ? "" : lines);
     }
 
@@ -188,7 +269,11 @@ final class MarkdownOfHtml {
         StringBuilder inner = new StringBuilder();
         children(element, inner, depth);
         if (address.matches("https?://[^\\s()<>]+")) {
-            out.append('[').append(inner.toString().strip()).append("](").append(address).append(')');
+            out.append('[')
+                    .append(inner.toString().strip())
+                    .append("](")
+                    .append(address)
+                    .append(')');
         } else {
             out.append(inner);
         }
@@ -202,14 +287,17 @@ final class MarkdownOfHtml {
             children(item, inner, depth);
             String sign = list.normalName().equals("ol") ? number++ + ". " : "- ";
             String text = inner.toString().replaceAll("\\n{2,}", "\n").strip();
-            items.append(sign).append(text.replace("\n", "\n" + " ".repeat(sign.length()))).append('\n');
+            items.append(sign)
+                    .append(text.replace("\n", "\n" + " ".repeat(sign.length())))
+                    .append('\n');
         }
         block(out, items.toString().stripTrailing());
     }
 
     private void table(Element table, StringBuilder out, int depth) {
         List<List<String>> rows = table.select("tr").stream()
-                .map(row -> row.children().stream().map(cell -> cell(cell, depth)).toList())
+                .map(row ->
+                        row.children().stream().map(cell -> cell(cell, depth)).toList())
                 .filter(row -> !row.isEmpty())
                 .toList();
         if (rows.isEmpty()) {
@@ -222,7 +310,10 @@ final class MarkdownOfHtml {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             List<String> row = rows.get(i);
-            lines.append("| ").append(String.join(" | ", row)).append(" |".repeat(columns - row.size() + 1)).append('\n');
+            lines.append("| ")
+                    .append(String.join(" | ", row))
+                    .append(" |".repeat(columns - row.size() + 1))
+                    .append('\n');
             if (i == 0) {
                 lines.append("|---".repeat(columns)).append("|\n");
             }

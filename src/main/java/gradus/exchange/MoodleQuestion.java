@@ -94,7 +94,8 @@ final class MoodleQuestion {
         return question.all("answer").stream()
                 .map(answer -> new Target(
                         answer.textOf("text"),
-                        MoodleXmlReader.number(answer.textOf("tolerance"), BigDecimal.ZERO).abs(),
+                        MoodleXmlReader.number(answer.textOf("tolerance"), BigDecimal.ZERO)
+                                .abs(),
                         percent(answer),
                         feedback(answer)))
                 .toList();
@@ -102,8 +103,7 @@ final class MoodleQuestion {
 
     private List<Target> options() {
         return question.all("answer").stream()
-                .map(answer -> Target.of(
-                        line(answer, answer.textOf("text")), percent(answer), feedback(answer)))
+                .map(answer -> Target.of(line(answer, answer.textOf("text")), percent(answer), feedback(answer)))
                 .toList();
     }
 
@@ -153,13 +153,17 @@ final class MoodleQuestion {
                 losses.add("exchange.overall-feedback-lost");
             }
         }
-        if (question.first("units").filter(units -> !units.all("unit").isEmpty()).isPresent()) {
+        if (question.first("units")
+                .filter(units -> !units.all("unit").isEmpty())
+                .isPresent()) {
             losses.add("exchange.units-lost");
         }
         if (!question.textOf("responsetemplate").isBlank()) {
             losses.add("exchange.template-lost");
         }
-        if (MoodleXmlReader.number(question.textOf("attachments"), BigDecimal.ZERO).signum() != 0) {
+        if (MoodleXmlReader.number(question.textOf("attachments"), BigDecimal.ZERO)
+                        .signum()
+                != 0) {
             losses.add("exchange.attachments-lost");
         }
         if (question.textOf("usecase").equals("1")) {
@@ -173,9 +177,7 @@ final class MoodleQuestion {
     }
 
     private String text(String child, String source) {
-        return question.first(child)
-                .map(element -> rendered(element, source))
-                .orElse("");
+        return question.first(child).map(element -> rendered(element, source)).orElse("");
     }
 
     /** A text as Markdown, by what its element says of its form. */
@@ -183,15 +185,16 @@ final class MoodleQuestion {
         for (XmlElement file : element.all("file")) {
             String name = Pictures.name(file.attribute("name"));
             Pictures.decoded(file.text())
-                    .filter(bytes -> !name.isEmpty() && file.attribute("encoding").equals("base64"))
+                    .filter(bytes ->
+                            !name.isEmpty() && file.attribute("encoding").equals("base64"))
                     .ifPresentOrElse(
                             bytes -> pictures.put(name, bytes),
                             () -> losses.add("exchange.picture-lost", file.attribute("name")));
         }
         return switch (element.attribute("format")) {
             case "markdown" -> MarkdownOfHtml.withoutPlaces(source);
-            case "plain_text" -> MarkdownOfHtml.withoutPlaces(
-                    MarkdownOfHtml.plain(source).replace("\n", "\\\n"));
+            case "plain_text" ->
+                MarkdownOfHtml.withoutPlaces(MarkdownOfHtml.plain(source).replace("\n", "\\\n"));
             case "html" -> MarkdownOfHtml.blocks(source, losses);
             default -> MarkdownOfHtml.blocks(source.strip().replace("\n", "<br>"), losses);
         };

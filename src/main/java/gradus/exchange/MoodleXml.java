@@ -171,7 +171,10 @@ final class MoodleXml {
 
     private BigDecimal grade(BigDecimal percent) {
         if (!ForeignNumbers.isGrade(percent)) {
-            losses.add("exchange.grade-rounded", ForeignNumbers.text(percent), ForeignNumbers.text(ForeignNumbers.grade(percent)));
+            losses.add(
+                    "exchange.grade-rounded",
+                    ForeignNumbers.text(percent),
+                    ForeignNumbers.text(ForeignNumbers.grade(percent)));
         }
         return ForeignNumbers.grade(percent);
     }
@@ -179,7 +182,9 @@ final class MoodleXml {
     /** A field inside a text. */
     String field(String kind, BigFraction points, List<Target> targets, Function<Target, String> written) {
         // without points the fields still count for each other
-        String weighted = points.signum() == 0 ? "1" : points.multiply(weight).getNumerator().toString();
+        String weighted = points.signum() == 0
+                ? "1"
+                : points.multiply(weight).getNumerator().toString();
         return targets.stream()
                 .map(target -> {
                     String sign = target.isRight()
@@ -188,7 +193,8 @@ final class MoodleXml {
                                     ? ""
                                     : "%" + ForeignNumbers.text(grade(target.percent())) + "%";
                     String said = line(target.feedback());
-                    return sign + EscapedText.inField(written.apply(target))
+                    return sign
+                            + EscapedText.inField(written.apply(target))
                             + (said.isEmpty() ? "" : "#" + EscapedText.inField(said));
                 })
                 .collect(Collectors.joining("~", "{" + weighted + ":" + kind + ":", "}"));

@@ -46,7 +46,6 @@ record PortableQuestion(
     PortableQuestion only(String number, List<Field> some) {
         String id = number.isEmpty() ? this.id : this.id + "-part" + number;
         String name = number.isEmpty() ? this.name : this.name + " (" + number + ")";
-        return new PortableQuestion(
-                id, name, kind, prompt, some, hints, solution, tags, pictures, losses);
+        return new PortableQuestion(id, name, kind, prompt, some, hints, solution, tags, pictures, losses);
     }
 }

@@ -143,7 +143,9 @@ final class QtiItem {
                     QtiScoring.message(i),
                     "showHide",
                     "show");
-            feedback.html(markdown.blocks(scoring.messages().get(i)), ATTRIBUTES).end().newLine();
+            feedback.html(markdown.blocks(scoring.messages().get(i)), ATTRIBUTES)
+                    .end()
+                    .newLine();
         }
         return scoring.messages().isEmpty() ? "" : inner(feedback, "f");
     }
@@ -163,7 +165,8 @@ final class QtiItem {
 
     /** A field for a number. */
     void number(String id, List<Target> targets, BigFraction points) {
-        List<Target> known = targets.stream().filter(target -> target.number() != null).toList();
+        List<Target> known =
+                targets.stream().filter(target -> target.number() != null).toList();
         declare(id, SINGLE, "float", known.stream().limit(1).map(Target::text).toList());
         declared();
         entry(id);
@@ -174,7 +177,11 @@ final class QtiItem {
 
     /** A field for a few words. */
     void words(String id, List<Target> targets, BigFraction points) {
-        declare(id, SINGLE, "string", targets.stream().limit(1).map(Target::text).toList());
+        declare(
+                id,
+                SINGLE,
+                "string",
+                targets.stream().limit(1).map(Target::text).toList());
         declared();
         entry(id);
         scoring.cases(targets.stream()
@@ -183,7 +190,8 @@ final class QtiItem {
     }
 
     private void entry(String id) {
-        body.begin("textEntryInteraction", "responseIdentifier", id, "expectedLength", "12").end();
+        body.begin("textEntryInteraction", "responseIdentifier", id, "expectedLength", "12")
+                .end();
     }
 
     private static BigFraction share(BigFraction points, Target target) {
@@ -222,7 +230,9 @@ final class QtiItem {
                 "mapping", "lowerBound", "0", "upperBound", ForeignNumbers.text(points), "defaultValue", "0");
         for (int i = 0; i < options.size(); i++) {
             String earns = ForeignNumbers.text(share(points, options.get(i)));
-            declarations.begin("mapEntry", "mapKey", PartYaml.optionId(i), "mappedValue", earns).end();
+            declarations
+                    .begin("mapEntry", "mapKey", PartYaml.optionId(i), "mappedValue", earns)
+                    .end();
         }
         declarations.end();
         declared();
@@ -258,7 +268,9 @@ final class QtiItem {
             body.begin("rubricBlock", "view", "scorer").html(markdown.blocks(forGraders), ATTRIBUTES);
             body.end();
         }
-        body.begin("extendedTextInteraction", "responseIdentifier", id, "expectedLines", "8").end().newLine();
+        body.begin("extendedTextInteraction", "responseIdentifier", id, "expectedLines", "8")
+                .end()
+                .newLine();
     }
 
     void beginTable(List<String> columns, List<String> heads) {
@@ -269,7 +281,8 @@ final class QtiItem {
             if (!heads.isEmpty()) {
                 body.begin("th").end();
             }
-            columns.forEach(column -> body.begin("th").html(markdown.line(column), ATTRIBUTES).end());
+            columns.forEach(column ->
+                    body.begin("th").html(markdown.line(column), ATTRIBUTES).end());
             body.end();
         }
     }

@@ -57,7 +57,8 @@ final class QtiPackage {
 
     private static String manifest(String id, List<List<PortableQuestion>> groups) {
         XmlText xml = new XmlText();
-        xml.begin("manifest", "xmlns", PACKAGING, "identifier", "MANIFEST-" + id).newLine();
+        xml.begin("manifest", "xmlns", PACKAGING, "identifier", "MANIFEST-" + id)
+                .newLine();
         xml.begin("metadata").leaf("schema", "QTIv2.1 Package").leaf("schemaversion", "1.0.0");
         xml.end().newLine();
         xml.begin("organizations").end().newLine().begin("resources").newLine();
@@ -65,7 +66,8 @@ final class QtiPackage {
         xml.begin("file", "href", "test.xml").end();
         groups.stream()
                 .flatMap(List::stream)
-                .forEach(question -> xml.begin("dependency", "identifierref", resource(question)).end());
+                .forEach(question -> xml.begin("dependency", "identifierref", resource(question))
+                        .end());
         xml.end().newLine();
         groups.stream().flatMap(List::stream).forEach(question -> {
             xml.begin(
@@ -79,7 +81,8 @@ final class QtiPackage {
             xml.begin("file", "href", file(question)).end();
             question.pictures()
                     .keySet()
-                    .forEach(name -> xml.begin("file", "href", "pictures/" + name).end());
+                    .forEach(name ->
+                            xml.begin("file", "href", "pictures/" + name).end());
             xml.end().newLine();
         });
         return xml.end().end().newLine().toString();
@@ -111,7 +114,10 @@ final class QtiPackage {
         }
         xml.end().newLine().begin("outcomeProcessing");
         xml.begin("setOutcomeValue", "identifier", QtiScoring.SCORE).begin("sum");
-        xml.begin("testVariables", "variableIdentifier", QtiScoring.SCORE).end().end().end();
+        xml.begin("testVariables", "variableIdentifier", QtiScoring.SCORE)
+                .end()
+                .end()
+                .end();
         return xml.end().end().newLine().toString();
     }
 }

@@ -44,7 +44,10 @@ public final class QuestionExport {
         /** The format of this word, such as {@code moodle-xml}; empty where there is none. */
         public static Optional<Format> of(String word) {
             return java.util.Arrays.stream(values())
-                    .filter(format -> format.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                    .filter(format -> format.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(word))
                     .findFirst();
         }
     }
@@ -86,11 +89,7 @@ public final class QuestionExport {
 
     /** A question by itself, for as many points as its parts have. */
     public static QuestionExport of(
-            Question question,
-            Function<String, Optional<byte[]>> pictures,
-            Locale language,
-            long seed,
-            int variants) {
+            Question question, Function<String, Optional<byte[]>> pictures, Locale language, long seed, int variants) {
         QuestionExport export =
                 new QuestionExport(question.id(), question.title().in(language), language, pictures);
         export.add(question, new ExamEntry(question.id(), question.points(), "", java.util.Map.of()), seed, variants);
@@ -110,7 +109,8 @@ public final class QuestionExport {
                 .filter(earlier -> earlier.get(0).id().startsWith(question.id()))
                 .count();
         for (Variant variant : drawn) {
-            String name = question.id() + (place == 0 ? "" : "-again" + place)
+            String name = question.id()
+                    + (place == 0 ? "" : "-again" + place)
                     + (drawn.size() == 1 ? "" : "-" + (group.size() + 1));
             group.add(FrozenQuestion.of(variant, name, entry.label(), entry.points(), language, pictures));
         }
@@ -127,8 +127,8 @@ public final class QuestionExport {
         }
         return new ExchangeReport(
                 all.stream()
-                        .map(question ->
-                                ExchangeReport.Item.of(question.name(), question.kind(), question.id(), question.losses()))
+                        .map(question -> ExchangeReport.Item.of(
+                                question.name(), question.kind(), question.id(), question.losses()))
                         .toList(),
                 List.of(Message.of("exchange.note-frozen")));
     }

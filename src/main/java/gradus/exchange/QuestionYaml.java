@@ -30,7 +30,9 @@ final class QuestionYaml {
         file.put("prompt", question.prompt().isBlank() ? question.name() : question.prompt());
         file.put("parts", parts(question));
         if (!question.hints().isEmpty()) {
-            file.put("hints", question.hints().stream().map(hint -> Map.of("say", hint)).toList());
+            file.put(
+                    "hints",
+                    question.hints().stream().map(hint -> Map.of("say", hint)).toList());
         }
         if (!question.solution().isBlank()) {
             file.put("solution", question.solution());
@@ -72,7 +74,8 @@ final class QuestionYaml {
 
         @Override
         protected Node representScalar(org.snakeyaml.engine.v2.nodes.Tag tag, String value, ScalarStyle style) {
-            boolean lines = value.contains("\n") && value.lines().noneMatch(line -> line.endsWith(" ") || line.endsWith("\t"));
+            boolean lines =
+                    value.contains("\n") && value.lines().noneMatch(line -> line.endsWith(" ") || line.endsWith("\t"));
             return super.representScalar(tag, value, lines ? ScalarStyle.LITERAL : style);
         }
     }

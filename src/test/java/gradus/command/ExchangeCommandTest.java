@@ -39,7 +39,11 @@ class ExchangeCommandTest {
         assertTrue(Files.exists(out.resolve("net-one.png")));
         CommandRun check = CommandRun.of("check", out.toString());
         assertEquals(0, check.code(), check.out() + check.err());
-        assertEquals(9, Files.list(out).filter(made -> made.toString().endsWith(".yaml")).count());
+        assertEquals(
+                9,
+                Files.list(out)
+                        .filter(made -> made.toString().endsWith(".yaml"))
+                        .count());
     }
 
     @Test
@@ -50,7 +54,10 @@ class ExchangeCommandTest {
         CommandRun again = CommandRun.of("import", file.toString(), "--out", out);
         assertEquals(2, again.code());
         assertTrue(again.err().contains("--replace"), again.err());
-        assertEquals(1, CommandRun.of("import", file.toString(), "--out", out, "--replace").code());
+        assertEquals(
+                1,
+                CommandRun.of("import", file.toString(), "--out", out, "--replace")
+                        .code());
     }
 
     @Test
@@ -68,19 +75,24 @@ class ExchangeCommandTest {
     void wrongFilesAndFormatsAreUsageErrors() throws IOException {
         Path page = Files.writeString(folder.resolve("page.html"), "<html></html>");
         assertEquals(2, CommandRun.of("import", page.toString()).code());
-        assertEquals(2, CommandRun.of("import", folder.resolve("none").toString()).code());
+        assertEquals(
+                2, CommandRun.of("import", folder.resolve("none").toString()).code());
         assertEquals(
                 2, CommandRun.of("import", page.toString(), "--format", "word").code());
         assertEquals(2, CommandRun.of("export", "any", "--format", "word").code());
         assertEquals(
-                2, CommandRun.of("export", page.resolveSibling("no.yaml").toString(), "--format", "moodle-xml").code());
+                2,
+                CommandRun.of("export", page.resolveSibling("no.yaml").toString(), "--format", "moodle-xml")
+                        .code());
     }
 
     @Test
     void anExamFileIsExportedWithoutADatabase() throws IOException {
-        String exam = Path.of("db", "bank", "deep-learning", "deep-learning-final.yaml").toString();
+        String exam = Path.of("db", "bank", "deep-learning", "deep-learning-final.yaml")
+                .toString();
         Path xml = folder.resolve("final.xml");
-        CommandRun run = CommandRun.of("export", exam, "--format", "moodle-xml", "--out", xml.toString(), "--lang", "ko");
+        CommandRun run =
+                CommandRun.of("export", exam, "--format", "moodle-xml", "--out", xml.toString(), "--lang", "ko");
         assertEquals(1, run.code(), run.err());
         String text = Files.readString(xml);
         assertTrue(text.contains("5-a. 상관과 합성곱"), "title");
@@ -109,6 +121,9 @@ class ExchangeCommandTest {
         assertEquals(0, question.code(), question.err());
         assertTrue(question.out().startsWith("<?xml"), question.out());
         assertTrue(question.err().contains("One question"), question.err());
-        assertEquals(2, CommandRun.of("export", "nothing", "--format", "moodle-xml", "--data", data).code());
+        assertEquals(
+                2,
+                CommandRun.of("export", "nothing", "--format", "moodle-xml", "--data", data)
+                        .code());
     }
 }

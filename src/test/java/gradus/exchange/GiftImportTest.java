@@ -49,7 +49,9 @@ class GiftImportTest {
     }
 
     private static List<String> lost(int place) {
-        return read.report().items().get(place).lost().stream().map(Message::key).toList();
+        return read.report().items().get(place).lost().stream()
+                .map(Message::key)
+                .toList();
     }
 
     @Test
@@ -60,7 +62,8 @@ class GiftImportTest {
         assertEquals("correct 1", graded(question, "true"));
         assertEquals("incorrect 0 other", graded(question, "false"));
         assertEquals(
-                "Look at max(0, x).", question.parts().get(0).mistakes().get(0).say().in(Locale.ENGLISH));
+                "Look at max(0, x).",
+                question.parts().get(0).mistakes().get(0).say().in(Locale.ENGLISH));
     }
 
     @Test
@@ -80,7 +83,9 @@ class GiftImportTest {
         Question question = question(read, "two-plus");
         assertEquals("Two plus \\_\\_\\_\\_\\_ equals four.", question.prompt().in(Locale.ENGLISH));
         assertTrue(question.parts().get(0).isGradedByPerson());
-        assertEquals("two / 2", Objects.requireNonNull(question.parts().get(0).answer()).in(Locale.ENGLISH));
+        assertEquals(
+                "two / 2",
+                Objects.requireNonNull(question.parts().get(0).answer()).in(Locale.ENGLISH));
     }
 
     @Test
@@ -107,10 +112,12 @@ class GiftImportTest {
         assertTrue(question(read, "essay").parts().get(0).isGradedByPerson());
         Question nothing = question(read, read.report().items().get(10).id());
         assertEquals(
-                "This text asks nothing, and { stands in it }: $\\frac{1}{2}$.", nothing.prompt().in(Locale.ENGLISH));
+                "This text asks nothing, and { stands in it }: $\\frac{1}{2}$.",
+                nothing.prompt().in(Locale.ENGLISH));
         Question formed = question(read, "formed");
         assertEquals("What is **bold**?", formed.prompt().in(Locale.ENGLISH));
-        assertEquals("*this*", formed.parts().get(0).type().options().get(0).say().in(Locale.ENGLISH));
+        assertEquals(
+                "*this*", formed.parts().get(0).type().options().get(0).say().in(Locale.ENGLISH));
         assertEquals("It is this.", Objects.requireNonNull(formed.solution()).in(Locale.ENGLISH));
     }
 
@@ -119,10 +126,14 @@ class GiftImportTest {
         byte[] korean = new byte[] {(byte) 0xB0, (byte) 0xA1, '{', '}'};
         assertEquals(
                 "exchange.not-utf-8",
-                assertThrows(ForeignFileException.class, () -> Import.of(korean)).reason().key());
+                assertThrows(ForeignFileException.class, () -> Import.of(korean))
+                        .reason()
+                        .key());
         assertEquals(
                 "exchange.no-questions",
-                assertThrows(ForeignFileException.class, () -> Import.of("// only this\n".getBytes(StandardCharsets.UTF_8)))
+                assertThrows(
+                                ForeignFileException.class,
+                                () -> Import.of("// only this\n".getBytes(StandardCharsets.UTF_8)))
                         .reason()
                         .key());
     }

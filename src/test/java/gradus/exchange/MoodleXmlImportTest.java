@@ -49,15 +49,17 @@ class MoodleXmlImportTest {
         return from.files().stream()
                 .filter(file -> file.name().equals(id + ".yaml"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        id + " in " + from.files().stream().map(Import.QuestionText::name).toList()))
+                .orElseThrow(() -> new AssertionError(id + " in "
+                        + from.files().stream().map(Import.QuestionText::name).toList()))
                 .yaml();
     }
 
     /** The verdict, score and mistake of an answer to the only part. */
     static String graded(Question question, String answer) {
         Variant variant = Variant.draw(question, 1);
-        PartResult part = Grader.grade(variant, Map.of(question.parts().get(0).id(), answer)).parts().get(0);
+        PartResult part = Grader.grade(variant, Map.of(question.parts().get(0).id(), answer))
+                .parts()
+                .get(0);
         String mistake = part.mistake() == null ? "" : " " + part.mistake();
         return part.verdict().word() + " " + gradus.maths.Decimals.text(part.score()) + mistake;
     }
@@ -99,14 +101,17 @@ class MoodleXmlImportTest {
         Question question = question(read, "output-size");
         assertEquals("Output size", question.title().in(Locale.ENGLISH));
         assertEquals(List.of("Week 3", "convolution"), question.tags());
-        assertEquals("A **3×3** filter, no padding, on $5\\times5$:\n\nWhich size?", question.prompt().in(Locale.ENGLISH));
+        assertEquals(
+                "A **3×3** filter, no padding, on $5\\times5$:\n\nWhich size?",
+                question.prompt().in(Locale.ENGLISH));
         assertEquals("$5-3+1=3$", Objects.requireNonNull(question.solution()).in(Locale.ENGLISH));
         assertEquals("Slide the window.", question.hints().get(0).say().in(Locale.ENGLISH));
         assertEquals("correct 2", graded(question, "b"));
         assertEquals("incorrect 0 option-a", graded(question, "a"));
         assertEquals("partial 1 option-c", graded(question, "c"));
         assertEquals(
-                "That is with padding 1.", question.parts().get(0).mistakes().get(0).say().in(Locale.ENGLISH));
+                "That is with padding 1.",
+                question.parts().get(0).mistakes().get(0).say().in(Locale.ENGLISH));
     }
 
     @Test
@@ -129,8 +134,10 @@ class MoodleXmlImportTest {
     void wordsGoToAPersonAndTheReportSaysSo() {
         Question question = question(read, "optimizer-with-two-moments");
         assertTrue(question.parts().get(0).isGradedByPerson());
-        assertEquals("Adam", Objects.requireNonNull(question.parts().get(0).answer()).in(Locale.ENGLISH));
-        assertEquals(List.of("exchange.words-by-person", "exchange.other-answers-lost"), lost("Optimizer with two moments"));
+        assertEquals(
+                "Adam", Objects.requireNonNull(question.parts().get(0).answer()).in(Locale.ENGLISH));
+        assertEquals(
+                List.of("exchange.words-by-person", "exchange.other-answers-lost"), lost("Optimizer with two moments"));
     }
 
     @Test
@@ -154,11 +161,14 @@ class MoodleXmlImportTest {
     void textsAndDescriptions() {
         Question essay = question(read, "why-correlation");
         assertEquals("5", gradus.maths.Decimals.text(essay.points()));
-        assertEquals("The filter is learned.", Objects.requireNonNull(essay.parts().get(0).answer()).in(Locale.ENGLISH));
+        assertEquals(
+                "The filter is learned.",
+                Objects.requireNonNull(essay.parts().get(0).answer()).in(Locale.ENGLISH));
         Question description = question(read, "about-this-part");
         assertTrue(description.parts().get(0).work());
         assertEquals(
-                "The next questions use ![a network](net-one.png).", description.prompt().in(Locale.ENGLISH));
+                "The next questions use ![a network](net-one.png).",
+                description.prompt().in(Locale.ENGLISH));
         assertEquals(
                 8,
                 Objects.requireNonNull(read.files().stream()
@@ -173,7 +183,9 @@ class MoodleXmlImportTest {
     @Test
     void fieldsInsideATextBecomeParts() {
         Question question = question(read, "two-fields");
-        assertEquals("1+1 is **\\[1\\]** and the sky is **\\[2\\]**.", question.prompt().in(Locale.ENGLISH));
+        assertEquals(
+                "1+1 is **\\[1\\]** and the sky is **\\[2\\]**.",
+                question.prompt().in(Locale.ENGLISH));
         Variant variant = Variant.draw(question, 1);
         assertEquals(
                 List.of("1", "2"),
@@ -189,7 +201,13 @@ class MoodleXmlImportTest {
         assertEquals("exchange.no-entities", refusal(outside));
         StringBuilder bomb = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE quiz [<!ENTITY a0 \"ha\">");
         for (int i = 1; i < 40; i++) {
-            bomb.append("<!ENTITY a").append(i).append(" \"&a").append(i - 1).append(";&a").append(i - 1).append(";\">");
+            bomb.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"&a")
+                    .append(i - 1)
+                    .append(";&a")
+                    .append(i - 1)
+                    .append(";\">");
         }
         bomb.append("]><quiz><question type=\"essay\"><name><text>&a39;</text></name></question></quiz>");
         assertTimeoutPreemptively(
@@ -199,8 +217,7 @@ class MoodleXmlImportTest {
     }
 
     private static String refusal(String xml) {
-        return assertThrows(
-                        ForeignFileException.class, () -> Import.of(xml.getBytes(StandardCharsets.UTF_8)), xml)
+        return assertThrows(ForeignFileException.class, () -> Import.of(xml.getBytes(StandardCharsets.UTF_8)), xml)
                 .reason()
                 .key();
     }
@@ -220,12 +237,16 @@ class MoodleXmlImportTest {
 
     @Test
     void bracesOfATextAreNoPlacesForValuesAndHtmlIsNoHtmlHere() {
-        String xml = "<quiz><question type=\"essay\"><name><text>{{1/0}} <b></text></name><questiontext format=\"html\">"
-                + "<text>&lt;script&gt;alert(1)&lt;/script&gt;{{x}} $5 *and* \\(a^{{2}}\\)</text></questiontext>"
-                + "</question></quiz>";
+        String xml =
+                "<quiz><question type=\"essay\"><name><text>{{1/0}} <b></text></name><questiontext format=\"html\">"
+                        + "<text>&lt;script&gt;alert(1)&lt;/script&gt;{{x}} $5 *and* \\(a^{{2}}\\)</text></questiontext>"
+                        + "</question></quiz>";
         Import made = Import.of(xml.replace("<b>", "&lt;b&gt;").getBytes(StandardCharsets.UTF_8));
-        Question question = QuestionFile.read(made.files().get(0).yaml(), made.files().get(0).name());
+        Question question = QuestionFile.read(
+                made.files().get(0).yaml(), made.files().get(0).name());
         assertEquals("{ {x}} \\$5 \\*and\\* $a^{ {2}}$", question.prompt().in(Locale.ENGLISH));
-        assertEquals("exchange.element-lost", made.report().items().get(0).lost().get(0).key());
+        assertEquals(
+                "exchange.element-lost",
+                made.report().items().get(0).lost().get(0).key());
     }
 }

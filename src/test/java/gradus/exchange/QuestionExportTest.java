@@ -55,8 +55,8 @@ class QuestionExportTest {
     private static byte[] written(Question question, QuestionExport.Format format, List<ExchangeReport> reports) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            QuestionExport export = QuestionExport.of(
-                    question, QuestionExportTest::shippedPicture, Locale.ENGLISH, 1, 1);
+            QuestionExport export =
+                    QuestionExport.of(question, QuestionExportTest::shippedPicture, Locale.ENGLISH, 1, 1);
             reports.add(export.write(format, out));
             return out.toByteArray();
         } catch (IOException failed) {
@@ -87,7 +87,9 @@ class QuestionExportTest {
                         .write(QuestionExport.Format.MOODLE_XML, out);
                 Import second = Import.of(out.toByteArray());
                 assertEquals(comparable(file), comparable(second.files().get(0)), file.name());
-                assertEquals(file.pictures().keySet(), second.files().get(0).pictures().keySet());
+                assertEquals(
+                        file.pictures().keySet(),
+                        second.files().get(0).pictures().keySet());
             }
         }
     }
@@ -103,15 +105,19 @@ class QuestionExportTest {
     void everyShippedQuestionGoesToMoodleAndItsFieldsComeBackWithTheSameKeys() throws IOException {
         int fields = 0;
         for (Path file : shipped()) {
-            Question question = QuestionFile.read(Files.readString(file), file.getFileName().toString());
+            Question question =
+                    QuestionFile.read(Files.readString(file), file.getFileName().toString());
             Variant variant = Variant.draw(question, 1);
             List<ExchangeReport> reports = new ArrayList<>();
             Import back = Import.of(written(question, QuestionExport.Format.MOODLE_XML, reports));
             assertEquals(1, reports.get(0).items().size());
             assertEquals(0, reports.get(0).count(ExchangeReport.Item.Outcome.LEFT_OUT), file.toString());
-            assertEquals(List.of(), back.report().items().stream()
-                    .filter(item -> item.outcome() == ExchangeReport.Item.Outcome.LEFT_OUT)
-                    .toList(), file.toString());
+            assertEquals(
+                    List.of(),
+                    back.report().items().stream()
+                            .filter(item -> item.outcome() == ExchangeReport.Item.Outcome.LEFT_OUT)
+                            .toList(),
+                    file.toString());
             List<String> keys = numbers(variant);
             List<String> asked = back.files().stream()
                     .map(each -> QuestionFile.read(each.yaml(), each.name()))
@@ -147,7 +153,9 @@ class QuestionExportTest {
 
     private static List<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.list(BANK)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -169,8 +177,7 @@ class QuestionExportTest {
                       - {id: odd, expect: x, credit: 0.35, say: 'You lost the $2$.'}
                 """, "slope.yaml");
         List<ExchangeReport> reports = new ArrayList<>();
-        String xml = new String(
-                written(question, QuestionExport.Format.MOODLE_XML, reports), StandardCharsets.UTF_8);
+        String xml = new String(written(question, QuestionExport.Format.MOODLE_XML, reports), StandardCharsets.UTF_8);
         assertTrue(xml.contains("type=\"numerical\""), xml);
         assertTrue(xml.contains("The slope of \\(x^2\\) at 3?"), xml);
         assertTrue(xml.contains("<defaultgrade>2</defaultgrade>"), xml);
@@ -188,7 +195,8 @@ class QuestionExportTest {
     @Test
     void aPackageOfQtiIsWellFormedAndNamesEveryFileItHolds() throws Exception {
         for (Path file : shipped()) {
-            Question question = QuestionFile.read(Files.readString(file), file.getFileName().toString());
+            Question question =
+                    QuestionFile.read(Files.readString(file), file.getFileName().toString());
             Map<String, byte[]> files = unzipped(written(question, QuestionExport.Format.QTI, new ArrayList<>()));
             Document manifest = xml(files.get("imsmanifest.xml"));
             Set<String> named = new HashSet<>(Set.of("imsmanifest.xml"));
@@ -196,9 +204,12 @@ class QuestionExportTest {
             assertEquals(files.keySet(), named, file.toString());
             assertEquals(
                     attributes(manifest, "dependency", "identifierref"),
-                    attributes(manifest, "resource", "identifier").stream().skip(1).toList());
+                    attributes(manifest, "resource", "identifier").stream()
+                            .skip(1)
+                            .toList());
             Document test = xml(files.get("test.xml"));
-            Document item = xml(files.get(attributes(test, "assessmentItemRef", "href").get(0)));
+            Document item =
+                    xml(files.get(attributes(test, "assessmentItemRef", "href").get(0)));
             assertDeclared(item, file);
             assertInnerOrder(item);
         }
@@ -222,8 +233,8 @@ class QuestionExportTest {
 
     /** The order in which QTI wants the parts of an item. */
     private static void assertInnerOrder(Document item) {
-        List<String> order = List.of(
-                "responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback");
+        List<String> order =
+                List.of("responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback");
         int at = 0;
         for (var node = item.getDocumentElement().getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
@@ -232,7 +243,9 @@ class QuestionExportTest {
                 at = place;
             }
         }
-        assertEquals("http://www.imsglobal.org/xsd/imsqti_v2p1", item.getDocumentElement().getNamespaceURI());
+        assertEquals(
+                "http://www.imsglobal.org/xsd/imsqti_v2p1",
+                item.getDocumentElement().getNamespaceURI());
     }
 
     private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
@@ -278,7 +291,8 @@ class QuestionExportTest {
         assertEquals(9, attributes(test, "assessmentItemRef", "href").size());
         Set<String> prompts = files.entrySet().stream()
                 .filter(file -> file.getKey().startsWith("sum-"))
-                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8).replaceAll("(?s).*What is (\\d).*", "$1"))
+                .map(file ->
+                        new String(file.getValue(), StandardCharsets.UTF_8).replaceAll("(?s).*What is (\\d).*", "$1"))
                 .collect(Collectors.toSet());
         assertEquals(9, prompts.size());
     }

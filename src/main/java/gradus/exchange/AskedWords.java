@@ -32,7 +32,7 @@ record AskedWords(List<Target> targets) implements Asked {
         part.put(
                 "answer",
                 right.stream()
-                        .map(target -> MarkdownOfHtml.plain(target.text()))
+                        .map(target -> MarkdownWords.plain(target.text()))
                         .collect(Collectors.joining(" / ")));
         if (targets.stream().anyMatch(target -> !target.isRight() || target.saysSomething())) {
             losses.add("exchange.other-answers-lost");

@@ -68,7 +68,7 @@ record ClozeText(String html, List<PortableQuestion.Field> fields) {
             if (each.isBlank()) {
                 continue;
             }
-            WeightedText answer = WeightedText.of(each);
+            Target.Weighted answer = Target.Weighted.of(each);
             List<String> said = EscapedText.split(answer.text(), '#');
             answers.add(Target.of(
                     EscapedText.plain(said.get(0), EscapedText.CLOZE).strip(),

@@ -127,11 +127,11 @@ final class GiftQuestion {
         return each;
     }
 
-    private record Said(WeightedText answer, String text, String feedback) {}
+    private record Said(Target.Weighted answer, String text, String feedback) {}
 
     private static Said said(String written) {
         boolean tilde = written.startsWith("~");
-        WeightedText answer = WeightedText.of(tilde ? written.substring(1) : written);
+        Target.Weighted answer = Target.Weighted.of(tilde ? written.substring(1) : written);
         List<String> pieces = EscapedText.split(answer.text(), '#');
         return new Said(answer, pieces.get(0), pieces.size() > 1 ? pieces.get(1) : "");
     }
@@ -206,9 +206,9 @@ final class GiftQuestion {
     private String text(String written) {
         String plain = EscapedText.plain(written, EscapedText.GIFT).strip();
         return switch (form) {
-            case "markdown" -> MarkdownOfHtml.withoutPlaces(plain);
+            case "markdown" -> MarkdownWords.withoutPlaces(plain);
             case "plain" ->
-                MarkdownOfHtml.withoutPlaces(MarkdownOfHtml.plain(plain).replace("\n", "\\\n"));
+                MarkdownWords.withoutPlaces(MarkdownWords.plain(plain).replace("\n", "\\\n"));
             case "html" -> MarkdownOfHtml.blocks(plain, losses);
             default -> MarkdownOfHtml.blocks(plain.replace("\n", "<br>"), losses);
         };

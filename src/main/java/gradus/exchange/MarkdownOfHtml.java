@@ -2,7 +2,6 @@ package gradus.exchange;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -13,11 +12,7 @@ import org.jsoup.nodes.TextNode;
 /** HTML of another program as Markdown with LaTeX; what has no Markdown keeps its text and is noted as lost. */
 final class MarkdownOfHtml {
     private static final int DEEPEST = 40;
-    private static final Pattern FORMULA =
-            Pattern.compile("\\\\\\((.+?)\\\\\\)|\\\\\\[(.+?)\\\\\\]|\\$\\$(.+?)\\$\\$", Pattern.DOTALL);
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern MEANT = Pattern.compile("([\\\\`*_\\[\\]<>|$])");
-    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+#=~]|\\d+[.)](?=\\s|$))");
     private static final Set<String> PASSED = Set.of(
             "p",
             "div",
@@ -122,40 +117,11 @@ final class MarkdownOfHtml {
         return blocks(html, losses).replaceAll("\\s*\\n+\\s*", " ").strip();
     }
 
-    /** Plain words as Markdown that shows them as they are, formulas apart. */
-    static String plain(String words) {
-        StringBuilder markdown = new StringBuilder();
-        Matcher formula = FORMULA.matcher(words);
-        int done = 0;
-        while (formula.find()) {
-            markdown.append(escaped(words.substring(done, formula.start())));
-            markdown.append(formula(formula));
-            done = formula.end();
-        }
-        return markdown.append(escaped(words.substring(done))).toString();
-    }
-
-    /** What two braces in a row mean to a question file, they do not mean here. */
-    static String withoutPlaces(String markdown) {
-        return markdown.replaceAll("\\{(?=\\{)", "{ ");
-    }
-
-    private static String formula(Matcher found) {
-        boolean inline = found.group(1) != null;
-        String tex = inline ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3);
-        String sign = inline ? "$" : "$$";
-        return sign + BLANK.matcher(tex.replace("$", "\\$").strip()).replaceAll(" ") + sign;
-    }
-
-    private static String escaped(String words) {
-        return LINE_START.matcher(MEANT.matcher(words).replaceAll("\\\\$1")).replaceAll("$1\\\\$2");
-    }
-
     private static String tidied(String markdown) {
         String lines = markdown.lines()
                 .map(line -> line.endsWith("\\") ? line : line.stripTrailing())
                 .collect(Collectors.joining("\n"));
-        return withoutPlaces(lines.replaceAll("\\n{3,}", "\n\n")
+        return MarkdownWords.withoutPlaces(lines.replaceAll("\\n{3,}", "\n\n")
                 .strip()
                 .replaceAll("\\\\$", "")
                 .strip());
@@ -167,7 +133,7 @@ final class MarkdownOfHtml {
                 text(text, out);
             } else if (child instanceof Element element) {
                 if (depth > DEEPEST) {
-                    out.append(plain(BLANK.matcher(element.wholeText()).replaceAll(" ")));
+                    out.append(MarkdownWords.plain(BLANK.matcher(element.wholeText()).replaceAll(" ")));
                 } else {
                     element(element, out, depth + 1);
                 }
@@ -180,7 +146,7 @@ final class MarkdownOfHtml {
         boolean starts =
                 out.length() == 0 || out.charAt(out.length() - 1) == '\n' || out.charAt(out.length() - 1) == ' ';
         String shown = starts ? words.stripLeading() : words;
-        String markdown = plain(shown);
+        String markdown = MarkdownWords.plain(shown);
         // a sign at the start of a text that goes on in its line starts no list
         out.append(starts || !shown.startsWith("-") ? markdown : markdown.replaceFirst("^\\\\-", "-"));
     }
@@ -260,7 +226,7 @@ final class MarkdownOfHtml {
             losses.add("exchange.picture-lost", source.length() > 60 ? source.substring(0, 60) + "…" : source);
         } else {
             String alt = element.attr("alt").isBlank() ? name : element.attr("alt");
-            out.append("![").append(escaped(alt)).append("](").append(name).append(')');
+            out.append("![").append(MarkdownWords.escaped(alt)).append("](").append(name).append(')');
         }
     }
 

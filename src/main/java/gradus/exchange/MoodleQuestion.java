@@ -130,7 +130,7 @@ final class MoodleQuestion {
         for (XmlElement row : question.all("subquestion")) {
             String said = line(row, row.textOf("text"));
             String option = row.first("answer")
-                    .map(answer -> MarkdownOfHtml.withoutPlaces(MarkdownOfHtml.plain(answer.textOf("text"))))
+                    .map(answer -> MarkdownWords.withoutPlaces(MarkdownWords.plain(answer.textOf("text"))))
                     .orElse("");
             if (said.isBlank()) {
                 others.add(option);
@@ -192,9 +192,9 @@ final class MoodleQuestion {
                             () -> losses.add("exchange.picture-lost", file.attribute("name")));
         }
         return switch (element.attribute("format")) {
-            case "markdown" -> MarkdownOfHtml.withoutPlaces(source);
+            case "markdown" -> MarkdownWords.withoutPlaces(source);
             case "plain_text" ->
-                MarkdownOfHtml.withoutPlaces(MarkdownOfHtml.plain(source).replace("\n", "\\\n"));
+                MarkdownWords.withoutPlaces(MarkdownWords.plain(source).replace("\n", "\\\n"));
             case "html" -> MarkdownOfHtml.blocks(source, losses);
             default -> MarkdownOfHtml.blocks(source.strip().replace("\n", "<br>"), losses);
         };

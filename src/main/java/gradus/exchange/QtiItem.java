@@ -84,23 +84,12 @@ final class QtiItem {
                 "false");
         item.newLine().text("");
         return item
-                + inner(declarations, "declarations")
+                + declarations.end().inside()
                 + outcomes(question)
-                + inner(body, "")
-                + inner(scoring.xml(), "")
+                + body.end().whole()
+                + scoring.xml().end().whole()
                 + feedback()
                 + "</assessmentItem>\n";
-    }
-
-    /** The text of a finished document without its first line, and without the element of this name around it. */
-    private static String inner(XmlText document, String around) {
-        String text = document.end().newLine().toString();
-        String inner = text.substring(text.indexOf("?>") + 2).strip();
-        if (!around.isEmpty()) {
-            boolean empty = inner.equals("<" + around + "></" + around + ">");
-            inner = empty ? "" : inner.substring(around.length() + 2, inner.length() - around.length() - 3);
-        }
-        return inner + "\n";
     }
 
     private String outcomes(PortableQuestion question) {
@@ -128,7 +117,7 @@ final class QtiItem {
                     "identifier");
             outcomes.end().newLine();
         }
-        return inner(outcomes, "o");
+        return outcomes.end().inside();
     }
 
     private String feedback() {
@@ -147,7 +136,7 @@ final class QtiItem {
                     .end()
                     .newLine();
         }
-        return scoring.messages().isEmpty() ? "" : inner(feedback, "f");
+        return scoring.messages().isEmpty() ? "" : feedback.end().inside();
     }
 
     private void declare(String id, String cardinality, String baseType, List<String> right) {

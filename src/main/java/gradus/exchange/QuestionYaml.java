@@ -23,7 +23,7 @@ final class QuestionYaml {
     static String of(PortableQuestion question, String id) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("id", id);
-        file.put("title", question.name().isBlank() ? id : MarkdownOfHtml.withoutPlaces(question.name()));
+        file.put("title", question.name().isBlank() ? id : MarkdownWords.withoutPlaces(question.name()));
         if (!question.tags().isEmpty()) {
             file.put("tags", question.tags());
         }

@@ -93,6 +93,20 @@ final class XmlText {
         return words.replaceAll("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
 
+    /** The finished document without its first line. */
+    String whole() {
+        String document = toString();
+        return document.substring(document.indexOf("?>") + 2).strip() + "\n";
+    }
+
+    /** What stands inside the outermost element of the finished document. */
+    String inside() {
+        String element = whole().strip();
+        int from = element.indexOf('>') + 1;
+        int to = element.lastIndexOf("</");
+        return to < from ? "" : element.substring(from, to).strip() + "\n";
+    }
+
     @Override
     public String toString() {
         write(XMLStreamWriter::flush);

@@ -31,9 +31,7 @@ record AskedWords(List<Target> targets) implements Asked {
         Map<String, Object> part = PartYaml.text();
         part.put(
                 "answer",
-                right.stream()
-                        .map(target -> MarkdownWords.plain(target.text()))
-                        .collect(Collectors.joining(" / ")));
+                right.stream().map(target -> MarkdownWords.plain(target.text())).collect(Collectors.joining(" / ")));
         if (targets.stream().anyMatch(target -> !target.isRight() || target.saysSomething())) {
             losses.add("exchange.other-answers-lost");
         }

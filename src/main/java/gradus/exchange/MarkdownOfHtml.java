@@ -133,7 +133,8 @@ final class MarkdownOfHtml {
                 text(text, out);
             } else if (child instanceof Element element) {
                 if (depth > DEEPEST) {
-                    out.append(MarkdownWords.plain(BLANK.matcher(element.wholeText()).replaceAll(" ")));
+                    out.append(MarkdownWords.plain(
+                            BLANK.matcher(element.wholeText()).replaceAll(" ")));
                 } else {
                     element(element, out, depth + 1);
                 }
@@ -226,7 +227,11 @@ final class MarkdownOfHtml {
             losses.add("exchange.picture-lost", source.length() > 60 ? source.substring(0, 60) + "…" : source);
         } else {
             String alt = element.attr("alt").isBlank() ? name : element.attr("alt");
-            out.append("![").append(MarkdownWords.escaped(alt)).append("](").append(name).append(')');
+            out.append("![")
+                    .append(MarkdownWords.escaped(alt))
+                    .append("](")
+                    .append(name)
+                    .append(')');
         }
     }
 

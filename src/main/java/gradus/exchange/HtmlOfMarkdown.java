@@ -1,14 +1,13 @@
 package gradus.exchange;
 
 import gradus.web.Markdown;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Entities;
 
 /** Authors' Markdown as well-formed HTML in which formulas stand as LaTeX between {@code \(} and {@code \)}. */
 final class HtmlOfMarkdown {
+    private static final Set<String> EMPTY = Set.of("br", "hr", "img");
+
     private final UnaryOperator<String> pictures;
 
     /** @param pictures maps the name of a picture beside the question to its address in the other program */
@@ -27,21 +26,43 @@ final class HtmlOfMarkdown {
     }
 
     private String portable(String html) {
-        Document page = Jsoup.parseBodyFragment(html);
-        page.outputSettings()
-                .syntax(Document.OutputSettings.Syntax.xml)
-                .escapeMode(Entities.EscapeMode.xhtml)
-                .prettyPrint(false);
-        for (Element formula : page.select("span.math")) {
-            boolean display = formula.hasClass("display");
-            String tex = formula.wholeText().strip();
-            formula.text((display ? "\\[" : "\\(") + tex + (display ? "\\]" : "\\)"));
-            formula.unwrap();
+        StringBuilder out = new StringBuilder();
+        HtmlElement.body(html).content().forEach(node -> write(node, out));
+        return out.toString().strip();
+    }
+
+    private void write(Object node, StringBuilder out) {
+        if (!(node instanceof HtmlElement element)) {
+            out.append(escaped(node.toString()));
+            return;
         }
-        for (Element picture : page.select("img[src]")) {
-            picture.attr("src", pictures.apply(picture.attr("src").substring(1)));
+        String kind = element.name().equals("span") ? element.attribute("class") : "";
+        if (kind.startsWith("math")) {
+            boolean display = kind.contains("display");
+            String tex = escaped(element.wholeText().strip());
+            out.append(display ? "\\[" : "\\(").append(tex).append(display ? "\\]" : "\\)");
+            return;
         }
-        page.select("a[rel]").removeAttr("rel");
-        return page.body().html().strip();
+        out.append('<').append(element.name());
+        element.attributes().forEach((name, value) -> attribute(element, name, value, out));
+        if (EMPTY.contains(element.name())) {
+            out.append(" />");
+            return;
+        }
+        out.append('>');
+        element.content().forEach(child -> write(child, out));
+        out.append("</").append(element.name()).append('>');
+    }
+
+    private void attribute(HtmlElement element, String name, String value, StringBuilder out) {
+        boolean picture = element.name().equals("img") && name.equals("src");
+        if (!name.equals("rel")) {
+            String shown = picture ? pictures.apply(value.substring(1)) : value;
+            out.append(' ').append(name).append("=\"").append(escaped(shown).replace("\"", "&quot;")).append('"');
+        }
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

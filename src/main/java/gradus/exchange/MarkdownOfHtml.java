@@ -4,10 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /** HTML of another program as Markdown with LaTeX; what has no Markdown keeps its text and is noted as lost. */
 final class MarkdownOfHtml {
@@ -106,7 +102,7 @@ final class MarkdownOfHtml {
 
     /** A text of several paragraphs. */
     static String blocks(String html, Losses losses) {
-        Element body = Jsoup.parseBodyFragment(html).body();
+        HtmlElement body = HtmlElement.body(html);
         StringBuilder markdown = new StringBuilder();
         new MarkdownOfHtml(losses).children(body, markdown, 0);
         return tidied(markdown.toString());
@@ -127,11 +123,11 @@ final class MarkdownOfHtml {
                 .strip());
     }
 
-    private void children(Node parent, StringBuilder out, int depth) {
-        for (Node child : parent.childNodes()) {
-            if (child instanceof TextNode text) {
+    private void children(HtmlElement parent, StringBuilder out, int depth) {
+        for (Object child : parent.content()) {
+            if (child instanceof String text) {
                 text(text, out);
-            } else if (child instanceof Element element) {
+            } else if (child instanceof HtmlElement element) {
                 if (depth > DEEPEST) {
                     out.append(MarkdownWords.plain(
                             BLANK.matcher(element.wholeText()).replaceAll(" ")));
@@ -142,8 +138,8 @@ final class MarkdownOfHtml {
         }
     }
 
-    private static void text(TextNode text, StringBuilder out) {
-        String words = BLANK.matcher(text.getWholeText()).replaceAll(" ");
+    private static void text(String text, StringBuilder out) {
+        String words = BLANK.matcher(text).replaceAll(" ");
         boolean starts =
                 out.length() == 0 || out.charAt(out.length() - 1) == '\n' || out.charAt(out.length() - 1) == ' ';
         String shown = starts ? words.stripLeading() : words;
@@ -152,8 +148,8 @@ final class MarkdownOfHtml {
         out.append(starts || !shown.startsWith("-") ? markdown : markdown.replaceFirst("^\\\\-", "-"));
     }
 
-    private void element(Element element, StringBuilder out, int depth) {
-        String name = element.normalName();
+    private void element(HtmlElement element, StringBuilder out, int depth) {
+        String name = element.name();
         if (DROPPED.contains(name)) {
             losses.add("exchange.element-lost", name);
             return;
@@ -179,7 +175,7 @@ final class MarkdownOfHtml {
         }
     }
 
-    private void other(Element element, String name, StringBuilder out, int depth) {
+    private void other(HtmlElement element, String name, StringBuilder out, int depth) {
         if (!BLOCKS.contains(name)) {
             children(element, out, depth);
             return;
@@ -202,7 +198,7 @@ final class MarkdownOfHtml {
         }
     }
 
-    private void around(Element element, StringBuilder out, String sign, int depth) {
+    private void around(HtmlElement element, StringBuilder out, String sign, int depth) {
         StringBuilder inner = new StringBuilder();
         children(element, inner, depth);
         String text = inner.toString().strip();
@@ -212,21 +208,21 @@ final class MarkdownOfHtml {
     }
 
     /** As a formula, which is what small raised and lowered letters mostly are. */
-    private static void script(Element element, StringBuilder out) {
+    private static void script(HtmlElement element, StringBuilder out) {
         String words = element.text().replaceAll("[\\\\${}%#&~]", "").strip();
         if (!words.isEmpty()) {
-            String sign = element.normalName().equals("sub") ? "_" : "^";
+            String sign = element.name().equals("sub") ? "_" : "^";
             out.append("$").append(sign).append("{").append(words).append("}$");
         }
     }
 
-    private void picture(Element element, StringBuilder out) {
-        String source = element.attr("src");
+    private void picture(HtmlElement element, StringBuilder out) {
+        String source = element.attribute("src");
         String name = source.startsWith("@@PLUGINFILE@@/") ? Pictures.name(source.substring(15)) : "";
         if (name.isEmpty()) {
             losses.add("exchange.picture-lost", source.length() > 60 ? source.substring(0, 60) + "…" : source);
         } else {
-            String alt = element.attr("alt").isBlank() ? name : element.attr("alt");
+            String alt = element.attribute("alt").isBlank() ? name : element.attribute("alt");
             out.append("![")
                     .append(MarkdownWords.escaped(alt))
                     .append("](")
@@ -235,8 +231,8 @@ final class MarkdownOfHtml {
         }
     }
 
-    private void link(Element element, StringBuilder out, int depth) {
-        String address = element.attr("href");
+    private void link(HtmlElement element, StringBuilder out, int depth) {
+        String address = element.attribute("href");
         StringBuilder inner = new StringBuilder();
         children(element, inner, depth);
         if (address.matches("https?://[^\\s()<>]+")) {
@@ -250,13 +246,13 @@ final class MarkdownOfHtml {
         }
     }
 
-    private void list(Element list, StringBuilder out, int depth) {
+    private void list(HtmlElement list, StringBuilder out, int depth) {
         StringBuilder items = new StringBuilder();
         int number = 1;
-        for (Element item : list.children()) {
+        for (HtmlElement item : list.elements()) {
             StringBuilder inner = new StringBuilder();
             children(item, inner, depth);
-            String sign = list.normalName().equals("ol") ? number++ + ". " : "- ";
+            String sign = list.name().equals("ol") ? number++ + ". " : "- ";
             String text = inner.toString().replaceAll("\\n{2,}", "\n").strip();
             items.append(sign)
                     .append(text.replace("\n", "\n" + " ".repeat(sign.length())))
@@ -265,16 +261,18 @@ final class MarkdownOfHtml {
         block(out, items.toString().stripTrailing());
     }
 
-    private void table(Element table, StringBuilder out, int depth) {
-        List<List<String>> rows = table.select("tr").stream()
+    private void table(HtmlElement table, StringBuilder out, int depth) {
+        List<List<String>> rows = table.all().filter(element -> element.name().equals("tr"))
                 .map(row ->
-                        row.children().stream().map(cell -> cell(cell, depth)).toList())
+                        row.elements().stream().map(cell -> cell(cell, depth)).toList())
                 .filter(row -> !row.isEmpty())
                 .toList();
         if (rows.isEmpty()) {
             return;
         }
-        if (!table.select("[colspan], [rowspan], td table").isEmpty()) {
+        if (table.all().anyMatch(cell -> !cell.attribute("colspan").isEmpty()
+                || !cell.attribute("rowspan").isEmpty()
+                || cell != table && cell.name().equals("table"))) {
             losses.add("exchange.element-lost", "colspan");
         }
         int columns = rows.stream().mapToInt(List::size).max().orElse(1);
@@ -292,7 +290,7 @@ final class MarkdownOfHtml {
         block(out, lines.toString().stripTrailing());
     }
 
-    private String cell(Element cell, int depth) {
+    private String cell(HtmlElement cell, int depth) {
         StringBuilder inner = new StringBuilder();
         children(cell, inner, depth);
         return inner.toString().replaceAll("\\s*\\\\?\\n+\\s*", " ").strip();

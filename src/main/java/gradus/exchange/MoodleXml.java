@@ -166,7 +166,7 @@ final class MoodleXml {
 
     /** An option as a list to choose from shows it: without any formatting. */
     private String words(String option) {
-        return org.jsoup.Jsoup.parseBodyFragment(line(option)).text();
+        return HtmlElement.body(line(option)).text();
     }
 
     private BigDecimal grade(BigDecimal percent) {

@@ -240,7 +240,7 @@ final class QtiItem {
             body.begin(inTable ? "inlineChoice" : "simpleChoice", "identifier", PartYaml.optionId(i));
             String html = markdown.line(options.get(i).text());
             if (inTable) {
-                body.text(org.jsoup.Jsoup.parseBodyFragment(html).text());
+                body.text(HtmlElement.body(html).text());
             } else {
                 body.html(html, ATTRIBUTES);
             }

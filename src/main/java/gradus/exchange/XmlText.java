@@ -5,11 +5,6 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /** An XML document as it is written. */
 final class XmlText {
@@ -67,25 +62,23 @@ final class XmlText {
 
     /** Well-formed HTML as elements of this document, without attributes that are not in this list. */
     XmlText html(String html, Map<String, String> attributes) {
-        for (Node node : Jsoup.parseBodyFragment(html).body().childNodes()) {
-            node(node, attributes);
-        }
+        HtmlElement.body(html).content().forEach(node -> node(node, attributes));
         return this;
     }
 
-    private void node(Node node, Map<String, String> attributes) {
-        if (node instanceof TextNode words) {
-            text(words.getWholeText());
-        } else if (node instanceof Element element) {
-            begin(element.normalName());
-            for (Attribute attribute : element.attributes()) {
-                if (attributes.getOrDefault(element.normalName(), "").contains(attribute.getKey())) {
-                    write(xml -> xml.writeAttribute(attribute.getKey(), legal(attribute.getValue())));
-                }
-            }
-            element.childNodes().forEach(child -> node(child, attributes));
-            end();
+    private void node(Object node, Map<String, String> attributes) {
+        if (!(node instanceof HtmlElement element)) {
+            text(node.toString());
+            return;
         }
+        begin(element.name());
+        element.attributes().forEach((name, value) -> {
+            if (attributes.getOrDefault(element.name(), "").contains(name)) {
+                write(xml -> xml.writeAttribute(name, legal(value)));
+            }
+        });
+        element.content().forEach(child -> node(child, attributes));
+        end();
     }
 
     /** Without the characters that XML cannot hold. */

@@ -58,7 +58,11 @@ final class HtmlOfMarkdown {
         boolean picture = element.name().equals("img") && name.equals("src");
         if (!name.equals("rel")) {
             String shown = picture ? pictures.apply(value.substring(1)) : value;
-            out.append(' ').append(name).append("=\"").append(escaped(shown).replace("\"", "&quot;")).append('"');
+            out.append(' ')
+                    .append(name)
+                    .append("=\"")
+                    .append(escaped(shown).replace("\"", "&quot;"))
+                    .append('"');
         }
     }
 

@@ -262,7 +262,8 @@ final class MarkdownOfHtml {
     }
 
     private void table(HtmlElement table, StringBuilder out, int depth) {
-        List<List<String>> rows = table.all().filter(element -> element.name().equals("tr"))
+        List<List<String>> rows = table.all()
+                .filter(element -> element.name().equals("tr"))
                 .map(row ->
                         row.elements().stream().map(cell -> cell(cell, depth)).toList())
                 .filter(row -> !row.isEmpty())
@@ -270,9 +271,10 @@ final class MarkdownOfHtml {
         if (rows.isEmpty()) {
             return;
         }
-        if (table.all().anyMatch(cell -> !cell.attribute("colspan").isEmpty()
-                || !cell.attribute("rowspan").isEmpty()
-                || cell != table && cell.name().equals("table"))) {
+        if (table.all()
+                .anyMatch(cell -> !cell.attribute("colspan").isEmpty()
+                        || !cell.attribute("rowspan").isEmpty()
+                        || cell != table && cell.name().equals("table"))) {
             losses.add("exchange.element-lost", "colspan");
         }
         int columns = rows.stream().mapToInt(List::size).max().orElse(1);

@@ -2,7 +2,7 @@ package gradus.bank;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import gradus.grading.QuestionCheck;
+import gradus.grading.check.QuestionCheck;
 import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.file.QuestionFindings;

@@ -3,7 +3,7 @@ package gradus.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gradus.grading.QuestionCheck;
+import gradus.grading.check.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Collision;
 import gradus.question.Problem;

@@ -7,7 +7,7 @@ import gradus.exam.ExamEntry;
 import gradus.exam.ExamFile;
 import gradus.expression.value.Value;
 import gradus.grading.DerivedMistakes;
-import gradus.grading.QuestionCheck;
+import gradus.grading.check.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;

@@ -8,7 +8,7 @@ import gradus.bank.BankFindings;
 import gradus.bank.CurrentRevision;
 import gradus.course.CourseStore;
 import gradus.database.Database;
-import gradus.grading.QuestionCheck;
+import gradus.grading.check.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;

@@ -23,4 +23,9 @@ record Following(
     Variant forKey() {
         return stopped == null ? own : null;
     }
+
+    /** Whether the part follows from all readings before it. */
+    boolean isWhole() {
+        return own != null && stopped == null && unused.isEmpty();
+    }
 }

@@ -1,6 +1,8 @@
 package gradus.grading;
 
 import gradus.question.Convention;
+import gradus.question.Part;
+import gradus.question.Reading;
 import gradus.question.Variant;
 import java.util.Map;
 
@@ -27,5 +29,16 @@ public final class Grader {
             }
         }
         return best;
+    }
+
+    /**
+     * Whether a part that was not right at once is held against the student's own readings before it, all of them; false
+     * where one of the rules against knowing nothing keeps it from that.
+     */
+    public static boolean isCarriedOn(Variant variant, Map<String, String> responses, Part part) {
+        QuestionGrading grading = new QuestionGrading(variant, responses, null);
+        grading.grade();
+        return part.type().read(responses.getOrDefault(part.id(), ""), part, variant) instanceof Reading.Read read
+                && grading.following(part, read.answer()).isWhole();
     }
 }

@@ -65,6 +65,13 @@ class CheckFindingsTest {
     }
 
     @Test
+    void anOptionNamedLikeSomethingThatIsNoAnswer() throws IOException {
+        String options = "prompt: P\nparts: [{id: a, type: choice, expect: '\"NaN\"', options: [NaN, two]}]\n";
+        assertFound(question(options), "{id: a", "\"NaN\", which is no answer, is graded in the part a as: correct");
+        assertClean(options.replace("NaN", "one"));
+    }
+
+    @Test
     void aTextThatLacksALanguageOfTheOthers() throws IOException {
         String label = "parts: [{id: a, type: integer, expect: 2, label: {ko: 값, en: Value}}]\n";
         assertFound(question("prompt: {en: 'What?'}\n" + label), "'What?'", "missing in: ko");

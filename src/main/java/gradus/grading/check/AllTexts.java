@@ -1,4 +1,4 @@
-package gradus.grading;
+package gradus.grading.check;
 
 import gradus.question.Part;
 import gradus.question.Question;

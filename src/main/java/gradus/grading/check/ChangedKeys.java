@@ -1,5 +1,8 @@
-package gradus.grading;
+package gradus.grading.check;
 
+import gradus.grading.Verdict;
+import gradus.grading.PartResult;
+import gradus.grading.Grader;
 import gradus.expression.value.ExpressionException;
 import gradus.question.Part;
 import gradus.question.Variant;

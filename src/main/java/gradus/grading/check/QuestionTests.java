@@ -1,5 +1,7 @@
-package gradus.grading;
+package gradus.grading.check;
 
+import gradus.grading.Result;
+import gradus.grading.Grader;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;

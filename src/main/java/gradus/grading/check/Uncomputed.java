@@ -1,4 +1,4 @@
-package gradus.grading;
+package gradus.grading.check;
 
 import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;

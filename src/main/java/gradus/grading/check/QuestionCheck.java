@@ -1,37 +1,30 @@
-package gradus.grading;
+package gradus.grading.check;
 
 import gradus.expression.Expression;
-import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Value;
-import gradus.maths.Decimals;
-import gradus.message.Languages;
 import gradus.message.Message;
-import gradus.question.Answer;
 import gradus.question.Collision;
-import gradus.question.Convention;
 import gradus.question.DrawException;
 import gradus.question.Drawing;
 import gradus.question.Part;
 import gradus.question.Problem;
 import gradus.question.Question;
-import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.commons.numbers.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a question in many variants: every right answer typed as a student would scores full, every mistake's
- * answer names the mistake and earns its credit, every text can be filled in, and the tests of the file hold.
+ * answer names the mistake and earns its credit, a changed key scores less, what follows from a slip still earns its points,
+ * what is no answer is not graded, every text can be filled in, and the tests of the file hold. The shipped questions are held
+ * to the same.
  */
 public final class QuestionCheck {
 
@@ -40,6 +33,9 @@ public final class QuestionCheck {
 
     /** In so many variants keys are changed to see whether they still score full. */
     private static final int CHANGED = 20;
+
+    /** In so many variants slips are carried on from part to part. */
+    private static final int SLIPPED = 3;
 
     private final Question question;
     private final Map<String, Value> with;
@@ -145,34 +141,25 @@ public final class QuestionCheck {
         List<Part> parts = question.parts().stream()
                 .filter(part -> part.expect() != null && (seed == 0 || isDrawn(part)))
                 .toList();
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (Part part : parts) {
-            uncomputed.note(variant, part);
-            try {
-                Answer key = variant.key(part);
-                keys.put(part.id(), part.type().print(key, part));
-                Message unfit = part.type().unfit(key, part);
-                if (unfit != null) {
-                    report("unfit", Message.of("grading.check-unfit", part.id(), unfit, seed), part.id());
-                }
-            } catch (ExpressionException failed) {
-                report("key", Message.of("grading.check-key-fails", part.id(), seed, failed.problem()), part.id());
-            }
+        parts.forEach(part -> uncomputed.note(variant, part));
+        VariantCheck check = new VariantCheck(variant, seed, parts, this::report);
+        check.keys();
+        check.rightAnswers();
+        if (seed == 0) {
+            check.noAnswers();
         }
-        rightAnswers(variant, seed, parts, keys);
         if (seed < CHANGED) {
-            ChangedKeys.ofFull(
-                    variant,
-                    parts,
-                    (part, typed) -> report(
-                            "changed", Message.of("grading.check-changed-full", part.id(), typed, seed), part.id()));
+            check.changedKeys();
+        }
+        if (seed < SLIPPED) {
+            check.slips();
         }
         for (Part part : parts) {
             if (!isTooLong()) {
-                mistakes(variant, seed, part, keys);
+                check.mistakes(part, this::isExcused);
             }
         }
-        AllTexts.of(question, (place, text) -> fill(variant, seed, place, text));
+        check.texts();
     }
 
     private boolean isDrawn(Part part) {
@@ -181,69 +168,6 @@ public final class QuestionCheck {
         part.accept().forEach(accept -> all.add(accept.expect()));
         part.mistakes().forEach(mistake -> all.add(mistake.expect()));
         return all.stream().anyMatch(expect -> question.isDrawn(expect, part, with.keySet()));
-    }
-
-    private void rightAnswers(Variant variant, long seed, List<Part> parts, Map<String, String> keys) {
-        full(variant, seed, keys);
-        for (Part part : parts) {
-            for (Variant.Further further : variant.accepts(part)) {
-                full(variant, seed, Map.of(part.id(), part.type().print(further.answer(), part)));
-            }
-        }
-        for (Convention convention : question.conventions()) {
-            Variant other = variant.under(convention);
-            Map<String, String> typed = new LinkedHashMap<>();
-            for (Part part : parts) {
-                try {
-                    typed.put(part.id(), part.type().print(other.key(part), part));
-                } catch (ExpressionException failed) {
-                    report("key", Message.of("grading.check-key-fails", part.id(), seed, failed.problem()), part.id());
-                }
-            }
-            full(variant, seed, typed);
-        }
-    }
-
-    private void full(Variant variant, long seed, Map<String, String> typed) {
-        Result result = Grader.grade(variant, typed);
-        typed.forEach((id, response) -> {
-            PartResult part = result.part(id);
-            if (part.verdict() != Verdict.CORRECT || !part.score().equals(part.points())) {
-                report("full", Message.of("grading.check-not-full", id, response, seed, said(part)), id);
-            }
-        });
-    }
-
-    /** The verdict with what the grader had to say about its own failure. */
-    private static String said(PartResult result) {
-        String verdict = result.verdict().word();
-        return result.notes().isEmpty()
-                ? verdict
-                : verdict + ": " + result.notes().get(0);
-    }
-
-    private void mistakes(Variant variant, long seed, Part part, Map<String, String> keys) {
-        for (Variant.Wrong wrong : variant.mistakes(part)) {
-            String id = wrong.mistake().id();
-            if (isExcused(part, id)) {
-                continue;
-            }
-            String typed = part.type().print(wrong.answer(), part);
-            Map<String, String> responses = new HashMap<>(keys);
-            responses.put(part.id(), typed);
-            PartResult result = Grader.grade(variant, responses).part(part.id());
-            BigFraction credit = Decimals.exactly(wrong.mistake().credit()).multiply(part.points());
-            if (!id.equals(result.mistake())) {
-                String named = result.mistake() == null ? said(result) : result.mistake();
-                report(
-                        "named",
-                        Message.of("grading.check-not-named", id, part.id(), typed, seed, named),
-                        part.id(),
-                        id);
-            } else if (result.score().compareTo(credit) < 0) {
-                report("credit", Message.of("grading.check-credit", id, part.id(), seed), part.id(), id);
-            }
-        }
     }
 
     /** Whether a mistake may come to the same as the key or another, or is known to, which is reported as such. */
@@ -256,19 +180,6 @@ public final class QuestionCheck {
     private static boolean isAbout(Collision pair, Part part, String mistake) {
         return pair.part().equals(part.id())
                 && (pair.one().equals(mistake) || pair.other().equals(mistake));
-    }
-
-    private void fill(Variant variant, long seed, String place, @Nullable Text text) {
-        if (text == null) {
-            return;
-        }
-        for (Locale language : Languages.spoken()) {
-            try {
-                variant.fill(text, language);
-            } catch (ExpressionException failed) {
-                report("text", Message.of("grading.check-text", seed, failed.problem()), place);
-            }
-        }
     }
 
     private void collisions() {

@@ -1,9 +1,9 @@
 package gradus.grading.check;
 
-import gradus.grading.Verdict;
-import gradus.grading.PartResult;
-import gradus.grading.Grader;
 import gradus.expression.value.ExpressionException;
+import gradus.grading.Grader;
+import gradus.grading.PartResult;
+import gradus.grading.Verdict;
 import gradus.question.Part;
 import gradus.question.Variant;
 import java.util.List;

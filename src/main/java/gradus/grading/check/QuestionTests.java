@@ -1,10 +1,10 @@
 package gradus.grading.check;
 
-import gradus.grading.Result;
-import gradus.grading.Grader;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import gradus.grading.Grader;
+import gradus.grading.Result;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Part;

@@ -162,8 +162,7 @@ final class VariantCheck {
                 parts,
                 lost -> report.broken(
                         "followed",
-                        Message.of(
-                                "grading.check-not-followed", lost.later(), lost.slip(), lost.early(), seed),
+                        Message.of("grading.check-not-followed", lost.later(), lost.slip(), lost.early(), seed),
                         lost.later()));
     }
 
@@ -179,7 +178,13 @@ final class VariantCheck {
         PartResult result = Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
         if (result.verdict() != due || result.score().signum() != 0) {
             report.broken(
-                    "none", Message.of("grading.check-no-answer", typed, part.id(), result.verdict().word()), part.id());
+                    "none",
+                    Message.of(
+                            "grading.check-no-answer",
+                            typed,
+                            part.id(),
+                            result.verdict().word()),
+                    part.id());
         }
     }
 

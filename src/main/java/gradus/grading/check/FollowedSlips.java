@@ -76,7 +76,7 @@ final class FollowedSlips {
                     && later.followThrough().credit() == 1
                     && !result.part(later.id()).score().equals(later.points())
                     && Grader.isCarriedOn(variant, sheet, later)) {
-                found.accept(new Lost(early.id(), sheet.get(early.id()), later.id()));
+                found.accept(new Lost(early.id(), sheet.getOrDefault(early.id(), ""), later.id()));
             }
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An author's own words, named by where they stand in the question's revision, with the numbers of a variant.
  *
- * @param id the id of the mistake or convention; of a further right answer its place in the part's list, from 1
+ * @param id the id of the mistake or convention; for a further right answer, its place in the part's list, counted from 1
  */
 public record AuthorWords(Source source, String id, Variant variant, Text text) implements Words {
     /** Where in a question the words stand. */
@@ -38,7 +38,7 @@ public record AuthorWords(Source source, String id, Variant variant, Text text) 
         return new AuthorWords(Source.ACCEPT, Integer.toString(place), variant, note);
     }
 
-    /** The words of this name; null where the question has none such. */
+    /** The words with this name; null if the question has none. */
     public static @Nullable AuthorWords find(Source source, String id, Part part, Variant variant) {
         Text text = switch (source) {
             case MISTAKE ->
@@ -69,7 +69,7 @@ public record AuthorWords(Source source, String id, Variant variant, Text text) 
         return text == null ? null : new AuthorWords(source, id, variant, text);
     }
 
-    /** The words in this language; as they are written where their expressions fail on this variant. */
+    /** The words in this language; unfilled if their expressions fail on this variant. */
     @Override
     public String in(Locale language) {
         try {

@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search through faults has found: one that is named, or only the place where an answer departs.
+ * The result of a search through faults: the one that can be named, or only the place where the answer goes wrong.
  *
- * @param fault the one procedure that the answer comes from; null where several do, or chance might have made it so
- * @param place where the answer departs; null where nothing is known
- * @param nearness how nearly, where not every cell agrees
+ * @param fault the one wrong procedure that explains the answer; null if several do, or if a match may be chance
+ * @param place where the answer goes wrong; null if unknown
+ * @param nearness how close the match is; null if every cell agrees
  */
 record Blame(
         @Nullable Fault fault,
@@ -23,7 +23,7 @@ record Blame(
         return new Blame(fault, place, how);
     }
 
-    /** A search under way: the likeliest are tried first, as long as all that was tried is no match for chance. */
+    /** A search under way: likely faults are tried first, until so many were tried that a match could be chance. */
     static final class Search {
         private static final double MOST = Chance.MOST / 3;
         private static final int MOST_SHARE = 4;
@@ -38,12 +38,12 @@ record Blame(
         }
 
         /**
-         * Notes what was tried.
+         * Records a fault that was tried.
          *
-         * @param byChance how likely a random answer would match it
+         * @param byChance the probability that a random answer matches it
          */
         void tried(Outcome<?> outcome, double byChance, boolean matches) {
-            // one that chance alone may well make is not tried, but speaks against all others
+            // a fault that chance alone could match is never named itself, but still makes the others less certain
             boolean tried = byChance < MOST / MOST_SHARE;
             chance += tried ? byChance : 0;
             if (matches) {
@@ -52,7 +52,7 @@ record Blame(
             }
         }
 
-        /** @param isSlip whether a slip explains the answer as well */
+        /** @param isSlip whether a slip explains the answer equally well */
         Blame found(boolean isSlip) {
             if (matched.isEmpty()) {
                 return NONE;

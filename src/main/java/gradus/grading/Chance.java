@@ -5,11 +5,11 @@ import gradus.question.Tolerance;
 import java.math.BigDecimal;
 
 /**
- * How likely a random answer of a part's kind would look like some procedure's: cells typed with as many decimals, within the
+ * The probability that a random answer to a part matches a procedure: cells with as many decimals as were typed, within the
  * range of the key and the answer.
  */
 final class Chance {
-    /** What all procedures that are tried may come to together, if one of them is to be blamed. */
+    /** The largest total probability of all procedures tried at which one of them may still be blamed. */
     static final double MOST = 0.01;
 
     private static final int MOST_DECIMALS = 6;
@@ -20,12 +20,12 @@ final class Chance {
         this.ofCell = Math.min(1, ofCell);
     }
 
-    /** Of cells of which each is one of so many options. */
+    /** The chance for cells that each hold one of a number of options. */
     static Chance ofOptions(int options) {
         return new Chance(1.0 / Math.max(1, options));
     }
 
-    /** Of numbers. */
+    /** The chance for numbers. */
     static Chance of(Tensor given, Tensor key, Tolerance tolerance) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -36,7 +36,7 @@ final class Chance {
             }
         }
         if (key.size() == 1) {
-            // one number says nothing of its range but that it may have either sign
+            // a single number tells nothing about its range, except that either sign is possible
             high = Math.max(Math.abs(low), Math.abs(high));
             low = -high;
         }
@@ -58,14 +58,14 @@ final class Chance {
         return Math.min(most, MOST_DECIMALS);
     }
 
-    /** How many decimals a number was typed with, but for zeros at its end. */
+    /** The number of decimals typed, not counting trailing zeros. */
     static int decimals(double typed) {
         return Double.isFinite(typed)
                 ? Math.max(0, BigDecimal.valueOf(typed).stripTrailingZeros().scale())
                 : 0;
     }
 
-    /** That of so many cells at least some agree. */
+    /** The probability that at least some of a number of cells agree. */
     double ofAgreeing(int atLeast, int cells) {
         double chance = 0;
         double ways = 1;

@@ -8,13 +8,13 @@ import gradus.question.Variant;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a question counts, so that somebody may have divided by it or forgotten to: examples, rows, columns, cells. */
+/** The counts in a question that a student may have divided by, or forgotten to divide by: examples, rows, columns, cells. */
 final class Counts {
     private static final double MOST = 1e6;
 
     private Counts() {}
 
-    /** The counts of a variant and of the cells of a key, from 2. */
+    /** The counts of a variant and of a key's cells; 1 is left out. */
     static Set<Double> of(Variant variant, Tensor key) {
         Set<Double> counts = new TreeSet<>();
         add(key, counts);

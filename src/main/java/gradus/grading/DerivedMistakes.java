@@ -17,13 +17,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which written mistakes need not be written, as the grader finds them in the key's formula by itself. */
+/** The mistakes in a file that need not be written there, because the grader derives them from the key's formula by itself. */
 public final class DerivedMistakes {
     private static final int VARIANTS = 3;
 
     private DerivedMistakes() {}
 
-    /** Each at its place in the file, with the fault that it is on all of some variants; none where no variant is drawn. */
+    /**
+     * One message for each, at its place in the file, with the fault that gave the same answer on every variant
+     * tried; empty if no variant can be drawn.
+     */
     public static List<Problem> of(Question question) {
         List<Variant> variants = new ArrayList<>();
         try {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which wrong procedure an answer comes from: the author's mistakes on the variant and then on the student's own
- * earlier answers; the same nearly; at last what can be wrong with every array. What is not the whole of a mistake is blamed
- * on it only where nothing else is as near and where chance would hardly do the same.
+ * earlier answers, then near matches of the same, then what can be wrong with any array. A near match is blamed
+ * on a mistake only if nothing else is as near and chance would hardly match as well.
  */
 final class Diagnosis {
     private static final int FEWEST_IN_ORDER = 6;
@@ -37,15 +37,15 @@ final class Diagnosis {
         this.following = own == null ? List.of() : Suspect.following(own, variant, part);
     }
 
-    /** What was found. */
+    /** What explains an answer. */
     sealed interface Finding {
         String id();
 
         /**
-         * A mistake of the author's.
+         * A mistake that the author wrote.
          *
-         * @param nearness how nearly, where not every cell agrees
-         * @param onOwnAnswers whether it only shows on the student's own earlier answers
+         * @param nearness how close the match is; null if every cell agrees
+         * @param onOwnAnswers whether it matches only on the student's own earlier answers
          */
         record Authored(Mistake mistake, @Nullable Nearness nearness, boolean onOwnAnswers) implements Finding {
             @Override
@@ -55,9 +55,9 @@ final class Diagnosis {
         }
 
         /**
-         * One that every array can have.
+         * A way of being wrong that any array can show.
          *
-         * @param revealing what more can be said where keys are shown
+         * @param revealing what may be added once keys are shown
          */
         record BuiltIn(String id, Message say, @Nullable Message revealing) implements Finding {
             /** Whether it only says where the wrong cells lie. */
@@ -67,10 +67,10 @@ final class Diagnosis {
         }
 
         /**
-         * One that nobody wrote: a change of the right procedure.
+         * A fault that nobody wrote: a change of the right procedure.
          *
-         * @param nearness how nearly, where not every cell agrees
-         * @param onOwnAnswers whether it only shows on the student's own earlier answers
+         * @param nearness how close the match is; null if every cell agrees
+         * @param onOwnAnswers whether it matches only on the student's own earlier answers
          */
         record Derived(Fault fault, @Nullable Nearness nearness, boolean onOwnAnswers) implements Finding {
             @Override
@@ -81,19 +81,19 @@ final class Diagnosis {
     }
 
     /**
-     * What was found of an answer.
+     * The diagnosis of one answer.
      *
-     * @param finding which procedure it comes from; null where none is known
-     * @param place where it departs from the right work; null where that is not known
+     * @param finding what explains it; null if nothing does
+     * @param place where it departs from the right work; null if unknown
      */
     record Diagnosed(@Nullable Finding finding, @Nullable FaultFound place) {
         static final Diagnosed NOTHING = new Diagnosed(null, null);
     }
 
     /**
-     * The procedure that an answer comes from.
+     * Diagnoses an answer.
      *
-     * @param own the variant as it follows from the student's own earlier answers, if any of them stand in
+     * @param own the variant computed from the student's own earlier answers; null if none of them is used
      */
     static Diagnosed of(Answer given, Part part, Variant variant, @Nullable Variant own) {
         Diagnosis diagnosis = new Diagnosis(given, part, variant, own);
@@ -128,7 +128,7 @@ final class Diagnosis {
         return found != null || !numeric ? found : structure(cells, key);
     }
 
-    /** What can be wrong with every array; right numbers that are rounded or in any order have no wrong places. */
+    /** What can be wrong with any array; right numbers that are rounded or reordered have no wrong places. */
     private @Nullable Finding structure(Tensor cells, Answer.Plain key) {
         Tensor right = key.value().asTensor();
         boolean shuffled = cells.sameShape(right) && Slips.isShuffled(cells, right);
@@ -137,7 +137,7 @@ final class Diagnosis {
         return found instanceof Finding.BuiltIn builtIn && noPlaces && builtIn.isOfPlaces() ? null : found;
     }
 
-    /** The fault that an answer wholly is, on the variant or on the student's own earlier answers. */
+    /** The fault that gives exactly this answer, on the variant or on the student's own earlier answers. */
     private @Nullable Finding derived(@Nullable Tensor cells) {
         Finding found = named(blame(variant, cells), false);
         return found == null && own != null ? named(blame(own, cells), true) : found;
@@ -167,7 +167,7 @@ final class Diagnosis {
         return null;
     }
 
-    /** The only mistake that the answer is nearly; null where several are, or where chance might have made it so. */
+    /** The only mistake that nearly gives this answer; null if several do, or if it may be chance. */
     private @Nullable Finding nearly() {
         List<Suspect> all = following.isEmpty()
                 ? direct

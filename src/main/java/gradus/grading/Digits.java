@@ -16,10 +16,10 @@ final class Digits {
         return rounded.toPlainString();
     }
 
-    /** How many digits a number was typed with, but for zeros at its ends. */
+    /** The number of digits typed, not counting leading and trailing zeros. */
     static int significant(double typed) {
         BigDecimal digits = BigDecimal.valueOf(typed).stripTrailingZeros();
-        // the zeros of 1200 were typed
+        // zeros before the point, as in 1200, were typed and count
         return digits.precision() + Math.max(0, -digits.scale());
     }
 }

@@ -4,10 +4,10 @@ import gradus.grading.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an answer departs from the right work, and if it is named, by what; for staff and programs.
+ * The place where an answer departs from the right work, and the fault if one is named; for staff and programs.
  *
- * @param id the fault's; null where no name is given
- * @param kind the word of the kind of change; null where no name is given
+ * @param id the fault's id; null if none is named
+ * @param kind the kind of change; null if none is named
  * @param part the part in whose work the place lies
  * @param at the sub-expression of the key
  */

@@ -26,11 +26,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a fault: before keys are shown the kind of change, the step and the place in the student's own formula;
- * with the keys the right formula beside the one that was worked with.
+ * The sentences about a fault: before keys are shown, the kind of change, the step and the place in the student's own formula;
+ * with the keys, the right formula beside the one that the student used.
  */
 final class FaultWords {
-    /** A name that nobody gives, for a place that is looked for in what is printed. */
+    /** A name that no formula uses; it marks the place to be found again in the printed formula. */
     private static final String PLACE = "XPLACEX";
 
     private final Fault fault;
@@ -121,7 +121,7 @@ final class FaultWords {
         return new Text(labels);
     }
 
-    /** What the student wrote in the place of the right sub-expression; null where that cannot be told. */
+    /** What the student wrote in place of the right sub-expression; null if that cannot be told. */
     private @Nullable Node ownPlace(Node typed) {
         String instead = fault.instead();
         return instead.isEmpty() || typed.text().equals(instead) ? null : found(typed, instead);
@@ -140,7 +140,7 @@ final class FaultWords {
         return null;
     }
 
-    /** The right formula in LaTeX with a box around what is not as it should be. */
+    /** The right formula in LaTeX with a box around the sub-expression that the student changed. */
     private String right() {
         boolean[] done = new boolean[1];
         Node marked = marked(fault.right(), done);
@@ -171,7 +171,7 @@ final class FaultWords {
         return node.withChildren(others);
     }
 
-    /** The first cell in which the fault shows. */
+    /** The first cell that the fault changes. */
     private @Nullable Words first(Tensor cells, Tensor due) {
         for (int i = 0; i < due.size(); i++) {
             if (!part.tolerance().accepts(cells.cell(i), due.cell(i), Likeness.largest(due))) {

@@ -10,9 +10,9 @@ public record Feedback(Kind kind, Words say) {
         CREDIT,
         /** What the student did wrong. */
         MISTAKE,
-        /** What else there is to say of an answer, a right one too. */
+        /** A remark about an answer, also a right one. */
         NOTE,
-        /** Gives the key away; only where keys are shown. */
+        /** A sentence that gives the key away, shown only with the keys. */
         KEY
     }
 }

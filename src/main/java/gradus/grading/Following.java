@@ -5,20 +5,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a part can still be held against on the student's own earlier readings.
+ * How a part follows from the student's own readings of earlier parts.
  *
- * @param own the variant as it follows from them; null where none stands in that makes a difference
- * @param unused the earlier parts whose readings do not stand in, and why
- * @param stopped why nothing follows from those that do; null where the part's key does
+ * @param own the variant computed from them; null if none of them is used or they change nothing
+ * @param unused the earlier parts whose readings are not used, and why
+ * @param stopped why nothing follows from the readings in use; null if the part's key does
  */
 record Following(
         @Nullable Variant own,
         Map<String, Guard> unused,
         @Nullable Guard stopped) {
-    /** Nothing to follow: no earlier part is built on, or all of them are as their keys. */
+    /** Nothing to follow: the part uses no earlier part, or all of those were answered with their keys. */
     static final Following NOTHING = new Following(null, Map.of(), null);
 
-    /** The variant on which the part's key is computed again; null where nothing follows. */
+    /** The variant on which the part's key is computed again; null if nothing follows. */
     @Nullable
     Variant forKey() {
         return stopped == null ? own : null;

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The faults of a formula part with their values at some of the key's points, by which answers are looked up among them. */
+/**
+ * The faults of a formula part with their values at some of the key's sample points; an answer's fault is looked up
+ * by these values.
+ */
 final class FormulaFaults {
     private static final int POINTS = 6;
     private static final double SAME = 1e-9;
@@ -43,12 +46,12 @@ final class FormulaFaults {
         this.single = outcomes(Faults.of(variant, part).single());
     }
 
-    /** Of a part on a variant, worked out once. */
+    /** The faults of a part on a variant, worked out once. */
     static FormulaFaults of(Variant variant, Part part) {
         return variant.kept("faults of " + part.id(), () -> new FormulaFaults(variant, part));
     }
 
-    /** What a formula comes to at the points; empty where it cannot be computed. */
+    /** The values of a formula at the points; empty if it cannot be computed. */
     private List<Value> values(Expression formula) {
         try {
             return key.key().valuesOf(formula, POINTS);
@@ -82,13 +85,13 @@ final class FormulaFaults {
         return others.stream().anyMatch(other -> areSame(values, other));
     }
 
-    /** What anybody could type: a number, or a name that is not left over from a sum. */
+    /** Whether anybody could type this without knowing anything: a number, or a name that is not left over from a sum. */
     private static boolean isStock(Fault fault) {
         boolean alone = fault.wrong().root().children().isEmpty();
         return fault.wrong().names().isEmpty() || alone && !fault.kinds().contains(FaultKind.TERM_LEFT_OUT);
     }
 
-    /** The fault that an answer is. */
+    /** The fault that gives this answer. */
     Blame whole(Answer.Formula given) {
         List<Value> values = values(given.expression());
         if (values.isEmpty() || isAnothers(values)) {

@@ -1,6 +1,6 @@
 package gradus.grading;
 
-/** Why an earlier reading, or all of them together, carries nothing on into a part that builds on it. */
+/** Why an earlier reading, or all of them together, earns no follow-through in a later part. */
 enum Guard {
     /** It is blank or unreadable, or waits for a person. */
     UNREAD,
@@ -20,6 +20,6 @@ enum Guard {
     FEW_NUMBERS,
     /** The answer itself is one of the readings again, or they and the answer are one number, where their keys are not. */
     REPEATED,
-    /** On the readings, the key is zero, whole or constant where the true one is not. */
+    /** The later part's key on the readings is zero, whole or constant although the true key is not. */
     SIMPLER
 }

@@ -12,7 +12,7 @@ import gradus.question.Variant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A variant with all its numbers moved off their places, on which only procedures agree that always do. */
+/** A variant whose numbers are all changed a little, so that two procedures agree on it only if they always agree. */
 final class Jitter {
     private static final double SAME = 1e-7;
     private static final long SEED = 20_261_127;
@@ -43,7 +43,7 @@ final class Jitter {
         return number * (1 + 0.3 * draws.fraction()) + 0.1 * draws.fraction();
     }
 
-    /** Whether two procedures come to the same there; false where one of them cannot be computed. */
+    /** Whether two procedures give the same result there; false if one of them cannot be computed. */
     boolean agree(Fault one, Fault other, Part part) {
         Answer a = moved.finite(one.wrong(), part);
         Answer b = moved.finite(other.wrong(), part);

@@ -26,7 +26,7 @@ final class Keys {
                 && variant.accepts(part).size() == part.accept().size();
     }
 
-    /** The answer held against each in turn; the first that it equals, else the one with most cells right. */
+    /** Compares an answer with each in turn: the first that it equals, or else the one with the most right cells. */
     Match best(Answer given) {
         Answer key = variant.key(part);
         Match best = Match.of(part.type().compare(given, key, part), key, null);
@@ -51,7 +51,7 @@ final class Keys {
         return unsure ? Match.of(Comparison.unsure(Message.of("grading.cannot-tell"))) : best;
     }
 
-    /** Cells that stand alone are right where any right answer has them so. */
+    /** Where cells are graded independently, a cell is right if it is right in any accepted answer. */
     private static Comparison anyRight(Comparison one, Comparison other) {
         List<Mark> marks = new ArrayList<>(one.cells());
         for (int i = 0; i < marks.size(); i++) {

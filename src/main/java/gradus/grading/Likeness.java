@@ -6,7 +6,7 @@ import gradus.question.Tolerance;
 import java.util.stream.IntStream;
 
 /**
- * The numbers that a wrong procedure comes to, ready to be recognised in an answer: wholly, or nearly, by the cells that tell
+ * The numbers that a wrong procedure gives, ready to be recognised in an answer, exactly or nearly, by the cells that distinguish
  * the procedure from the key.
  */
 final class Likeness {
@@ -36,9 +36,9 @@ final class Likeness {
     }
 
     /**
-     * Of what a procedure comes to.
+     * The likeness of a procedure's result.
      *
-     * @param strict whether a row is not a column
+     * @param strict whether a row differs from the column of the same numbers
      */
     static Likeness of(Answer.Plain wrong, Answer.Plain key, Tolerance tolerance, boolean strict) {
         return new Likeness(wrong, key, tolerance, strict);
@@ -48,7 +48,7 @@ final class Likeness {
         return right.tolerance(cell, tolerance).accepts(given, key.cell(cell), largestRight);
     }
 
-    /** How many cells tell the procedure from the key. */
+    /** The number of cells that distinguish the procedure from the key. */
     int telling() {
         return telling.length;
     }
@@ -66,7 +66,7 @@ final class Likeness {
         return true;
     }
 
-    /** How many of the telling cells agree, where those are nearly all; otherwise 0. */
+    /** The number of distinguishing cells that agree if nearly all do; otherwise 0. */
     int nearly(Tensor given) {
         if (!Nearness.canBe(telling.length) || !fits(given, wrong, strict)) {
             return 0;
@@ -87,7 +87,10 @@ final class Likeness {
         return near ? agreeing : 0;
     }
 
-    /** Whether the cells that tell nothing agree as well, but for a slip, so that zeros are no border of zeros. */
+    /**
+     * Whether the other cells agree as well, apart from one slip; without this, a border of zeros would look like any
+     * answer that has zeros.
+     */
     private boolean agreesElsewhere(Tensor given, int agreeing) {
         int all = 0;
         for (int i = 0; i < wrong.size(); i++) {
@@ -101,7 +104,7 @@ final class Likeness {
         return procedure.tolerance(cell, tolerance).accepts(given.cell(cell), wrong.cell(cell), largest);
     }
 
-    /** Whether cells in the same place of the row-major order mean the same: equal shapes, or vectors whose orientation is free. */
+    /** Whether cells at the same row-major index correspond: equal shapes, or vectors whose orientation is free. */
     static boolean fits(Tensor given, Tensor key, boolean strict) {
         if (given.sameShape(key)) {
             return true;

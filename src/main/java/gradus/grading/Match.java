@@ -8,13 +8,13 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer held against the right one that it comes closest to.
+ * The comparison of an answer with the right answer that it comes closest to.
  *
- * @param counting how many of its right cells count: where only cells are right in which 0 is due, none do
- * @param note what the author says of that right answer, if it is a further one
+ * @param counting how many of its right cells count: none if the only right cells are those where 0 is due
+ * @param note the author's note on that right answer, if it is an accepted one beside the key
  */
 record Match(Comparison comparison, int counting, @Nullable Text note) {
-    /** Of a comparison with this right answer. */
+    /** The match of a comparison with this right answer. */
     static Match of(Comparison comparison, Answer key, @Nullable Text note) {
         int right = Collections.frequency(comparison.cells(), Comparison.Mark.RIGHT);
         Tensor due = Suspect.numbers(key);
@@ -23,7 +23,7 @@ record Match(Comparison comparison, int counting, @Nullable Text note) {
         return new Match(comparison, onlyZeros ? 0 : right, note);
     }
 
-    /** A comparison whose right cells all count. */
+    /** A match in which all right cells count. */
     static Match of(Comparison comparison) {
         return new Match(comparison, Collections.frequency(comparison.cells(), Comparison.Mark.RIGHT), null);
     }
@@ -43,7 +43,7 @@ record Match(Comparison comparison, int counting, @Nullable Text note) {
         return comparison.isEqual();
     }
 
-    /** Whether at least half of its cells are right, so that it is more than chance. */
+    /** Whether at least half of its cells are right, which is more than chance. */
     boolean isMostlyRight() {
         return isFull() || 2 * right() >= comparison.cells().size() && right() > 0;
     }

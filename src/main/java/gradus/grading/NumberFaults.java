@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults of a part of numbers as they come out on a variant. Faults that come to the same numbers stand together; what
- * anybody could type who knows nothing, or who typed another part's answer, stands for none.
+ * The faults of a numeric part with their results on a variant. Faults with the same result stand together; a result that
+ * anybody could type who knows nothing, or who typed another part's answer, is left out.
  */
 final class NumberFaults {
     private static final double SAME = 1e-9;
@@ -55,7 +55,7 @@ final class NumberFaults {
         this.single = outcomes(Faults.of(variant, part).single());
     }
 
-    /** Of a part on a variant, worked out once. */
+    /** The faults of a part on a variant, worked out once. */
     static NumberFaults of(Variant variant, Part part) {
         return variant.kept("faults of " + part.id(), () -> new NumberFaults(variant, part));
     }
@@ -94,7 +94,7 @@ final class NumberFaults {
         return List.copyOf(outcomes.values());
     }
 
-    /** What a fault comes to: whole numbers in the places of exact ones are exact, too; null where it cannot be computed. */
+    /** The result of a fault, in which whole numbers are exact where the key's are; null if it cannot be computed. */
     private Answer.@Nullable Plain answer(Fault fault) {
         try {
             Answer answer = part.type().answer(fault.wrong(), part, variant);
@@ -114,7 +114,7 @@ final class NumberFaults {
         }
     }
 
-    /** Whether it is no mere factor of one number, and takes no complement of what is no rate. */
+    /** Whether a fault is worth trying: it does not merely scale a single number, and it takes 1 − x only of rates. */
     private boolean isPlausible(Fault fault, Tensor cells) {
         if (fault.tellsFactor() && cells.size() == 1) {
             double ratio = cells.cell(0) / right.cell(0);
@@ -126,7 +126,7 @@ final class NumberFaults {
                 || Arrays.stream(rate.asTensor().cells()).allMatch(cell -> cell >= 0 && cell <= 1);
     }
 
-    /** Whether somebody who counts would type it: nothing below zero, no fractions. */
+    /** Whether somebody who counts could get this: nothing below zero and no fractions. */
     private boolean isTypeable(Tensor cells) {
         return !part.type().isCounted()
                 || Arrays.stream(cells.cells())
@@ -141,7 +141,7 @@ final class NumberFaults {
                 || wrong.isOnlyUnits() && !right.isOnlyUnits();
     }
 
-    /** The same for numbers that differ by rounding errors only. */
+    /** A text that is the same for numbers that differ only by rounding errors. */
     private static String mark(Tensor cells) {
         StringBuilder mark = new StringBuilder(
                 cells.size() == cells.rows() || cells.size() == cells.columns() ? "" : cells.shapeText());
@@ -155,7 +155,7 @@ final class NumberFaults {
         return mark.toString();
     }
 
-    /** The faults whose numbers the answer wholly is; found only where chance would hardly make it so. */
+    /** The faults that give exactly this answer; found only if chance would hardly do so. */
     Blame whole(Tensor given) {
         if (knowsNothing(given)) {
             return Blame.NONE;
@@ -179,7 +179,7 @@ final class NumberFaults {
         return search.found(Slips.isOfDigits(given, right));
     }
 
-    /** Whether it could come of somebody who knows nothing, or has only put the right numbers in other places. */
+    /** Whether somebody could get this who knows nothing, or who only put the right numbers in other places. */
     private boolean knowsNothing(Tensor given) {
         if (taken.contains(mark(given)) || Slips.isShuffled(given, right) || Slips.isRounded(given, right)) {
             return true;
@@ -190,7 +190,7 @@ final class NumberFaults {
                 || typed != null && plain != null && typed.largest() * FAR_SMALLER < plain.largest();
     }
 
-    /** The faults of which the answer is nearly the numbers. */
+    /** The faults that nearly give this answer. */
     Blame nearly(Tensor given) {
         if (knowsNothing(given)) {
             return Blame.NONE;
@@ -220,7 +220,7 @@ final class NumberFaults {
         return pairs;
     }
 
-    /** Whether all faults of an outcome are one procedure, written in several ways. */
+    /** Whether all faults of an outcome are the same procedure, written in several ways. */
     private boolean sayTheSame(Outcome<?> outcome) {
         Fault first = outcome.faults().get(0);
         Jitter jitter = Jitter.of(variant);

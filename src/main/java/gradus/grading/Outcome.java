@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one or several faults come to on a variant, the likeliest first. */
+/** A result on a variant with the faults that give it, the likeliest first. */
 final class Outcome<T> {
     private final T value;
     private final List<Fault> faults = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Outcome<T> {
         return faults;
     }
 
-    /** The place that all faults of some outcomes have in common; null where they have none. */
+    /** The place that all faults of some outcomes share; null if there is none. */
     static @Nullable FaultFound place(List<? extends Outcome<?>> outcomes) {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> places = new LinkedHashSet<>();

@@ -46,10 +46,10 @@ final class PartGrading {
     }
 
     /**
-     * The whole of it.
+     * Grades the reading.
      *
-     * @param follows what follows from the readings of earlier parts; asked for where the answer is not right
-     * @param costOnce the mistakes of this question that cost only once and have done so; added to
+     * @param follows how the part follows from earlier readings; asked only if the answer is not right
+     * @param costOnce the mistakes that cost only once in this question and already have; this part's are added
      * @throws ExpressionException where the key cannot be computed
      */
     PartResult grade(Supplier<Following> follows, Set<String> costOnce) {
@@ -109,7 +109,10 @@ final class PartGrading {
         }
     }
 
-    /** The answer held against what is right on the student's own earlier answers; null where nothing can be said. */
+    /**
+     * Compares the answer with what is right on the student's own earlier answers; null if that cannot be computed or
+     * too little is right.
+     */
     private @Nullable Match followed(Variant own) {
         try {
             Keys keys = new Keys(own, part);
@@ -120,7 +123,7 @@ final class PartGrading {
         }
     }
 
-    /** The better of what the answer earns straight and by following through. */
+    /** Scores the better of the direct comparison and follow-through. */
     private void score(Match direct, @Nullable Match followed) {
         BigFraction straight = earned(direct);
         BigFraction following =
@@ -151,7 +154,7 @@ final class PartGrading {
         }
     }
 
-    /** Says where an array first departs from what is right, as nobody knows why. */
+    /** Says where an array first differs from the key, when the reason is unknown. */
     private void departure(Match match) {
         int first = match.comparison().cells().indexOf(Mark.WRONG);
         Tensor given = Suspect.numbers(reading.answer());
@@ -207,9 +210,9 @@ final class PartGrading {
     }
 
     /**
-     * The better of what a wrong procedure earns and what its right cells do.
+     * Scores the better of a wrong procedure's credit and the answer's right cells.
      *
-     * @param once what costs only once in a question, by its name; null where it costs each time
+     * @param once the name of what costs only once in a question; null if it costs each time
      */
     private void credit(@Nullable String once, double credit, boolean onOwnAnswers, Set<String> costOnce) {
         if (once != null && !costOnce.add(once)) {
@@ -227,7 +230,7 @@ final class PartGrading {
         }
     }
 
-    /** What the author gives for a fault. */
+    /** Applies the credit that the author set for a fault. */
     private void settle(Finding.Derived found, Set<String> costOnce) {
         String kind = found.fault().kind();
         FaultSetting setting = part.fault(found.id(), kind);
@@ -259,7 +262,7 @@ final class PartGrading {
         }
     }
 
-    /** A verdict a cell: by the marks that count, save where a cell is right straight away. */
+    /** The verdict of each cell: correct if it is right in the direct comparison, otherwise by the comparison that counts. */
     private static List<Verdict> cells(Match direct, Match counting) {
         List<Verdict> verdicts = new ArrayList<>();
         List<Mark> straight = direct.comparison().cells();

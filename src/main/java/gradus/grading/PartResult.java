@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points what the part is worth in its question
  * @param cells a verdict for each cell of the reading, row-major; empty where the cells have no counterpart in the key
- * @param mistake the id of the mistake that was recognised, an author's or a built-in one, else of the fault
- * @param fault where the answer departs from the right work where no written mistake was recognised; null where not known
+ * @param mistake the id of the mistake that was recognised, an author's or a built-in one, or else of the fault
+ * @param fault where the answer departs from the right work if no written mistake was recognised; null if unknown
  * @param notes what only the instructor is told, such as an author's expression that fails on this variant
  */
 public record PartResult(
@@ -33,7 +33,7 @@ public record PartResult(
         notes = List.copyOf(notes);
     }
 
-    /** Nothing but a verdict: the response is blank, unreadable or waits for a person. */
+    /** A result with nothing but a verdict: the response is blank, unreadable or waits for a person. */
     static PartResult unscored(Part part, Reading reading, Verdict verdict, Message... notes) {
         return new PartResult(
                 part.id(),

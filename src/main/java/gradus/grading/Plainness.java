@@ -8,11 +8,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of an answer, of a formula those at its sample points, looked at for how little there is in them: what
+ * The numbers of an answer, or of a formula at its sample points, and how plain they are: what
  * somebody who knows nothing would type is zero everywhere, or one number everywhere, or −1, 0 and 1.
  */
 final class Plainness {
-    /** Numbers that are no further apart are one number typed in several ways. */
+    /** Numbers closer than this are one number typed in different ways. */
     private static final double SAME = 1e-4;
 
     private static final double ROUNDING = 1e-9;
@@ -25,7 +25,7 @@ final class Plainness {
         this.largest = Likeness.largest(Tensor.vector(numbers));
     }
 
-    /** The numbers of an answer; null where it has none. */
+    /** The plainness of an answer's numbers; null if it has none. */
     static @Nullable Plainness of(Answer answer) {
         double[] numbers = answer instanceof Answer.Formula formula ? atPoints(formula) : cells(answer);
         return numbers.length == 0 ? null : new Plainness(numbers);
@@ -71,7 +71,7 @@ final class Plainness {
         return Arrays.stream(numbers).allMatch(number -> isSame(Math.abs(number), 1) || number == 0);
     }
 
-    /** How many different numbers there are beside 0. */
+    /** How many different numbers there are, not counting 0. */
     int different() {
         double[] sorted =
                 Arrays.stream(numbers).filter(number -> number != 0).sorted().toArray();
@@ -91,7 +91,7 @@ final class Plainness {
         return same;
     }
 
-    /** The numbers of both. */
+    /** The numbers of both together. */
     Plainness and(Plainness other) {
         double[] both = Arrays.copyOf(numbers, numbers.length + other.numbers.length);
         System.arraycopy(other.numbers, 0, both, numbers.length, other.numbers.length);

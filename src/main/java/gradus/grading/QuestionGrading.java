@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Grades all parts of a variant in their order under one convention, handing what later parts need from one to the next. */
+/** Grades all parts of a variant in order under one convention and hands earlier readings on to later parts. */
 final class QuestionGrading {
     private final Variant variant;
     private final Map<String, String> responses;
@@ -37,7 +37,7 @@ final class QuestionGrading {
         return new Result(results);
     }
 
-    /** What followed for a part of this answer from the readings before it. */
+    /** How a part with this answer follows from the readings before it. */
     Following following(Part part, Answer answer) {
         return standIns.of(part, answer);
     }

@@ -19,7 +19,7 @@ public record Result(List<PartResult> parts) {
     }
 
     /**
-     * The result of the part of this id.
+     * The result of the part with this id.
      *
      * @throws NoSuchElementException where there is none
      */

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 
-/** What explains an answer beside every wrong procedure: the right numbers mistyped, rounded or in other places. */
+/** Explanations of an answer other than a wrong procedure: the right numbers mistyped, rounded or in other places. */
 final class Slips {
     private static final double SAME = 1e-9;
     private static final MathContext ALIKE = new MathContext(9);
@@ -25,7 +25,7 @@ final class Slips {
         return same;
     }
 
-    /** Whether every number is the right one, rounded to as many digits as were typed. */
+    /** Whether every number is the right one rounded to the digits that were typed. */
     static boolean isRounded(Tensor given, Tensor right) {
         boolean rounded = given.size() == right.size();
         for (int i = 0; rounded && i < right.size(); i++) {
@@ -42,7 +42,10 @@ final class Slips {
         return BigDecimal.valueOf(due).round(new MathContext(digits)).doubleValue() == typed;
     }
 
-    /** Whether a single number is the right one but for a digit, two digits swapped, its point or its sign, or off by one. */
+    /**
+     * Whether a single number is the right one with one wrong digit, two digits swapped, the point or the sign wrong,
+     * or off by one.
+     */
     static boolean isOfDigits(Tensor given, Tensor right) {
         if (given.size() != 1 || right.size() != 1) {
             return false;

@@ -10,11 +10,11 @@ import gradus.question.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A student's reading made ready to stand in for the key where later parts build on it.
+ * A student's reading prepared to stand in for the key where later parts depend on it.
  *
- * @param answer the reading in the shape of the key; null where it does not stand in
- * @param differs whether it makes a difference at all
- * @param guard why it does not stand in; null where it does
+ * @param answer the reading in the key's shape; null if it is not used
+ * @param differs whether it differs from the key
+ * @param guard why it is not used; null if it is
  */
 record StandIn(
         @Nullable Answer answer, boolean differs, @Nullable Guard guard) {
@@ -23,7 +23,7 @@ record StandIn(
         return new StandIn(null, false, why);
     }
 
-    /** The reading turned to the key's orientation, where it is of the key's shape and finite. */
+    /** The reading turned to the key's orientation if it has the key's shape and is finite. */
     static StandIn of(Answer given, Answer key, Part part) {
         if (given instanceof Answer.Plain plain && key instanceof Answer.Plain right) {
             return plain.value().isNumeric() && right.value().isNumeric()

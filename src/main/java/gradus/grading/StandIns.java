@@ -15,11 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of a student's readings stand in for keys where later parts build on them. A slip need not be known for the work
- * after it to count; but what anybody could type who knows nothing carries nothing on.
+ * Decides which of a student's readings stand in for keys where later parts depend on them. A slip need not be explained for the work
+ * after it to count, but an answer that anybody could type who knows nothing earns no follow-through.
  */
 final class StandIns {
-    /** How many times smaller or larger than its key a reading may be. */
+    /** The largest factor by which a reading may be smaller or larger than its key. */
     private static final double MOST_TIMES = 1_000;
 
     private final Variant variant;
@@ -37,9 +37,9 @@ final class StandIns {
     }
 
     /**
-     * What follows for a part from the readings before it.
+     * How a part follows from the readings before it.
      *
-     * @param answer what the student answers there
+     * @param answer the student's answer to that part
      */
     Following of(Part part, Answer answer) {
         Following following = followings.get(part.id());
@@ -78,7 +78,7 @@ final class StandIns {
         return new Following(own, unused, isSimpler(part, own) ? Guard.SIMPLER : null);
     }
 
-    /** The earlier parts that the part's key or one of its mistakes builds on. */
+    /** The earlier parts that the part's key or one of its mistakes depends on. */
     private Set<String> partsBehind(Part part) {
         return variant.kept("parts behind " + part.id(), () -> {
             Question question = variant.question();
@@ -116,7 +116,7 @@ final class StandIns {
         return guard == null || isJustThat(earlier, read.answer()) ? standIn : StandIn.unused(guard);
     }
 
-    /** What speaks against a reading that nothing explains. */
+    /** The rule that keeps out a reading that nothing explains; null if none does. */
     private static @Nullable Guard guard(Answer reading, Answer key) {
         Plainness given = Plainness.of(reading);
         Plainness right = Plainness.of(key);
@@ -136,7 +136,7 @@ final class StandIns {
         return numbers && !near ? Guard.SIZE : null;
     }
 
-    /** Whether an answer is just what a known mistake gives, or the part's own key on the readings before it. */
+    /** Whether an answer is exactly what a known mistake gives, or the part's own key on the readings before it. */
     private boolean isJustThat(Part part, Answer answer) {
         if (isMistake(variant, part, answer)) {
             return true;
@@ -154,7 +154,7 @@ final class StandIns {
         return Suspect.all(variant, part).stream().anyMatch(suspect -> suspect.isWhole(answer));
     }
 
-    /** What speaks against all readings together that the part's key really uses. */
+    /** The rule that keeps out the readings that the part's key uses, taken together; null if none does. */
     private @Nullable Guard guard(Part part, Answer answer, Map<String, Answer> readings) {
         Plainness given = Plainness.ofNothing();
         Plainness right = Plainness.ofNothing();
@@ -181,7 +181,7 @@ final class StandIns {
         return again || oneNumber ? Guard.REPEATED : null;
     }
 
-    /** Whether a part's key is simpler on the student's readings than in truth. */
+    /** Whether a part's key is simpler on the student's readings than the true key. */
     private boolean isSimpler(Part part, Variant own) {
         try {
             Answer followed = own.key(part);
@@ -197,7 +197,7 @@ final class StandIns {
         }
     }
 
-    /** Whether it is known how an answer came about. */
+    /** Whether a mistake or fault explains how an answer came about. */
     private static boolean isExplained(PartResult result) {
         List<Verdict> cells = result.cells();
         long right = cells.stream()

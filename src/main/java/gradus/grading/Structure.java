@@ -15,8 +15,8 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known ways in which an array of numbers can be wrong whatever the question: no author has to name them. Each is
- * said only where every cell bears it out, and where a random answer would hardly do so.
+ * The well-known ways in which an array of numbers can be wrong in any question, without an author naming them. Each is
+ * said only if every cell confirms it and a random answer would hardly do so.
  *
  * <p>Tried from the most distinguishing to the least. An array of another shape than the key can only be transposed.
  */
@@ -24,7 +24,7 @@ final class Structure {
     private static final int FEWEST_CELLS = 3;
     private static final int MOST_POWER = 6;
     private static final int FEWEST_DIGITS = 2;
-    /** What rounding to whole numbers can make. */
+    /** The largest error of rounding to whole numbers. */
     private static final double MOST_ROUNDING = 0.5 + 1e-9;
 
     private final Tensor given;
@@ -45,7 +45,7 @@ final class Structure {
         this.variant = variant;
     }
 
-    /** What is wrong with an array, or a single number as an array of rank 0; null where nothing of all this fits. */
+    /** What is wrong with an array, or with a single number as an array of rank 0; null if nothing fits. */
     static @Nullable Finding of(Tensor given, Answer.Plain key, Part part, Variant variant) {
         return new Structure(given, key, part, variant).find();
     }
@@ -60,7 +60,7 @@ final class Structure {
      * A way of being wrong.
      *
      * @param wrong the cell that belongs in each place of the key; NaN where anything goes
-     * @param leastMoved how many cells must be other ones than the key's
+     * @param leastMoved how many cells must differ from the key
      */
     private record Candidate(String id, IntToDoubleFunction wrong, int leastMoved) {}
 
@@ -113,7 +113,7 @@ final class Structure {
         }
     }
 
-    /** The key moved by so many places; what comes from outside is open. */
+    /** The key shifted by some places; cells that come from outside may hold anything. */
     private IntToDoubleFunction shifted(int down, int right) {
         int rows = key.rows();
         int columns = key.columns();
@@ -138,7 +138,7 @@ final class Structure {
         return new Finding.BuiltIn(id, Message.of("grading.mistake-" + id), revealing);
     }
 
-    /** Whether the answer is this, wherever it is not open, in every cell, and this is not the key. */
+    /** Whether the answer matches this in every cell that is not open, and this is not the key itself. */
     private boolean isLike(IntToDoubleFunction wrong) {
         boolean telling = false;
         for (int i = 0; i < key.size(); i++) {
@@ -153,7 +153,7 @@ final class Structure {
         return telling;
     }
 
-    /** How likely a random answer would be like this, too. */
+    /** The probability that a random answer would match this too. */
     private double chance(IntToDoubleFunction wrong) {
         int telling = 0;
         for (int i = 0; i < key.size(); i++) {
@@ -180,7 +180,7 @@ final class Structure {
                 return false;
             }
         }
-        // a vector the other way up is a plain fact, however few numbers it has
+        // a transposed vector is certain, however few numbers it has
         return rows == 1 || columns == 1 || chance(cell -> Double.POSITIVE_INFINITY) < Chance.MOST;
     }
 
@@ -206,7 +206,7 @@ final class Structure {
         return null;
     }
 
-    /** Whether every cell is so many times its key, judged on the scale of the key, on which a tolerance is meant. */
+    /** Whether every cell is this multiple of its key, compared on the scale of the key, for which tolerances are meant. */
     private boolean isMultiple(double factor) {
         boolean telling = false;
         for (int i = 0; i < key.size(); i++) {
@@ -263,7 +263,7 @@ final class Structure {
         return rounded;
     }
 
-    /** Whether a number may stand for another in a place of the key. */
+    /** Whether a number counts as another at a place of the key. */
     private boolean accepts(int cell, double number, double due) {
         return right.tolerance(cell, ofPart).accepts(number, due, largest);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A mistake of an author as it comes out on a variant, ready to be recognised in answers. */
+/** An author's mistake with its result on a variant, ready to be recognised in answers. */
 final class Suspect {
     private final Mistake mistake;
     private final Answer wrong;
@@ -33,7 +33,7 @@ final class Suspect {
                 : null;
     }
 
-    /** All mistakes of a part on a variant, made once. */
+    /** All mistakes of a part on a variant, computed once. */
     static List<Suspect> all(Variant variant, Part part) {
         return variant.kept(
                         part.id(),
@@ -43,7 +43,7 @@ final class Suspect {
                 .list();
     }
 
-    /** The mistakes of a part on the student's own readings, without those that come to something simpler there than in truth. */
+    /** The mistakes of a part on the student's own readings, without those whose result is simpler there than on the true keys. */
     static List<Suspect> following(Variant own, Variant variant, Part part) {
         Map<String, Answer> truly = new HashMap<>();
         variant.mistakes(part).forEach(wrong -> truly.put(wrong.mistake().id(), wrong.answer()));
@@ -64,7 +64,7 @@ final class Suspect {
         return mistake;
     }
 
-    /** Whether an answer is what the mistake comes to. */
+    /** Whether an answer equals the mistake's result. */
     boolean isWhole(Answer given) {
         Tensor cells = likeness == null ? null : numbers(given);
         return cells == null || likeness == null
@@ -72,7 +72,7 @@ final class Suspect {
                 : likeness.isWhole(cells);
     }
 
-    /** How near an answer comes to what the mistake comes to; null where not near enough to be blamed on it. */
+    /** How near an answer comes to the mistake's result; null if not near enough to be blamed on it. */
     @Nullable
     Nearness nearness(Answer given) {
         Tensor cells = likeness == null ? null : numbers(given);
@@ -100,7 +100,7 @@ final class Suspect {
         return Nearness.isNear(agreeing, count, asKeyOrBlank) ? new Nearness(agreeing, count) : null;
     }
 
-    /** How likely a random answer of the kind of this one would come near to the mistake. */
+    /** The probability that a random answer of this kind comes as near to the mistake. */
     double chance(Answer given) {
         Tensor cells = numbers(given);
         Tensor right = numbers(key);
@@ -118,12 +118,12 @@ final class Suspect {
                 : 0;
     }
 
-    /** Whether a student would be told the same of both. */
+    /** Whether a student would be told the same about both. */
     boolean saysTheSameAs(Suspect other) {
         return mistake.id().equals(other.mistake.id()) || mistake.say().equals(other.mistake.say());
     }
 
-    /** The numbers of an answer that has some; null for formulas, texts and choices. */
+    /** The numbers of an answer; null for formulas, texts and choices. */
     static @Nullable Tensor numbers(Answer answer) {
         if (!(answer instanceof Answer.Plain plain)) {
             return null;

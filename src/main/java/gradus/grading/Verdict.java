@@ -3,10 +3,10 @@ package gradus.grading;
 import gradus.message.Message;
 import java.util.Locale;
 
-/** What grading says of a response, or of a cell of it. */
+/** What grading says about a response, or about one of its cells. */
 public enum Verdict {
     CORRECT,
-    /** Right when the student's own earlier answers are taken for given. */
+    /** Right if the student's own earlier answers are taken as given. */
     FOLLOWS_THROUGH,
     PARTIAL,
     INCORRECT,
@@ -20,7 +20,7 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The verdict of this word. */
+    /** The verdict with this word. */
     public static Verdict of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks for two points close to each boundary of an expression, one on either side: what a shifted threshold changes lies
- * there and may be narrow. Every cell of a branch is a boundary of its own. Where one side was not met, it is climbed to.
+ * The search for two points close to each boundary of an expression, one on either side: what a shifted threshold changes lies
+ * there and may be narrow. Every cell of a branch is a boundary of its own. If no point on one side is known, the search climbs to it.
  */
 final class Boundaries {
     private static final int ROUNDS = 4;
@@ -79,7 +79,7 @@ final class Boundaries {
         }
     }
 
-    /** Where a branch turns: mostly at 0; a function that jumps at many places is looked at in the middle of what was met. */
+    /** The value at which a branch switches, mostly 0; for a function with many jumps, one in the middle of the values met. */
     private double threshold(BranchSite site, int cell) {
         if (!site.hasSteps()) {
             return 0;
@@ -94,7 +94,7 @@ final class Boundaries {
         return Double.isFinite(lowest + highest) ? site.jumpNear((lowest + highest) / 2) : 0;
     }
 
-    /** The place on a side that came nearest to the boundary; −1 where none lies there. */
+    /** The index of the point on a side that is nearest to the boundary; −1 if there is none. */
     private int nearest(Boundary boundary, boolean above) {
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
@@ -110,7 +110,7 @@ final class Boundaries {
 
     /** A cell of a branch. */
     private record Boundary(int site, int cell, double threshold) {
-        /** How far above it a place is; NaN where the branch was not met there. */
+        /** How far above the boundary a point is; NaN if the branch was not evaluated there. */
         double gap(Kinks trace) {
             return trace.gap(site, cell) - threshold;
         }
@@ -120,7 +120,7 @@ final class Boundaries {
         return boundary.gap(probe.traced(place));
     }
 
-    /** The two ends of the way, brought together around the boundary: straight where the gap is, else by halving. */
+    /** Moves two points towards the boundary between them: directly if the gap is known, otherwise by halving. */
     private void narrow(Boundary boundary, double[] above, double[] below) {
         done.add((long) boundary.site() * MOST_CELLS + boundary.cell());
         double high = gap(boundary, above);
@@ -155,7 +155,7 @@ final class Boundaries {
         return place;
     }
 
-    /** Walks towards the side that was not met, one coordinate at a time with ever smaller steps, from the place that is nearest. */
+    /** Walks from the nearest point towards the missing side, one coordinate at a time with ever smaller steps. */
     private void climb(Boundary boundary, BranchSite site, boolean down, double[] start) {
         boolean beyond = !site.hasSteps()
                 && (down

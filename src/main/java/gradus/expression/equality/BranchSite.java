@@ -34,7 +34,7 @@ record BranchSite(int index, Node node) {
         node.children().forEach(child -> collect(child, sites));
     }
 
-    /** The names that what decides depends on. */
+    /** The names on which the deciding difference depends. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         collect(node, names);
@@ -48,18 +48,18 @@ record BranchSite(int index, Node node) {
         node.children().forEach(child -> collect(child, names));
     }
 
-    /** Whether the function jumps at many places, so that the ends of what its argument reaches are looked at instead. */
+    /** Whether the function jumps at many places, so that the ends of its argument's range are examined instead. */
     boolean hasSteps() {
         return node instanceof CallNode call && STEPS.contains(call.function().name());
     }
 
-    /** A place at which a function with many jumps has one, near to an argument. */
+    /** The jump nearest to an argument of a function with many jumps. */
     double jumpNear(double argument) {
         boolean rounds = node instanceof CallNode call && call.function().name().equals("round");
         return rounds ? Math.floor(argument) + 0.5 : Math.rint(argument);
     }
 
-    /** What the deciding difference can be at most. */
+    /** The largest possible deciding difference. */
     Range reach(SamplePoints points) {
         List<Node> operands = node.children();
         if (node instanceof CallNode call && !call.function().many()) {

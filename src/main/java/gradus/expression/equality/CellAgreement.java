@@ -6,13 +6,16 @@ import gradus.maths.Tensor;
 
 /** The comparison of a response with a key, point by point and cell by cell, and how often each cell has decided. */
 final class CellAgreement {
-    /** The relative distance up to which two values agree. */
+    /** The largest relative distance at which two values agree. */
     private static final double AGREEMENT = 1e-9;
 
-    /** Bounds are of first order: beside a pole, where the argument is hardly more than its own error, more may be lost. */
+    /**
+     * The margin on rounding bounds, which are of first order: near a pole, where the argument is hardly larger than
+     * its error, more digits may be lost.
+     */
     private static final double FIRST_ORDER = 2;
 
-    /** How many more points must decide than leave everything open. */
+    /** The factor by which deciding points must outnumber points at which nothing is known. */
     private static final int DECIDED_A_UNKNOWN = 4;
 
     private final int[] decided;
@@ -27,13 +30,13 @@ final class CellAgreement {
         AGREE,
         DIFFER,
         UNDECIDED,
-        /** As undecided, and not even a bound is known. */
+        /** The number of undecided points without even a rounding bound. */
         UNKNOWN,
         BOTH_UNDEFINED,
         ONE_UNDEFINED
     }
 
-    /** Whether every cell has agreed at so many points, and at four times as many as where nothing was known. */
+    /** Whether every cell has agreed at this many points, and at four times as many as those at which nothing was known. */
     boolean haveAgreed(int points) {
         for (int i = 0; i < decided.length; i++) {
             if (decided[i] < points || decided[i] < DECIDED_A_UNKNOWN * unknown[i]) {
@@ -44,9 +47,9 @@ final class CellAgreement {
     }
 
     /**
-     * Compares two numeric values of this size; false where they differ or only one of them is defined in a cell.
+     * Compares two numeric values of this size; false if they differ or only one is defined in some cell.
      *
-     * @param far whether they were computed far out, where what overflows speaks against nobody
+     * @param far whether they were computed far out, where an overflow proves nothing
      */
     boolean agree(Value response, Value key, boolean far) {
         if (response instanceof NumberValue a && key instanceof NumberValue b) {
@@ -89,7 +92,7 @@ final class CellAgreement {
         return distance <= tolerance ? Outcome.AGREE : Outcome.DIFFER;
     }
 
-    /** Whether every cell is surely undefined; one that only rounding may have made so is not. */
+    /** Whether every cell is certainly undefined, not merely through rounding. */
     static boolean isUndefined(Value value) {
         if (value instanceof NumberValue number) {
             return !number.isFinite() && number.bound() == 0;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Looks for places where several branches stand together as they did at no place before: two kinks that each were seen
- * from both sides may bound a piece that no point lies on. Places on each side of each branch are moved along the symbols
+ * The search for points with a new combination of sides of several branches: two kinks that were each seen
+ * from both sides may still bound a piece without any point. Places on each side of each branch are moved along the symbols
  * that do not decide it, and random ones are tried.
  */
 final class Combinations {
@@ -21,7 +21,7 @@ final class Combinations {
     private static final int RANDOM_PLACES = 60;
     private static final int MOST_FOUND = 40;
 
-    /** As many sites as the bits of a signature have room for, two each. */
+    /** The number of sites that fit into a signature, two bits each. */
     private static final int MOST_SITES = 32;
 
     private final Probe probe;
@@ -75,7 +75,7 @@ final class Combinations {
         return found;
     }
 
-    /** Moves the last places of a side along the coordinates that do not decide it. */
+    /** Moves the latest points of a side along coordinates that do not decide it. */
     private void move(List<double[]> places, BranchSite site) {
         for (int i = 0; i < Math.min(MOVES_A_SIDE, 2 * places.size()) && mayGoOn(); i++) {
             double[] place = places.get(places.size() - 1 - i / 2);
@@ -85,7 +85,10 @@ final class Combinations {
         }
     }
 
-    /** Brings two sides together, close to the boundaries and far from them: the coordinates that decide one of them from a place there, those of the other likewise. */
+    /**
+     * Brings two sides together, close to the boundaries and far from them: the coordinates that decide one of them
+     * from a place there, those of the other likewise.
+     */
     private void pair(List<double[]> ones, BranchSite one, List<double[]> others, BranchSite other) {
         if (!ones.isEmpty() && !others.isEmpty()) {
             pairs++;
@@ -98,7 +101,7 @@ final class Combinations {
         }
     }
 
-    /** Brings a side of every branch together. */
+    /** Combines one side of every branch. */
     private void mix(List<List<double[]>> sides) {
         double[] place = probe.points.random(draws);
         for (int i = 0; i < sites.size(); i++) {
@@ -129,7 +132,10 @@ final class Combinations {
         look(place, false);
     }
 
-    /** Keeps a place that is new; a deep one also where only places next to boundaries were seen, as kinks differ little there. */
+    /**
+     * Keeps a point with a new combination, and one far from the boundaries if only points close to them are known,
+     * because kinks differ little there.
+     */
     private void look(double[] place, boolean deep) {
         long signature = signature(probe.at(place));
         if (seen.add(signature) || (deep && seenDeep.add(signature))) {
@@ -137,7 +143,7 @@ final class Combinations {
         }
     }
 
-    /** Two bits a branch: whether it was below and whether it was above, in any cell. */
+    /** The combination of sides, two bits for each branch: whether any cell was below and whether any was above. */
     private long signature(Kinks kinks) {
         long signature = 0;
         for (int i = 0; i < sites.size(); i++) {
@@ -148,7 +154,7 @@ final class Combinations {
         return signature;
     }
 
-    /** How far from its boundary each side of each branch was, by the bits of a signature. */
+    /** The distance of each side of each branch from its boundary, by the bits of a signature. */
     private double[] gaps(Kinks kinks) {
         double[] gaps = new double[2 * sites.size()];
         for (int i = 0; i < sites.size(); i++) {

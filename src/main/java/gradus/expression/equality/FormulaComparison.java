@@ -13,9 +13,9 @@ import gradus.maths.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One comparison of a formula with a key under way. */
+/** A comparison of a formula with a key in progress. */
 final class FormulaComparison {
-    /** How many points must decide for a formula to be equal. */
+    /** The number of points that must decide before a formula counts as equal. */
     static final int DECIDED = 20;
 
     private static final int MOST_FURTHER = 300;
@@ -52,7 +52,7 @@ final class FormulaComparison {
         return cells.haveAgreed(key.isConstant() ? 1 : DECIDED) ? Agreement.EQUAL : Agreement.UNSURE;
     }
 
-    /** Points on sides of the response's branches that no sample was on, then random ones until enough have decided. */
+    /** Tries points on the sides of the response's branches that no sample was on, then random ones until enough have decided. */
     private @Nullable Agreement furtherPoints() {
         Draws draws = Draws.of(key.seed() + 1);
         if (response.sites() > 0) {
@@ -88,7 +88,7 @@ final class FormulaComparison {
         return tensor.rank() == 1 || (tensor.rank() == 2 && (tensor.rows() == 1 || tensor.columns() == 1));
     }
 
-    /** What these samples settle; null where they leave it open. */
+    /** The result if these samples settle it, otherwise null. */
     private @Nullable Agreement tried(List<FormulaKey.Sample> samples) {
         for (FormulaKey.Sample sample : samples) {
             Value value = response.run(Scope.EMPTY, slots.fill(sample.symbols()), budget, seen);

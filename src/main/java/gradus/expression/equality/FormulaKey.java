@@ -41,7 +41,7 @@ public final class FormulaKey {
     private static final int MOST_POINTS = 2_000;
     private static final int MOST_UNDEFINED = 6;
     private static final int FAR_POINTS = 10;
-    /** What any formula may cost that reading let through, at all points together. */
+    /** The largest cost of a formula at all points together. */
     private static final long LEAST_WORK = 60_000_000;
 
     private static final int TIMES_THE_KEY = 20;
@@ -73,7 +73,7 @@ public final class FormulaKey {
     /**
      * Evaluates the key at its points.
      *
-     * @param params the values of the key's names that are no symbols
+     * @param params the values of the names in the key that are not symbols
      * @throws ExpressionException where the key itself cannot be evaluated
      */
     public static FormulaKey prepare(Expression key, Symbols symbols, Scope params) {
@@ -86,7 +86,7 @@ public final class FormulaKey {
         return key;
     }
 
-    /** What the key comes to at each of its points; not finite where it is undefined. */
+    /** The values of the key at its points; not finite where it is undefined. */
     public List<Value> values() {
         return samples.stream().map(Sample::key).toList();
     }
@@ -97,7 +97,7 @@ public final class FormulaKey {
     }
 
     /**
-     * What another formula comes to at the first of the key's near points where the key is defined.
+     * The values of another formula at the first of the key's near points at which the key is defined.
      *
      * @throws ExpressionException where it cannot be evaluated
      */
@@ -116,7 +116,7 @@ public final class FormulaKey {
     /**
      * Compares a formula with the key.
      *
-     * @throws ExpressionException where the formula cannot be evaluated: shapes inside it do not fit, or it costs too much
+     * @throws ExpressionException if the formula cannot be evaluated, because its shapes do not fit or it costs too much
      */
     public Agreement compare(Expression response) {
         return compare(response, false);
@@ -127,7 +127,7 @@ public final class FormulaKey {
         return new FormulaComparison(this, response, eitherWayUp).outcome();
     }
 
-    /** What a formula may cost: what its author's words allow, and more where the key itself is large. */
+    /** The largest cost of a formula: a fixed allowance, and more if the key itself is large. */
     Budget budget(Expression response) {
         return response.vocabulary()
                 .budget()
@@ -188,7 +188,7 @@ public final class FormulaKey {
         return samples.stream().map(Sample::place).toList();
     }
 
-    /** Whether there is but one point, as there is nothing to draw. */
+    /** Whether there is only one point, because nothing is drawn. */
     boolean isConstant() {
         return points.size() == 0;
     }

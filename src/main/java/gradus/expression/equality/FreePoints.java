@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points at which a formula is tried that is only read: whether shapes fit inside it, whether it is a number anywhere,
+ * The points at which a formula is tried when it is read: whether its shapes fit, whether it is a number anywhere and
  * whether it costs too much. Every symbol is free here, also one that is given by an expression: it has its shape and
  * values that have nothing to do with those of the others. So what is found, and the work that it takes, depends on the
  * formula and on the shapes that the page tells, and never on whether the formula equals anything that is secret.
@@ -28,9 +28,9 @@ public final class FreePoints {
     private static final int USUAL_CELLS = 20_000;
     private static final int CELLS_A_NUMBER = 2;
 
-    /** Where the numbers lie at a point, one point each; the first that is defined ends the search. */
+    /** The ranges of the numbers, one for each point; the first point at which the formula is defined ends the search. */
     private enum Reach {
-        /** The domain that a symbol has; as {@link #MIXED} for one that has none. */
+        /** The domain of a symbol; that of {@link #MIXED} if it has none. */
         DOMAIN(-3, 3),
         UNIT(0.05, 0.95),
         POSITIVE(0.3, 3),
@@ -89,16 +89,16 @@ public final class FreePoints {
     }
 
     /**
-     * Of some symbols.
+     * The points for some symbols.
      *
-     * @param params the values of the names in which symbols are given that are no symbols themselves; only the shapes that
-     *     come of them are used
+     * @param params the values of names that occur in symbols' definitions and are not symbols themselves; only the shapes that
+     *     result from them are used
      */
     public static FreePoints of(Symbols symbols, Scope params) {
         return new FreePoints(symbols, params);
     }
 
-    /** The shape of a symbol; that of a number where it cannot be computed anywhere. */
+    /** The shape of a symbol; that of a number if it cannot be computed anywhere. */
     private int[] shape(Symbols.Symbol symbol) {
         if (symbol instanceof Symbols.Domain domain) {
             return domain.shape().stream().mapToInt(axis -> axis).toArray();
@@ -110,7 +110,7 @@ public final class FreePoints {
                         .asTensor()
                         .shape();
             } catch (ExpressionException elsewherePerhaps) {
-                // other numbers may suit it
+                // other numbers may work
             }
         }
         return new int[0];

@@ -6,7 +6,7 @@ import gradus.expression.value.Draws;
 import gradus.expression.value.Kinks;
 import gradus.expression.value.Scope;
 
-/** Tells on which sides of its branches an expression is at a place. */
+/** The test on which side of each of its branches an expression is at a point. */
 final class Probe {
     final SamplePoints points;
     final Expression expression;
@@ -28,7 +28,7 @@ final class Probe {
         return watched(place, new Kinks(expression.sites()));
     }
 
-    /** As {@link #at}, with every cell by itself. */
+    /** Does the same as {@link #at} for every cell. */
     Kinks traced(double[] place) {
         return watched(place, Kinks.tracing(expression.sites()));
     }
@@ -38,7 +38,7 @@ final class Probe {
         return kinks;
     }
 
-    /** Whether further places may be looked at without taking away what the comparison itself needs. */
+    /** Whether further points may be tried without using up the work that the comparison itself needs. */
     boolean mayGoOn() {
         return budget.isPlenty();
     }

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The space in which formulas are compared: one coordinate a number of a drawn symbol, each in its domain. A point gives
- * every symbol a value, the dependent ones computed.
+ * The space in which formulas are compared, with one coordinate for each number of a drawn symbol. A point gives
+ * every symbol a value; dependent symbols are computed.
  */
 final class SamplePoints implements Domains {
     private static final double INSET = 0x1p-40;
@@ -30,10 +30,10 @@ final class SamplePoints implements Domains {
 
     private static final int MANY = 60;
 
-    /** How far the points that are drawn far away reach beyond the near ones, by turns. */
+    /** The factors by which points drawn far away exceed the near ones, used in turn. */
     private static final double[] FAR = {36, 996};
 
-    /** How far from 0 the middle reaches, and how many parts of 1 its numbers count. */
+    /** The distance from 0 that the middle reaches, and the number of fractions of 1 in its numbers. */
     private static final double MIDDLE = 4;
 
     private static final double SHORT_FRACTION = 256;
@@ -74,7 +74,7 @@ final class SamplePoints implements Domains {
         tensors = findTensors();
     }
 
-    /** A whole number takes all that rounds to it. */
+    /** A whole number stands for everything that rounds to it. */
     private void set(int at, Symbols.Domain domain) {
         double room = domain.integer() ? HALF : -(domain.to() - domain.from()) * INSET;
         low[at] = domain.settled(domain.least()) - room;
@@ -83,7 +83,7 @@ final class SamplePoints implements Domains {
         nearHigh[at] = domain.settled(domain.to()) + room;
     }
 
-    /** Whether some symbol is a tensor, or may be one for all that is known. */
+    /** Whether some symbol is or may be a tensor. */
     private boolean findTensors() {
         try {
             for (Value value : values(low, Vocabulary.author().budget())) {
@@ -109,7 +109,7 @@ final class SamplePoints implements Domains {
         return high[coordinate];
     }
 
-    /** A place moved along a coordinate by a share of what it reaches, as far as it may go. */
+    /** A point moved along a coordinate by a share of its range, as far as the range allows. */
     double[] moved(double[] place, int coordinate, double share) {
         double[] moved = place.clone();
         double after = place[coordinate] + share * (high[coordinate] - low[coordinate]);
@@ -150,18 +150,18 @@ final class SamplePoints implements Domains {
         return coordinates;
     }
 
-    /** Whether a coordinate reaches beyond where most points lie. */
+    /** Whether a coordinate's range goes beyond where most points lie. */
     boolean isWide() {
         return wide;
     }
 
-    /** A further point: anywhere near, and by turns far out and in the middle where many such ones have led nowhere. */
+    /** A further point: near at first, and in turn far out and in the middle once many near ones have decided nothing. */
     double[] another(int number, Draws draws) {
         boolean turn = number > MANY;
         return turn && number % 2 == 1 ? middle(draws) : turn && wide ? far(number / 2, draws) : random(draws);
     }
 
-    /** A point close to 0 of numbers with few binary digits, where formulas lose the fewest digits to rounding. */
+    /** A point close to 0 whose numbers have few binary digits, so that formulas lose little to rounding. */
     private double[] middle(Draws draws) {
         double[] coordinates = random(draws);
         for (int i = 0; i < coordinates.length; i++) {
@@ -184,7 +184,7 @@ final class SamplePoints implements Domains {
         return false;
     }
 
-    /** A point of which one coordinate, and each other with an even chance, lies as far out as its symbol reaches. */
+    /** A point with one coordinate as far out as its symbol allows, and each other one too with probability ½. */
     double[] far(int turn, Draws draws) {
         double[] coordinates = random(draws);
         int sure = (int) draws.integer(0, coordinates.length - 1);
@@ -286,7 +286,7 @@ final class SamplePoints implements Domains {
         return new Slots(indices);
     }
 
-    /** Where the names of an expression stand among the symbols; −1 where they are none. */
+    /** The indices of an expression's names among the symbols; −1 for other names. */
     record Slots(int[] indices) {
         @Nullable
         Value[] fill(@Nullable Value[] symbols) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks for points on a side of a branch where an expression has not been: climbs towards it by trying each coordinate
+ * The search for points on a side of a branch that no point is on yet: it climbs there by trying each coordinate
  * forwards and back with ever smaller steps, from the points that came nearest.
  */
 final class Seeker {
@@ -30,9 +30,9 @@ final class Seeker {
     private int trials;
 
     /**
-     * Of an expression.
+     * The search for an expression.
      *
-     * @param known the canonical spellings of branches whose boundaries the points already tried have looked at
+     * @param known the canonical spellings of branches whose boundaries were already covered by the points tried
      */
     Seeker(SamplePoints points, Expression expression, Scope scope, Budget budget, Draws draws, Set<String> known) {
         this.probe = new Probe(points, expression, scope, budget, draws);
@@ -42,8 +42,8 @@ final class Seeker {
     }
 
     /**
-     * Points on the sides and combinations of sides that were not seen, as far as they are reached, from points already
-     * tried. What they see is noted; a branch inside a branch is looked at once that was entered.
+     * Points on sides and combinations of sides not seen before, as far as they can be reached from points already
+     * tried. What they meet is recorded; a branch inside a branch is examined once the outer one was entered.
      */
     List<double[]> unseen(Kinks seen, List<double[]> tried) {
         List<double[]> places = new ArrayList<>(tried);

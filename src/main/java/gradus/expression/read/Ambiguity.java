@@ -4,7 +4,7 @@ import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.ExpressionException.Edit;
 
-/** What can be read in two ways, with both spelt out. */
+/** Texts that can be read in two ways; the message spells out both. */
 final class Ambiguity {
     private final Cursor cursor;
     private final Factors factors;
@@ -14,7 +14,7 @@ final class Ambiguity {
         this.factors = factors;
     }
 
-    /** Of a factor behind a quotient without a sign. */
+    /** The ambiguity of a factor after a quotient without a times sign. */
     ExpressionException quotient(int from, Token slash) {
         int at = cursor.peek().at();
         String numerator = cursor.slice(from, slash.at());
@@ -29,7 +29,7 @@ final class Ambiguity {
                 "(" + numerator + "/" + divisor + ")*" + factor);
     }
 
-    /** Of a factor behind a sum sign that stands in a divisor. */
+    /** The ambiguity of a factor after a sum sign in a divisor. */
     ExpressionException sum(int from, Token slash) {
         int at = cursor.peek().at();
         String numerator = cursor.slice(from, slash.at());
@@ -49,7 +49,7 @@ final class Ambiguity {
                 "(" + numerator + "/" + sum + ")" + written);
     }
 
-    /** Of a factor behind a bare exponent. */
+    /** The ambiguity of a factor after an exponent without brackets. */
     ExpressionException power(int from) {
         int at = cursor.peek().at();
         String power = cursor.slice(from, at);
@@ -65,7 +65,7 @@ final class Ambiguity {
                 power + "*" + factor);
     }
 
-    /** A text from one place on that can be read in two ways, with both spelt out. */
+    /** The error for a text that can be read in two ways from a position on, with both spelt out. */
     static ExpressionException of(int at, int from, String text, String first, String second) {
         int to = from + text.length();
         return ExpressionException.of(at, "expression.ambiguous", text, first, second)

@@ -176,7 +176,10 @@ final class ArrayCalls {
         return calls.of(function, word, List.of(first, second));
     }
 
-    /** {@code W.t()}, {@code W.transpose()}, {@code np.transpose(W)}; two axes, as PyTorch wants them, are those of a matrix. */
+    /**
+     * {@code W.t()}, {@code W.transpose()}, {@code np.transpose(W)}; two axes, as PyTorch requires them, must be
+     * those of a matrix.
+     */
     private Node transposed(Token word, @Nullable Node receiver) {
         Token open = cursor.take();
         Node target = receiver == null ? parser.expression() : receiver;
@@ -194,7 +197,7 @@ final class ArrayCalls {
         return new TransposeNode(word.at(), target, null, cursor.rules() == Rules.ARRAYS ? Rules.ARRAYS : Rules.PAPER);
     }
 
-    /** {@code (z > 0).astype(float)}: a condition as numbers; numbers stay what they are. */
+    /** {@code (z > 0).astype(float)}: turns a condition into numbers and leaves numbers as they are. */
     private Node asNumbers(Token word, @Nullable Node receiver) {
         Token open = cursor.take();
         while (!cursor.peek().is(")") && cursor.peek().kind() != Kind.END) {

@@ -21,13 +21,13 @@ final class Bars {
         this.names = names;
     }
 
-    /** Whether a bar that comes behind a factor opens another one: none is open here that it could close. */
+    /** Whether a bar after a factor opens a new pair, because there is none here that it could close. */
     boolean opensFactor(Token token) {
         return (token.is("‖") && openNorms == 0)
                 || (token.is("|") && openSingles == 0 && cursor.vocabulary.allows("abs"));
     }
 
-    /** What is open out of this place is not open inside a bracket. */
+    /** Hides bars that were opened outside a bracket from the inside of that bracket. */
     Node inside() {
         int singles = openSingles;
         int norms = openNorms;
@@ -52,7 +52,7 @@ final class Bars {
         return twice ? doubled() : single(cursor.take());
     }
 
-    /** Whether nothing stands between two bars but what LaTeX makes them grow with: {@code \left|\left|}. */
+    /** Whether only LaTeX's size commands stand between two bars: {@code \left|\left|}. */
     private boolean isSideBySide(Token first, Token second) {
         return first.touches(second) || cursor.slice(first.end(), second.at()).matches("[\\\\₩](left|right)");
     }
@@ -86,7 +86,7 @@ final class Bars {
         return outer;
     }
 
-    /** The norm with what stands below its closing bar: F and 2 are the root of the sum of squares, 1 the sum of sizes. */
+    /** The norm with the index below its closing bar: F and 2 give the root of the sum of squares, 1 the sum of absolute values. */
     private Node norm(Node inside, Token open) {
         Token below = cursor.peek();
         boolean subscript = below.kind() == Kind.NAME

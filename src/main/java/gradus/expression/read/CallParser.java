@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Calls with positional and named arguments; by the rules of arrays axes count from 0. */
+/** Reads calls with positional and named arguments; under NumPy's rules axes count from 0. */
 final class CallParser {
     private static final Set<String> KEEPING = Set.of("keepdims", "keepdim");
     private static final Set<String> AXES = Set.of("axis", "dim");
@@ -37,8 +37,8 @@ final class CallParser {
     /**
      * A call as NumPy and PyTorch have it.
      *
-     * @param receiver what stands before the point of a method, or null
-     * @param pair whether two values are compared: {@code np.maximum}
+     * @param receiver the value before the point of a method call, or null
+     * @param pair whether the function compares two values, as {@code np.maximum} does
      */
     Node array(LibraryFunction function, Token token, @Nullable Node receiver, boolean pair) {
         return new Reading(function, token, true).read(receiver, pair);
@@ -49,7 +49,7 @@ final class CallParser {
         return open.is("{") ? "}" : open.is("[") ? "]" : ")";
     }
 
-    /** The arguments of one call while they are read. */
+    /** The arguments of a call that is being read. */
     private final class Reading {
         private final LibraryFunction function;
         private final Token token;
@@ -101,7 +101,7 @@ final class CallParser {
             }
         }
 
-        /** {@code np.max(Z, 1)}: the second value is the axis; of two that are compared it can be none. */
+        /** {@code np.max(Z, 1)}: the second value is the axis, unless the function compares two values. */
         private void positionalAxis() {
             Node second = positional.get(1);
             boolean whole = second.text().matches("-?\\d+");

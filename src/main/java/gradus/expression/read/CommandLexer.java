@@ -4,7 +4,7 @@ import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
 import java.util.List;
 
-/** LaTeX commands in a text, as the tokens that they stand for. */
+/** The part of the lexer that turns LaTeX commands into tokens. */
 final class CommandLexer {
     private static final String SPACES = ",;:! ";
 
@@ -121,7 +121,10 @@ final class CommandLexer {
         lexer.add(Kind.NAME, word, from);
     }
 
-    /** {@code \hat{y}} is {@code y_hat}; {@code \mathrm{relu}} is {@code relu}; {@code \mathbf{1}} is 1; {@code \mathsf{T}} turns. */
+    /**
+     * {@code \hat{y}} is {@code y_hat}; {@code \mathrm{relu}} is {@code relu}; {@code \mathbf{1}} is 1; {@code
+     * \mathsf{T}} is a transpose.
+     */
     private void wrapped(int from, String wrapper) {
         String suffix = LatexCommands.suffix(wrapper);
         if (lexer.peek(0) == '*') {

@@ -21,13 +21,13 @@ public final class Cursor {
     final String source;
     final Vocabulary vocabulary;
     public final List<String> names = new ArrayList<>();
-    /** What the reading shown says of how it was read. */
+    /** Notes for the student on how the text was read. */
     public final Set<Message> notes = new LinkedHashSet<>();
 
-    /** The indices that the sums around this place bind. */
+    /** The indices bound by the sums around this place. */
     final List<String> bound = new ArrayList<>();
 
-    /** Whether this place is under a sum sign without an index. */
+    /** Whether this place is inside a sum without an index. */
     boolean summands;
 
     private final List<Token> tokens;
@@ -60,7 +60,7 @@ public final class Cursor {
         }
     }
 
-    /** The sign of an equation that gives a symbol a number, which is no formula for anything; null where there is none. */
+    /** The equals sign of an equation that only gives a symbol a number, which is no answer; null if there is none. */
     @Nullable
     Token assignment() {
         boolean symbol =
@@ -77,12 +77,12 @@ public final class Cursor {
         return latex;
     }
 
-    /** By whose rules operators work here. */
+    /** The dialect whose rules operators follow here. */
     Rules rules() {
         return dialect == Dialect.ARRAYS ? Rules.ARRAYS : summands ? Rules.SUMMANDS : Rules.PAPER;
     }
 
-    /** Puts the words of a raised run, already taken, before what comes, closed by a brace. */
+    /** Puts the tokens of a superscript, already taken, before the coming tokens, closed by a brace. */
     void open(Token raised) {
         List<Token> inside = Lexer.tokens(raised.text(), false, true);
         int place = pos;
@@ -94,13 +94,13 @@ public final class Cursor {
         }
     }
 
-    /** Takes away the braces around the one coming word. */
+    /** Removes the braces around a single coming token. */
     void unbrace() {
         tokens.remove(pos + 2);
         tokens.remove(pos);
     }
 
-    /** Cuts the coming word or number behind its first character. */
+    /** Splits the coming word or number after its first character. */
     void splitOne() {
         Token token = tokens.get(pos);
         int middle = token.at() + 1;
@@ -164,7 +164,7 @@ public final class Cursor {
         pos = position;
     }
 
-    /** Takes the first characters of the coming name as a word of their own and leaves the rest. */
+    /** Splits off the first characters of the coming name as a token and takes it. */
     void split(int characters) {
         Token token = tokens.get(pos);
         int middle = token.at() + characters;
@@ -172,7 +172,7 @@ public final class Cursor {
         tokens.add(pos + 1, new Token(Kind.NAME, token.text().substring(characters), middle, token.end()));
     }
 
-    /** Replaces the coming name by several that stand side by side. */
+    /** Replaces the coming name by several names side by side. */
     void split(List<String> words) {
         Token token = tokens.get(pos);
         int at = token.at();
@@ -196,7 +196,7 @@ public final class Cursor {
         depth--;
     }
 
-    /** Counts an operation, which makes the tree one deeper at most. */
+    /** Counts an operation, which may make the tree one level deeper. */
     void operation(int at) {
         if (++operations > MOST_OPERATIONS) {
             throw ExpressionException.of(at, "expression.too-many-operations", MOST_OPERATIONS);
@@ -220,7 +220,7 @@ public final class Cursor {
         return new NameNode(at, name, slot);
     }
 
-    /** The original text from one place to another. */
+    /** The original text between two positions. */
     String slice(int from, int to) {
         return source.substring(from, to).strip();
     }

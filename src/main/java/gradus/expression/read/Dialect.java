@@ -5,13 +5,13 @@ import gradus.expression.value.Names;
 import java.util.List;
 import java.util.Set;
 
-/** By whose rules a response is read as a whole: told by its marks, {@code np.}, {@code @}, {@code .T}, {@code axis=0} and their kin. */
+/** The rules by which a whole response is read, recognised by marks such as {@code np.}, {@code @}, {@code .T} and {@code axis=0}. */
 enum Dialect {
-    /** As on paper. */
+    /** The rules of mathematics on paper. */
     PAPER,
-    /** By the rules of NumPy and PyTorch. */
+    /** The rules of NumPy and PyTorch. */
     ARRAYS,
-    /** With marks of both, or such as prove little: a product is read where both agree. */
+    /** Marks of both, or marks that prove little: a product is read only where both rules agree. */
     BOTH;
 
     private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "tf", "F", "nn");

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The functions of the engine: its primitives, and its listings as they stand in one file a topic. */
+/** The functions of the engine: its primitives, and its listings from one file for each topic. */
 public final class Engine {
     private static final List<String> TOPICS =
             List.of("losses", "regularisation", "optimisers", "gradients", "normalisation", "sequences");
@@ -39,7 +39,7 @@ public final class Engine {
         return listings;
     }
 
-    /** The file of a topic, as it is shipped. */
+    /** The shipped file of a topic. */
     private static String text(String topic) {
         try (InputStream file = Engine.class.getResourceAsStream("/listings/" + topic + ".yaml")) {
             if (file == null) {

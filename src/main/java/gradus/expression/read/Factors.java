@@ -10,19 +10,19 @@ import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Operator;
 import org.jspecify.annotations.Nullable;
 
-/** Products, written and implicit, signs and powers; operands are read by {@link Operands}. */
+/** Reads products, written and implicit, signs and powers; operands are read by {@link Operands}. */
 final class Factors {
     private final Cursor cursor;
     private final Operands operands;
     private final Ambiguity ambiguity;
 
-    /** Where a bare exponent ended, as a token position: an implicit product there could belong to it. */
+    /** The token position after an exponent without brackets; a factor there could belong to the exponent. */
     private int bareExponentEnd = -1;
 
-    /** Where the terms of a sum sign behind a division ended, as a token position: more factors could belong to either. */
+    /** The token position after the terms of a sum in a divisor; a factor there could belong to the sum or not. */
     private int tightSumEnd = -1;
 
-    /** Whether a sum sign takes but one factor here: behind a division and in an exponent. */
+    /** Whether a sum takes only one factor here, as after a division and in an exponent. */
     private boolean tight;
 
     Factors(Cursor cursor, Parser parser) {
@@ -31,7 +31,7 @@ final class Factors {
         this.ambiguity = new Ambiguity(cursor, this);
     }
 
-    /** Says whether a sum sign takes but one factor from here on; gives back what held before. */
+    /** Sets whether a sum takes only one factor from here on; returns the setting before. */
     boolean tighten(boolean now) {
         boolean before = tight;
         tight = now;
@@ -53,7 +53,7 @@ final class Factors {
         };
     }
 
-    /** By whose rules a product works: {@code @} always is that of arrays, a {@code *} may be anybody's. */
+    /** The dialect of a product: {@code @} always follows NumPy, {@code *} depends on the response. */
     private Rules rules(Token sign) {
         if (sign.is("@") && !cursor.vocabulary.isAuthor()) {
             return Rules.ARRAYS;
@@ -104,7 +104,7 @@ final class Factors {
         return node;
     }
 
-    /** What a sum sign sums: all factors that follow, but one only where it is tight. */
+    /** What a sum sign sums: all factors that follow, or only one where it is tight. */
     Node terms() {
         if (!tight) {
             return product();

@@ -24,7 +24,7 @@ public final class Hangul {
                 || (character >= FIRST_JAMO && character <= LAST_JAMO);
     }
 
-    /** The text as it would read had the keyboard been on Latin letters. */
+    /** The text that the same keys give on a Latin keyboard. */
     public static String asLatinKeys(String text) {
         StringBuilder keys = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

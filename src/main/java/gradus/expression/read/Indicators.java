@@ -27,7 +27,7 @@ final class Indicators {
                 || next.is("(") && one.touches(next) && !cursor.vocabulary.isAuthor() && holdsComparison();
     }
 
-    /** Whether the coming parentheses hold a comparison, and not only inside a call: {@code 1(z > 0)}. */
+    /** Whether the coming parentheses hold a comparison outside any call: {@code 1(z > 0)}. */
     private boolean holdsComparison() {
         int depth = 0;
         for (int i = 0; cursor.peek(i).kind() != Kind.END; i++) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The LaTeX commands that stand in formulas, and what each is here. */
+/** The LaTeX commands that may occur in formulas, and what each means. */
 final class LatexCommands {
     private static final Map<String, String> SYMBOLS = Map.ofEntries(
             Map.entry("cdot", "*"),

@@ -9,7 +9,10 @@ import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Names;
 import org.jspecify.annotations.Nullable;
 
-/** Names of layers: {@code W[1]}, {@code W^[1]}, {@code W^{[1]T}}, {@code W^{(1)}} and {@code A⁽²⁾} as W1 and A2 where those are declared. */
+/**
+ * Names of layers: {@code W[1]}, {@code W^[1]}, {@code W^{[1]T}}, {@code W^{(1)}} and {@code A⁽²⁾} as W1 and A2 where
+ * those are declared.
+ */
 final class Layers {
     private final Cursor cursor;
     private final Vocabulary vocabulary;
@@ -97,7 +100,7 @@ final class Layers {
         return node == layer ? subscripts.behind(layer) : node;
     }
 
-    /** What to say of a name that is not known here. */
+    /** The message about an unknown name. */
     ExpressionException unknown(String name, Token token) {
         String written = cursor.slice(token.at(), token.end());
         String nearest = vocabulary.nearest(name);

@@ -4,13 +4,13 @@ import gradus.expression.read.Token.Kind;
 import java.util.List;
 import java.util.Set;
 
-/** What stands left of the one {@code =} of an answer written as an equation: {@code f(x) =}, {@code ŷ =}, {@code ∂E/∂w =}. */
+/** The left side of an answer written as an equation: {@code f(x) =}, {@code ŷ =}, {@code ∂E/∂w =}. */
 final class LeftSide {
     private static final Set<String> INSIDE = Set.of(",", ";", "|", "^", "{", "}", "[", "]", "(", ")", "'", "/");
 
     private LeftSide() {}
 
-    /** The position behind the sign of an equation whose left side only names the answer; 0 where there is none. */
+    /** The position after the equals sign if the left side only names the answer; otherwise 0. */
     static int end(List<Token> tokens) {
         int sign = -1;
         int depth = 0;
@@ -32,7 +32,7 @@ final class LeftSide {
         return tokens.get(sign + 1).kind() == Kind.END;
     }
 
-    /** Names, marks and what a name is a function of, but no arithmetic; a fraction only of derivatives. */
+    /** Whether a left side only names something: names, marks and arguments, no arithmetic, and no fraction but a derivative. */
     private static boolean isName(List<Token> words) {
         boolean derivative = words.get(0).text().startsWith("d")
                 || words.get(0).text().startsWith("∂")
@@ -60,7 +60,7 @@ final class LeftSide {
         return true;
     }
 
-    /** Whether a raised word or a number is a label such as {@code ^{(1)}}, and no power. */
+    /** Whether a superscript is a label such as {@code ^{(1)}} and not a power. */
     private static boolean isLabel(List<Token> words, int place) {
         Token word = words.get(place);
         if (word.kind() == Kind.SUPERSCRIPT) {

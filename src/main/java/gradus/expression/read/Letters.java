@@ -1,10 +1,10 @@
 package gradus.expression.read;
 
-/** What single characters can be part of. */
+/** The kinds of single characters. */
 final class Letters {
     static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵁⱽᵂᵅᵝᵞᵟᵋᶿᵠᵡ";
 
-    /** What the superscripts stand for, in the same order. */
+    /** The plain characters of the superscripts, in the same order. */
     static final String SUPERSCRIPTED = "0123456789-+=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRUVWαβγδεθφχ";
 
     private Letters() {}

@@ -5,7 +5,7 @@ import gradus.expression.value.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into tokens: numbers, names, symbols, and the LaTeX commands that students paste. */
+/** The lexer: cuts a text into numbers, names, symbols and the LaTeX commands that students paste. */
 final class Lexer {
     private static final String[] SYMBOLS = {".==", ".!=", "**", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&", ":="};
     private static final String SECOND = "=!*/^&";
@@ -29,10 +29,10 @@ final class Lexer {
     private final CommandLexer commands = new CommandLexer(this);
 
     /**
-     * The tokens of a text, closed by an END.
+     * The tokens of a text, followed by an END.
      *
-     * @param thousands whether {@code 62,958} is one number
-     * @param sums whether {@code Σ2} is a sum sign before a number, and no name
+     * @param thousands whether {@code 62,958} is read as one number
+     * @param sums whether {@code Σ2} is a sum sign before a number rather than a name
      */
     static List<Token> tokens(String original, boolean thousands, boolean sums) {
         Lexer lexer = new Lexer(PlainText.of(original), thousands, sums);
@@ -75,7 +75,7 @@ final class Lexer {
         return pos + ahead < text.length() ? text.charAt(pos + ahead) : '\0';
     }
 
-    /** Digits, groups of three, a point unless it belongs to an elementwise operator, an exponent only before digits. */
+    /** Reads digits, groups of three, a point unless it belongs to an elementwise operator, and an exponent only before digits. */
     private void number() {
         int from = pos;
         digits();

@@ -21,11 +21,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * The listings of a YAML file as functions. A listing may call the functions that are known already and the listings above
- * it, so that none can call itself.
+ * The functions that a YAML file of listings defines. A listing may call functions known before it and the listings above
+ * it, so none can call itself.
  *
- * @param functions those that read, in the order of the file
- * @param faults what is wrong with the others
+ * @param functions the listings without errors, in the order of the file
+ * @param faults what is wrong with the others, each with its place
  */
 public record ListingFile(List<LibraryFunction> functions, List<Fault> faults) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -33,7 +33,7 @@ public record ListingFile(List<LibraryFunction> functions, List<Fault> faults) {
     private static final int MOST_FUNCTIONS = 100;
     private static final int DEEPEST = 10;
 
-    /** Something that is wrong, at a line and column from 1. */
+    /** An error in the file, with line and column from 1. */
     public record Fault(int line, int column, Message problem) {}
 
     /** The functions of a course, beside the engine's. */

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a function of one listing as it is written; what is wrong with it is told with its place. */
+/** The reader of one listing: makes a function of it and reports errors with their place. */
 final class ListingReader {
     private static final Pattern SIGNATURE =
             Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]*)\\s*\\(\\s*([^()]*?)\\s*\\)\\s*");
@@ -51,7 +51,7 @@ final class ListingReader {
         this.group = group;
     }
 
-    /** The function; null where something is wrong with it. */
+    /** The function; null if the listing has errors. */
     @Nullable
     LibraryFunction read() {
         int before = text.faults();
@@ -172,7 +172,7 @@ final class ListingReader {
     }
 
     /**
-     * The lines of a field in order; each may use the names before it, itself only where it has a value already. A line
+     * Reads the lines of a field in order. Each may use the names before it, and its own only if that already has a value. A line
      * may bear a function's name: bare it is the line, before a parenthesis the function.
      */
     private List<Line> lines(String field) {
@@ -245,7 +245,7 @@ final class ListingReader {
         }
     }
 
-    /** A formula neither draws nor asks for steps, is not too deep, and calls listings that are not too nested. */
+    /** Checks that a formula draws nothing, asks for no steps, is not too deep and does not nest listings too far. */
     private void check(Node node, int depth) {
         if (depth > DEEPEST) {
             throw ExpressionException.of(node.at(), "expression.too-deep", DEEPEST);

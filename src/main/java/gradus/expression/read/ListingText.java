@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** One listing as it stands in a YAML file: its fields as texts that know their places. */
+/** The text of one listing in a YAML file: its fields with their places. */
 final class ListingText {
     private static final Set<String> FIELDS =
             Set.of("signature", "say", "source", "symbols", "require", "start", "each", "lines", "returns", "examples");
@@ -42,19 +42,19 @@ final class ListingText {
         }
     }
 
-    /** A text and where it stands in the file. */
+    /** A text with its place in the file. */
     record Entry(String text, Node node, int skipped) {
         static Entry of(Node node) {
             return new Entry(node instanceof ScalarNode scalar ? scalar.getValue() : "", node, 0);
         }
 
-        /** The rest of it from an offset on. */
+        /** The rest of the text from an offset on. */
         Entry from(int offset) {
             return new Entry(text.substring(offset), node, skipped + offset);
         }
     }
 
-    /** A name and what stands behind its colon. */
+    /** A name and the text after its colon. */
     record Named(Entry name, Entry value) {}
 
     private void read(NodeTuple field) {
@@ -87,7 +87,7 @@ final class ListingText {
         fault(entry.node(), entry.skipped() + offset, message);
     }
 
-    /** Notes a fault at a character of a text that stands on one line, else where the text begins. */
+    /** Reports an error at a character of a one-line text, or at the start of a longer one. */
     private void fault(Node node, int offset, Message message) {
         Mark from = node.getStartMark().orElse(null);
         Mark to = node.getEndMark().orElse(null);
@@ -102,7 +102,7 @@ final class ListingText {
         faults.add(new ListingFile.Fault(line + 1, column + 1, message));
     }
 
-    /** The text of a field; null where it is not there. */
+    /** The text of a field; null if it is missing. */
     @Nullable
     Entry field(String field) {
         Node node = fields.get(field);
@@ -115,7 +115,7 @@ final class ListingText {
         return null;
     }
 
-    /** The texts of a list, or the one text that stands in its place. */
+    /** The texts of a list, or a single text in place of a list. */
     List<Entry> items(String field) {
         Node node = fields.get(field);
         List<Entry> items = new ArrayList<>();
@@ -150,7 +150,7 @@ final class ListingText {
         return entries;
     }
 
-    /** The sentence of the function; its signature's name where it has none. */
+    /** The sentence about the function; its name if there is none. */
     Sentence say() {
         Node say = fields.get("say");
         if (say == null) {
@@ -178,7 +178,7 @@ final class ListingText {
         return new Sentence(texts.getOrDefault("en", any), texts.getOrDefault("ko", any));
     }
 
-    /** What is said of a name: its meaning alone, or a map with its shape as well. */
+    /** The description of a name: its meaning alone, or a map with its shape. */
     Symbol symbol(Named named) {
         if (!(named.value().node() instanceof MappingNode map) || isSentence(map)) {
             return new Symbol(sentence(named.value().node()), null, null);

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as they are written, and the constants. */
+/** Reads numbers and constants. */
 final class Literals {
     private static final int EXACT_DIGITS = 15;
     private static final int EXACT_SCALE = 22;
@@ -85,7 +85,7 @@ final class Literals {
         };
     }
 
-    /** A truth value by its word, or null. */
+    /** The truth value with this word, or null. */
     static @Nullable NumberNode truth(String name, int at) {
         return switch (name) {
             case "true", "True" -> new NumberNode(at, NumberValue.ONE, "true", "1");

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names: values, constants, calls, derivatives, layers such as {@code W^[1]}, functions before a bare argument. */
+/**
+ * Reads what begins with a name: values, constants, calls, derivatives, layers such as {@code W^[1]}, functions
+ * before a bare argument.
+ */
 final class NameParser {
     private final Cursor cursor;
     private final Vocabulary vocabulary;
@@ -78,7 +81,7 @@ final class NameParser {
         return value instanceof NameNode declared ? subscripts.behind(declared) : value;
     }
 
-    /** Whether a function's name stands alone in braces before its arguments, as LaTeX lets it: <code>{\max}(0, x)</code>. */
+    /** Whether a function's name stands in braces before its arguments, as LaTeX allows: <code>{\max}(0, x)</code>. */
     boolean isBraced() {
         String name = Names.fold(cursor.peek(1).text());
         return cursor.peek(1).kind() == Kind.NAME
@@ -95,7 +98,7 @@ final class NameParser {
         return new ChosenFunctionNode(token.at(), cursor.name(token.at(), name), derivative, argument);
     }
 
-    /** A name that can only be a value. */
+    /** Reads a name that can only be a value. */
     Node plain(Token token) {
         return value(vocabulary.settled(Names.fold(token.text())), token);
     }
@@ -136,7 +139,7 @@ final class NameParser {
         throw function == null ? layers.unknown(name, token) : notAllowed(function, token);
     }
 
-    /** The function that a name before a parenthesis calls; a declared name that is none makes a product. */
+    /** The function that a name before a parenthesis calls; null if it is a declared value, which makes a product. */
     private @Nullable LibraryFunction function(String name) {
         LibraryFunction function = vocabulary.library().named(name);
         return function == null && !vocabulary.declares(name)
@@ -156,7 +159,7 @@ final class NameParser {
                 token.at(), "expression.function-not-allowed", function.name(), vocabulary.allowedBut(function.name()));
     }
 
-    /** A comma in a group behind an unknown name: it was meant as a call. */
+    /** Reports an unknown function if a comma in the group shows that a call was meant. */
     ExpressionException unknownCall(Token opener) {
         Token comma = cursor.peek();
         int before = cursor.tokenBefore(opener);
@@ -270,7 +273,7 @@ final class NameParser {
         return calls.of(allowed(function, token), token, new ArrayList<>(arguments));
     }
 
-    /** What stands after a point: a field of a record, or {@code .T} and the methods that numpy has. */
+    /** Reads what follows a point: a field of a record, {@code .T}, or a method of NumPy. */
     Node member(Node target, Token word) {
         if (word.text().equals("T") && !cursor.peek().is("(")) {
             return new TransposeNode(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Operands: numbers, groups, lists, bars, and what may stand behind them; names are read by {@link NameParser}. */
+/** Reads operands: numbers, groups, lists, bars and what may follow them; names are read by {@link NameParser}. */
 final class Operands {
     private static final Set<String> LOGIC = Set.of("and", "or", "not");
     private static final Set<String> WORDS = Set.of("and", "or", "not", "if", "else");
@@ -32,7 +32,7 @@ final class Operands {
     private final Indicators indicators;
     final SumSign sums;
 
-    /** The opener of the last group that was an operand by itself, and the token position after it. */
+    /** The opening mark of the last group that was a whole operand, and the token position after the group. */
     private Token lastGroup = new Token(Kind.END, "", 0, 0);
 
     private int lastGroupEnd = -1;
@@ -68,12 +68,12 @@ final class Operands {
         };
     }
 
-    /** {@code if} and {@code else} are words of Python's choice unless somebody declared them. */
+    /** Whether the coming word is Python's {@code if} or {@code else} rather than a declared name. */
     private boolean isPythonName(Token token) {
         return cursor.vocabulary.declares(token.text()) && !LOGIC.contains(token.text());
     }
 
-    /** Whether what was just read is one group that this token opened. */
+    /** Whether the operand just read is a group opened by this token. */
     boolean endsWithGroup(Token opener) {
         return lastGroupEnd == cursor.position() && lastGroup == opener;
     }
@@ -140,7 +140,7 @@ final class Operands {
         return new OperationNode(token.at(), Operator.POWER, base, power, cursor.site(), cursor.rules());
     }
 
-    /** An index in brackets; null where the brackets group a factor, which they can in a response: {@code α[o - t]}. */
+    /** An index in brackets; null if the brackets group a factor, as they may in a response: {@code α[o - t]}. */
     private @Nullable Node index(Node target) {
         Token open = cursor.peek();
         rich(open);
@@ -155,7 +155,7 @@ final class Operands {
         return new IndexNode(open.at(), target, list("]", open));
     }
 
-    /** Whether the coming brackets hold numbers, with signs, commas or colons between, as an index does. */
+    /** Whether the coming brackets hold only numbers, signs, commas and colons, as an index does. */
     private boolean isIndex() {
         for (int i = 1; ; i++) {
             Token token = cursor.peek(i);
@@ -243,7 +243,7 @@ final class Operands {
         return inside;
     }
 
-    /** Whether brackets stand behind another factor, so that they can only group. */
+    /** Whether brackets follow a factor, so that they can only group. */
     private boolean isFactor() {
         if (cursor.vocabulary.isAuthor() || cursor.position() == 0) {
             return false;
@@ -257,7 +257,7 @@ final class Operands {
                 || before.is("}");
     }
 
-    /** A list; rows may be parted by semicolons. */
+    /** A list, whose rows may be separated by semicolons. */
     private Node list(Token open) {
         List<Node> rows = new ArrayList<>();
         List<Node> row = new ArrayList<>();

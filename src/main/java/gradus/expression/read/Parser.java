@@ -11,7 +11,7 @@ import gradus.expression.value.ComparisonOperator;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Operator;
 
-/** The operators of the language, loosest first, down to sums; factors are read by {@link Factors}. */
+/** The parser: reads operators from the loosest down to sums; factors are read by {@link Factors}. */
 public final class Parser {
     private final Cursor cursor;
     private final Factors factors;
@@ -155,12 +155,12 @@ public final class Parser {
         return factors.power();
     }
 
-    /** What a sum sign sums: all factors that follow, but one only where it is tight. */
+    /** What a sum sign sums: all factors that follow, or only one where it is tight. */
     Node terms() {
         return factors.terms();
     }
 
-    /** A fault at a token that cannot stand where it stands. */
+    /** The error for a token that may not stand where it does. */
     ExpressionException unexpected(Token token) {
         if (token.kind() == Kind.END) {
             return ExpressionException.of(token.at(), "expression.ends-too-soon");

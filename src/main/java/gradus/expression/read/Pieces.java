@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Words that were written together: {@code αλ} is two names, {@code 2πx} a product. */
+/** Names written without a space, taken apart: {@code αλ} is two names, {@code 2πx} a product. */
 final class Pieces {
     private Pieces() {}
 
-    /** The pieces of a word cut at its Greek letters and behind its subscripts, where each is known; otherwise null. */
+    /** The pieces of a word cut at its Greek letters and after its subscripts if each is a known name; otherwise null. */
     static @Nullable List<String> known(String word, Vocabulary vocabulary, List<String> bound, boolean called) {
         List<String> pieces = cut(word, bound);
         if (pieces.size() < 2) {
@@ -73,7 +73,7 @@ final class Pieces {
         return at >= 0 && bound.contains(String.valueOf(word.charAt(at)));
     }
 
-    /** A word of letters that are all names by themselves, as the product that was probably meant; otherwise null. */
+    /** The product that was probably meant by a word whose letters are all known names; otherwise null. */
     static @Nullable String asProduct(String word, Vocabulary vocabulary) {
         List<String> letters = letters(word, vocabulary);
         return letters == null ? null : String.join("*", letters);

@@ -97,7 +97,7 @@ public final class PlainText {
         return new PlainText(original, text.toString(), offsets);
     }
 
-    /** Behind a number a fraction would be added, which nobody could tell from a product. */
+    /** Refuses a fraction sign after a number, where it might be a sum or a product. */
     private static boolean endsInNumber(StringBuilder text) {
         char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
         return last == '.' || Character.isDigit(last);
@@ -128,7 +128,7 @@ public final class PlainText {
         return mathematicalLetter ? Normalizer.normalize(same, Normalizer.Form.NFKC) : same;
     }
 
-    /** The same with other characters in the same places. */
+    /** This text with other characters at the same places. */
     public PlainText withSameLength(String other) {
         return other.equals(text) ? this : new PlainText(original, other, offsets);
     }
@@ -142,7 +142,7 @@ public final class PlainText {
         return text;
     }
 
-    /** The place in the original of the character that stands here in the plain text. */
+    /** The position in the original of a character of the plain text. */
     public int originalOffset(int offset) {
         return offsets.length == 0 ? offset : offsets[offset];
     }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The nearest known word to one that is not known. */
+/** The search for the known word nearest to an unknown one. */
 final class Spelling {
     private static final int LETTERS_A_SLIP = 3;
 
@@ -24,7 +24,7 @@ final class Spelling {
         return best;
     }
 
-    /** Letters to change, add, drop or swap (Damerau and Levenshtein), or the limit where there are as many. */
+    /** The number of letters to change, add, drop or swap (Damerau–Levenshtein distance), at most the limit. */
     private static int distance(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) >= limit) {
             return limit;

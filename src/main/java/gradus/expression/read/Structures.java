@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** LaTeX commands with arguments: fractions, roots and cases. */
+/** Reads LaTeX commands with arguments: fractions, roots and cases. */
 final class Structures {
     private static final Set<String> BEFORE_CONDITION = Set.of("if", "for", "when", "where");
     private static final Set<String> ELSE = Set.of("otherwise", "else", "Otherwise", "Else", "other", "others");
@@ -44,7 +44,7 @@ final class Structures {
         };
     }
 
-    /** A group in braces, or the one sign that LaTeX takes without them: {@code \frac12}. */
+    /** A group in braces, or the single character that LaTeX accepts without them: {@code \frac12}. */
     private Node argument() {
         Token next = cursor.peek();
         if (next.is("{")) {
@@ -109,7 +109,7 @@ final class Structures {
         return node;
     }
 
-    /** Reads what stands behind the ampersand; gives the value back where it holds otherwise. */
+    /** Reads the condition after the ampersand; returns the value if it is the one for all other cases. */
     private @Nullable Node condition(Node value, List<Node> values, List<Node> conditions) {
         Token word = cursor.peek();
         if (word.kind() == Kind.NAME && ELSE.contains(word.text())) {
@@ -148,7 +148,7 @@ final class Structures {
         return Set.of("> <=", "<= >", "< >=", ">= <", "== !=", "!= ==").contains(signs);
     }
 
-    /** What no condition chooses has no value. */
+    /** The value where no condition holds: none. */
     private static Node undefined(Token begin) {
         Node zero = new NumberNode(begin.at(), NumberValue.ZERO, "0", "0");
         return new OperationNode(begin.at(), Operator.DIVIDE, zero, zero, -1);

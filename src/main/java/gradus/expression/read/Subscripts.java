@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names with the indices of the sums around them: {@code o_d}, {@code W_{ij}}, {@code x^{(d)}}, {@code x_j^{(d)}}. */
+/** Reads names with indices that the sums around them bind: {@code o_d}, {@code W_{ij}}, {@code x^{(d)}}, {@code x_j^{(d)}}. */
 final class Subscripts {
     private final Cursor cursor;
 
@@ -28,7 +28,7 @@ final class Subscripts {
                 && split(name.substring(cut + 1), bound) != null;
     }
 
-    /** The declared name with its indices that a word, already taken, means; null where it means none. */
+    /** The declared name with indices that a word, already taken, stands for; null if it stands for none. */
     @Nullable
     Node place(Token token) {
         if (cursor.bound.isEmpty()) {
@@ -63,7 +63,7 @@ final class Subscripts {
         return raised(name, List.of());
     }
 
-    /** {@code x[d]} and {@code W[i, j]} with bound indices; null where the brackets hold anything else. */
+    /** {@code x[d]} and {@code W[i, j]} with bound indices; null if the brackets hold anything else. */
     @Nullable
     Node indexed(Node target) {
         if (!(target instanceof NameNode name) || cursor.bound.isEmpty()) {
@@ -108,7 +108,7 @@ final class Subscripts {
         return cells;
     }
 
-    /** The bound indices that a subscript is written with, one or two; null where it is not. */
+    /** The one or two bound indices in a subscript; null if it holds anything else. */
     private static @Nullable List<String> split(String below, List<String> bound) {
         if (bound.contains(below)) {
             return List.of(below);
@@ -123,7 +123,7 @@ final class Subscripts {
         return cells.size() == 2 ? cells : null;
     }
 
-    /** The name with the index of an example that may stand raised behind it, in parentheses. */
+    /** The name with the raised index of an example in parentheses, if one follows. */
     private Node raised(NameNode name, List<String> cells) {
         if (cursor.peek().kind() == Kind.SUPERSCRIPT) {
             String text = cursor.peek().text();
@@ -163,7 +163,7 @@ final class Subscripts {
         return place(name, cells, example);
     }
 
-    /** A name whose example a bound index picks. */
+    /** The example of a name that a bound index selects. */
     Node example(NameNode name, String index) {
         return place(name, List.of(), index);
     }
@@ -175,7 +175,7 @@ final class Subscripts {
         return new ExampleNode(name.at(), name, List.copyOf(cells), example, cursor.vocabulary.examples());
     }
 
-    /** A declared name with an index that nothing binds, as what to say of it; null where the word is none. */
+    /** The message about a declared name with an index that nothing binds; null if the word is no such name. */
     @Nullable
     ExpressionException unbound(Token token) {
         String name = Names.fold(token.text());

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Sum signs before their terms, with the indices that they bind: {@code Σ(o-t)²}, {@code Σ_d}, {@code \sum_{d=1}^m}. */
+/** Reads sum signs with the indices that they bind: {@code Σ(o-t)²}, {@code Σ_d}, {@code \sum_{d=1}^m}. */
 final class SumSign {
     private static final Pattern SIGN = Pattern.compile("(Sigma|sum)(?:_([A-Za-z]+)(?:₌([01]))?)?_?");
     private static final Pattern GLUED = Pattern.compile("(?:Σ|∑)(?:[ᵢⱼₖₗₘₙₐₑₒₚᵣₛₜᵤᵥₓ]{1,2}|_[a-z](?=[A-Za-z]{2}))?");
@@ -26,7 +26,7 @@ final class SumSign {
         this.parser = parser;
     }
 
-    /** Whether a sum sign stands here that is no call; a word that begins with one is cut behind it. */
+    /** Whether a sum sign stands here that is not a call; a word that begins with one is split after it. */
     boolean stands() {
         Token token = cursor.peek();
         if (token.kind() != Kind.NAME || !mayBegin(token.text())) {
@@ -62,7 +62,7 @@ final class SumSign {
                         && cursor.peek(raisedEnd()).text().startsWith("_"));
     }
 
-    /** Where the group or single word above the sign ends, as a distance from it; 0 where there is none. */
+    /** The distance to the end of the group or word above the sign; 0 if there is none. */
     private int raisedEnd() {
         if (!cursor.peek(2).is("{")) {
             return 3;
@@ -74,7 +74,7 @@ final class SumSign {
         return end + 1;
     }
 
-    /** {@code Σ(x, axis=1)} is a call, as several arguments are. */
+    /** {@code Σ(x, axis=1)} is a call, because it has several arguments. */
     private boolean isCall() {
         if (!cursor.peek(1).is("(")) {
             return false;
@@ -127,7 +127,7 @@ final class SumSign {
         return terms;
     }
 
-    /** What stands below and above a sum sign. */
+    /** The bounds below and above a sum sign. */
     private final class Bounds {
         private final List<String> indices = new ArrayList<>();
         private @Nullable String lower;
@@ -209,7 +209,7 @@ final class SumSign {
             }
         }
 
-        /** The upper bound: a name or number; after 0 one less. */
+        /** The upper bound, a name or number; one less if the lower bound is 0. */
         private void last(Token word) {
             boolean number = word.kind() == Kind.NUMBER;
             if (!number && word.kind() != Kind.NAME) {

@@ -3,9 +3,9 @@ package gradus.expression.read;
 /**
  * A word of the language.
  *
- * @param text its plain form; names are not folded yet
- * @param at its first character in the original text
- * @param end the character after it in the original text
+ * @param text the plain form; names are not folded yet
+ * @param at the position of its first character in the original text
+ * @param end the position after its last character in the original text
  */
 record Token(Kind kind, String text, int at, int end) {
     enum Kind {
@@ -13,9 +13,9 @@ record Token(Kind kind, String text, int at, int end) {
         NAME,
         TEXT,
         SYMBOL,
-        /** A superscript digit or sign run: {@code ²}, its text is the plain exponent. */
+        /** A run of superscript digits or signs such as {@code ²}; its text is the plain exponent. */
         SUPERSCRIPT,
-        /** A LaTeX command that the parser has to understand: its text is {@code frac} or {@code sqrt}. */
+        /** A LaTeX command that the parser handles; its text is the command's name, such as {@code frac}. */
         COMMAND,
         END
     }

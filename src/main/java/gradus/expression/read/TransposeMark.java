@@ -3,7 +3,7 @@ package gradus.expression.read;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.Names;
 
-/** The T of a transpose, raised or after a bracket. */
+/** The mark of a transpose, raised or after a bracket. */
 final class TransposeMark {
     private final Cursor cursor;
 
@@ -11,7 +11,7 @@ final class TransposeMark {
         this.cursor = cursor;
     }
 
-    /** Takes {@code ^T}, {@code ^{T}} or {@code ^⊤} where the exponent is that; T may stick to the next name. */
+    /** Takes {@code ^T}, {@code ^{T}} or {@code ^⊤}; the T may be written together with the next name. */
     boolean acceptRaised() {
         int start = cursor.position();
         cursor.take();
@@ -30,7 +30,7 @@ final class TransposeMark {
         return true;
     }
 
-    /** Takes a mark where one stands. */
+    /** Takes a transpose mark if one comes next. */
     boolean accept() {
         Token token = cursor.peek();
         if (token.is("⊤") || token.is("ᵀ")) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words that an expression may use: declared names, functions, and whether products may go without {@code *}. */
+/** The words that an expression may use: declared names, functions, and whether products may be written without {@code *}. */
 public final class Vocabulary {
     /** The word in {@code allow} that stands for comparisons, {@code 1{…}} and choices. */
     public static final String COMPARISONS = "comparisons";
@@ -69,7 +69,7 @@ public final class Vocabulary {
         this.examples = examples;
     }
 
-    /** These words where the examples of a matrix lie along this axis, from 0; −1 where nobody has said. */
+    /** These words with the axis, from 0, along which the examples of a matrix lie; −1 if unknown. */
     public Vocabulary withExamples(int axis) {
         return new Vocabulary(declared, functions, level, open, aliases, axis, library, chosen);
     }
@@ -78,12 +78,12 @@ public final class Vocabulary {
         return examples;
     }
 
-    /** The functions that calls are looked for among, whether they are allowed or not. */
+    /** All functions that a call may mean, allowed or not. */
     public Library library() {
         return library == null ? Engine.library() : library;
     }
 
-    /** Authors' words where the declared names are not known yet: every name may be one. */
+    /** Authors' words before the declared names are known: any name is accepted. */
     public static Vocabulary author() {
         return new Vocabulary(Set.of(), allFunctions(Engine.library()), Level.AUTHOR, true);
     }
@@ -112,7 +112,7 @@ public final class Vocabulary {
                 folded(declared), functions, Level.AUTHOR, false, Map.of(), -1, library, Set.copyOf(chosen));
     }
 
-    /** Whether a name is that of a parameter which names a function. */
+    /** Whether a name is a parameter that stands for a function. */
     boolean isChosen(String name) {
         return chosen.contains(name);
     }
@@ -139,7 +139,7 @@ public final class Vocabulary {
         return new Vocabulary(folded(symbols), new LinkedHashSet<>(allow), Level.FORMULA, false);
     }
 
-    /** These words, and further names for declared ones, by which those may be called too. */
+    /** These words with aliases for declared names. */
     public Vocabulary calling(Map<String, String> further) {
         Map<String, String> known = new HashMap<>();
         further.forEach((alias, name) -> {
@@ -189,7 +189,7 @@ public final class Vocabulary {
         return declared.contains(name) || (open && !library().isFunction(name));
     }
 
-    /** The declared name that this one means, where the two are spelt apart by habit: {@code ε} and {@code eps}. */
+    /** The declared name that this one means if the two are usual spellings of one another, as {@code ε} and {@code eps}. */
     String settled(String name) {
         String meant = aliases.get(name);
         if (meant != null) {
@@ -218,7 +218,7 @@ public final class Vocabulary {
         return isAuthor() ? AUTHOR_TEXT : STUDENT_TEXT;
     }
 
-    /** The names that may be used, for messages; of the many functions that formulas have by default only some. */
+    /** The names that may be used, for messages; only some of the many functions that formulas have by default. */
     String allowed() {
         List<String> words = new ArrayList<>(declared);
         if (!isAuthor()) {
@@ -229,14 +229,14 @@ public final class Vocabulary {
         return String.join(", ", words);
     }
 
-    /** The same without a word that may not be used, though a value may bear its name. */
+    /** These words without one that is forbidden; a value may still have its name. */
     String allowedBut(String function) {
         List<String> words = new ArrayList<>(List.of(allowed().split(", ")));
         words.removeIf(word -> word.equals(function));
         return String.join(", ", words);
     }
 
-    /** The known name that is spelt most like this one, or null where none is near. */
+    /** The known name with the nearest spelling, or null if none is near. */
     @Nullable
     String nearest(String name) {
         Set<String> words = new HashSet<>(declared);

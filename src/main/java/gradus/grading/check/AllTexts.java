@@ -6,7 +6,7 @@ import gradus.question.Text;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Every text of a question that people read, with the place that it belongs to. */
+/** All texts of a question that people read, each with the place that it belongs to. */
 final class AllTexts {
     private AllTexts() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangedKeys {
     private ChangedKeys() {}
 
-    /** Tells of those that score full all the same. */
+    /** Reports those that still score full. */
     static void ofFull(Variant variant, List<Part> parts, BiConsumer<Part, String> found) {
         for (Part part : parts) {
             String typed = changed(variant, part);

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * What becomes of a question in many variants: every right answer typed as a student would scores full, every mistake's
+ * The check of a question in many variants: every right answer typed as a student would scores full, every mistake's
  * answer names the mistake and earns its credit, a changed key scores less, what follows from a slip still earns its points,
  * what is no answer is not graded, every text can be filled in, and the tests of the file hold. The shipped questions are held
  * to the same.
@@ -31,10 +31,10 @@ public final class QuestionCheck {
     /** Steps of evaluation that the variants of one question may take together: about half a minute. */
     private static final long MOST_WORK = 20_000_000_000L;
 
-    /** In so many variants keys are changed to see whether they still score full. */
+    /** The number of variants in which changed keys are tried. */
     private static final int CHANGED = 20;
 
-    /** In so many variants slips are carried on from part to part. */
+    /** The number of variants in which slips are carried on from part to part. */
     private static final int SLIPPED = 3;
 
     private final Question question;
@@ -64,7 +64,7 @@ public final class QuestionCheck {
      *
      * @param variants how many were drawn
      * @param draws how many draws they took together
-     * @param met how many draws each collision spoilt
+     * @param met how many draws were rejected for each collision
      */
     public record Report(List<Problem> problems, int variants, long draws, Map<Collision, Integer> met) {
         public double averageDraws() {
@@ -76,7 +76,7 @@ public final class QuestionCheck {
      * Checks the variants of the seeds from 0.
      *
      * @param with parameters that are fixed
-     * @param most how many variants; a question in which nothing is drawn has but one
+     * @param most the number of variants; a question without random parameters has only one
      */
     public static Report of(Question question, Map<String, Value> with, int most) {
         return of(question, with, most, found -> {}, () -> false);
@@ -86,7 +86,7 @@ public final class QuestionCheck {
      * Checks the variants of the seeds from 0.
      *
      * @param found told of each problem as it is found
-     * @param isOver whether the time for it is over, the last guard behind all bounds on work
+     * @param isOver whether to stop, asked as a last guard behind the bounds on work
      */
     public static Report of(
             Question question, Map<String, Value> with, int most, Consumer<Problem> found, BooleanSupplier isOver) {
@@ -127,7 +127,7 @@ public final class QuestionCheck {
         }
     }
 
-    /** Whether the work, or behind it the time, for one question is used up. */
+    /** Whether the work or the time for one question is used up. */
     private boolean isTooLong() {
         return work > MOST_WORK || isOver.getAsBoolean();
     }
@@ -136,7 +136,7 @@ public final class QuestionCheck {
         report("computed", Message.of("grading.check-never-computed", name, part.id(), why), part.id(), name);
     }
 
-    /** Parts in which nothing is drawn are looked at in the first variant only. */
+    /** Checks a variant; parts without random parameters are checked in the first variant only. */
     private void check(Variant variant, long seed) {
         List<Part> parts = question.parts().stream()
                 .filter(part -> part.expect() != null && (seed == 0 || isDrawn(part)))
@@ -170,7 +170,7 @@ public final class QuestionCheck {
         return all.stream().anyMatch(expect -> question.isDrawn(expect, part, with.keySet()));
     }
 
-    /** Whether a mistake may come to the same as the key or another, or is known to, which is reported as such. */
+    /** Whether a mistake may equal the key or another mistake, or is already reported as doing so. */
     private boolean isExcused(Part part, String mistake) {
         return part.mayEqual().stream().anyMatch(pair -> pair.contains(mistake))
                 || fixed.stream().anyMatch(pair -> isAbout(pair, part, mistake))
@@ -193,7 +193,7 @@ public final class QuestionCheck {
         add(question.problem(Message.of(key, pair.one(), pair.other(), pair.part()), pair.part(), pair.one()));
     }
 
-    /** Adds a problem once for each kind and place, not for every seed. */
+    /** Adds a problem once for each kind and place, not once for each seed. */
     private void report(String kind, Message message, String... path) {
         List<String> once = new ArrayList<>(List.of(path));
         once.add(kind);

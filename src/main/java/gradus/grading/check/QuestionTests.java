@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** Runs the tests that stand in a question file. */
+/** The run of the tests that are written in a question file. */
 final class QuestionTests {
     private final Question question;
     private final List<Problem> problems = new ArrayList<>();

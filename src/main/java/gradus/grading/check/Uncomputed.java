@@ -11,12 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Answers beside the keys that no variant could compute, such as options that are not there. */
+/** Mistakes and accepted answers that could not be computed in any variant, such as options that do not exist. */
 final class Uncomputed {
     private final Question question;
     private final Set<List<String>> computed = new HashSet<>();
 
-    /** Told of an answer, by its name, that was never computed and why. */
+    /** Receives each answer that was never computed, by name, with the reason. */
     interface Report {
         void never(Part part, String name, Message why);
     }
@@ -25,7 +25,7 @@ final class Uncomputed {
         this.question = question;
     }
 
-    /** Notes what of a part could be computed in a variant. */
+    /** Records which answers of a part could be computed in a variant. */
     void note(Variant variant, Part part) {
         variant.mistakes(part)
                 .forEach(
@@ -35,7 +35,7 @@ final class Uncomputed {
                         computed.add(List.of(part.id(), accepted(part.accept().indexOf(further.accept())))));
     }
 
-    /** Tells what was never computed, with the reason that the last variant gives. */
+    /** Reports what was never computed, with the reason found in the last variant. */
     void tell(Variant last, Report report) {
         for (Part part : question.parts()) {
             for (Mistake mistake : part.mistakes()) {

@@ -1,6 +1,6 @@
 package gradus.exchange;
 
-import gradus.grading.QuestionCheck;
+import gradus.grading.check.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;

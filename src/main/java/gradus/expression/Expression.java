@@ -4,6 +4,7 @@ import gradus.expression.node.Domains;
 import gradus.expression.node.ListNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.NotANumber;
+import gradus.expression.node.StepsNode;
 import gradus.expression.node.Substitution;
 import gradus.expression.node.WholeNumbers;
 import gradus.expression.node.WorkedSteps;
@@ -14,14 +15,15 @@ import gradus.expression.read.Parser;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.Budget;
 import gradus.expression.value.Definition;
-import gradus.expression.value.ExpressionException;
 import gradus.expression.value.ExpressionException.Edit;
+import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Kinks;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Range;
 import gradus.expression.value.Run;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import gradus.maths.Numbers;
 import gradus.message.Message;
 import java.util.Arrays;
 import java.util.Collection;
@@ -235,6 +237,11 @@ public final class Expression implements Definition {
         return root.text();
     }
 
+    /** Whether this is the worked steps of something. */
+    public boolean isSteps() {
+        return root instanceof StepsNode;
+    }
+
     /** LaTeX that shows how the source text was understood. */
     public String toLatex() {
         return root.latex();
@@ -248,8 +255,8 @@ public final class Expression implements Definition {
 
     /** As {@link #filledIn}, in LaTeX. */
     public String filledInLatex(Scope scope, Set<String> keep) {
-        return Substitution.filled(root, name -> keep.contains(name) ? null : scope.get(name))
-                .latex();
+        Node filled = Substitution.filled(root, name -> keep.contains(name) ? null : scope.get(name));
+        return Numbers.rounded(filled.latex(), Numbers.DIGITS);
     }
 
     /** An interval that contains all cells of its value while the symbols keep to their domains. */

@@ -3,10 +3,20 @@ package gradus.maths;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Numbers and tensors as people read them: up to six significant digits, no trailing zeros, powers of ten written out. */
+/**
+ * Numbers and tensors as people read them: no trailing zeros, powers of ten written out. In a line of text they have six
+ * significant digits; in LaTeX as many as hide rounding errors, for {@link #rounded} to leave as many as are due.
+ */
 public final class Numbers {
-    private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
+    /** The significant digits where nothing says how many are due. */
+    public static final int DIGITS = 6;
+
+    private static final MathContext SIX = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+    private static final MathContext TWELVE = new MathContext(12, RoundingMode.HALF_EVEN);
+    private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])\\d+\\.\\d+(?![\\w.])");
     private static final int SHOWN_ROWS = 8;
     private static final int SHOWN_COLUMNS = 8;
 
@@ -14,7 +24,7 @@ public final class Numbers {
 
     /** {@code 0.001}, {@code 62958}, {@code 1.5e-7}: a number in a line of text. */
     public static String plain(double value) {
-        return shortened(value, "e", "");
+        return shortened(value, SIX, "e", "");
     }
 
     /** {@code 0.001}, {@code 62958}, {@code 1.5 \cdot 10^{-7}}: a number in LaTeX. */
@@ -22,7 +32,28 @@ public final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "\\infty" : "-\\infty";
         }
-        return shortened(value, " \\cdot 10^{", "}");
+        return shortened(value, TWELVE, " \\cdot 10^{", "}");
+    }
+
+    /** A text in LaTeX with its decimals rounded to so many significant digits; whole numbers stay. */
+    public static String rounded(String latex, int digits) {
+        return rounded(latex, digits, Set.of());
+    }
+
+    /**
+     * A text in LaTeX with its decimals rounded to so many significant digits; whole numbers stay.
+     *
+     * @param given decimals that stay as they are
+     */
+    public static String rounded(String latex, int digits, Set<String> given) {
+        MathContext due = new MathContext(digits, RoundingMode.HALF_EVEN);
+        return DECIMAL.matcher(latex)
+                .replaceAll(decimal -> given.contains(decimal.group())
+                        ? decimal.group()
+                        : new BigDecimal(decimal.group())
+                                .round(due)
+                                .stripTrailingZeros()
+                                .toPlainString());
     }
 
     /** A number as a factor or a later summand: negative ones stand in brackets. */
@@ -65,7 +96,7 @@ public final class Numbers {
                 .toString();
     }
 
-    private static String shortened(double value, String power, String end) {
+    private static String shortened(double value, MathContext digits, String power, String end) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.toString(value);
         }
@@ -75,14 +106,14 @@ public final class Numbers {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
-        BigDecimal rounded = new BigDecimal(value).round(SIX).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value).round(digits).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= -4 && exponent < 15) {
             return rounded.toPlainString();
         }
-        String digits = rounded.scaleByPowerOfTen(-exponent).toPlainString();
-        boolean bare = !end.isEmpty() && (digits.equals("1") || digits.equals("-1"));
-        String mantissa = bare ? digits.replace("1", "") : digits;
+        String shown = rounded.scaleByPowerOfTen(-exponent).toPlainString();
+        boolean bare = !end.isEmpty() && (shown.equals("1") || shown.equals("-1"));
+        String mantissa = bare ? shown.replace("1", "") : shown;
         return mantissa + (bare ? "10^{" : power) + exponent + end;
     }
 }

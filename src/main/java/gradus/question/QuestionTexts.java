@@ -9,6 +9,7 @@ import gradus.expression.value.Scope;
 import gradus.expression.value.TensorValue;
 import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
+import gradus.maths.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class QuestionTexts {
      * The significant digits of a number in a text: more than students compute with, too few for rounding errors to
      * show.
      */
-    private static final MathContext DIGITS = new MathContext(12);
+    private static final int DIGITS = 12;
 
     private final Map<String, List<Piece>> byText = new HashMap<>();
 
@@ -96,8 +97,13 @@ public final class QuestionTexts {
         return names;
     }
 
-    /** The text with its placeholders filled in. */
-    String fill(String text, Scope scope) {
+    /**
+     * The text with its placeholders filled in.
+     *
+     * @param digits how many digits worked steps have
+     * @param shortened whether what is computed has no more digits than that either
+     */
+    String fill(String text, Scope scope, ShownDigits digits, boolean shortened) {
         List<Piece> pieces = byText.get(text);
         if (pieces == null) {
             return text;
@@ -107,7 +113,14 @@ public final class QuestionTexts {
             if (piece instanceof Piece.Words words) {
                 filled.append(words.words());
             } else if (piece instanceof Piece.Hole hole) {
-                filled.append(print(hole.expression().evaluate(scope), hole.maths()));
+                Value value = hole.expression().evaluate(scope);
+                Set<String> names = Set.copyOf(hole.expression().names());
+                if (value instanceof TextValue steps && hole.expression().isSteps()) {
+                    filled.append(Numbers.rounded(steps.text(), digits.of(names), digits.given()));
+                } else {
+                    boolean computed = shortened && !digits.areGiven(names);
+                    filled.append(print(value, computed ? digits.of(names) : DIGITS, hole.maths()));
+                }
             }
         }
         return filled.toString();
@@ -117,8 +130,8 @@ public final class QuestionTexts {
      * A value as LaTeX between dollars; elsewhere texts and numbers as they are, and anything else between dollars of
      * its own.
      */
-    private static String print(Value exact, boolean maths) {
-        Value value = shortened(exact);
+    private static String print(Value exact, int digits, boolean maths) {
+        Value value = shortened(exact, new MathContext(digits));
         if (value instanceof TextValue text) {
             return maths ? "\\text{" + text.text() + "}" : text.text();
         }
@@ -130,21 +143,21 @@ public final class QuestionTexts {
                 : "$" + Printing.latex(value) + "$";
     }
 
-    /** The value with its numbers rounded to {@link #DIGITS}, so that 0.1+0.2 shows as 0.3. */
-    private static Value shortened(Value value) {
+    /** The value with its numbers rounded, so that 0.1+0.2 shows as 0.3. */
+    private static Value shortened(Value value, MathContext digits) {
         if (value instanceof NumberValue number) {
-            return NumberValue.exactly(shortened(number.value()));
+            return NumberValue.exactly(shortened(number.value(), digits));
         }
         return value instanceof TensorValue tensor
-                ? TensorValue.exactly(tensor.tensor().map(QuestionTexts::shortened))
+                ? TensorValue.exactly(tensor.tensor().map(cell -> shortened(cell, digits)))
                 : value;
     }
 
-    private static double shortened(double number) {
+    private static double shortened(double number, MathContext digits) {
         boolean whole = number == Math.rint(number);
         return whole || !Double.isFinite(number)
                 ? number
-                : new BigDecimal(number).round(DIGITS).doubleValue();
+                : new BigDecimal(number).round(digits).doubleValue();
     }
 
     /** Tracks whether the reader's position lies between dollars. */

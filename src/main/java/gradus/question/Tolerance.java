@@ -58,13 +58,16 @@ public sealed interface Tolerance {
      * are kept.
      */
     default double shown(double key, double largest) {
-        if (key == 0 || key == Math.rint(key) || !Double.isFinite(key)) {
-            return key;
-        }
+        return key == 0 || key == Math.rint(key) || !Double.isFinite(key)
+                ? key
+                : new BigDecimal(key).round(new MathContext(digits(key, largest))).doubleValue();
+    }
+
+    /** The significant digits of a key for people. */
+    default int digits(double key, double largest) {
         double distance = distance(key, largest);
         double asked = distance > 0 ? Math.ceil(-Math.log10(distance / Math.abs(key)) - 1e-9) : MOST_SHOWN;
-        int digits = (int) Math.max(FEWEST_SHOWN, Math.min(MOST_SHOWN, asked + 1));
-        return new BigDecimal(key).round(new MathContext(digits)).doubleValue();
+        return (int) Math.max(FEWEST_SHOWN, Math.min(MOST_SHOWN, asked + 1));
     }
 
     /** The largest distance from the key that is accepted, without the grace. */

@@ -242,12 +242,13 @@ public final class Variant {
 
     /** The worked solution; empty where the author gave none. */
     public String solution(Locale language) {
-        return question.solution() == null ? "" : fill(question.solution(), language);
+        Text text = question.solution();
+        return text == null ? "" : question.templates().fill(text.in(language), scope, new ShownDigits(this), true);
     }
 
     /** A text with this variant's values filled in, as Markdown with LaTeX; throws where a value cannot be computed. */
     public String fill(Text text, Locale language) {
-        return question.templates().fill(text.in(language), scope);
+        return question.templates().fill(text.in(language), scope, new ShownDigits(this), false);
     }
 
     private final class VariantScope implements Scope {

@@ -312,4 +312,23 @@ class VariantTest {
         });
         assertTrue(Arrays.stream(new String[] {"x", "u", "p", "t"}).allMatch(variant.params()::containsKey));
     }
+
+    @Test
+    void aSolutionHasOneDigitMoreThanTheToleranceAsksAndKeepsWhatWasGiven() {
+        Variant variant = Variant.draw(QuestionFile.read("""
+                id: thirds
+                title: Thirds
+                params: {x: '12345.678'}
+                let: {third: x/3}
+                prompt: '{{x}} and {{third}}'
+                parts:
+                  - {id: w0_new, type: number, points: 1, expect: x/7}
+                  - {id: fine, type: number, points: 1, expect: x/9, tolerance: {relative: 1e-6}}
+                solution: '{{x}} {{third}} {{w0_new}} {{steps(w0_new)}} {{steps(fine)}}'
+                """, "thirds.yaml"), 1);
+        assertEquals("12345.678 and 4115.226", variant.prompt(Locale.ENGLISH));
+        assertEquals(
+                "12345.678 4115.226 1764 $$\\frac{x}{7} = \\frac{12345.678}{7} = 1764$$ $$\\frac{x}{9} = \\frac{12345.678}{9} = 1371.742$$",
+                variant.solution(Locale.ENGLISH));
+    }
 }

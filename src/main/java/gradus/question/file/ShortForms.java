@@ -1,5 +1,6 @@
 package gradus.question.file;
 
+import gradus.expression.node.Latex;
 import gradus.expression.value.Names;
 import gradus.message.Message;
 import gradus.question.format.Problems;
@@ -177,7 +178,7 @@ final class ShortForms {
                     && QuestionFields.isStepwise(type.getValue())) {
                 String label = field(map, "name") instanceof ScalarNode name
                         ? "$" + name.getValue() + "$"
-                        : "`" + id.getValue() + "`";
+                        : "$" + Latex.name(id.getValue()) + "$";
                 text.append(label).append("\n\n{{steps(").append(id.getValue()).append(")}}\n\n");
             }
         }

@@ -9,6 +9,7 @@ import gradus.exam.PublishedExam;
 import gradus.exam.Variants;
 import gradus.message.Message;
 import gradus.question.DrawException;
+import gradus.question.QuestionException;
 import gradus.question.Variant;
 import gradus.web.Refusal;
 import java.security.SecureRandom;
@@ -50,7 +51,7 @@ final class AttemptDraws {
                     : random.nextLong();
             try {
                 asked.add(draw(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
-            } catch (DrawException never) {
+            } catch (DrawException | QuestionException never) {
                 throw Refusal.conflict(Message.of("attempt.cannot-begin", entry.label()));
             }
         }

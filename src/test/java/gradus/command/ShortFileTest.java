@@ -11,9 +11,12 @@ import gradus.question.Question;
 import gradus.question.Variant;
 import gradus.question.file.QuestionFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files that say in short what would otherwise be said part by part. */
 class ShortFileTest {
@@ -162,5 +165,23 @@ class ShortFileTest {
         assertTrue(twice.contains("error"), twice);
         String hole = keys(fields.replace("{{x}}", "{{y}}")).toString();
         assertTrue(hole.contains("error"), hole);
+    }
+
+    @Test
+    void answersInAFileSumOverTheExamplesOfTheirPart(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("examples.yaml");
+        Files.writeString(file, """
+                id: examples
+                title: Examples
+                prompt: What is the gradient?
+                parts:
+                  - {id: s, type: formula, examples: rows, expect: "X'*(X*w - t)", symbols: {X: {shape: [3, 3]}, w: {shape: [3]}, t: {shape: [3]}},
+                     accept: [{expect: "Σ_d (w' X_d - t_d) X_d"}], mistakes: [{id: sign, expect: "Σ_d (t_d - w' X_d) X_d", say: Sign.}]}
+                tests:
+                  - {seed: 1, give: {s: "Σ_d (X_d' w - t_d) X_d"}, score: 1}
+                  - {seed: 1, give: {s: "Σ_d (t_d - X_d' w) X_d"}, score: 0, mistake: {s: sign}}
+                """);
+        CommandRun run = CommandRun.of("check", file.toString(), "--variants", "3");
+        assertTrue(run.out().contains("1 files, 0 findings"), run.out());
     }
 }

@@ -60,7 +60,11 @@ class EvaluationTest {
                 "concat(W, W, axis=2); [[1,2,1,2],[3,4,3,4]]",
                 "rot180(W); [[4,3],[2,1]]",
                 "W + v; [[2,3],[5,6]]",
-                "W @ W; [[7,10],[15,22]]"
+                "W @ W; [[7,10],[15,22]]",
+                "1{0/0 > 1}; 0",
+                "1{0/0 .!= 0/0}; 1",
+                "(1/0 - 1/0 <= 1 ? 2 : 3) + 0; 3",
+                "argmax([1, 0/0, 3]); 2"
             })
     void valuesAreAsTheContractSays(String text, String expected) {
         assertEquals(expected, value(text));

@@ -76,11 +76,13 @@ public enum MaxMin implements Pairwise, LibraryFunction.Body {
         });
     }
 
-    /** The place of the largest cell, from 1; the first of equals. */
+    /** The place of the largest cell, from 1; the first of equals, and of those that are no number as in NumPy. */
     static int argmax(Tensor tensor) {
         int best = 0;
         for (int i = 1; i < tensor.size(); i++) {
-            best = tensor.cell(i) > tensor.cell(best) ? i : best;
+            double cell = tensor.cell(i);
+            double largest = tensor.cell(best);
+            best = cell > largest || Double.isNaN(cell) && !Double.isNaN(largest) ? i : best;
         }
         return best + 1;
     }

@@ -74,7 +74,8 @@ public final class Vocabulary {
         return new Vocabulary(declared, functions, level, open, aliases, axis, library, chosen);
     }
 
-    int examples() {
+    /** The axis along which the examples of a matrix lie, from 0; −1 where nobody has said. */
+    public int examples() {
         return examples;
     }
 

@@ -54,19 +54,20 @@ public enum ComparisonOperator {
 
     /**
      * The cellwise comparison as a function with an error bound, which is infinite where the cells differ by less than
-     * their rounding error.
+     * their rounding error or come of an overflow. What is undefined is neither smaller, equal nor larger, as in NumPy.
      */
     public Pairwise asPairwise() {
         return new Pairwise() {
             @Override
             public double value(double a, double b) {
-                return Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : holds(a, b) ? 1 : 0;
+                return holds(a, b) ? 1 : 0;
             }
 
             @Override
             public double bound(double a, double boundA, double b, double boundB, double result) {
                 double bounds = boundA + boundB;
-                return bounds > 0 && Math.abs(a - b) <= bounds ? Double.POSITIVE_INFINITY : 0;
+                boolean unsure = bounds > 0 && !(Math.abs(a - b) > bounds) || Double.isInfinite(bounds);
+                return unsure ? Double.POSITIVE_INFINITY : 0;
             }
 
             @Override

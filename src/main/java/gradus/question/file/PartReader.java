@@ -72,7 +72,7 @@ final class PartReader implements PartDeclaration.Surroundings {
 
     @Override
     public @Nullable Expression parse(Source source, Set<String> further) {
-        return names.parseFixed(source, vocabulary(further));
+        return names.parseFixed(source, author(further));
     }
 
     Part read() {
@@ -164,7 +164,14 @@ final class PartReader implements PartDeclaration.Surroundings {
         return !fields.has(EXPECT);
     }
 
+    /** An author's words where the examples lie as the part says, for a sum over them is written in answers too. */
     private Vocabulary vocabulary(Set<String> further) {
+        Vocabulary words = author(further);
+        Vocabulary typed = type.vocabulary(Set.of());
+        return typed == null ? words : words.withExamples(typed.examples());
+    }
+
+    private Vocabulary author(Set<String> further) {
         Set<String> known = names.names();
         known.addAll(further);
         return names.author(known);

@@ -1,7 +1,7 @@
 package gradus.attempt;
 
-import gradus.expression.node.Latex;
 import gradus.attempt.AskedQuestion.Place;
+import gradus.expression.node.Latex;
 import gradus.grading.Grader;
 import gradus.grading.PartResult;
 import gradus.message.Message;

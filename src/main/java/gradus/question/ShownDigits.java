@@ -28,10 +28,7 @@ final class ShownDigits {
 
     /** Whether an expression names nothing but numbers that the student was given. */
     boolean areGiven(Set<String> names) {
-        return variant.params().keySet().stream()
-                .map(Names::fold)
-                .toList()
-                .containsAll(names);
+        return variant.params().keySet().stream().map(Names::fold).toList().containsAll(names);
     }
 
     /** The decimals that the student was given, as steps print them. */

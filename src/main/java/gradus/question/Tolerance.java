@@ -60,7 +60,9 @@ public sealed interface Tolerance {
     default double shown(double key, double largest) {
         return key == 0 || key == Math.rint(key) || !Double.isFinite(key)
                 ? key
-                : new BigDecimal(key).round(new MathContext(digits(key, largest))).doubleValue();
+                : new BigDecimal(key)
+                        .round(new MathContext(digits(key, largest)))
+                        .doubleValue();
     }
 
     /** The significant digits of a key for people. */

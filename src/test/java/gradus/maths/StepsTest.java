@@ -95,7 +95,9 @@ class StepsTest {
         assertEquals("62958", Numbers.latex(62958));
         assertEquals("61100840", Numbers.latex(61_100_840));
         assertEquals("0.333333", Numbers.plain(1 / 3.0));
-        assertEquals("0.3333 + 12.4 \\cdot 10^{-7}", Numbers.rounded(Numbers.latex(1 / 3.0) + " + 12.40001 \\cdot 10^{-7}", 4));
+        assertEquals(
+                "0.3333 + 12.4 \\cdot 10^{-7}",
+                Numbers.rounded(Numbers.latex(1 / 3.0) + " + 12.40001 \\cdot 10^{-7}", 4));
         assertEquals("\\frac{1.23456}{7}", Numbers.rounded("\\frac{1.23456}{7}", 4, Set.of("1.23456")));
         assertEquals("10^{-8}", Numbers.latex(1e-8));
         assertEquals("-1.5 \\cdot 10^{-7}", Numbers.latex(-1.5e-7));

@@ -8,6 +8,7 @@ import {offer, isDisputed} from './attempt-dispute.js';
 import {textOf, write} from './attempt-field.js';
 import {keyOf, nameOf} from './attempt-part-key.js';
 import {ask} from './attempt-ask.js';
+import {Check, drop} from './attempt-check.js';
 
 /** Characters of one answer that the server takes. */
 const LONGEST = 200_000;
@@ -25,6 +26,7 @@ const watch = new Watch(`${url}/state`, learn);
 
 parts.forEach(takeOver);
 unfoldMatrices(document);
+const check = sheet && new Check(sheet, parts);
 parts.forEach(part => {
     part.addEventListener('input', () => typed(part));
     part.addEventListener('change', () => typed(part));
@@ -68,6 +70,7 @@ function typed(part) {
         return;
     }
     part.dataset.text = text;
+    drop(part);
     outbox.put(key, text, Number(part.dataset.after));
     readings.soon(part, text);
     markNavigator();
@@ -167,12 +170,16 @@ function markNavigator() {
 /** Every button waits until what was typed is on the server; where it cannot get there, the page stays. */
 async function saveFirst(event) {
     const form = event.target;
+    const button = event.submitter;
     if (outbox.unsent.length === 0 || form.dataset.saved) {
         delete form.dataset.saved;
+        if (form === sheet && check.takes(button)) {
+            event.preventDefault();
+            await check.ask(button);
+        }
         return;
     }
     event.preventDefault();
-    const button = event.submitter;
     await outbox.send();
     if (outbox.unsent.length === 0) {
         form.dataset.saved = 'true';

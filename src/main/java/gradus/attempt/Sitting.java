@@ -6,12 +6,14 @@ import gradus.exam.ExamEntry;
 import gradus.exam.Schedule;
 import gradus.expression.value.Value;
 import gradus.question.Drawing;
+import gradus.question.Part;
 import gradus.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,5 +114,10 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
     /** The address of the page of a question. */
     public String url(int position) {
         return url() + "/questions/" + position;
+    }
+
+    /** What the grader would give now for a part, less what wrong tries and hints cost in practice. */
+    public BigFraction earned(QuestionInAttempt asked, Part part) {
+        return Scoring.earned(this, asked, part, asked.result(part));
     }
 }

@@ -7,6 +7,7 @@ import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
 import gradus.exam.Invigilation;
 import gradus.exam.Policy;
+import gradus.grading.Verdict;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.AnswerTable;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,7 @@ public record SittingPage(
      * @param hints those that were taken
      * @param nextHintCost what the next one costs; null where there is none
      * @param told whether the solution of these numbers was shown before, so that the try earns nothing
+     * @param score what the checked answers earn, in words; null where they were not checked
      * @param random whether further numbers can be drawn; if not, the same ones can be tried again after the solution
      * @param solution null until it is asked for
      */
@@ -90,6 +93,7 @@ public record SittingPage(
             @Nullable Integer triesLeft,
             List<SafeHtml> hints,
             @Nullable String nextHintCost,
+            @Nullable String score,
             boolean random,
             @Nullable SafeHtml solution) {}
 
@@ -161,8 +165,25 @@ public record SittingPage(
                 tries,
                 shown,
                 open && taken < hints.size() ? percent(hints.get(taken).cost()) : null,
+                asked.isChecked() ? score(sitting, asked, language) : null,
                 sitting.isRandom(asked),
                 open ? null : Markdown.html(Solutions.of(asked, language), name -> pictures + name));
+    }
+
+    private static String score(Sitting sitting, QuestionInAttempt asked, Locale language) {
+        BigFraction earned = BigFraction.ZERO;
+        BigFraction all = BigFraction.ZERO;
+        int left = 0;
+        for (Part part : asked.question().parts()) {
+            if (checkable(part)) {
+                earned = earned.add(sitting.earned(asked, part));
+                all = all.add(asked.points(part));
+                Verdict verdict = asked.result(part).verdict();
+                left += verdict == Verdict.BLANK || verdict == Verdict.UNREADABLE ? 1 : 0;
+            }
+        }
+        return Message.of("attempt.checked", Decimals.text(earned), Decimals.text(all), left)
+                .in(language);
     }
 
     private static boolean checkable(Part part) {

@@ -42,14 +42,14 @@ import gradus.exam.ExamController;
 import gradus.exam.Exams;
 import gradus.exam.Invigilation;
 import gradus.exam.SteadyClock;
-import gradus.message.Message;
+import gradus.exchange.page.ExchangeController;
 import gradus.result.ResultsController;
 import gradus.result.StatisticsController;
 import gradus.rubric.RubricController;
+import gradus.web.Listening;
 import gradus.web.Web;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
-import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -78,6 +78,7 @@ public final class App implements AutoCloseable {
     private final Sweep sweep;
     private final Background background = new Background();
     private final BankController questions;
+    private final ExchangeController exchange;
     private final StartController starts;
     private final SittingController sittings;
     private final PracticeController practice;
@@ -116,6 +117,7 @@ public final class App implements AutoCloseable {
         imports = new ImportController(database, clock, exams::rosterChanged);
         join = new JoinController(database, clock, exams::rosterChanged);
         questions = new BankController(bank);
+        exchange = new ExchangeController(bank, exams);
         Attempts attempts = new Attempts(database, bank, exams, clock);
         Answers answers = new Answers(database, attempts);
         Deadlines deadlines = new Deadlines(database, attempts, clock);
@@ -143,7 +145,7 @@ public final class App implements AutoCloseable {
             routes(config.routes);
         });
         Admission.routes(server);
-        listen(settings);
+        Listening.start(server, settings.host(), settings.port());
         workInBackground(new Preparation(database, exams, attempts, clock));
         String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
         address = settings.front().address("http://" + host + ":" + server.port());
@@ -239,6 +241,11 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/questions", questions::list, INSTRUCTOR);
         routes.post("/courses/{course}/questions/reload", questions::reload, INSTRUCTOR);
         routes.get("/courses/{course}/questions/{question}", questions::preview, INSTRUCTOR);
+        routes.get("/courses/{course}/questions/{question}/export/{format}", exchange::ofQuestion, INSTRUCTOR);
+        routes.get("/courses/{course}/exams/{exam}/export/{format}", exchange::ofExam, INSTRUCTOR);
+        routes.get("/courses/{course}/question-import", exchange::importForm, INSTRUCTOR);
+        routes.post("/courses/{course}/question-import", exchange::look, INSTRUCTOR);
+        routes.post("/courses/{course}/question-import/files", exchange::files, INSTRUCTOR);
         routes.get("/schema/question.json", questions::schema, ANYONE);
         routes.get("/courses/{course}/pictures/{name}", questions::picture, ANYONE);
 
@@ -258,15 +265,6 @@ public final class App implements AutoCloseable {
         routes.post("/courses/{course}/people/{person}/confirmation", roster::confirm, INSTRUCTOR);
         routes.post("/courses/{course}/people/{person}/reset", roster::reset, INSTRUCTOR);
         routes.post("/courses/{course}/people/{person}/removal", roster::remove, INSTRUCTOR);
-    }
-
-    private void listen(Settings settings) {
-        try {
-            server.start(settings.host(), settings.port());
-        } catch (JavalinBindException taken) {
-            throw new CannotStart(
-                    Message.of("web.port-taken", settings.host(), Integer.toString(settings.port())), taken);
-        }
     }
 
     public String address() {

@@ -170,6 +170,7 @@ class RoutesTest {
                     .replace("{position}", "1")
                     .replace("{question}", "essay")
                     .replace("{name}", "dot.png")
+                    .replace("{format}", "qti")
                     .replace("<name>", "base.css")
                     .replace("{token}", "used-up");
             if (path.contains("{person}")) {

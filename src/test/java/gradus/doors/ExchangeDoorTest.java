@@ -48,7 +48,9 @@ class ExchangeDoorTest {
         assertTrue(report.text().contains("A person grades these words here"), report.text());
         assertTrue(report.texts("pre").get(0).contains("id: slope"), report.text());
         TestPage files = report.press("Download the question files");
-        assertEquals("application/zip", files.response().headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/zip",
+                files.response().headers().firstValue("Content-Type").orElse(""));
         assertTrue(files.response().body().startsWith("PK"));
         assertTrue(files.response().body().contains("questions/slope.yaml"));
         assertTrue(files.response().body().contains("report.txt"));
@@ -62,7 +64,8 @@ class ExchangeDoorTest {
         assertEquals(400, refused.status());
         assertTrue(refused.text().contains("This is no Moodle XML file"), refused.text());
         String outside = "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><quiz>&x;</quiz>";
-        TestPage entity = instructor.open("/courses/deep-learning/question-import")
+        TestPage entity = instructor
+                .open("/courses/deep-learning/question-import")
                 .type("Text of the file", outside)
                 .press("Show what would come of it");
         assertTrue(entity.text().contains("a document type or an entity"), entity.text());

@@ -8,7 +8,6 @@ import gradus.browser.Browser;
 import gradus.exam.ExamEntry;
 import gradus.expression.Expression;
 import gradus.expression.read.Vocabulary;
-import gradus.question.Answer;
 import gradus.question.Control;
 import gradus.question.Part;
 import gradus.question.Question;
@@ -89,9 +88,8 @@ class BankWalkIT {
     private void answer(Variant variant, @Nullable JsonNode slips, Browser browser) {
         Question question = variant.question();
         report.append("## ").append(question.id()).append('\n');
-        List<Part> keyed = question.parts().stream()
-                .filter(part -> part.expect() != null)
-                .toList();
+        List<Part> keyed =
+                question.parts().stream().filter(part -> part.expect() != null).toList();
         for (Part part : keyed) {
             give(part, part.type().print(variant.key(part), part), browser);
         }
@@ -113,10 +111,17 @@ class BankWalkIT {
         boolean located = !browser.all(mark(slip.part()) + " .marked-cells td").isEmpty();
         boolean right = !browser.all(mark(slip.part()) + ".mark-correct").isEmpty();
         if (right || said.isEmpty() && !located) {
-            faults.add(question.id() + " " + slip.part().id() + ": " + slip.typed() + (right ? " is right" : " is not told"));
+            faults.add(question.id() + " " + slip.part().id() + ": " + slip.typed()
+                    + (right ? " is right" : " is not told"));
         }
-        report.append("- ").append(slip.part().id()).append(" `").append(cut(slip.typed())).append("`: ");
-        report.append(said.replace("\n", " / ")).append(located ? " [cells]" : "").append('\n');
+        report.append("- ")
+                .append(slip.part().id())
+                .append(" `")
+                .append(cut(slip.typed()))
+                .append("`: ");
+        report.append(said.replace("\n", " / "))
+                .append(located ? " [cells]" : "")
+                .append('\n');
         browser.screenshot("walk-" + question.id());
     }
 
@@ -133,8 +138,7 @@ class BankWalkIT {
     }
 
     /** A typical slip of the lists, else a known mistake, else another answer. */
-    private static Slip slip(
-            Variant variant, List<Part> keyed, @Nullable JsonNode slips) {
+    private static Slip slip(Variant variant, List<Part> keyed, @Nullable JsonNode slips) {
         Question question = variant.question();
         if (slips != null) {
             Set<String> names = new HashSet<>(question.params().keySet());
@@ -179,8 +183,10 @@ class BankWalkIT {
         browser.driver().executeScript("document.querySelectorAll('.mark').forEach(mark => mark.remove())");
         browser.click("#checked");
         browser.patience()
-                .until(open -> Boolean.TRUE.equals(browser.driver()
-                        .executeScript(
-                                "return document.readyState === 'complete' && document.querySelector('.mark') !== null")));
+                .until(
+                        open -> Boolean.TRUE.equals(
+                                browser.driver()
+                                        .executeScript(
+                                                "return document.readyState === 'complete' && document.querySelector('.mark') !== null")));
     }
 }

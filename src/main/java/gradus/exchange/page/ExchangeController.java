@@ -140,7 +140,8 @@ public final class ExchangeController {
 
     /** {@code GET /courses/{course}/exams/{exam}/export/{format}}: the questions of an exam for another program, or what goes along. */
     public void ofExam(Context context) throws IOException {
-        PublishedExam exam = exams.find(course(context), context.pathParam("exam")).orElseThrow(Refusal::notFound);
+        PublishedExam exam =
+                exams.find(course(context), context.pathParam("exam")).orElseThrow(Refusal::notFound);
         answer(context, export(context, exam), exam.exam().id(), exam.exam().title());
     }
 
@@ -206,8 +207,11 @@ public final class ExchangeController {
         model.put("title", title);
         model.put("url", context.path().substring(0, context.path().length() - REPORT.length() - 1));
         model.put("seed", seed(context));
-        model.put("offers", List.of(offer(context, export, QuestionExport.Format.MOODLE_XML, "moodle-xml"),
-                offer(context, export, QuestionExport.Format.QTI, "qti")));
+        model.put(
+                "offers",
+                List.of(
+                        offer(context, export, QuestionExport.Format.MOODLE_XML, "moodle-xml"),
+                        offer(context, export, QuestionExport.Format.QTI, "qti")));
         context.render("exchange/export", model);
     }
 

@@ -40,13 +40,4 @@ final class LinearAlgebra {
         CommonOps_DDRM.transpose(dense(a), turned);
         return Tensor.of(new int[] {a.columns(), a.rows()}, turned.data);
     }
-
-    /** Σa² over all cells: ‖a‖². */
-    static double sumsq(Tensor a) {
-        double sum = 0;
-        for (double cell : a.raw()) {
-            sum += cell * cell;
-        }
-        return sum;
-    }
 }

@@ -109,6 +109,7 @@ class StaffDoorTest {
         }
         assertEquals("0 / 2", shown(grader.open(attempt.path())));
         assertEquals("1.5 / 2", shown(attempt.type("Points (0 to 2)", "1.5").press("Save the score")));
+        assertTrue(grader.open(EXAMS + "quiz/attempts").text().contains("1.5"), "the new total stands in the list");
         assertEquals("2 / 2", shown(attempt.type("Points (0 to 2)", "2").press("Save the score")));
         assertEquals("0 / 2", shown(attempt.type("Points (0 to 2)", "0").press("Save the score")));
     }

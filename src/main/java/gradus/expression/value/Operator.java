@@ -102,22 +102,22 @@ public enum Operator implements Pairwise {
     ELEMENT_POWER(".^", "^") {
         @Override
         public double value(double a, double b) {
-            return Powers.value(a, b);
+            return POWER.value(a, b);
         }
 
         @Override
         public double bound(double a, double boundA, double b, double boundB, double result) {
-            return Powers.bound(a, boundA, b, boundB, result);
+            return POWER.bound(a, boundA, b, boundB, result);
         }
 
         @Override
         public double undefinedBound(double a, double boundA, double b, double boundB) {
-            return Powers.undefinedBound(a, boundA, b, boundB);
+            return POWER.undefinedBound(a, boundA, b, boundB);
         }
 
         @Override
         public double gap(double a, double b) {
-            return b == Math.rint(b) ? Double.NaN : a;
+            return POWER.gap(a, b);
         }
     };
 

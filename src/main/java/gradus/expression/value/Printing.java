@@ -23,23 +23,7 @@ public final class Printing {
 
     /** Nested lists as in JSON, {@code [[1,2],[3,4]]}; texts in quotes, records as objects. */
     public static String plain(Value value) {
-        return tree(value, ",");
-    }
-
-    /** {@code np.array([[1, 2], [3, 4]])}; a number stays a number. */
-    public static String numpy(Value value) {
-        boolean array = value instanceof TensorValue tensor && tensor.tensor().rank() > 0;
-        return array ? "np.array(" + tree(value, ", ") + ")" : tree(value, ", ");
-    }
-
-    /** {@code [1 2; 3 4]}; a vector is a column {@code [1; 2]}; tensors of higher rank are nested lists. */
-    public static String matlab(Value value) {
-        if (!(value instanceof TensorValue cells)
-                || cells.tensor().rank() == 0
-                || cells.tensor().rank() > 2) {
-            return plain(value);
-        }
-        return rows(cells.tensor(), " ", "; ", "[", "]");
+        return tree(value);
     }
 
     /** {@code \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}}; a vector is a column. */
@@ -47,7 +31,7 @@ public final class Printing {
         if (value instanceof TensorValue cells
                 && cells.tensor().rank() > 0
                 && cells.tensor().rank() <= 2) {
-            return rows(cells.tensor(), " & ", " \\\\ ", "\\begin{bmatrix} ", " \\end{bmatrix}");
+            return rows(cells.tensor());
         }
         if (value instanceof TextValue text) {
             return "\\text{" + text.text() + "}";
@@ -68,19 +52,19 @@ public final class Printing {
         return exponent < 0 ? number : number.substring(0, exponent) + " \\times 10^{" + power + "}";
     }
 
-    private static String rows(Tensor tensor, String between, String end, String open, String close) {
-        StringJoiner rows = new StringJoiner(end, open, close);
+    private static String rows(Tensor tensor) {
+        StringJoiner rows = new StringJoiner(" \\\\ ", "\\begin{bmatrix} ", " \\end{bmatrix}");
         for (int i = 0; i < tensor.rows(); i++) {
-            StringJoiner row = new StringJoiner(between);
+            StringJoiner row = new StringJoiner(" & ");
             for (int j = 0; j < tensor.columns(); j++) {
-                row.add(open.startsWith("\\") ? latex(tensor.at(i, j)) : number(tensor.at(i, j)));
+                row.add(latex(tensor.at(i, j)));
             }
             rows.add(row.toString());
         }
         return rows.toString();
     }
 
-    private static String tree(Value value, String comma) {
+    private static String tree(Value value) {
         if (value instanceof TextValue text) {
             return quoted(text.text());
         }
@@ -89,22 +73,21 @@ public final class Printing {
         }
         if (value instanceof SequenceValue sequence) {
             return sequence.items().stream()
-                    .map(item -> tree(item, comma))
-                    .collect(Collectors.joining(comma, "[", "]"));
+                    .map(item -> tree(item))
+                    .collect(Collectors.joining(",", "[", "]"));
         }
         if (value instanceof RecordValue fields) {
             return fields.fields().entrySet().stream()
-                    .map(field -> quoted(field.getKey()) + ":" + (comma.length() > 1 ? " " : "")
-                            + tree(field.getValue(), comma))
-                    .collect(Collectors.joining(comma, "{", "}"));
+                    .map(field -> quoted(field.getKey()) + ":" + tree(field.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
         Tensor tensor = value.asTensor();
         StringBuilder text = new StringBuilder();
-        nested(tensor, 0, 0, tensor.size(), comma, text);
+        nested(tensor, 0, 0, tensor.size(), text);
         return text.toString();
     }
 
-    private static void nested(Tensor tensor, int axis, int from, int count, String comma, StringBuilder text) {
+    private static void nested(Tensor tensor, int axis, int from, int count, StringBuilder text) {
         if (axis == tensor.rank()) {
             text.append(number(tensor.cell(from)));
             return;
@@ -112,8 +95,8 @@ public final class Printing {
         int step = tensor.axis(axis) == 0 ? 0 : count / tensor.axis(axis);
         text.append('[');
         for (int i = 0; i < tensor.axis(axis); i++) {
-            text.append(i == 0 ? "" : comma);
-            nested(tensor, axis + 1, from + i * step, step, comma, text);
+            text.append(i == 0 ? "" : ",");
+            nested(tensor, axis + 1, from + i * step, step, text);
         }
         text.append(']');
     }

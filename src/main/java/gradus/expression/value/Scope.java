@@ -85,33 +85,4 @@ public interface Scope {
             }
         };
     }
-
-    /** This scope with definitions of its names, which {@code steps(name)} can show. */
-    default Scope defining(Map<String, ? extends Definition> definitions) {
-        Map<String, Definition> folded = new HashMap<>();
-        definitions.forEach((name, definition) -> folded.put(Names.fold(name), definition));
-        Scope outer = this;
-        return new Scope() {
-            @Override
-            public @Nullable Value get(String name) {
-                return outer.get(name);
-            }
-
-            @Override
-            public @Nullable Draws draws() {
-                return outer.draws();
-            }
-
-            @Override
-            public void spent(long steps) {
-                outer.spent(steps);
-            }
-
-            @Override
-            public @Nullable Definition definition(String name) {
-                Definition definition = folded.get(name);
-                return definition == null ? outer.definition(name) : definition;
-            }
-        };
-    }
 }

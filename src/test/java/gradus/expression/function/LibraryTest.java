@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.expression.Expression;
+import org.jspecify.annotations.Nullable;
+import gradus.expression.value.Definition;
 import gradus.expression.read.Engine;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.Draws;
@@ -154,10 +156,20 @@ class LibraryTest {
                 "net", Expression.parse("network(\"32x32x3\", \"conv(8,5); maxpool(2)\")", names),
                 "conv1", Expression.parse("net.params[1]", names),
                 "total", Expression.parse("(5*5*3+1)*8", names));
-        Scope scope = Scope.of(Map.of(
-                        "x", Value.of(Tensor.matrix(new double[] {1, 2}, new double[] {3, 4})),
-                        "f", Value.of(Tensor.matrix(new double[] {5}))))
-                .defining(definitions);
+        Scope data = Scope.of(Map.of(
+                "x", Value.of(Tensor.matrix(new double[] {1, 2}, new double[] {3, 4})),
+                "f", Value.of(Tensor.matrix(new double[] {5}))));
+        Scope scope = new Scope() {
+            @Override
+            public @Nullable Value get(String name) {
+                return data.get(name);
+            }
+
+            @Override
+            public @Nullable Definition definition(String name) {
+                return definitions.get(name);
+            }
+        };
         assertTrue(steps("steps(corr)", names, scope).contains("4 \\cdot 5"), steps("steps(corr)", names, scope));
         assertTrue(steps("steps(conv1)", names, scope).contains("608"));
         assertFalse(steps("steps(conv1)", names, scope).contains("0 + 608"));

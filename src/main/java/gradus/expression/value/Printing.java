@@ -72,9 +72,7 @@ public final class Printing {
             return Boolean.toString(truth.value());
         }
         if (value instanceof SequenceValue sequence) {
-            return sequence.items().stream()
-                    .map(item -> tree(item))
-                    .collect(Collectors.joining(",", "[", "]"));
+            return sequence.items().stream().map(item -> tree(item)).collect(Collectors.joining(",", "[", "]"));
         }
         if (value instanceof RecordValue fields) {
             return fields.fields().entrySet().stream()

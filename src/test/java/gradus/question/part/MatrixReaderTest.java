@@ -201,7 +201,11 @@ class MatrixReaderTest {
     private static String matlab(String lists, int rank) {
         return rank == 1
                 ? lists.replace(",", "; ")
-                : "[" + lists.replace("],[", "; ").replace(",", " ").replace("[", "").replace("]", "") + "]";
+                : "["
+                        + lists.replace("],[", "; ")
+                                .replace(",", " ")
+                                .replace("[", "")
+                                .replace("]", "") + "]";
     }
 
     @Test

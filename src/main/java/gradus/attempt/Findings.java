@@ -33,17 +33,19 @@ public record Findings(
      * @param display what was read; Markdown with LaTeX
      * @param at where an unreadable text stops making sense, from 0; -1 otherwise
      * @param reason why; null where it was read
+     * @param notes by which rules it was read, where that needs saying
      */
     public record Understood(
-            String is, String display, int at, @Nullable Words reason) {
+            String is, String display, int at, @Nullable Words reason, List<Words> notes) {
         static Understood of(Reading reading, Part part) {
             if (reading instanceof Reading.Read read) {
-                return new Understood("read", part.type().display(read.answer(), part), -1, null);
+                List<Words> notes = List.copyOf(part.type().readingNotes(read.answer()));
+                return new Understood("read", part.type().display(read.answer(), part), -1, null, notes);
             }
             if (reading instanceof Reading.Unreadable unreadable) {
-                return new Understood("unreadable", "", unreadable.at(), unreadable.reason());
+                return new Understood("unreadable", "", unreadable.at(), unreadable.reason(), List.of());
             }
-            return new Understood("blank", "", -1, null);
+            return new Understood("blank", "", -1, null, List.of());
         }
     }
 

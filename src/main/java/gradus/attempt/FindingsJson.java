@@ -36,6 +36,10 @@ final class FindingsJson {
         ObjectNode read = object.putObject("reading").put("is", reading.is());
         if (reading.reason() == null) {
             read.put("display", reading.display());
+            if (!reading.notes().isEmpty()) {
+                ArrayNode notes = read.putArray("notes");
+                reading.notes().forEach(note -> notes.add(words(note)));
+            }
         } else {
             read.put("at", reading.at()).set("reason", words(reading.reason()));
         }
@@ -104,8 +108,20 @@ final class FindingsJson {
                 reading.path("is").asText(),
                 reading.path("display").asText(),
                 reading.path("at").asInt(-1),
-                words(reading.path("reason"), part, variant));
+                words(reading.path("reason"), part, variant),
+                notes(reading.path("notes"), part, variant));
         return new Findings(understood, cells, fault(object.path("fault")), feedback);
+    }
+
+    private static List<Words> notes(JsonNode json, Part part, Variant variant) {
+        List<Words> notes = new ArrayList<>();
+        for (JsonNode stored : json) {
+            Words note = words(stored, part, variant);
+            if (note != null) {
+                notes.add(note);
+            }
+        }
+        return notes;
     }
 
     private static @Nullable FaultFound fault(JsonNode json) {

@@ -1,7 +1,6 @@
 package gradus.attempt;
 
 import gradus.attempt.AskedQuestion.Place;
-import gradus.expression.node.Latex;
 import gradus.grading.Grader;
 import gradus.grading.PartResult;
 import gradus.message.Message;
@@ -76,16 +75,13 @@ public final class QuestionInAttempt {
         return variant;
     }
 
-    /** What stands beside a part's field; its id, typeset, where its author named none. Markdown with LaTeX. */
+    /** What stands beside a part's field; its id where its author named none. Markdown with LaTeX. */
     public String label(Part part, Locale language) {
         String label = variant.label(part, language);
         if (!label.isEmpty()) {
             return label;
         }
-        if (part.work()) {
-            return Message.of("attempt.work").in(language);
-        }
-        return part.expect() == null ? part.id() : "$" + Latex.name(part.id()) + "$";
+        return part.work() ? Message.of("attempt.work").in(language) : part.id();
     }
 
     /** What the student typed into a part; empty where nothing was. */

@@ -24,27 +24,22 @@ import java.util.stream.Collectors;
 public record ReadingView(String is, String display, int at, String reason, String note, List<String> offers) {
     public static ReadingView of(Variant variant, Part part, String text, Locale language) {
         Reading reading = part.type().read(text, part, variant);
-        String note = reading instanceof Reading.Read read
-                ? part.type().readingNotes(read.answer()).stream()
-                        .map(said -> said.in(language))
-                        .collect(Collectors.joining(" "))
-                : "";
         List<String> offers = reading instanceof Reading.Unreadable unreadable ? unreadable.offers() : List.of();
-        return of(Understood.of(reading, part), note, offers, language);
+        return of(Understood.of(reading, part), offers, language);
     }
 
     public static ReadingView of(Understood understood, Locale language) {
-        return of(understood, "", List.of(), language);
+        return of(understood, List.of(), language);
     }
 
-    private static ReadingView of(Understood understood, String note, List<String> offers, Locale language) {
+    private static ReadingView of(Understood understood, List<String> offers, Locale language) {
         Words reason = understood.reason();
         return new ReadingView(
                 understood.is(),
                 understood.display(),
                 understood.at(),
                 reason == null ? "" : reason.in(language),
-                note,
+                understood.notes().stream().map(note -> note.in(language)).collect(Collectors.joining(" ")),
                 offers);
     }
 

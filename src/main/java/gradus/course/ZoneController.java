@@ -1,10 +1,8 @@
 package gradus.course;
 
 import gradus.database.Database;
-import gradus.message.Message;
 import gradus.web.Found;
 import gradus.web.PageZone;
-import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,14 +15,11 @@ public final class ZoneController {
         this.database = database;
     }
 
-    /** {@code POST /courses/{course}/zone}. */
+    /** {@code POST /courses/{course}/zone}; the page of the exams, where the zone stands, says of one that is none. */
     public void change(Context context) {
         String course = Found.of(context, Standing.class).course().id();
         Optional<ZoneId> zone = Optional.ofNullable(context.formParam("zone")).flatMap(PageZone::named);
-        if (zone.isEmpty()) {
-            throw Refusal.badRequest(Message.of("course.no-zone"));
-        }
-        database.save(CourseStore.class).changeZone(course, zone.get().getId());
-        context.redirect("/courses/" + course + "/exams");
+        zone.ifPresent(named -> database.save(CourseStore.class).changeZone(course, named.getId()));
+        context.redirect("/courses/" + course + "/exams" + (zone.isPresent() ? "" : "?zone=unknown"));
     }
 }

@@ -61,6 +61,8 @@ public final class ExamController {
                 Map.of(
                         "course",
                         course,
+                        "noZone",
+                        context.queryParam("zone") != null,
                         "title",
                         course.title(language),
                         "exams",

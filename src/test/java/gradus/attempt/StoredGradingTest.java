@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredGradingTest {
     private static final Pattern ATTEMPT = Pattern.compile("/attempts/[0-9a-f-]{36}");
     private static final String STORED = """
-            {"reading": {"is": "read", "display": "what was stored"},
+            {"reading": {"is": "read", "display": "what was stored",
+                         "notes": [{"key": "expression.note-arrays", "arguments": []}]},
              "cells": [[{"text": "cell one", "verdict": "correct"}, {"text": "cell two", "verdict": "incorrect"}]],
              "feedback": [
                {"kind": "MISTAKE", "say": {"author": "MISTAKE", "id": "product"}},
@@ -113,7 +114,7 @@ class StoredGradingTest {
             return rows;
         });
         String english = words(student.get(attempt));
-        assertTrue(english.contains("what was stored"), english);
+        assertTrue(english.contains("what was stored read by the rules of NumPy"), english);
         assertTrue(english.contains("cell one , correct cell two , incorrect"), english);
         assertTrue(english.contains("Canary mistake: you multiplied. 8 of 9 cells are right."), english);
         String korean = words(student.speaking("ko").get(attempt));

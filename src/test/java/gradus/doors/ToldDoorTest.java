@@ -127,6 +127,26 @@ class ToldDoorTest {
     }
 
     @Test
+    void aResultSaysByWhoseRulesAnAnswerWasRead() {
+        new ExamFolder(folder).question("plain", """
+                        title: The larger one
+                        prompt: What is the larger of 0 and $x$?
+                        parts:
+                          - {id: larger, type: formula, points: 1, label: The larger, symbols: {x: {}}, expect: 'max(0, x)'}
+                        """).exam("drill", "mode: practice", "{question: plain, points: 1}");
+        try (TestServer server = TestServer.withBank(folder)) {
+            TestPage result = server.visitor()
+                    .open(EXAMS + "drill")
+                    .press("Start")
+                    .type("The larger", "np.maximum(0, x)")
+                    .press("Review and submit")
+                    .press("Submit");
+            assertEquals("1 / 1", result.texts(".total-score").get(0));
+            assertTrue(result.texts(".reading-note").get(0).contains("by the rules of NumPy"), result.text());
+        }
+    }
+
+    @Test
     void oneIsNotMany() {
         new ExamFolder(folder)
                 .question("plain", """

@@ -1,22 +1,29 @@
 package gradus.account;
 
 import gradus.database.Database;
+import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** A person's own page: what is known about them, their password, and erasing it all. */
 public final class ProfileController {
     private final AccountStore store;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Predicate<UUID> hasOpenResults;
 
-    public ProfileController(Database database, Accounts accounts, Sessions sessions) {
+    /** @param hasOpenResults whether something of a person is still to come that would be lost with their name */
+    public ProfileController(
+            Database database, Accounts accounts, Sessions sessions, Predicate<UUID> hasOpenResults) {
         this.store = database.store(AccountStore.class);
         this.accounts = accounts;
         this.sessions = sessions;
+        this.hasOpenResults = hasOpenResults;
     }
 
     /** {@code GET /account}. */
@@ -48,7 +55,8 @@ public final class ProfileController {
     public void erase(Context context) {
         Person person = person(context);
         Form form = Form.of(context, "erasePassword");
-        if (!accounts.eraseOwn(person, form)) {
+        form.require(!hasOpenResults.test(person.id()), "erasePassword", Message.of("account.erase-waits"));
+        if (!form.isGood() || !accounts.eraseOwn(person, form)) {
             answer(context, person, form, false);
             return;
         }

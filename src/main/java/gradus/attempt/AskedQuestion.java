@@ -29,6 +29,11 @@ public record AskedQuestion(
         return new Place(position, variant);
     }
 
+    /** Whether it stands at the same place with the same numbers. */
+    boolean hasNumbersOf(AskedQuestion other) {
+        return position == other.position && params.equals(other.params);
+    }
+
     /** Where a response belongs: the place of a question in an attempt and its variant. */
     public record Place(int position, int variant) {
         public PartKey part(String id) {

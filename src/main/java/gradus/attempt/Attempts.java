@@ -124,12 +124,14 @@ public final class Attempts {
         if (person == null || (forAll && policy.isPractice())) {
             return forAll ? Admittance.STUDENT : Admittance.NOT_ON_ROSTER;
         }
-        Role role = courses.role(offered.course(), person).orElse(null);
+        CourseStore.Seat seat = courses.seat(offered.course(), person).orElse(null);
+        Role role = seat == null ? null : seat.role();
         boolean staff = role != null && role != Role.STUDENT;
         if (staff || people.person(person).map(Person::admin).orElse(false)) {
             return policy.isPractice() ? Admittance.STUDENT : Admittance.TRY_OUT;
         }
-        return role == Role.STUDENT || forAll ? Admittance.STUDENT : Admittance.NOT_ON_ROSTER;
+        boolean seated = role == Role.STUDENT && (policy.isPractice() || !courses.isProvisional(offered.course(), person));
+        return seated || forAll ? Admittance.STUDENT : Admittance.NOT_ON_ROSTER;
     }
 
     /** Draws new numbers for a question of a practice attempt: such as its student has not had, where there are any. */
@@ -185,9 +187,41 @@ public final class Attempts {
                     variant(attempt, row),
                     responses.getOrDefault(row.place(), Map.of()),
                     disputed.getOrDefault(row.place(), Map.of()),
-                    events.getOrDefault(row.place(), List.of())));
+                    events.getOrDefault(row.place(), List.of()),
+                    asked.stream()
+                            .filter(before -> before.row().hasNumbersOf(row))
+                            .flatMap(QuestionInAttempt::checks)
+                            .toList()));
         }
         return new Sitting(attempt, known.exam(), known.schedule(), asked);
+    }
+
+    /** What an attempt asks. */
+    public List<AskedQuestion> asked(Attempt attempt) {
+        return store.asked(attempt.course(), attempt.id());
+    }
+
+    /**
+     * Whether something of a person's exams is still to come: one of them runs, waits for a person, or has its results still kept
+     * back until a closing.
+     */
+    public boolean hasOpenResults(UUID person) {
+        Instant now = clock.instant();
+        return of(person).stream()
+                .filter(attempt -> attempt.standing() == Attempt.Standing.COUNTS)
+                .anyMatch(attempt -> {
+                    PublishedExam exam = exam(attempt);
+                    Schedule schedule = schedule(attempt, exam);
+                    boolean kept = schedule.limits().closes() != null && !schedule.showsFeedback(now);
+                    return !exam.exam().policy().isPractice() && (attempt.isRunning() || kept || waits(attempt));
+                });
+    }
+
+    private boolean waits(Attempt attempt) {
+        return database.store(ScoreStore.class)
+                .latest(attempt.course(), attempt.id())
+                .map(grading -> !grading.graded().equals(grading.points()))
+                .orElse(false);
     }
 
     /**

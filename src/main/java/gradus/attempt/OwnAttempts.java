@@ -4,10 +4,12 @@ package gradus.attempt;
 public final class OwnAttempts {
     private final Attempts attempts;
     private final Submissions submissions;
+    private final Locks locks;
 
-    public OwnAttempts(Attempts attempts, Submissions submissions) {
+    public OwnAttempts(Attempts attempts, Submissions submissions, Locks locks) {
         this.attempts = attempts;
         this.submissions = submissions;
+        this.locks = locks;
     }
 
     /** An attempt with its deadline in force, without its questions; ended if its time is over. */
@@ -18,5 +20,15 @@ public final class OwnAttempts {
     /** An attempt with everything that belongs to it; ended if its time is over. */
     public Sitting sitting(Attempt attempt) {
         return submissions.endIfOver(attempts.sitting(attempt));
+    }
+
+    /**
+     * A question of an attempt, which does not rest while an exam that asks the same is open.
+     *
+     * @throws gradus.web.Refusal 409 where it does
+     */
+    public QuestionInAttempt unlocked(Sitting sitting, QuestionInAttempt asked) {
+        locks.check(sitting, asked);
+        return asked;
     }
 }

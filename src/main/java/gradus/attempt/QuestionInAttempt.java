@@ -28,19 +28,23 @@ public final class QuestionInAttempt {
     private final Map<String, Response> responses;
     private final Map<String, Response> disputed;
     private final List<Event> events;
+    private final List<Event> earlier;
     private @Nullable Map<String, PartResult> results;
 
+    /** @param earlier the checks of earlier variants that had the same numbers, whose tries count here too */
     QuestionInAttempt(
             AskedQuestion row,
             Variant variant,
             Map<String, Response> responses,
             Map<String, Response> disputed,
-            List<Event> events) {
+            List<Event> events,
+            List<Event> earlier) {
         this.row = row;
         this.variant = variant;
         this.responses = Map.copyOf(responses);
         this.disputed = Map.copyOf(disputed);
         this.events = List.copyOf(events);
+        this.earlier = List.copyOf(earlier);
     }
 
     public AskedQuestion row() {
@@ -165,16 +169,20 @@ public final class QuestionInAttempt {
 
     /** How many checks found a new answer wrong; what was blank, unreadable or right has cost no try. */
     public int triesUsed() {
-        return (int) checks().filter(check -> !check.detail().isEmpty()).count();
+        return (int) allChecks().filter(check -> !check.detail().isEmpty()).count();
     }
 
-    private Stream<Event> checks() {
+    Stream<Event> checks() {
         return events.stream().filter(event -> event.kind() == Event.Kind.CHECK);
+    }
+
+    private Stream<Event> allChecks() {
+        return Stream.concat(earlier.stream(), checks());
     }
 
     /** How many checks found a part wrong. */
     public int wrongTries(Part part) {
-        return (int) checks().filter(
+        return (int) allChecks().filter(
                         check -> List.of(check.detail().split(",", -1)).contains(part.id()))
                 .count();
     }

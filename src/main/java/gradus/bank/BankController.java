@@ -29,9 +29,11 @@ public final class BankController {
     private static final long LARGEST_SEED = 1L << 31;
 
     private final Bank bank;
+    private final PictureAudience audience;
 
-    public BankController(Bank bank) {
+    public BankController(Bank bank, PictureAudience audience) {
         this.bank = bank;
+        this.audience = audience;
     }
 
     /** A row of the list. */
@@ -188,10 +190,14 @@ public final class BankController {
         context.json(QuestionFile.schema());
     }
 
-    /** {@code GET /courses/{course}/pictures/{name}}: a picture from the folder of a question's file. */
+    /** {@code GET /courses/{course}/pictures/{name}}: a picture from the folder of a question's file, for those who may see its question. */
     public void picture(Context context) {
         String name = context.pathParam("name");
-        byte[] picture = bank.picture(context.pathParam("course"), name).orElseThrow(Refusal::notFound);
+        String course = context.pathParam("course");
+        if (!audience.admits(Viewer.of(context), course, name)) {
+            throw Refusal.notFound();
+        }
+        byte[] picture = bank.picture(course, name).orElseThrow(Refusal::notFound);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         context.contentType(
                         ending.equals("svg")

@@ -124,6 +124,7 @@ final class CourseCodes {
                 case CLASS -> {
                     if (seat.isEmpty()) {
                         inside.courses().enrol(code.course(), person, Role.STUDENT, now);
+                        inside.courses().holdBack(code.course(), person);
                     }
                 }
             }

@@ -116,6 +116,26 @@ public interface CourseStore {
             "SELECT role, student_number, official_name, section FROM membership WHERE course = :course AND person = :person")
     Optional<Seat> seat(String course, UUID person);
 
+    /**
+     * Whether somebody came in by the code of the class, while the roster knows its students by their numbers: it might be one of
+     * them a second time.
+     */
+    default boolean isProvisional(String course, UUID person) {
+        return provisional(course, person) > 0 && numbered(course) > 0;
+    }
+
+    @SqlQuery("""
+            SELECT COUNT(*) FROM membership
+            WHERE course = :course AND person = :person AND provisional = TRUE AND student_number IS NULL
+            """)
+    int provisional(String course, UUID person);
+
+    @SqlQuery("SELECT COUNT(*) FROM membership WHERE course = :course AND student_number IS NOT NULL")
+    int numbered(String course);
+
+    @SqlUpdate("UPDATE membership SET provisional = TRUE WHERE course = :course AND person = :person")
+    void holdBack(String course, UUID person);
+
     @SqlQuery("""
             SELECT m.student_number FROM membership m JOIN person p ON p.id = m.person
             WHERE m.course = :course AND p.erased IS NOT NULL AND m.student_number IS NOT NULL

@@ -1,5 +1,7 @@
 package gradus.exam;
 
+import java.time.Instant;
+
 /**
  * An exam as its current file has it, with what an instructor has said about it being open.
  *
@@ -9,5 +11,14 @@ package gradus.exam;
 public record PublishedExam(String course, String revision, Exam exam, ManualOpening control, Pauses pauses) {
     public Schedule schedule(Candidate candidate) {
         return Schedule.of(exam.policy(), control, pauses, candidate);
+    }
+
+    /** Whether it is a timed exam, with dates or opened by hand, that is open to somebody now. */
+    public boolean isUnderWay(Instant now) {
+        Policy policy = exam.policy();
+        boolean dated = policy.limits().opens() != null || policy.limits().closes() != null;
+        return !policy.isPractice()
+                && (dated || control.state() == ManualOpening.State.OPEN)
+                && schedule(Candidate.GUEST).isOpenToSomebody(now);
     }
 }

@@ -126,6 +126,15 @@ public final class Schedule {
         return moved == null ? null : moved.plus(policy.grace());
     }
 
+    /** Whether some student's window is open, what is on its way included. */
+    public boolean isOpenToSomebody(Instant now) {
+        return windows().map(control::over).anyMatch(window -> {
+            Instant closes = window.closes() == null ? null : pauses.move(Instant.MIN, window.closes());
+            boolean over = window.closes() != null && closes != null && !now.isBefore(closes.plus(policy.grace()));
+            return !over && (window.opens() == null || !now.isBefore(window.opens()));
+        });
+    }
+
     private Stream<Limits> windows() {
         return Stream.concat(
                 Stream.of(policy.limits()),

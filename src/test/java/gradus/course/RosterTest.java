@@ -256,4 +256,39 @@ class RosterTest {
                 teacher.post(PEOPLE, Map.of("studentNumber", "20240030", "officialName", "또", "section", ""))
                         .statusCode());
     }
+
+    @Test
+    void whoComesInByTheCodeOfTheClassSitsNoExamOfTheRosterUntilStaffHaveFoundTheirNumber() {
+        add("20240040", "강하나", "A");
+        teacher.get(PEOPLE);
+        teacher.post(PEOPLE + "/class-code", Map.of("code", "new"));
+        String ofClass =
+                found("id=\"class-code\">([A-Z0-9-]+)<", teacher.get(PEOPLE).body());
+        TestVisitor second = signedUp("second-self", "두번째 나");
+        assertEquals(200, joins(second, ofClass));
+        second.get("/");
+        assertEquals(403, second.post(QUIZ + "/attempts", Map.of()).statusCode());
+        String row = found(
+                "(/courses/deep-learning/people/[0-9a-f-]+)\">두번째 나<",
+                teacher.get(PEOPLE).body());
+        teacher.post(row, Map.of("studentNumber", "20240041", "officialName", "나라", "section", "A"));
+        second.get("/");
+        assertEquals(200, second.post(QUIZ + "/attempts", Map.of()).statusCode());
+    }
+
+    @Test
+    void nobodyErasesThemselvesWhileTheirExamRuns() {
+        add("20240050", "서둘러", "A");
+        TestVisitor student = signedUp("hasty", "서둘러");
+        joins(student, codeOf("20240050"));
+        TestPage sitting = student.open(QUIZ).press("Start");
+        student.get("/account");
+        Map<String, String> sure = Map.of("erasePassword", "long enough");
+        assertEquals(422, student.post("/account/erasure", sure).statusCode());
+        assertEquals(200, student.get(sitting.path()).statusCode());
+        student.post(sitting.path().replaceFirst("/questions/1$", "/submission"), Map.of("sure", "true"));
+        student.get("/account");
+        assertEquals(200, student.post("/account/erasure", sure).statusCode());
+        assertTrue(student.get("/account").uri().getPath().startsWith("/sign-in"));
+    }
 }

@@ -113,11 +113,11 @@ public final class PracticeController {
     }
 
     /** The variant, which must be the one that stands on the page now. */
-    private static QuestionInAttempt open(Sitting sitting, Place place) {
+    private QuestionInAttempt open(Sitting sitting, Place place) {
         QuestionInAttempt asked = sitting.current(place.position());
         if (!asked.place().equals(place)) {
             throw Refusal.conflict(Message.of("attempt.variant-gone"));
         }
-        return asked;
+        return own.unlocked(sitting, asked);
     }
 }

@@ -84,7 +84,7 @@ public final class SittingController {
             return;
         }
         QuestionInAttempt asked =
-                sitting.current(Place.of(context.pathParam("position"), "1").position());
+                own.unlocked(sitting, sitting.current(Place.of(context.pathParam("position"), "1").position()));
         SittingPage page = SittingPage.of(
                 sitting,
                 asked,

@@ -18,8 +18,7 @@ public final class ProfileController {
     private final Predicate<UUID> hasOpenResults;
 
     /** @param hasOpenResults whether something of a person is still to come that would be lost with their name */
-    public ProfileController(
-            Database database, Accounts accounts, Sessions sessions, Predicate<UUID> hasOpenResults) {
+    public ProfileController(Database database, Accounts accounts, Sessions sessions, Predicate<UUID> hasOpenResults) {
         this.store = database.store(AccountStore.class);
         this.accounts = accounts;
         this.sessions = sessions;

@@ -130,7 +130,8 @@ public final class Attempts {
         if (staff || people.person(person).map(Person::admin).orElse(false)) {
             return policy.isPractice() ? Admittance.STUDENT : Admittance.TRY_OUT;
         }
-        boolean seated = role == Role.STUDENT && (policy.isPractice() || !courses.isProvisional(offered.course(), person));
+        boolean seated =
+                role == Role.STUDENT && (policy.isPractice() || !courses.isProvisional(offered.course(), person));
         return seated || forAll ? Admittance.STUDENT : Admittance.NOT_ON_ROSTER;
     }
 

@@ -182,8 +182,8 @@ public final class QuestionInAttempt {
 
     /** How many checks found a part wrong. */
     public int wrongTries(Part part) {
-        return (int) allChecks().filter(
-                        check -> List.of(check.detail().split(",", -1)).contains(part.id()))
+        return (int) allChecks()
+                .filter(check -> List.of(check.detail().split(",", -1)).contains(part.id()))
                 .count();
     }
 

@@ -83,8 +83,9 @@ public final class SittingController {
             showPaused(context, sitting);
             return;
         }
-        QuestionInAttempt asked =
-                own.unlocked(sitting, sitting.current(Place.of(context.pathParam("position"), "1").position()));
+        QuestionInAttempt asked = own.unlocked(
+                sitting,
+                sitting.current(Place.of(context.pathParam("position"), "1").position()));
         SittingPage page = SittingPage.of(
                 sitting,
                 asked,

@@ -38,7 +38,7 @@ class RoutesTest {
             id: essay
             title: Essay
             params: {a: 'randint(2, 9)'}
-            prompt: 'Why {{a}}?'
+            prompt: 'Why {{a}}? ![A dot](dot.png)'
             parts:
               - {id: why, type: text, points: 1, rubric: [{id: said, points: 1, say: Said.}]}
             """;

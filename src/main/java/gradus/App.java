@@ -24,7 +24,7 @@ import gradus.attempt.invigilation.InvigilationController;
 import gradus.attempt.invigilation.Preparation;
 import gradus.attempt.practice.PracticeController;
 import gradus.attempt.result.ResultController;
-import gradus.attempt.sitting.Pictures;
+import gradus.attempt.sitting.PictureAccess;
 import gradus.attempt.sitting.SittingController;
 import gradus.attempt.sitting.StartController;
 import gradus.bank.Bank;
@@ -119,7 +119,7 @@ public final class App implements AutoCloseable {
         join = new JoinController(database, clock, exams::rosterChanged);
         exchange = new ExchangeController(bank, exams);
         Attempts attempts = new Attempts(database, bank, exams, clock);
-        questions = new BankController(bank, new Pictures(access, courses, attempts, bank, clock));
+        questions = new BankController(bank, new PictureAccess(access, courses, attempts, bank, clock));
         profile = new ProfileController(database, accounts, sessions, attempts::hasOpenResults);
         Answers answers = new Answers(database, attempts);
         Deadlines deadlines = new Deadlines(database, attempts, clock);

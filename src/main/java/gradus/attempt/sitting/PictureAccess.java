@@ -20,14 +20,14 @@ import java.util.stream.Stream;
  * Who may see a picture: the staff of its course, and whoever was asked a question that shows it. One that stands in a solution
  * or a hint alone is seen together with the grading.
  */
-public final class Pictures implements PictureAudience {
+public final class PictureAccess implements PictureAudience {
     private final Access access;
     private final CourseStore courses;
     private final Attempts attempts;
     private final Bank bank;
     private final Clock clock;
 
-    public Pictures(Access access, CourseStore courses, Attempts attempts, Bank bank, Clock clock) {
+    public PictureAccess(Access access, CourseStore courses, Attempts attempts, Bank bank, Clock clock) {
         this.access = access;
         this.courses = courses;
         this.attempts = attempts;

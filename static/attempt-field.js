@@ -48,8 +48,8 @@ function control(part) {
     return part.querySelector('[data-response]');
 }
 
-/** The radio buttons of a table of options, by row, column and option. */
+/** The radio buttons of a table of options, by row, column and option; marks below it are a table too. */
 function rowsOf(part) {
-    return [...part.querySelectorAll('tbody tr')].map(row =>
+    return [...part.querySelectorAll('.field-table tbody tr')].map(row =>
         [...row.querySelectorAll('td')].map(cell => [...cell.querySelectorAll('input')]));
 }

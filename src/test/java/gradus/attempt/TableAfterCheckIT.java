@@ -24,7 +24,8 @@ class TableAfterCheckIT {
             browser.driver().executeScript("document.querySelector(arguments[0]).dataset.old = 'yes'", MARK);
             choose(browser, 1, 0, "-");
             browser.click("#checked");
-            browser.patience().until(open -> browser.all(MARK + ":not([data-old])").size() == 1);
+            browser.patience()
+                    .until(open -> browser.all(MARK + ":not([data-old])").size() == 1);
             assertEquals(List.of(), browser.all(MARK + ".mark-unreadable"));
             assertEquals(10, browser.all(MARK + " .marked-cells td").size());
         }

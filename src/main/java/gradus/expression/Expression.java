@@ -183,6 +183,11 @@ public final class Expression implements Definition {
         return Collections.unmodifiableSet(all);
     }
 
+    /** The same formula where functions that it calls read otherwise. */
+    public Expression calling(Node sameTree) {
+        return new Expression(source, sameTree, List.of(names), sites, vocabulary, notes);
+    }
+
     /** Whether it contains a function, name or operator, in any spelling: {@code max}, {@code λ}, {@code ^}. */
     public boolean uses(String word) {
         return FormWords.uses(root, word);

@@ -227,6 +227,6 @@ final class NumberFaults {
         return outcome.faults().stream()
                 .skip(1)
                 .allMatch(
-                        other -> other.wrong().text().equals(first.wrong().text()) || jitter.agree(first, other, part));
+                        other -> other.procedure().equals(first.procedure()) || jitter.agree(first, other, part));
     }
 }

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.expression.Expression;
+import gradus.expression.read.Vocabulary;
 import gradus.grading.WrongProcedures.Fate;
 import gradus.grading.WrongProcedures.Procedure;
+import gradus.question.Answer;
+import gradus.question.Part;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +112,42 @@ class FaultsTest {
         assertNull(Grader.grade(kind, Map.of("dw", "[[4.98667], [-21.6133]]"))
                 .part("dw")
                 .fault());
+    }
+
+    @Test
+    void aChangeInALineOfAListingIsNamedThere() {
+        Variant steps = Questions.of("""
+                let: {w0: '[[1.7], [-0.4]]', g1: '[[1.3], [0.7]]', g2: '[[-2.2], [1.9]]'}
+                parts:
+                  - {id: w, type: matrix, points: 1, expect: 'momentum(w0, seq(g1, g2), 0.2, 0.8).w'}
+                """);
+        PartResult swapped =
+                Grader.grade(steps, Map.of("w", "[[1.8024], [-0.8384]]")).part("w");
+        assertFault("rate_and_rest(momentum.v: 0.8*v + (1 - 0.8)*g → beta)", swapped);
+        assertTrue(swapped.feedback().stream()
+                .filter(said -> said.kind() == Feedback.Kind.KEY)
+                .anyMatch(said -> said.say().in(Locale.ENGLISH).contains("0.8 \\, v")));
+        assertFault(
+                "steps(g1 → first)",
+                Grader.grade(steps, Map.of("w", "[[1.788], [-0.476]]")).part("w"));
+    }
+
+    @Test
+    void aListingsOptionsDecideWhichOfItsChangesThereAre() {
+        Variant norm = Questions.of("""
+                let: {x: '[[1.3, 2.7], [-0.4, 1.9], [2.2, -3.1]]'}
+                parts:
+                  - {id: y, type: matrix, points: 1, expect: 'batch_norm(x, 2, 1, eps=0.01).y'}
+                """);
+        Answer wrong = norm.finite(
+                Expression.parse(
+                        "2*(x - mean(x, 1)) ./ (mean((x - mean(x, 1)).^2, 1) + 0.01) + 1", Vocabulary.author(Set.of("x"))),
+                norm.question().part("y"));
+        Part part = norm.question().part("y");
+        String typed = part.type().print(Objects.requireNonNull(wrong), part);
+        assertFault(
+                "root_left_out(batch_norm.x_hat: sqrt(var + 0.01) → x)",
+                Grader.grade(norm, Map.of("y", typed)).part("y"));
     }
 
     @Test

@@ -22,7 +22,7 @@ public record ChosenFunctionNode(int at, NameNode chooser, boolean derivative, N
     }
 
     /** The call that a text makes of this. */
-    Node called(Value word) {
+    public Node called(Value word) {
         LibraryFunction function =
                 word instanceof TextValue text ? Library.forListings().meant(text.text()) : null;
         LibraryFunction meant = function == null ? null : derivative ? derivativeOf(function) : function;

@@ -93,22 +93,14 @@ public record Listing(
 
     /** The listing with another formula in one of its lines. */
     public Listing with(Line line, Node formula) {
-        return new Listing(
-                slots,
-                parameters,
-                symbols,
-                require,
-                replaced(start, line, formula),
-                each,
-                replaced(lines, line, formula),
-                returns,
-                nesting);
+        return with(lines.stream()
+                .map(other -> other == line ? new Line(line.name(), line.slot(), formula) : other)
+                .toList());
     }
 
-    private static List<Line> replaced(List<Line> lines, Line line, Node formula) {
-        return lines.stream()
-                .map(other -> other == line ? new Line(line.name(), line.slot(), formula) : other)
-                .toList();
+    /** The listing with these lines. */
+    public Listing with(List<Line> others) {
+        return new Listing(slots, parameters, symbols, require, start, each, others, returns, nesting);
     }
 
     @Override

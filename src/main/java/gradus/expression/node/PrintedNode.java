@@ -6,7 +6,7 @@ import gradus.expression.value.Value;
 import java.util.List;
 
 /** Something that is already typeset, in a formula that is only shown: a name as the prompt has it, or a tensor's numbers. */
-record PrintedNode(int at, String text, String latex) implements Node {
+public record PrintedNode(int at, String text, String latex) implements Node {
     @Override
     public Value evaluate(Run run) {
         throw ExpressionException.of(at, "expression.no-value", text);

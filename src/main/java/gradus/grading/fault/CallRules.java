@@ -1,6 +1,7 @@
 package gradus.grading.fault;
 
 import gradus.expression.Expression;
+import gradus.expression.function.LibraryFunction;
 import gradus.expression.function.WrongForm;
 import gradus.expression.node.CallNode;
 import gradus.expression.node.NameNode;
@@ -32,7 +33,7 @@ final class CallRules {
         Set<String> given = new HashSet<>();
         fill(call, arguments, given);
         for (WrongForm form : WrongForm.of(call.function().name())) {
-            Expression instead = parsed(form.instead());
+            Expression instead = parsed(form.instead(), call.function());
             if (arguments.keySet().containsAll(instead.names()) && suits(form, instead, given)) {
                 changes.add(FaultKind.of(form.kind()), node, filled(instead.root(), arguments), form.instead(), 1);
             }
@@ -49,7 +50,7 @@ final class CallRules {
 
     private static void fill(CallNode call, Map<String, Node> arguments, Set<String> given) {
         for (int i = 0; i < call.rest().size(); i++) {
-            String name = String.valueOf((char) ('a' + i));
+            String name = letter(i);
             arguments.put(name, call.rest().get(i));
             given.add(name);
         }
@@ -68,17 +69,30 @@ final class CallRules {
         }
     }
 
+    /** What forms call the arguments of a function that takes many. */
+    private static String letter(int place) {
+        return String.valueOf((char) ('a' + place));
+    }
+
     /** A default, which may be the name of a parameter before it. */
     private static @Nullable Node preset(@Nullable String preset, Map<String, Node> before) {
         if (preset == null || preset.equals("none") || preset.equals("true") || preset.equals("false")) {
             return null;
         }
-        Node node = parsed(preset).root();
-        return node instanceof NameNode name ? before.get(name.name()) : node;
+        return before.containsKey(preset)
+                ? before.get(preset)
+                : Expression.parse(preset, Vocabulary.author()).root();
     }
 
-    private static Expression parsed(String text) {
-        return PARSED.computeIfAbsent(text, form -> Expression.parse(form, Vocabulary.author()));
+    /** A form as it is declared, in which the parameters' names mean the arguments, even one that is a function's elsewhere. */
+    private static Expression parsed(String text, LibraryFunction function) {
+        Set<String> names = new HashSet<>();
+        function.parameters().forEach(parameter -> names.add(parameter.name()));
+        if (function.many()) {
+            names.addAll(List.of(letter(0), letter(1)));
+        }
+        return PARSED.computeIfAbsent(
+                function.name() + " " + text, key -> Expression.parse(text, Vocabulary.author(names)));
     }
 
     private static Node filled(Node node, Map<String, Node> arguments) {

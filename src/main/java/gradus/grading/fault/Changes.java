@@ -4,6 +4,7 @@ import gradus.expression.node.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All changes of one formula, found node by node. */
 final class Changes {
@@ -49,6 +50,11 @@ final class Changes {
 
     /** Notes what could stand instead, told from others of the kind by a text, less likely by a share. */
     void add(FaultKind kind, Node at, Node instead, String told, double share) {
-        found.add(new Change(kind, path, at, instead, told, kind.prior() * share));
+        add(kind, at, instead, told, share, null);
+    }
+
+    /** Notes a change that is made within a line of the listing that is called here. */
+    void add(FaultKind kind, Node at, Node instead, String told, double share, Change.@Nullable InLine line) {
+        found.add(new Change(kind, path, at, instead, told, kind.prior() * share, line));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param weight how likely it is, against others
  * @param right the formula of the step, as it should be
  * @param changed the formula of the step, as it was done
+ * @param procedure what tells it from others: the wrong formula, and how listings that it calls read
  */
 public record Fault(
         String id,
@@ -30,7 +31,8 @@ public record Fault(
         Set<String> writtenOut,
         double weight,
         Node right,
-        Node changed) {
+        Node changed,
+        String procedure) {
     private static final Set<FaultKind> FACTORS = Set.of(FaultKind.SIGN, FaultKind.TWO);
 
     /** Whether the author of a part has switched it off. */

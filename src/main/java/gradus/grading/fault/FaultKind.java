@@ -1,7 +1,9 @@
 package gradus.grading.fault;
 
 import gradus.message.Message;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The ways in which people change a right procedure; how often each is met, against the others, is its prior. */
 public enum FaultKind {
@@ -51,12 +53,30 @@ public enum FaultKind {
     NAME(1.5),
     ADDED_FOR_MULTIPLIED(1),
     DIVIDED_FOR_MULTIPLIED(1),
+    STEPS(2),
     COMPARISON(1);
+
+    /** Those that change nothing where all quantities are plain numbers. */
+    private static final Set<FaultKind> OF_ARRAYS = EnumSet.of(
+            SUM_ADDED,
+            SUMS_MULTIPLIED,
+            ONE_EXAMPLE,
+            SUM_LEFT_OUT,
+            MEAN_FOR_SUM,
+            SUM_FOR_MEAN,
+            WRONG_AXIS,
+            TRANSPOSE_ADDED,
+            TRANSPOSE_LEFT_OUT,
+            FACTORS_SWAPPED);
 
     private final double prior;
 
     FaultKind(double prior) {
         this.prior = prior;
+    }
+
+    boolean isOfArrays() {
+        return OF_ARRAYS.contains(this);
     }
 
     double prior() {

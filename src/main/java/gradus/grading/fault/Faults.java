@@ -39,12 +39,20 @@ public final class Faults {
     private Faults(Variant variant, Part part) {
         this.work = new Work(variant, part);
         this.words = Vocabulary.author(work.names());
+        Map<String, String> shapes = work.shapes();
         List<Changes.Rule> rules = new ArrayList<>(ArithmeticRules.all());
         rules.addAll(ShapeRules.all());
         rules.addAll(CallRules.all());
-        rules.addAll(new NameRules(work, work.shapes()).all());
+        rules.addAll(new NameRules(shapes, work::older, work::updates).all());
         work.steps().forEach((step, distance) -> {
-            for (Change change : Changes.of(work.formula(step).root(), rules)) {
+            List<Changes.Rule> here = new ArrayList<>(rules);
+            here.addAll(work.listings(step));
+            Node root = work.formula(step).root();
+            boolean ofNumbers = Trees.isOfNumbers(root, shapes);
+            for (Change change : Changes.of(root, here)) {
+                if (ofNumbers && change.kind().isOfArrays()) {
+                    continue;
+                }
                 sited.add(new Sited(step, change, change.weight() * Math.pow(FARTHER, distance)));
             }
         });
@@ -107,33 +115,50 @@ public final class Faults {
             weight *= change.weight();
         }
         Node whole = work.written(changed);
-        String text = whole == null ? "" : whole.text();
-        if (whole == null || !texts.add(text)) {
+        String procedure = whole == null ? "" : whole.text() + inLines(changes);
+        if (whole == null || !texts.add(procedure)) {
             return null;
         }
         Sited first = changes.get(0);
+        Change.InLine line = first.change().line();
+        Node right = work.formula(first.step()).root();
+        boolean oneStep = changes.size() > 1 && changes.get(1).step().equals(first.step());
         try {
+            Expression wrong = Expression.parse(whole.text(), words);
             return new Fault(
                     unique(String.join("+", id)),
                     kinds,
                     work.partOf(first.step()),
-                    changes.size() > 1 && changes.get(1).step().equals(first.step())
-                            ? work.formula(first.step()).root().text()
-                            : first.change().at().text(),
-                    changes.size() > 1 ? "" : first.change().instead().text(),
-                    Expression.parse(text, words),
+                    oneStep ? right.text() : first.change().at().text(),
+                    changes.size() > 1 || line != null ? "" : first.change().instead().text(),
+                    wrong.calling(Trees.withListings(wrong.root(), whole)),
                     work.writtenOut(changed.keySet()),
                     weight,
-                    work.formula(first.step()).root(),
-                    changed.getOrDefault(first.step(), whole));
+                    line == null || oneStep ? right : line.right(),
+                    line == null || oneStep ? changed.getOrDefault(first.step(), whole) : line.changed(),
+                    procedure);
         } catch (ExpressionException unwritable) {
             return null;
         }
     }
 
+    private static String inLines(List<Sited> changes) {
+        StringBuilder lines = new StringBuilder();
+        for (Sited sited : changes) {
+            Change.InLine line = sited.change().line();
+            if (line != null) {
+                lines.append(" where ").append(line.name()).append(" = ").append(line.formula().text());
+                lines.append(line.formula() == line.line().formula() ? " " + sited.change().told() : "");
+            }
+        }
+        return lines.toString();
+    }
+
     private static String id(Sited sited) {
         Change change = sited.change();
-        String step = sited.step().equals(Work.OWN) ? "" : sited.step() + ": ";
+        Change.InLine line = change.line();
+        String step = (sited.step().equals(Work.OWN) ? "" : sited.step() + ": ")
+                + (line == null ? "" : line.name() + ": ");
         String told = change.told().isEmpty() ? "" : " → " + change.told();
         return change.kind().word() + "(" + step + change.at().text() + told + ")";
     }

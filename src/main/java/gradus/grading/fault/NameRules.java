@@ -1,6 +1,5 @@
 package gradus.grading.fault;
 
-import gradus.expression.Expression;
 import gradus.expression.node.NameNode;
 import gradus.expression.node.Node;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One name taken for another of the same shape, an old value for the new one, a rate for what is left of 1. */
 final class NameRules {
@@ -15,12 +15,21 @@ final class NameRules {
     private static final double SIBLINGS = 2;
 
     private final Map<String, String> shapes;
-    private final Work work;
+    private final Function<String, Set<String>> older;
+    private final Function<String, Map<String, Node>> updates;
 
-    /** @param shapes the shape of each name that could be meant, as text */
-    NameRules(Work work, Map<String, String> shapes) {
-        this.work = work;
+    /**
+     * @param shapes the shape of each name that could be meant, as text
+     * @param older what a name is computed from: its value before the step
+     * @param updates how a name is updated later
+     */
+    NameRules(
+            Map<String, String> shapes,
+            Function<String, Set<String>> older,
+            Function<String, Map<String, Node>> updates) {
         this.shapes = shapes;
+        this.older = older;
+        this.updates = updates;
     }
 
     List<Changes.Rule> all() {
@@ -36,11 +45,11 @@ final class NameRules {
         if (shape == null) {
             return;
         }
-        Set<String> older = older(name.name());
+        Set<String> before = older.apply(name.name());
         shapes.forEach((other, its) -> {
             if (!other.equals(name.name()) && its.equals(shape)) {
                 NameNode instead = new NameNode(node.at(), other, name.slot());
-                if (older.contains(other)) {
+                if (before.contains(other)) {
                     changes.add(FaultKind.OLD_VALUE, node, instead, other, 1);
                 } else {
                     changes.add(FaultKind.NAME, node, instead, other, isLike(name.name(), other) ? SIBLINGS : 1);
@@ -82,15 +91,9 @@ final class NameRules {
     /** The value after its update, where the one before it belongs. */
     private void updated(Node node, boolean whole, Changes changes) {
         if (node instanceof NameNode name) {
-            work.updates(name.name())
+            updates.apply(name.name())
                     .forEach((part, update) -> changes.add(FaultKind.NEW_VALUE, node, update, part, 1));
         }
-    }
-
-    /** What a name is computed from: its value before the step. */
-    private Set<String> older(String name) {
-        Expression definition = work.definition(name);
-        return definition == null ? Set.of() : definition.names();
     }
 
     /** Whether two names differ by an index or a mark only, as {@code W1} and {@code W2} do. */

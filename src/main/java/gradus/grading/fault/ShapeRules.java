@@ -78,7 +78,7 @@ final class ShapeRules {
         }
         Map<String, List<Change>> alike = new LinkedHashMap<>();
         for (Change change : single) {
-            if (change.path().length > 0) {
+            if (change.path().length > 0 && change.line() == null) {
                 int[] within = Arrays.copyOfRange(change.path(), 1, change.path().length);
                 Node item = list.items().get(change.path()[0]);
                 String build =
@@ -107,7 +107,8 @@ final class ShapeRules {
                         first.at(),
                         list.withChildren(items),
                         "everywhere" + (first.told().isEmpty() ? "" : " " + first.told()),
-                        2 * first.weight()));
+                        2 * first.weight(),
+                        null));
             }
         }
         return found;

@@ -3,23 +3,31 @@ package gradus.grading.fault;
 import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.node.CallNode;
+import gradus.expression.node.ListNode;
+import gradus.expression.node.Listing;
 import gradus.expression.node.NameNode;
 import gradus.expression.node.NegationNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.NumberNode;
 import gradus.expression.node.OperationNode;
 import gradus.expression.node.TransposeNode;
+import gradus.expression.value.ExpressionException;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Operator;
+import gradus.maths.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Trees of formulas, put together and taken apart. */
 final class Trees {
     private static final int NOWHERE = -1;
+    private static final String NUMBER = Tensor.of(new int[] {1, 1}, new double[1]).shapeText();
 
     private Trees() {}
 
@@ -105,6 +113,38 @@ final class Trees {
     static boolean names(Node node, String name) {
         return any(
                 node, inner -> inner instanceof NameNode known && known.name().equals(name));
+    }
+
+    static Set<String> namesIn(Node node) {
+        Set<String> names = new LinkedHashSet<>();
+        any(node, inner -> inner instanceof NameNode name && !names.add(name.name()) && false);
+        return names;
+    }
+
+    /** Whether a formula is of plain numbers alone, by the shapes of its names. */
+    static boolean isOfNumbers(Node node, Map<String, String> shapes) {
+        return !any(
+                node,
+                inner -> inner instanceof ListNode
+                        || inner instanceof NameNode name && !NUMBER.equals(shapes.get(name.name())));
+    }
+
+    /** A tree that was read again from the text of another, with the changed listings of that one. */
+    static Node withListings(Node read, Node model) {
+        List<Node> children = read.children();
+        List<Node> models = model.children();
+        if (children.size() != models.size()) {
+            throw ExpressionException.of(read.at(), "expression.not-numeric", model.text(), read.text());
+        }
+        List<Node> others = new ArrayList<>(children.size());
+        for (int i = 0; i < models.size(); i++) {
+            others.add(withListings(children.get(i), models.get(i)));
+        }
+        Node same = children.isEmpty() ? read : read.withChildren(others);
+        Listing listing = model instanceof CallNode call ? call.listing() : null;
+        return same instanceof CallNode call && listing != null && call.listing() != listing
+                ? call.withListing(listing)
+                : same;
     }
 
     static int size(Node node) {

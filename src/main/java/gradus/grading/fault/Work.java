@@ -79,6 +79,17 @@ final class Work {
         return variant.scope().definition(name) instanceof Expression expression ? expression : null;
     }
 
+    /** What a name is computed from: its value before the step. */
+    Set<String> older(String name) {
+        Expression definition = definition(name);
+        return definition == null ? Set.of() : definition.names();
+    }
+
+    /** What goes wrong in the listings that a step calls; nothing where the step holds for all values of symbols. */
+    List<Changes.Rule> listings(String step) {
+        return symbols.isEmpty() ? List.of(new ListingRules(variant.scope(), formula(step))::at) : List.of();
+    }
+
     /** How later parts update a quantity, by their ids: formulas that begin with it and take something away. */
     Map<String, Node> updates(String name) {
         Map<String, Node> updates = new LinkedHashMap<>();

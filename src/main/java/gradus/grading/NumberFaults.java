@@ -226,7 +226,6 @@ final class NumberFaults {
         Jitter jitter = Jitter.of(variant);
         return outcome.faults().stream()
                 .skip(1)
-                .allMatch(
-                        other -> other.procedure().equals(first.procedure()) || jitter.agree(first, other, part));
+                .allMatch(other -> other.procedure().equals(first.procedure()) || jitter.agree(first, other, part));
     }
 }

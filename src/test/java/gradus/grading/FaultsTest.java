@@ -141,7 +141,8 @@ class FaultsTest {
                 """);
         Answer wrong = norm.finite(
                 Expression.parse(
-                        "2*(x - mean(x, 1)) ./ (mean((x - mean(x, 1)).^2, 1) + 0.01) + 1", Vocabulary.author(Set.of("x"))),
+                        "2*(x - mean(x, 1)) ./ (mean((x - mean(x, 1)).^2, 1) + 0.01) + 1",
+                        Vocabulary.author(Set.of("x"))),
                 norm.question().part("y"));
         Part part = norm.question().part("y");
         String typed = part.type().print(Objects.requireNonNull(wrong), part);

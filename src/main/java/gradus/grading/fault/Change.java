@@ -38,15 +38,20 @@ record Change(
     Node of(Node root) {
         Node now = line == null ? instead : Trees.at(root, path);
         Listing listing = line != null && now instanceof CallNode call ? call.listing() : null;
-        boolean isOwn = line == null || listing == null || line.formula() == line.line().formula();
+        boolean isOwn =
+                line == null || listing == null || line.formula() == line.line().formula();
         return Trees.replaced(
-                root, path, 0, isOwn ? instead : ((CallNode) now).withListing(listing.with(line.line(), line.formula())));
+                root,
+                path,
+                0,
+                isOwn ? instead : ((CallNode) now).withListing(listing.with(line.line(), line.formula())));
     }
 
     /** Whether both can be made at once, neither within the other. */
     boolean isApartFrom(Change other) {
         if (line != null && other.line != null && Arrays.equals(path, other.path)) {
-            return line.line() != other.line.line() && line.formula() != line.line().formula();
+            return line.line() != other.line.line()
+                    && line.formula() != line.line().formula();
         }
         int common = Math.min(path.length, other.path.length);
         for (int i = 0; i < common; i++) {

@@ -130,7 +130,9 @@ public final class Faults {
                     kinds,
                     work.partOf(first.step()),
                     oneStep ? right.text() : first.change().at().text(),
-                    changes.size() > 1 || line != null ? "" : first.change().instead().text(),
+                    changes.size() > 1 || line != null
+                            ? ""
+                            : first.change().instead().text(),
                     wrong.calling(Trees.withListings(wrong.root(), whole)),
                     work.writtenOut(changed.keySet()),
                     weight,
@@ -147,8 +149,14 @@ public final class Faults {
         for (Sited sited : changes) {
             Change.InLine line = sited.change().line();
             if (line != null) {
-                lines.append(" where ").append(line.name()).append(" = ").append(line.formula().text());
-                lines.append(line.formula() == line.line().formula() ? " " + sited.change().told() : "");
+                lines.append(" where ")
+                        .append(line.name())
+                        .append(" = ")
+                        .append(line.formula().text());
+                lines.append(
+                        line.formula() == line.line().formula()
+                                ? " " + sited.change().told()
+                                : "");
             }
         }
         return lines.toString();
@@ -157,8 +165,8 @@ public final class Faults {
     private static String id(Sited sited) {
         Change change = sited.change();
         Change.InLine line = change.line();
-        String step = (sited.step().equals(Work.OWN) ? "" : sited.step() + ": ")
-                + (line == null ? "" : line.name() + ": ");
+        String step =
+                (sited.step().equals(Work.OWN) ? "" : sited.step() + ": ") + (line == null ? "" : line.name() + ": ");
         String told = change.told().isEmpty() ? "" : " → " + change.told();
         return change.kind().word() + "(" + step + change.at().text() + told + ")";
     }

@@ -56,7 +56,11 @@ final class ListingRules {
     private @Nullable Called called(CallNode call, Listing listing) {
         String[] names = formula.slots();
         Run run = new Run(
-                scope, names, new @Nullable Value[names.length], formula.vocabulary().budget(), null);
+                scope,
+                names,
+                new @Nullable Value[names.length],
+                formula.vocabulary().budget(),
+                null);
         try {
             Arguments arguments = call.arguments(run);
             @Nullable Value[] values = new Value[listing.slots().size()];
@@ -200,10 +204,7 @@ final class ListingRules {
         /** The formula under those options that the call spells out. */
         private Node settled(Node node) {
             if (node instanceof ChoiceNode choice && isLiteral(choice.condition())) {
-                Run run = Run.ofListing(
-                        listing.slots().toArray(String[]::new),
-                        values.clone(),
-                        budget);
+                Run run = Run.ofListing(listing.slots().toArray(String[]::new), values.clone(), budget);
                 Value chosen = choice.condition().evaluate(run);
                 boolean yes = chosen.isNumeric() && chosen.asTensor().cell(0) != 0;
                 return settled(yes ? choice.yes() : choice.no());

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Trees of formulas, put together and taken apart. */
 final class Trees {
     private static final int NOWHERE = -1;
-    private static final String NUMBER = Tensor.of(new int[] {1, 1}, new double[1]).shapeText();
+    private static final String NUMBER =
+            Tensor.of(new int[] {1, 1}, new double[1]).shapeText();
 
     private Trees() {}
 

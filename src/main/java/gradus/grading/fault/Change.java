@@ -36,15 +36,17 @@ record Change(
     record InLine(Listing.Line line, int[] path, Node formula, Node right, Node changed, String name) {}
 
     Node of(Node root) {
-        Node now = line == null ? instead : Trees.at(root, path);
-        Listing listing = line != null && now instanceof CallNode call ? call.listing() : null;
-        boolean isOwn =
-                line == null || listing == null || line.formula() == line.line().formula();
-        return Trees.replaced(
-                root,
-                path,
-                0,
-                isOwn ? instead : ((CallNode) now).withListing(listing.with(line.line(), line.formula())));
+        return Trees.replaced(root, path, 0, line == null ? instead : within(line, Trees.at(root, path)));
+    }
+
+    /** The call as it reads now with this change; another line of its listing may be changed already. */
+    private Node within(InLine place, Node now) {
+        Listing listing = now instanceof CallNode call ? call.listing() : null;
+        return now instanceof CallNode call
+                        && listing != null
+                        && place.formula() != place.line().formula()
+                ? call.withListing(listing.with(place.line(), place.formula()))
+                : instead;
     }
 
     /** Whether both can be made at once, neither within the other. */

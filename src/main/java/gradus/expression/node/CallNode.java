@@ -67,6 +67,11 @@ public record CallNode(
         return function.body() instanceof Listing listing ? listing : null;
     }
 
+    /** The same call of a function whose listing reads otherwise, as where one line of it is changed. */
+    public CallNode withListing(Listing changed) {
+        return new CallNode(at, function.withBody(changed), rest, named, site);
+    }
+
     /** Whether this call can show its working. */
     boolean showsSteps() {
         return listing() != null || function.steps() != null;

@@ -144,19 +144,35 @@ class BankWalkIT {
             Set<String> names = new HashSet<>(question.params().keySet());
             names.addAll(question.let().keySet());
             question.parts().forEach(part -> names.add(part.id()));
-            Map.Entry<String, JsonNode> first =
-                    slips.get("slips").properties().iterator().next();
-            Part part = question.part(first.getKey());
-            Expression wrong = Expression.parse(first.getValue().get(0).textValue(), Vocabulary.author(names));
-            return new Slip(part, part.type().print(part.type().answer(wrong, part, variant), part));
+            for (Map.Entry<String, JsonNode> listed : slips.get("slips").properties()) {
+                Part part = question.part(listed.getKey());
+                for (JsonNode expression : listed.getValue()) {
+                    Expression wrong = Expression.parse(expression.textValue(), Vocabulary.author(names));
+                    Slip slip = new Slip(part, part.type().print(part.type().answer(wrong, part, variant), part));
+                    if (isTold(variant, slip)) {
+                        return slip;
+                    }
+                }
+            }
         }
         for (Part part : keyed) {
             for (Variant.Wrong wrong : variant.mistakes(part)) {
-                return new Slip(part, part.type().print(wrong.answer(), part));
+                Slip slip = new Slip(part, part.type().print(wrong.answer(), part));
+                if (isTold(variant, slip)) {
+                    return slip;
+                }
             }
         }
         Part part = keyed.get(0);
         return new Slip(part, Objects.requireNonNull(part.type().changed(variant.key(part), part)));
+    }
+
+    /** Whether a slip shows on this variant, and something can be said of it. */
+    private static boolean isTold(Variant variant, Slip slip) {
+        PartResult graded = Grader.grade(variant, Map.of(slip.part().id(), slip.typed()))
+                .part(slip.part().id());
+        boolean wrong = graded.score().compareTo(slip.part().points()) < 0;
+        return wrong && (graded.mistake() != null || !graded.feedback().isEmpty());
     }
 
     /** Types or chooses an answer, a matrix as text. */

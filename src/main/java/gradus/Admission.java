@@ -45,6 +45,8 @@ final class Admission {
             case OWNER -> checkOwner(context, viewer);
             case GRADER -> checkStaff(Audience.GRADER, context, viewer);
             case INSTRUCTOR -> checkStaff(Audience.INSTRUCTOR, context, viewer);
+            case STAFF -> access.requireSomewhere(Audience.STAFF, viewer);
+            case TEACHER -> access.requireSomewhere(Audience.TEACHER, viewer);
         }
     }
 

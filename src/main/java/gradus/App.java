@@ -28,7 +28,6 @@ import gradus.attempt.sitting.PictureAccess;
 import gradus.attempt.sitting.SittingController;
 import gradus.attempt.sitting.StartController;
 import gradus.bank.Bank;
-import gradus.bank.BankController;
 import gradus.bank.BankWatch;
 import gradus.course.Access;
 import gradus.course.CourseStore;
@@ -44,7 +43,6 @@ import gradus.exam.ExamController;
 import gradus.exam.Exams;
 import gradus.exam.Invigilation;
 import gradus.exam.SteadyClock;
-import gradus.exchange.page.ExchangeController;
 import gradus.result.ResultsController;
 import gradus.result.StatisticsController;
 import gradus.rubric.RubricController;
@@ -79,8 +77,6 @@ public final class App implements AutoCloseable {
     private final Submissions submissions;
     private final Sweep sweep;
     private final Background background = new Background();
-    private final BankController questions;
-    private final ExchangeController exchange;
     private final StartController starts;
     private final SittingController sittings;
     private final PracticeController practice;
@@ -93,6 +89,7 @@ public final class App implements AutoCloseable {
     private final RubricController rubric;
     private final ResultsController resultList;
     private final StatisticsController statistics;
+    private final Authoring authoring;
 
     private App(Settings settings, Database database) {
         this.database = database;
@@ -102,7 +99,7 @@ public final class App implements AutoCloseable {
         Navigation navigation = new Navigation(access);
         web = new Web(
                 settings.dev(),
-                context -> navigation.links(Viewer.of(context)),
+                context -> navigation.links(Viewer.of(context), context.path()),
                 database::trouble,
                 database::wasAlive,
                 settings.front());
@@ -117,9 +114,7 @@ public final class App implements AutoCloseable {
         roster = new RosterController(database, accounts, clock, exams::rosterChanged);
         imports = new ImportController(database, clock, exams::rosterChanged);
         join = new JoinController(database, clock, exams::rosterChanged);
-        exchange = new ExchangeController(bank, exams);
         Attempts attempts = new Attempts(database, bank, exams, clock);
-        questions = new BankController(bank, new PictureAccess(access, courses, attempts, bank, clock));
         profile = new ProfileController(database, accounts, sessions, attempts::hasOpenResults);
         Answers answers = new Answers(database, attempts);
         Deadlines deadlines = new Deadlines(database, attempts, clock);
@@ -139,6 +134,14 @@ public final class App implements AutoCloseable {
         rubric = new RubricController(database, attempts, submissions);
         resultList = new ResultsController(database, exams);
         statistics = new StatisticsController(database, exams);
+        authoring = new Authoring(
+                database,
+                clock,
+                access,
+                bank,
+                exams,
+                own,
+                new PictureAccess(access, courses, attempts, bank, clock));
         Admission admission = new Admission(courses, attempts, access);
         server = Javalin.create(config -> {
             web.configure(config);
@@ -215,6 +218,7 @@ public final class App implements AutoCloseable {
         routes.post("/attempts/{attempt}/solutions", practice::solution, OWNER);
         routes.post("/attempts/{attempt}/variants", practice::another, OWNER);
         routes.post("/attempts/{attempt}/self-assessments", results::assess, OWNER);
+        authoring.routes(routes);
         staffRoutes(routes);
     }
 
@@ -239,17 +243,6 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
         routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}/history", histories::show, GRADER);
-
-        routes.get("/courses/{course}/questions", questions::list, INSTRUCTOR);
-        routes.post("/courses/{course}/questions/reload", questions::reload, INSTRUCTOR);
-        routes.get("/courses/{course}/questions/{question}", questions::preview, INSTRUCTOR);
-        routes.get("/courses/{course}/questions/{question}/export/{format}", exchange::ofQuestion, INSTRUCTOR);
-        routes.get("/courses/{course}/exams/{exam}/export/{format}", exchange::ofExam, INSTRUCTOR);
-        routes.get("/courses/{course}/question-import", exchange::importForm, INSTRUCTOR);
-        routes.post("/courses/{course}/question-import", exchange::look, INSTRUCTOR);
-        routes.post("/courses/{course}/question-import/files", exchange::files, INSTRUCTOR);
-        routes.get("/schema/question.json", questions::schema, ANYONE);
-        routes.get("/courses/{course}/pictures/{name}", questions::picture, ANYONE);
 
         routes.post("/courses/{course}/zone", zones::change, INSTRUCTOR);
         routes.get("/join", join::form, ANYONE);
@@ -276,6 +269,11 @@ public final class App implements AutoCloseable {
     /** The address of a one-time page that creates the first admin; empty once there is an admin. */
     public Optional<String> adminLink() {
         return accounts.inviteFirstAdmin().map(token -> address + "/welcome/" + token);
+    }
+
+    /** What of the folders of questions and exams was not read, and why. */
+    public List<Message> notRead() {
+        return bank.ignored();
     }
 
     public Database database() {

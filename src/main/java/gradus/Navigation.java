@@ -16,10 +16,18 @@ final class Navigation {
         this.access = access;
     }
 
-    List<Link> links(Viewer viewer) {
+    /** For the course that the page is of, and for the only one; otherwise staff find their courses in a list. */
+    List<Link> links(Viewer viewer, String path) {
         List<Link> links = new ArrayList<>();
         links.add(new Link("/", Message.of("web.nav-exams")));
-        for (CourseStore.Held held : access.staffCourses(viewer)) {
+        List<CourseStore.Held> all = access.staffCourses(viewer);
+        if (!all.isEmpty()) {
+            links.add(new Link("/courses", Message.of("course.courses")));
+        }
+        for (CourseStore.Held held : all) {
+            if (all.size() > 1 && !path.startsWith("/courses/" + held.course() + "/")) {
+                continue;
+            }
             links.add(new Link("/courses/" + held.course() + "/exams", Message.of("exam.staff")));
             if (held.teaches()) {
                 links.add(new Link("/courses/" + held.course() + "/questions", Message.of("bank.questions")));

@@ -1,7 +1,10 @@
 package gradus;
 
 import gradus.bank.BankFolder;
+import gradus.database.CannotStart;
+import gradus.message.Message;
 import gradus.web.Front;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,12 @@ public record Settings(
     List<BankFolder> folders() {
         List<BankFolder> folders = new ArrayList<>();
         folders.add(dev ? BankFolder.at(Path.of("db", "bank")) : BankFolder.shipped());
-        banks.forEach(folder -> folders.add(BankFolder.at(folder)));
+        for (Path folder : banks) {
+            if (!Files.isDirectory(folder)) {
+                throw new CannotStart(Message.of("bank.unfit-folder", folder));
+            }
+            folders.add(BankFolder.at(folder));
+        }
         return folders;
     }
 }

@@ -43,7 +43,7 @@ class FloorsTest {
             List.of("bank"),
             List.of("exam"),
             List.of("attempt", "exchange"),
-            List.of("rubric", "practice"),
+            List.of("rubric", "practice", "author"),
             List.of("result"));
 
     /** The rooms of the expression language, from the ground up; the last is its front door, but for equality, which uses it. */
@@ -118,6 +118,7 @@ class FloorsTest {
                     .or(outermost("Controller"))
                     .or(named("gradus.App"))
                     .or(named("gradus.Admission"))
+                    .or(named("gradus.Authoring"))
                     .or(named("gradus.course.Audience"))
                     .or(named("gradus.account.Viewer"))
                     .or(named("gradus.account.Sessions")));

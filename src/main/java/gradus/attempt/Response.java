@@ -14,6 +14,11 @@ import java.util.Map;
  * @param arrived when the server began to read it
  */
 public record Response(long seq, PartKey key, String content, Instant arrived) {
+    /** What an author types to try out a question; no student sent it. */
+    static Response tried(PartKey key, String content) {
+        return new Response(0, key, content, Instant.EPOCH);
+    }
+
     /** Of each place and part the last of these responses. */
     static Map<Place, Map<String, Response>> byPlace(List<Response> responses) {
         Map<Place, Map<String, Response>> places = new HashMap<>();

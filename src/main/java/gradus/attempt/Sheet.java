@@ -5,7 +5,9 @@ import gradus.attempt.AskedQuestion.Place;
 import gradus.question.Part;
 import gradus.question.PlainForm;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
@@ -52,6 +54,18 @@ public record Sheet(Place place, Function<String, List<String>> fields) {
             }
         }
         return changes;
+    }
+
+    /** What stands in the fields of these parts, by their ids. */
+    public Map<String, String> texts(List<Part> parts) {
+        Map<String, String> texts = new HashMap<>();
+        for (Part part : parts) {
+            String text = typed(part);
+            if (text != null) {
+                texts.put(part.id(), text);
+            }
+        }
+        return texts;
     }
 
     /** The number of the response that a field was drawn with; null where the form does not say. */

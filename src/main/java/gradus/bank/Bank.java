@@ -11,6 +11,7 @@ import gradus.question.Question;
 import gradus.question.QuestionException;
 import gradus.question.file.QuestionFile;
 import gradus.web.Secret;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,7 @@ public final class Bank implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(5_000).build();
     private final BankFindings findings = new BankFindings();
     private volatile Map<String, List<Problem>> problems = Map.of();
+    private volatile List<BankFolder.CourseProblem> ignored = List.of();
 
     /** @param folders where two hold the same file, the later one wins */
     public Bank(Database database, Clock clock, List<BankFolder> folders) {
@@ -70,11 +72,10 @@ public final class Bank implements AutoCloseable {
         List<NewRevision> fresh = new ArrayList<>();
         for (BankFile file : files) {
             if (!known.contains(file.course())) {
-                note(
-                        file,
-                        List.of(new Problem(
-                                file.course() + "/" + file.path(), 1, 1, Message.of("bank.no-course", file.course()))),
-                        found);
+                found.putIfAbsent(
+                        file.course(),
+                        new ArrayList<>(List.of(
+                                new Problem(file.course(), 1, 1, Message.of("bank.no-course", file.course())))));
             } else if (file.isQuestion()) {
                 note(file, read(file, fresh), found);
             }
@@ -86,6 +87,39 @@ public final class Bank implements AutoCloseable {
             }
         }
         problems = Map.copyOf(found);
+        ignored = folders().stream()
+                .filter(BankFolder::isOnDisk)
+                .flatMap(folder -> folder.ignored().stream())
+                .toList();
+    }
+
+    /** The folders of the server, and those that courses have of their own. */
+    List<BankFolder> folders() {
+        List<BankFolder> all = new ArrayList<>(folders);
+        for (CourseStore.Folder own : courses.folders()) {
+            all.add(BankFolder.ofCourse(own.course(), Path.of(own.folder())));
+        }
+        return all;
+    }
+
+    /** The files and folders that were not read of a course, each with the reason; of no course in particular for "". */
+    public List<Problem> ignored(String course) {
+        return ignored.stream()
+                .filter(one -> one.course().equals(course))
+                .map(BankFolder.CourseProblem::problem)
+                .toList();
+    }
+
+    /** All that was not read, folder by folder, for the console. */
+    public List<Message> ignored() {
+        List<Message> all = new ArrayList<>();
+        folders().forEach(folder -> folder.unfit().ifPresent(all::add));
+        for (BankFolder.CourseProblem one : ignored) {
+            String before = one.course().isEmpty() ? "" : one.course() + "/";
+            all.add(Message.of("bank.not-read", before + one.problem().file(), one.problem().message()));
+        }
+        problemsOfNoCourse().forEach(problem -> all.add(Message.of("bank.not-read", problem.file(), problem.message())));
+        return all;
     }
 
     private static void note(BankFile file, List<Problem> wrong, Map<String, List<Problem>> found) {
@@ -94,7 +128,7 @@ public final class Bank implements AutoCloseable {
 
     private Collection<BankFile> files(Map<String, List<Problem>> found) {
         Map<String, BankFile> files = new LinkedHashMap<>();
-        for (BankFolder folder : folders) {
+        for (BankFolder folder : folders()) {
             folder.files(told -> found.computeIfAbsent(told.course(), course -> new ArrayList<>())
                             .add(told.problem()))
                     .forEach(file -> files.put(file.course() + "/" + file.path(), file));
@@ -108,7 +142,7 @@ public final class Bank implements AutoCloseable {
     /** Reads a question unless its text is stored as the current revision; returns its problems. */
     private List<Problem> read(BankFile file, List<NewRevision> fresh) {
         String hash = Secret.hash(file.content());
-        if (store.questions(file.course()).stream()
+        if (store.taken(file.course()).stream()
                 .anyMatch(current ->
                         current.revision().equals(hash) && current.file().equals(file.path()))) {
             return List.of();
@@ -139,8 +173,13 @@ public final class Bank implements AutoCloseable {
         BankFile file = fresh.file();
         keep(inside, file, fresh.hash());
         String id = fresh.question().id();
-        if (inside.renewQuestion(file.course(), id, fresh.hash(), file.path()) == 0) {
-            inside.addQuestion(file.course(), id, fresh.hash(), file.path());
+        renew(inside, file, id, fresh.hash());
+        inside.take(file.course(), id, fresh.hash());
+    }
+
+    static void renew(BankStore inside, BankFile file, String id, String hash) {
+        if (inside.renewQuestion(file.course(), id, hash, file.path()) == 0) {
+            inside.addQuestion(file.course(), id, hash, file.path());
         }
     }
 
@@ -216,14 +255,15 @@ public final class Bank implements AutoCloseable {
         return BankFindings.awaitBriefly(List.of(findings.ofQuestion(this, course, question)));
     }
 
-    boolean hasPicture(String course, String name) {
-        return folders.stream().anyMatch(folder -> folder.hasPicture(course, name));
+    public boolean hasPicture(String course, String name) {
+        return folders().stream().anyMatch(folder -> folder.hasPicture(course, name));
     }
 
     /** A picture beside the questions of a course. */
     public Optional<byte[]> picture(String course, String name) {
-        for (int i = folders.size() - 1; i >= 0; i--) {
-            Optional<byte[]> picture = folders.get(i).picture(course, name);
+        List<BankFolder> all = folders();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Optional<byte[]> picture = all.get(i).picture(course, name);
             if (picture.isPresent()) {
                 return picture;
             }
@@ -233,7 +273,7 @@ public final class Bank implements AutoCloseable {
 
     /** A fingerprint of all folders on disk that changes with any of their files. */
     String fingerprint() {
-        return folders.stream()
+        return folders().stream()
                 .filter(BankFolder::isOnDisk)
                 .map(BankFolder::fingerprint)
                 .collect(Collectors.joining());

@@ -11,17 +11,21 @@ import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.Variant;
 import gradus.question.file.QuestionFile;
+import gradus.web.Form;
 import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Markdown;
 import gradus.web.Refusal;
 import gradus.web.SafeHtml;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The instructors' pages about a course's questions: the list, problems of files, and a preview by seed. */
@@ -29,15 +33,33 @@ public final class BankController {
     private static final long LARGEST_SEED = 1L << 31;
 
     private final Bank bank;
+    private final Shelf shelf;
     private final PictureAudience audience;
 
-    public BankController(Bank bank, PictureAudience audience) {
+    public BankController(Bank bank, Shelf shelf, PictureAudience audience) {
         this.bank = bank;
+        this.shelf = shelf;
         this.audience = audience;
     }
 
     /** A row of the list. */
-    public record Row(String id, String title, String tags, int parts, String file, List<String> findings) {}
+    public record Row(
+            String id,
+            String title,
+            List<String> tags,
+            List<String> types,
+            List<String> uses,
+            @Nullable Instant saved,
+            String file,
+            List<String> findings) {
+        boolean fits(String words, String tag, String type, String use) {
+            String all = (id + " " + title + " " + String.join(" ", tags)).toLowerCase(Locale.ROOT);
+            return all.contains(words.strip().toLowerCase(Locale.ROOT))
+                    && (tag.isEmpty() || tags.contains(tag))
+                    && (type.isEmpty() || types.contains(type))
+                    && (use.isEmpty() || (use.equals("unused") ? uses.isEmpty() : uses.contains(use)));
+        }
+    }
 
     /** A part of a preview with its key and the answers of its known mistakes. */
     public record PartPreview(
@@ -57,20 +79,41 @@ public final class BankController {
         Locale language = Language.of(context);
         BankFindings.SoFar findings = bank.findings(course.id());
         List<Row> rows = new ArrayList<>();
+        Map<String, List<String>> uses = shelf.uses(course.id());
+        Map<String, Instant> saved = shelf.saved(course.id());
         for (CurrentRevision current : bank.questions(course.id())) {
             Question question = bank.question(course.id(), current.revision());
             rows.add(new Row(
                     current.id(),
                     question.title().in(language),
-                    String.join(", ", question.tags()),
-                    question.parts().size(),
+                    question.tags(),
+                    question.parts().stream()
+                            .map(part -> part.type().name())
+                            .distinct()
+                            .toList(),
+                    uses.getOrDefault(current.id(), List.of()),
+                    saved.get(current.id()),
                     current.file(),
                     said(findings.problems(), current.file(), language)));
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("course", course);
         model.put("title", course.title(language));
-        model.put("questions", rows);
+        Form search = Form.empty();
+        for (String field : List.of("words", "tag", "type", "use", "order")) {
+            search.with(field, context.queryParam(field));
+        }
+        model.put("search", search);
+        model.put("questions", found(rows, search));
+        model.put("tags", named(rows, Row::tags));
+        model.put("types", named(rows, Row::types));
+        model.put("exams", named(rows, Row::uses));
+        model.put("beginnings", shelf.beginnings());
+        model.put(
+                "drafts",
+                saved.keySet().stream()
+                        .filter(id -> rows.stream().noneMatch(row -> row.id().equals(id)))
+                        .toList());
         model.put("problems", problems(course, Viewer.of(context), language));
         model.put(
                 "findings",
@@ -80,7 +123,33 @@ public final class BankController {
                         .map((Problem problem) -> problem.in(language))
                         .toList());
         model.put("waiting", findings.waiting());
+        model.put(
+                "ignored",
+                bank.ignored(course.id()).stream()
+                        .map(problem -> Message.of("bank.not-read", problem.file(), problem.message())
+                                .in(language))
+                        .toList());
         context.render("bank/list", model);
+    }
+
+    private static List<Row> found(List<Row> rows, Form search) {
+        List<Row> found = new ArrayList<>(rows.stream()
+                .filter(row -> row.fits(
+                        search.text("words"), search.text("tag"), search.text("type"), search.text("use")))
+                .toList());
+        if (search.text("order").equals("saved")) {
+            found.sort(Comparator.comparing(
+                    Row::saved, Comparator.nullsLast(Comparator.<Instant>naturalOrder().reversed())));
+        }
+        return found;
+    }
+
+    private static List<String> named(List<Row> rows, Function<Row, List<String>> names) {
+        return rows.stream()
+                .flatMap(row -> names.apply(row).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The problems that keep files from being read; admins also see those of folders that belong to no course. */

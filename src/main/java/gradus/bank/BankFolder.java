@@ -14,30 +14,63 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder {@code <course>/{exam files, questions/*.yaml}}, on disk or inside the program. */
+/**
+ * A folder {@code <course>/{exam files, questions/*.yaml}}, on disk or inside the program; or the folder of a single course, with
+ * the exam files and {@code questions} in it.
+ */
 public final class BankFolder implements AutoCloseable {
     private static final String SHIPPED = "db/bank";
+    private static final String QUESTIONS = "questions";
     private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*\\.(svg|png|jpe?g|gif|webp)");
     private static final long LARGEST_PICTURE = 5L << 20;
 
     private final Path root;
     private final @Nullable FileSystem jar;
+    private final @Nullable String only;
 
-    private BankFolder(Path root, @Nullable FileSystem jar) {
+    private final boolean shipped;
+
+    private BankFolder(Path root, @Nullable FileSystem jar, @Nullable String only, boolean shipped) {
         this.root = root;
         this.jar = jar;
+        this.only = only;
+        this.shipped = shipped;
     }
 
+    /** A folder of courses, or the folder of the course that it is named after. */
     public static BankFolder at(Path root) {
-        return new BankFolder(root, null);
+        Path whole = root.toAbsolutePath().normalize();
+        return isCourse(whole) && whole.getFileName() != null
+                ? ofCourse(whole.getFileName().toString(), whole)
+                : new BankFolder(root, null, null, false);
+    }
+
+    /** The folder of a course, whatever it is called. */
+    static BankFolder ofCourse(String course, Path folder) {
+        return new BankFolder(folder, null, course, false);
+    }
+
+    /** Whether a folder holds the files of a course rather than folders of courses. */
+    private static boolean isCourse(Path folder) {
+        return Files.isDirectory(folder.resolve(QUESTIONS))
+                || yaml(folder).stream().anyMatch(file -> !FunctionFiles.isOne(file));
+    }
+
+    /** What was expected of a folder that holds no course; empty where it holds one. */
+    public Optional<Message> unfit() {
+        boolean holdsOne = only != null || courses().values().stream().anyMatch(BankFolder::isCourse);
+        return holdsOne ? Optional.empty() : Optional.of(Message.of("bank.unfit-folder", root));
     }
 
     /** The bank shipped with the program, in its jar or in a folder of classes. */
@@ -49,14 +82,14 @@ public final class BankFolder implements AutoCloseable {
         try {
             URI uri = place.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return at(Path.of(uri));
+                return new BankFolder(Path.of(uri), null, null, true);
             }
             String entry = uri.getSchemeSpecificPart();
             URI file = URI.create(entry.substring(0, entry.indexOf("!/")));
             // opened by path: opened by address, the file system would be shared with a second server in the same
             // process
             FileSystem jar = FileSystems.newFileSystem(Path.of(file), (ClassLoader) null);
-            return new BankFolder(jar.getPath(SHIPPED), jar);
+            return new BankFolder(jar.getPath(SHIPPED), jar, null, true);
         } catch (URISyntaxException | IOException broken) {
             throw new IllegalStateException("cannot open " + place, broken);
         }
@@ -64,34 +97,65 @@ public final class BankFolder implements AutoCloseable {
 
     /** All YAML files of all courses, questions first; unreadable ones are reported instead. */
     List<BankFile> files(Consumer<CourseProblem> tell) {
-        return courses().stream()
-                .flatMap(course -> Stream.concat(yaml(course.resolve("questions")).stream(), yaml(course).stream()))
-                .filter(file -> !told(file, tell))
-                .map(file -> read(file, tell))
-                .flatMap(Optional::stream)
-                .toList();
+        List<BankFile> files = new ArrayList<>();
+        courses().forEach((course, folder) -> Stream.concat(
+                        yaml(folder.resolve(QUESTIONS)).stream(), yaml(folder).stream())
+                .filter(file -> !told(course, folder, file, tell))
+                .flatMap(file -> read(course, folder, file, tell).stream())
+                .forEach(files::add));
+        return files;
     }
 
     /** Whether a file holds functions of its course; what is wrong with them is reported. */
-    private boolean told(Path file, Consumer<CourseProblem> tell) {
+    private static boolean told(String course, Path folder, Path file, Consumer<CourseProblem> tell) {
         if (!FunctionFiles.isOne(file)) {
             return false;
         }
-        Path inside = root.relativize(file);
-        String path = inside.subpath(1, inside.getNameCount()).toString().replace('\\', '/');
-        FunctionFiles.problems(file, path)
-                .forEach(problem ->
-                        tell.accept(new CourseProblem(inside.getName(0).toString(), problem)));
+        FunctionFiles.problems(file, path(folder, file))
+                .forEach(problem -> tell.accept(new CourseProblem(course, problem)));
         return true;
+    }
+
+    private static String path(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** What is not read of this folder, each with the reason. */
+    List<CourseProblem> ignored() {
+        List<CourseProblem> ignored = new ArrayList<>();
+        courses().forEach((course, folder) -> {
+            for (Path file : list(folder, any -> true)) {
+                Message reason = file.getFileName().toString().equals(QUESTIONS) && Files.isDirectory(file)
+                        ? null
+                        : IgnoredFiles.inCourse(file);
+                if (reason != null) {
+                    ignored.add(new CourseProblem(course, problem(path(folder, file), reason)));
+                }
+            }
+            for (Path file : list(folder.resolve(QUESTIONS), any -> true)) {
+                Message reason = IgnoredFiles.amongQuestions(file, PICTURE);
+                if (reason != null) {
+                    ignored.add(new CourseProblem(course, problem(path(folder, file), reason)));
+                }
+            }
+        });
+        if (only == null) {
+            for (Path file : list(root, any -> !Files.isDirectory(any) && !FunctionFiles.isOne(any))) {
+                ignored.add(new CourseProblem("", problem(file.getFileName().toString(), Message.of("bank.ignored-root"))));
+            }
+        }
+        return ignored;
     }
 
     /** A fingerprint of the folder that changes with the name, size or time of any file. */
     String fingerprint() {
         StringBuilder all = new StringBuilder();
-        List<Path> folders = new ArrayList<>(courses());
+        List<Path> folders = new ArrayList<>(courses().values());
         folders.add(root);
         for (Path course : folders) {
-            for (Path file : Stream.concat(yaml(course.resolve("questions")).stream(), yaml(course).stream())
+            for (Path file : Stream.concat(
+                            list(course.resolve(QUESTIONS), any -> true).stream(),
+                            list(course, any -> true).stream())
                     .toList()) {
                 try {
                     all.append(file).append(' ').append(Files.size(file));
@@ -107,16 +171,19 @@ public final class BankFolder implements AutoCloseable {
     }
 
     boolean hasPicture(String course, String name) {
+        Path folder = courses().get(course);
         return PICTURE.matcher(name).matches()
-                && Files.isRegularFile(root.resolve(course).resolve("questions").resolve(name));
+                && folder != null
+                && Files.isRegularFile(folder.resolve(QUESTIONS).resolve(name));
     }
 
     /** A picture from the folder of a course's questions. */
     Optional<byte[]> picture(String course, String name) {
-        if (!PICTURE.matcher(name).matches() || !course.matches("[a-z0-9-]+")) {
+        Path folder = courses().get(course);
+        if (!PICTURE.matcher(name).matches() || folder == null) {
             return Optional.empty();
         }
-        Path file = root.resolve(course).resolve("questions").resolve(name);
+        Path file = folder.resolve(QUESTIONS).resolve(name);
         try {
             return Files.isRegularFile(file) && Files.size(file) <= LARGEST_PICTURE
                     ? Optional.of(Files.readAllBytes(file))
@@ -126,12 +193,41 @@ public final class BankFolder implements AutoCloseable {
         }
     }
 
+    /** Writes a file of a course whole or not at all; false where this folder has no such course or cannot be written. */
+    boolean write(String course, String path, String text) {
+        Path folder = shipped ? null : courses().get(course);
+        if (folder == null) {
+            return false;
+        }
+        Path file = folder.resolve(path).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IllegalArgumentException(path + " leads out of its folder");
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Path whole = Files.writeString(file.resolveSibling("." + file.getFileName() + ".new"), text);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException unwritable) {
+            return false;
+        }
+    }
+
     boolean isOnDisk() {
         return jar == null;
     }
 
-    private List<Path> courses() {
-        return list(root, Files::isDirectory);
+    /** The folder of each course, by the course's id. */
+    private Map<String, Path> courses() {
+        Map<String, Path> courses = new LinkedHashMap<>();
+        if (only != null) {
+            courses.put(only, root);
+        } else {
+            list(root, folder -> Files.isDirectory(folder)
+                            && !folder.getFileName().toString().startsWith("."))
+                    .forEach(folder -> courses.put(folder.getFileName().toString().replace("/", ""), folder));
+        }
+        return courses;
     }
 
     private static List<Path> yaml(Path folder) {
@@ -148,10 +244,8 @@ public final class BankFolder implements AutoCloseable {
         }
     }
 
-    private Optional<BankFile> read(Path file, Consumer<CourseProblem> tell) {
-        Path inside = root.relativize(file);
-        String course = inside.getName(0).toString();
-        String path = inside.subpath(1, inside.getNameCount()).toString().replace('\\', '/');
+    private static Optional<BankFile> read(String course, Path folder, Path file, Consumer<CourseProblem> tell) {
+        String path = path(folder, file);
         try {
             if (Files.size(file) > 4L * YamlTree.LONGEST_FILE) {
                 tell.accept(new CourseProblem(course, problem(path, Message.of("bank.file-too-long"))));

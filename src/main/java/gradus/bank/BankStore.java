@@ -20,6 +20,13 @@ interface BankStore {
     @SqlQuery("SELECT id, revision, file FROM question WHERE course = :course AND id = :id")
     Optional<CurrentRevision> question(String course, String id);
 
+    /** The revision of each question that was last taken in from its file. */
+    @SqlQuery("SELECT id, COALESCE(taken, revision) AS revision, file FROM question WHERE course = :course ORDER BY id")
+    List<CurrentRevision> taken(String course);
+
+    @SqlUpdate("UPDATE question SET taken = :revision WHERE course = :course AND id = :id")
+    int take(String course, String id, String revision);
+
     @SqlUpdate("INSERT INTO question (course, id, revision, file) VALUES (:course, :id, :revision, :file)")
     void addQuestion(String course, String id, String revision, String file);
 

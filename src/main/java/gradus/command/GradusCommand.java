@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             StatisticsCommand.class,
             UserCommand.class,
+            CourseCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
         })

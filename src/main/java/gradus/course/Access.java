@@ -62,7 +62,15 @@ public final class Access {
                     case OWNER -> owner != null && viewer.is(owner);
                     case GRADER -> standing != null && standing.atLeast(Role.GRADER);
                     case INSTRUCTOR -> standing != null && standing.atLeast(Role.INSTRUCTOR);
+                    case STAFF, TEACHER -> false;
                 });
+    }
+
+    /** Passes where the viewer belongs to an audience that no single course makes. */
+    public void requireSomewhere(Audience audience, Viewer viewer) {
+        List<CourseStore.Held> held = viewer.admin() || viewer.signedIn() ? staffCourses(viewer) : List.of();
+        require(viewer.admin()
+                || held.stream().anyMatch(course -> audience == Audience.STAFF || course.teaches()));
     }
 
     /**

@@ -13,5 +13,9 @@ public enum Audience implements RouteRole {
     /** Who scores in the course that the address names. */
     GRADER,
     /** Who edits exams and keeps the roster of the course that the address names. */
-    INSTRUCTOR
+    INSTRUCTOR,
+    /** Who scores in some course; which, the page sees to. */
+    STAFF,
+    /** Who edits exams in some course, and may so make courses. */
+    TEACHER
 }

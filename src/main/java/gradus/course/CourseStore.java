@@ -76,6 +76,31 @@ public interface CourseStore {
     @SqlUpdate("UPDATE course SET zone = :zone WHERE id = :course")
     int changeZone(String course, String zone);
 
+    /** Where each course that has a folder of its own keeps its files. */
+    @SqlQuery("SELECT id AS course, folder FROM course WHERE folder IS NOT NULL ORDER BY id")
+    List<Folder> folders();
+
+    /** A course's own folder on the server. */
+    record Folder(String course, String folder) {}
+
+    @SqlQuery("SELECT id FROM course WHERE archived IS NOT NULL ORDER BY id")
+    List<String> archived();
+
+    @SqlUpdate("UPDATE course SET archived = :since WHERE id = :course")
+    int archive(String course, @Nullable Instant since);
+
+    @SqlUpdate("UPDATE course SET folder = :folder WHERE id = :course")
+    int changeFolder(String course, @Nullable String folder);
+
+    @SqlUpdate("INSERT INTO course (id, zone, folder) VALUES (:id, :zone, :folder)")
+    void addCourse(String id, String zone, @Nullable String folder);
+
+    @SqlUpdate("INSERT INTO course_title (course, language, title) VALUES (:course, :language, :title)")
+    void addTitle(String course, String language, String title);
+
+    @SqlUpdate("DELETE FROM course_title WHERE course = :course")
+    void dropTitles(String course);
+
     @SqlQuery("SELECT course, language, title FROM course_title WHERE course = :course ORDER BY language")
     List<Title> titles(String course);
 
@@ -89,6 +114,12 @@ public interface CourseStore {
         return titles.entrySet().stream()
                 .map(course -> new Course(course.getKey(), new Text(course.getValue())))
                 .toList();
+    }
+
+    /** The courses that are not put away, by id. */
+    default List<Course> openCourses() {
+        Set<String> away = Set.copyOf(archived());
+        return courses().stream().filter(course -> !away.contains(course.id())).toList();
     }
 
     default Optional<Course> course(String id) {

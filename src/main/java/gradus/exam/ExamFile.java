@@ -20,6 +20,7 @@ import gradus.question.QuestionException;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
 import gradus.question.format.Format;
+import gradus.question.format.Formats;
 import gradus.question.format.Formats.Named;
 import gradus.question.format.Problems;
 import gradus.question.format.Source;
@@ -61,6 +62,16 @@ public final class ExamFile {
     private static final List<Field<?>> FIELDS = List.of(ID, TITLE, POLICY, QUESTIONS);
 
     private ExamFile() {}
+
+    /** JSON Schema 2020-12 of exam files, made from the fields that the reader knows. */
+    public static Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "An exam of Gradus");
+        schema.putAll(Formats.schema(FIELDS));
+        schema.put("$defs", Map.of("expression", Source.schema(), "text", TextSource.schema()));
+        return schema;
+    }
 
     /** Whether a file means to be an exam: a map that has questions. */
     public static boolean isExam(String yaml) {

@@ -16,6 +16,13 @@ interface ExamStore {
     @SqlQuery("SELECT id, revision, file FROM exam WHERE course = :course AND id = :id")
     Optional<CurrentRevision> exam(String course, String id);
 
+    /** The revision of an exam that was last taken in from its file. */
+    @SqlQuery("SELECT id, COALESCE(taken, revision) AS revision, file FROM exam WHERE course = :course AND id = :id")
+    Optional<CurrentRevision> taken(String course, String id);
+
+    @SqlUpdate("UPDATE exam SET taken = :revision WHERE course = :course AND id = :id")
+    int take(String course, String id, String revision);
+
     @SqlUpdate("INSERT INTO exam (course, id, revision, file) VALUES (:course, :id, :revision, :file)")
     void add(String course, String id, String revision, String file);
 

@@ -4,16 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gradus.bank.Bank;
 import gradus.bank.BankFile;
-import gradus.bank.BankFindings;
 import gradus.bank.CurrentRevision;
+import gradus.bank.Publication;
 import gradus.course.CourseStore;
 import gradus.database.Database;
-import gradus.grading.check.QuestionCheck;
 import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.QuestionException;
-import gradus.question.format.YamlPlaces;
 import gradus.web.Secret;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,7 +67,7 @@ public final class Exams implements Bank.Listener {
             if (wrong.isEmpty()) {
                 String revision = bank.keep(file);
                 parsed.put(file.course() + "/" + revision, exam);
-                renew(file.course(), exam.id(), revision, file.path());
+                takeIn(file, exam, revision);
             }
             return wrong;
         } catch (QuestionException broken) {
@@ -80,7 +78,7 @@ public final class Exams implements Bank.Listener {
     /** Whether this is the file that was taken in before, when what can be drawn was looked at. */
     private boolean isCurrent(BankFile file, Exam exam) {
         String hash = Secret.hash(file.content());
-        return store.exam(file.course(), exam.id())
+        return store.taken(file.course(), exam.id())
                 .filter(current -> current.revision().equals(hash))
                 .isPresent();
     }
@@ -125,40 +123,8 @@ public final class Exams implements Bank.Listener {
             check.isForKnown(
                     known(roster, CourseStore.Member::studentNumber), known(roster, CourseStore.Member::section));
             findings.add(CompletableFuture.completedFuture(List.copyOf(found)));
-            findings.addAll(fixed(course, exam));
-        }
-        return findings;
-    }
-
-    /** What the variants of the questions show whose parameters an exam fixes. */
-    private List<CompletableFuture<List<Problem>>> fixed(String course, Exam exam) {
-        List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
-        CurrentRevision file = store.exam(course, exam.id()).orElseThrow();
-        YamlPlaces places = YamlPlaces.of(bank.content(course, file.revision()), file.file());
-        for (int i = 0; i < exam.questions().size(); i++) {
-            ExamEntry entry = exam.questions().get(i);
-            int place = i;
-            bank.current(course, entry.question())
-                    .filter(current -> !entry.with().isEmpty())
-                    .ifPresent(current -> {
-                        Question question = bank.question(course, current.revision());
-                        findings.add(bank.findings()
-                                .about(
-                                        String.join("/", course, file.revision(), current.revision(), place + ""),
-                                        over -> QuestionCheck.of(
-                                                        question,
-                                                        entry.with(),
-                                                        BankFindings.VARIANTS,
-                                                        never -> {},
-                                                        over)
-                                                .problems()
-                                                .stream()
-                                                .map(problem -> places.problem(
-                                                        Message.of("exam.entry", entry.question(), problem.message()),
-                                                        "questions",
-                                                        place))
-                                                .toList()));
-                    });
+            findings.addAll(FixedNumbers.findings(
+                    bank, course, exam, store.exam(course, exam.id()).orElseThrow()));
         }
         return findings;
     }
@@ -169,11 +135,31 @@ public final class Exams implements Bank.Listener {
         return roster.stream().map(said).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    private void renew(String course, String id, String revision, String path) {
-        CurrentRevision now = new CurrentRevision(id, revision, path);
-        if (store.exam(course, id).filter(now::equals).isPresent()) {
-            return;
+    private void takeIn(BankFile file, Exam exam, String revision) {
+        CurrentRevision now = new CurrentRevision(exam.id(), revision, file.path());
+        if (store.taken(file.course(), exam.id()).filter(now::equals).isEmpty()) {
+            renew(file.course(), exam.id(), revision, file.path());
+            database.save(ExamStore.class).take(file.course(), exam.id(), revision);
         }
+    }
+
+    /** The current revision of an exam and its file. */
+    public Optional<CurrentRevision> current(String course, String id) {
+        return store.exam(course, id);
+    }
+
+    /** Makes a text the current revision of its exam, and writes it to the course's folder where it has one. */
+    public void publish(String course, Exam exam, String text) {
+        String path = current(course, exam.id()).map(CurrentRevision::file).orElse(exam.id() + ".yaml");
+        String revision = bank.keep(new BankFile(course, path, text));
+        boolean isNew = current(course, exam.id()).isEmpty();
+        renew(course, exam.id(), revision, path);
+        if (new Publication(database, bank).write(course, path, text) || isNew) {
+            database.save(ExamStore.class).take(course, exam.id(), revision);
+        }
+    }
+
+    private void renew(String course, String id, String revision, String path) {
         boolean stored;
         do {
             stored = database.insertOnce(ExamStore.class, inside -> {

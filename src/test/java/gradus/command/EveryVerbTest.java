@@ -47,6 +47,16 @@ class EveryVerbTest {
     }
 
     @Test
+    void aCourseIsAddedOnce() throws IOException {
+        String[] add = {"course", "add", "vision", "--title", "en=Vision", "--data", data.toString()};
+        assertEquals("The course vision is there now.\n", CommandRun.of(add).out());
+        CommandRun again = CommandRun.of(add);
+        assertEquals(2, again.code());
+        assertTrue(again.err().contains("There is a course vision already."), again.err());
+        assertEquals(2, CommandRun.of("course", "add", "Vision!", "--title", "en=V").code());
+    }
+
+    @Test
     void wrongUseIsSaidInJson() throws IOException {
         CommandRun run = CommandRun.of("check", "--json");
         assertEquals(2, run.code());

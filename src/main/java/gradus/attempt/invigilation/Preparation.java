@@ -32,7 +32,7 @@ public final class Preparation {
 
     /** Draws for a second for each exam that opens soon. */
     public void run() {
-        for (Course course : courses.courses()) {
+        for (Course course : courses.openCourses()) {
             for (PublishedExam exam : exams.of(course.id())) {
                 if (opensSoon(exam)) {
                     attempts.prepare(exam, students(course), AT_ONCE);

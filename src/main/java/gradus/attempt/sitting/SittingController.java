@@ -92,7 +92,9 @@ public final class SittingController {
                 bar(context, sitting),
                 BankController.pictures(sitting.attempt().course()),
                 Language.of(context));
-        context.render("attempt/sitting", Map.of("page", page, "math", true));
+        context.render(
+                "attempt/sitting",
+                Map.of("page", page, "math", true, "reported", context.queryParam("reported") != null));
     }
 
     private SittingPage.Bar bar(Context context, Sitting sitting) {

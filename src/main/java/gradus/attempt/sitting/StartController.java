@@ -65,7 +65,7 @@ public final class StartController {
         Viewer viewer = Viewer.of(context);
         Locale language = Language.of(context);
         List<ExamCard> cards = new ArrayList<>();
-        for (Course course : courses.courses()) {
+        for (Course course : courses.openCourses()) {
             for (PublishedExam offered : exams.of(course.id())) {
                 cards.add(card(viewer, course, offered, language));
             }
@@ -154,6 +154,9 @@ public final class StartController {
     /** {@code POST /courses/{course}/exams/{exam}/attempts}: begins; practice needs no account. */
     public void start(Context context) {
         PublishedExam offered = offered(context);
+        if (courses.archived().contains(offered.course())) {
+            throw Refusal.conflict(Message.of("course.is-archived"));
+        }
         boolean practice = offered.exam().policy().isPractice();
         Viewer viewer = Viewer.of(context);
         if (practice && !viewer.known()) {

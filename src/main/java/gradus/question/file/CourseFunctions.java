@@ -45,9 +45,15 @@ public final class CourseFunctions {
     }
 
     /** The question's own text. */
-    static String question(String text) {
+    public static String question(String text) {
         Matcher mark = MARKED.matcher(text);
         return mark.find() ? text.substring(0, mark.start()) : text;
+    }
+
+    /** Another text of a question with the functions that stood behind the one before. */
+    public static String withThoseOf(String before, String question) {
+        Matcher mark = MARKED.matcher(before);
+        return mark.find() ? joined(question, before.substring(mark.end())) : question;
     }
 
     /** The engine's functions and those that stand behind the question. */

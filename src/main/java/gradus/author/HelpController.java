@@ -1,0 +1,142 @@
+package gradus.author;
+
+import gradus.account.Viewer;
+import gradus.course.Access;
+import gradus.exam.ExamFile;
+import gradus.expression.Expression;
+import gradus.expression.function.Example;
+import gradus.expression.function.LibraryFunction;
+import gradus.expression.read.Engine;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Printing;
+import gradus.expression.value.Scope;
+import gradus.web.Language;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Help that is read off what the program does: the functions from their declarations, the formats from files that tests check. */
+public final class HelpController {
+    private static final int LONGEST = 2_000;
+    private static final String EXAM = """
+            id: midterm
+            title: {ko: 중간고사, en: Midterm}
+            policy:
+              mode: timed                             # or practice
+              opens: 2026-12-01T09:00+09:00
+              closes: 2026-12-01T11:00+09:00
+              minutes: 75
+              attempts: 1
+              feedback: after-close                   # at-once, after-submit, after-close, never
+              show: [score, verdicts, messages, keys, solutions]
+              allowances:
+                - {students: ['20261234'], factor: 1.5}
+            questions:
+              - {question: conv-corr-valid, points: 10, label: '1'}
+              - {question: activations, points: 10, label: '2', with: {a: 3}}   # fixed numbers
+            """;
+
+    private final Access access;
+
+    public HelpController(Access access) {
+        this.access = access;
+    }
+
+    /** A function as help shows it. */
+    public record Entry(String name, String signature, String says, String source, List<Worked> examples) {
+        static Entry of(LibraryFunction function, Locale language) {
+            List<Worked> examples = new ArrayList<>();
+            for (Example example : function.nature().examples()) {
+                examples.add(new Worked(example.call(), value(example.call())));
+            }
+            return new Entry(
+                    function.name(),
+                    function.signature(),
+                    function.say().in(language),
+                    function.nature().source(),
+                    examples);
+        }
+    }
+
+    /** A call with what it comes to, computed now. */
+    public record Worked(String call, String value) {}
+
+    /** A file that help shows. */
+    public record Shown(String name, String text) {}
+
+    private static String value(String call) {
+        return Printing.plain(Expression.parse(call, Vocabulary.author(Set.of())).evaluate(Scope.EMPTY));
+    }
+
+    /** {@code GET /help/functions?try=…}: all functions of the language, and for staff a box to try them in. */
+    public void functions(Context context) {
+        Locale language = Language.of(context);
+        boolean staff = !access.staffCourses(Viewer.of(context)).isEmpty();
+        String tried = context.queryParam("try");
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "functions",
+                Engine.library().functions().stream()
+                        .map(function -> Entry.of(function, language))
+                        .toList());
+        model.put("staff", staff);
+        model.put("tried", tried == null || !staff ? "" : tried);
+        model.put("value", tried == null || !staff || tried.isBlank() ? "" : answer(tried, language));
+        context.render("author/functions", model);
+    }
+
+    private static String answer(String tried, Locale language) {
+        if (tried.length() > LONGEST) {
+            return gradus.message.Message.of("author.try-long").in(language);
+        }
+        try {
+            return value(tried);
+        } catch (ExpressionException wrong) {
+            return wrong.problem().in(language);
+        }
+    }
+
+    /** {@code GET /help/questions}: the format of questions by examples. */
+    public void questions(Context context) {
+        context.render(
+                "author/help",
+                Map.of(
+                        "what",
+                        "questions",
+                        "files",
+                        Beginnings.EXAMPLES.stream()
+                                .map(name -> new Shown(name, Beginnings.example(name, name)))
+                                .toList()));
+    }
+
+    /** {@code GET /help/exams}: the format of exams by an example. */
+    public void exams(Context context) {
+        context.render("author/help", Map.of("what", "exams", "files", List.of(new Shown("", EXAM))));
+    }
+
+    /** {@code GET /schema/exam.json}. */
+    public void examSchema(Context context) {
+        context.json(ExamFile.schema());
+    }
+
+    /** {@code GET /schema/functions.json}: every function with its parameters, for editors. */
+    public void functionSchema(Context context) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (LibraryFunction function : Engine.library().functions()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", function.name());
+            one.put("signature", function.signature());
+            one.put("parameters", function.parameters().stream().map(parameter -> parameter.name()).toList());
+            one.put("en", function.say().in(Locale.ENGLISH));
+            one.put("ko", function.say().in(Locale.KOREAN));
+            all.add(one);
+        }
+        context.json(Map.of("functions", all));
+    }
+}

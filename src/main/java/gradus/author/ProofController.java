@@ -1,0 +1,173 @@
+package gradus.author;
+
+import gradus.author.Proof.Found;
+import gradus.author.Writings.Kind;
+import gradus.bank.Bank;
+import gradus.bank.Publication;
+import gradus.course.Course;
+import gradus.course.Standing;
+import gradus.message.Languages;
+import gradus.message.Message;
+import gradus.question.Collision;
+import gradus.question.Problem;
+import gradus.question.Question;
+import gradus.web.Form;
+import gradus.web.Language;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The page that proves a question before it is published, and publishing it. */
+public final class ProofController {
+    private static final int BARS = 12;
+
+    private final Writings writings;
+    private final Bank bank;
+    private final Publication publication;
+    private final Proofs proofs = new Proofs();
+
+    public ProofController(Writings writings, Bank bank, Publication publication) {
+        this.writings = writings;
+        this.bank = bank;
+        this.publication = publication;
+    }
+
+    /** A small plot: how often each length, or each number of draws, came up. */
+    public record Plot(String name, int least, int most, List<Bar> bars) {
+        static Plot of(String name, List<Integer> values) {
+            int least = values.stream().min(Integer::compare).orElse(0);
+            int most = values.stream().max(Integer::compare).orElse(0);
+            int step = Math.max(1, (most - least + BARS) / BARS);
+            int[] counts = new int[BARS];
+            values.forEach(value -> counts[Math.min(BARS - 1, (value - least) / step)]++);
+            int highest = 1;
+            for (int count : counts) {
+                highest = Math.max(highest, count);
+            }
+            List<Bar> bars = new ArrayList<>();
+            for (int i = 0; i < BARS; i++) {
+                int height = counts[i] == 0 ? 0 : Math.max(1, counts[i] * 40 / highest);
+                bars.add(new Bar(i * 10, 40 - height, height));
+            }
+            return new Plot(name, least, most, bars);
+        }
+    }
+
+    /** A bar of a plot, in its units. */
+    public record Bar(int x, int y, int height) {}
+
+    /** {@code GET /courses/{course}/questions/{question}/proof}. */
+    public void show(Context context) {
+        Course course = gradus.web.Found.of(context, Standing.class).course();
+        render(context, course, last(context, course));
+    }
+
+    private Writing last(Context context, Course course) {
+        return writings.last(Kind.QUESTION, course.id(), context.pathParam("question"))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private Looked looked(Context context, Course course, Writing last) {
+        return Looked.at(
+                writings.text(course.id(), last),
+                context.pathParam("question"),
+                name -> bank.hasPicture(course.id(), name));
+    }
+
+    private void render(Context context, Course course, Writing last) {
+        Locale language = Language.of(context);
+        Looked looked = looked(context, course, last);
+        Proof proof = looked.question() == null ? null : proofs.of(course.id() + last.revision(), looked);
+        Found found = proof == null ? null : proof.found();
+        Map<String, Object> model = new HashMap<>();
+        model.put("course", course);
+        model.put("title", course.title(language));
+        model.put("id", context.pathParam("question"));
+        model.put("done", proof == null ? 100 : proof.done());
+        model.put("running", proof != null && found == null);
+        model.put("seq", last.seq());
+        model.put("errors", said(found == null ? looked.errors() : found.errors(), language));
+        model.put("warnings", said(found == null ? List.of() : found.warnings(), language));
+        model.put("found", found);
+        model.put("languages", looked.question() == null ? List.of() : lacking(looked.question()));
+        model.put(
+                "published",
+                writings.published(Kind.QUESTION, course.id(), context.pathParam("question"))
+                        .filter(current -> current.revision().equals(last.revision()))
+                        .isPresent());
+        if (found != null) {
+            List<Plot> plots = new ArrayList<>();
+            found.lengths().forEach((part, lengths) -> plots.add(Plot.of(part, lengths)));
+            model.put("plots", plots);
+            model.put("draws", Plot.of("", found.draws()));
+            model.put("pairs", pairs(found, language));
+            model.put("each", String.format(Locale.ROOT, "%.1f", found.milliseconds()));
+        }
+        context.render("author/proof", model);
+    }
+
+    private static List<String> said(List<Problem> problems, Locale language) {
+        return problems.stream()
+                .map(problem -> problem.line() + ":" + problem.column() + ": "
+                        + problem.message().in(language))
+                .toList();
+    }
+
+    private static List<String> pairs(Found found, Locale language) {
+        List<String> pairs = new ArrayList<>();
+        for (Map.Entry<Collision, Integer> met : found.report().met().entrySet()) {
+            Collision pair = met.getKey();
+            pairs.add(Message.of("command.check-pair", pair.part(), pair.one(), pair.other(), met.getValue())
+                    .in(language));
+        }
+        return pairs;
+    }
+
+    /** The languages in which the question has no title of its own. */
+    private static List<String> lacking(Question question) {
+        Map<String, String> titles = question.title().byLanguage();
+        return titles.containsKey("")
+                ? List.of()
+                : Languages.spoken().stream()
+                        .filter(language -> !titles.containsKey(language.getLanguage()))
+                        .map(Languages::name)
+                        .toList();
+    }
+
+    /**
+     * {@code POST /courses/{course}/questions/{question}/publication}: makes the last text the one that is asked from now on.
+     * Errors refuse it; warnings are confirmed.
+     */
+    public void publish(Context context) {
+        Course course = gradus.web.Found.of(context, Standing.class).course();
+        String id = context.pathParam("question");
+        Writing last = last(context, course);
+        Form form = Form.of(context, "seq", "confirmed");
+        if (!form.text("seq").equals(Long.toString(last.seq()))) {
+            throw Refusal.conflict(Message.of("author.saved-meanwhile"));
+        }
+        Message refusal = refusal(context, course, last, form.text("confirmed").equals("true"));
+        if (refusal != null) {
+            throw Refusal.conflict(refusal);
+        }
+        publication.publish(course.id(), id, writings.text(course.id(), last));
+        context.redirect("/courses/" + course.id() + "/questions/" + id);
+    }
+
+    private @Nullable Message refusal(Context context, Course course, Writing last, boolean confirmed) {
+        Looked looked = looked(context, course, last);
+        Found found = proofs.known(course.id() + last.revision()).map(Proof::found).orElse(null);
+        if (looked.question() == null || (found != null && !found.errors().isEmpty())) {
+            return Message.of("author.publish-errors");
+        }
+        if (found == null) {
+            return Message.of("author.publish-unproved");
+        }
+        return found.warnings().isEmpty() || confirmed ? null : Message.of("author.publish-warnings");
+    }
+}

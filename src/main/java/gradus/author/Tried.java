@@ -1,0 +1,141 @@
+package gradus.author;
+
+import gradus.attempt.AskedQuestion;
+import gradus.attempt.AskedQuestion.Place;
+import gradus.attempt.Findings;
+import gradus.attempt.MarkView;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.Sheet;
+import gradus.attempt.sitting.FieldView;
+import gradus.attempt.sitting.TableView;
+import gradus.expression.value.ExpressionException;
+import gradus.grading.DerivedMistakes;
+import gradus.message.Message;
+import gradus.question.AnswerTable;
+import gradus.question.DrawException;
+import gradus.question.Part;
+import gradus.question.Question;
+import gradus.question.Variant;
+import gradus.web.Markdown;
+import gradus.web.SafeHtml;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question of an author as a student would see it, with the keys beside it.
+ *
+ * @param failure why there is no variant; then all else is empty
+ */
+public record Tried(
+        String title,
+        SafeHtml prompt,
+        @Nullable TableView table,
+        List<FieldView> fields,
+        List<KeyView> keys,
+        SafeHtml solution,
+        List<String> derived,
+        String failure) {
+    /** The attempt that the fields of a try-out belong to: none. */
+    public static final UUID NO_ATTEMPT = new UUID(0, 0);
+
+    /** The key of a part and what its mistakes would give. */
+    public record KeyView(String part, SafeHtml key, List<WrongView> mistakes) {}
+
+    /** What a mistake gives and says. */
+    public record WrongView(String id, SafeHtml gives, SafeHtml says) {}
+
+    /**
+     * A variant of a question.
+     *
+     * @param typed what was typed into its fields, as a form sends it
+     * @param graded whether that is graded
+     */
+    static Tried of(
+            Question question,
+            long seed,
+            Function<String, List<String>> typed,
+            boolean graded,
+            String pictures,
+            Locale language) {
+        try {
+            Variant variant = Variant.draw(question, seed);
+            AskedQuestion row = new AskedQuestion(
+                    1, 1, question.id(), "", "1", question.points(), seed, "{}", Instant.EPOCH);
+            Map<String, String> texts = new Sheet(new Place(1, 1), typed).texts(question.parts());
+            QuestionInAttempt asked = QuestionInAttempt.tried(row, variant, texts);
+            Function<Part, FieldView> field = part ->
+                    FieldView.of(asked, part, false, graded ? mark(asked, part, language) : null, language);
+            AnswerTable layout = question.layout();
+            return new Tried(
+                    question.title().in(language),
+                    Markdown.html(variant.prompt(language), name -> pictures + name),
+                    layout == null ? null : TableView.of(layout, asked, field, language),
+                    question.parts().stream()
+                            .filter(part -> layout == null || !layout.holds(part))
+                            .map(field)
+                            .toList(),
+                    question.parts().stream()
+                            .map(part -> key(variant, part, language))
+                            .toList(),
+                    Markdown.html(solution(variant, language), name -> pictures + name),
+                    DerivedMistakes.of(question).stream()
+                            .map(problem -> problem.line() + ": " + problem.message().in(language))
+                            .toList(),
+                    "");
+        } catch (DrawException never) {
+            return failed(never.problem().in(language));
+        } catch (ExpressionException broken) {
+            return failed(Message.of("bank.cannot-compute", broken.problem()).in(language));
+        }
+    }
+
+    private static Tried failed(String why) {
+        SafeHtml none = Markdown.inline("");
+        return new Tried("", none, null, List.of(), List.of(), none, List.of(), why);
+    }
+
+    private static @Nullable MarkView mark(QuestionInAttempt asked, Part part, Locale language) {
+        return part.work() || part.isGradedByPerson()
+                ? null
+                : MarkView.of(asked.result(part).verdict(), Findings.of(asked, part), true, language);
+    }
+
+    private static KeyView key(Variant variant, Part part, Locale language) {
+        if (part.expect() == null) {
+            return new KeyView(
+                    part.id(),
+                    Markdown.inline(part.answer() == null ? "–" : variant.fill(part.answer(), language)),
+                    List.of());
+        }
+        try {
+            List<WrongView> mistakes = new ArrayList<>();
+            for (Variant.Wrong wrong : variant.mistakes(part)) {
+                mistakes.add(new WrongView(
+                        wrong.mistake().id(),
+                        Markdown.inline(part.type().displayKey(wrong.answer(), part)),
+                        Markdown.inline(variant.fill(wrong.mistake().say(), language))));
+            }
+            return new KeyView(part.id(), Markdown.inline(part.type().displayKey(variant.key(part), part)), mistakes);
+        } catch (ExpressionException broken) {
+            return new KeyView(
+                    part.id(),
+                    Markdown.inline(
+                            Message.of("bank.cannot-compute", broken.problem()).in(language)),
+                    List.of());
+        }
+    }
+
+    private static String solution(Variant variant, Locale language) {
+        try {
+            return variant.solution(language);
+        } catch (ExpressionException broken) {
+            return Message.of("bank.cannot-compute", broken.problem()).in(language);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package gradus.course;
+
+import gradus.account.Viewer;
+import gradus.message.Languages;
+import gradus.message.Message;
+import gradus.question.Text;
+import gradus.web.Form;
+import gradus.web.Found;
+import gradus.web.Language;
+import gradus.web.PageZone;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pages on which staff find their courses, make further ones, and change, copy, put away and delete them. */
+public final class CoursesController {
+    private static final int LONGEST_TITLE = 200;
+    private static final String TITLE = "title-";
+
+    private final Courses courses;
+    private final CourseStore store;
+    private final Access access;
+    private final Runnable foldersChanged;
+
+    /** @param foldersChanged called when a course has a folder of its own that it did not have before */
+    public CoursesController(Courses courses, CourseStore store, Access access, Runnable foldersChanged) {
+        this.courses = courses;
+        this.store = store;
+        this.access = access;
+        this.foldersChanged = foldersChanged;
+    }
+
+    /** A course in the list. */
+    public record Row(String id, String title, boolean teaches, boolean archived) {}
+
+    /** A language in which a course can have a title. */
+    public record Tongue(String field, String name) {}
+
+    /** {@code GET /courses}. */
+    public void list(Context context) {
+        showList(context, Form.empty().with("zone", store.firstZone().orElse("Asia/Seoul")));
+    }
+
+    private void showList(Context context, Form form) {
+        Viewer viewer = Viewer.of(context);
+        Locale language = Language.of(context);
+        List<Row> rows = new ArrayList<>();
+        for (CourseStore.Held held : access.staffCourses(viewer)) {
+            store.course(held.course())
+                    .ifPresent(course -> rows.add(new Row(
+                            course.id(), course.title(language), held.teaches(), courses.isArchived(course.id()))));
+        }
+        context.render(
+                "course/list",
+                Map.of(
+                        "courses",
+                        rows,
+                        "teaches",
+                        viewer.admin() || rows.stream().anyMatch(Row::teaches),
+                        "admin",
+                        viewer.admin(),
+                        "tongues",
+                        tongues(),
+                        "form",
+                        form));
+    }
+
+    private static List<Tongue> tongues() {
+        return Languages.spoken().stream()
+                .map(language -> new Tongue(TITLE + language.getLanguage(), Languages.name(language)))
+                .toList();
+    }
+
+    /** {@code POST /courses}: makes a course with the viewer as its instructor. */
+    public void create(Context context) {
+        Form form = form(context);
+        Map<String, String> titles = titles(form);
+        String id = form.text("id").strip();
+        form.require(Courses.isId(id), "id", Message.of("course.id-unfit"));
+        Viewer viewer = Viewer.of(context);
+        String folder = folder(form, viewer);
+        if (form.isGood()) {
+            String zone = PageZone.named(form.text("zone")).orElseThrow().getId();
+            boolean made = courses.add(new Course(id, new Text(titles)), zone, folder, viewer.person());
+            form.require(made, "id", Message.of("course.id-taken"));
+        }
+        if (form.isGood()) {
+            foldersChanged.run();
+            context.redirect("/courses/" + id + "/settings");
+        } else {
+            showList(context.status(422), form);
+        }
+    }
+
+    private static Form form(Context context) {
+        List<String> fields = new ArrayList<>(List.of("id", "zone", "folder"));
+        tongues().forEach(tongue -> fields.add(tongue.field()));
+        Form form = Form.of(context, fields.toArray(String[]::new));
+        return form.require(PageZone.named(form.text("zone")).isPresent(), "zone", Message.of("course.no-zone"));
+    }
+
+    private static Map<String, String> titles(Form form) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (Tongue tongue : tongues()) {
+            String title = form.text(tongue.field()).strip();
+            form.require(title.length() <= LONGEST_TITLE, tongue.field(), Message.of("course.title-too-long"));
+            if (!title.isEmpty()) {
+                titles.put(tongue.field().substring(TITLE.length()), title);
+            }
+        }
+        form.require(!titles.isEmpty(), tongues().get(0).field(), Message.of("course.title-needed"));
+        return titles;
+    }
+
+    /** The folder that an admin named; null for none. Others name none, because it is the server's own disk. */
+    private static @Nullable String folder(Form form, Viewer viewer) {
+        String typed = form.text("folder").strip();
+        if (typed.isEmpty() || !viewer.admin()) {
+            return null;
+        }
+        boolean there;
+        try {
+            there = Path.of(typed).isAbsolute() && Files.isDirectory(Path.of(typed));
+        } catch (InvalidPathException garbled) {
+            there = false;
+        }
+        form.require(there, "folder", Message.of("course.no-folder"));
+        return typed;
+    }
+
+    /** {@code GET /courses/{course}/settings}. */
+    public void settings(Context context) {
+        Course course = Found.of(context, Standing.class).course();
+        Form form = Form.empty().with("id", course.id() + "-2").with("zone", store.zone(course.id()).orElse(""));
+        form.with("folder", folderOf(course.id()));
+        course.title().byLanguage().forEach((language, title) -> form.with(TITLE + language, title));
+        showSettings(context, course, form);
+    }
+
+    private String folderOf(String course) {
+        return store.folders().stream()
+                .filter(folder -> folder.course().equals(course))
+                .map(CourseStore.Folder::folder)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void showSettings(Context context, Course course, Form form) {
+        context.render(
+                "course/settings",
+                Map.of(
+                        "course",
+                        course,
+                        "title",
+                        course.title(Language.of(context)),
+                        "archived",
+                        courses.isArchived(course.id()),
+                        "admin",
+                        Viewer.of(context).admin(),
+                        "tongues",
+                        tongues(),
+                        "form",
+                        form));
+    }
+
+    /** {@code POST /courses/{course}/settings}: other titles, another zone; an admin also another folder. */
+    public void change(Context context) {
+        Course course = Found.of(context, Standing.class).course();
+        Form form = form(context);
+        Map<String, String> titles = titles(form);
+        Viewer viewer = Viewer.of(context);
+        String folder = folder(form, viewer);
+        if (!form.isGood()) {
+            showSettings(context.status(422), course, form.with("id", course.id() + "-2"));
+            return;
+        }
+        courses.change(course.id(), titles, PageZone.named(form.text("zone")).orElseThrow().getId());
+        if (viewer.admin()) {
+            courses.changeFolder(course.id(), folder);
+            foldersChanged.run();
+        }
+        context.redirect("/courses/" + course.id() + "/settings");
+    }
+
+    /** {@code POST /courses/{course}/copies}: a new course with the same questions and exams. */
+    public void copy(Context context) {
+        Course course = Found.of(context, Standing.class).course();
+        String id = Form.of(context, "id").text("id").strip();
+        if (!Courses.isId(id)) {
+            throw Refusal.badRequest(Message.of("course.id-unfit"));
+        }
+        if (!courses.copy(course.id(), new Course(id, course.title()), Viewer.of(context).person())) {
+            throw Refusal.conflict(Message.of("course.id-taken"));
+        }
+        context.redirect("/courses/" + id + "/settings");
+    }
+
+    /** {@code POST /courses/{course}/archive}: puts it away, or fetches it back. */
+    public void archive(Context context) {
+        Course course = Found.of(context, Standing.class).course();
+        String away = Form.of(context, "away").text("away");
+        if (!away.equals("true") && !away.equals("false")) {
+            throw Refusal.badRequest(Message.of("web.error-400"));
+        }
+        courses.archive(course.id(), away.equals("true"));
+        context.redirect("/courses/" + course.id() + "/settings");
+    }
+
+    /** {@code POST /courses/{course}/deletion}: only of a course of which nobody has begun an exam. */
+    public void delete(Context context) {
+        Course course = Found.of(context, Standing.class).course();
+        if (!Form.of(context, "sure").text("sure").strip().equals(course.id())) {
+            throw Refusal.badRequest(Message.of("course.delete-unsure", course.id()));
+        }
+        if (!courses.delete(course.id())) {
+            throw Refusal.conflict(Message.of("course.delete-attempts"));
+        }
+        context.redirect("/courses");
+    }
+}

@@ -1,0 +1,129 @@
+package gradus.course;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestPage;
+import gradus.TestPeople;
+import gradus.TestServer;
+import gradus.TestVisitor;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Courses made, changed, copied, put away and deleted by their staff, and the folders of their files. */
+class CoursesTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private static TestVisitor signedIn(TestServer server, String link, String login) {
+        TestVisitor visitor = server.visitor();
+        visitor.get(link);
+        visitor.post(link, Map.of("name", "Kim", "login", login, "password", "long enough for all"));
+        return visitor;
+    }
+
+    private static TestVisitor admin(TestServer server) {
+        return signedIn(server, TestPeople.firstAdmin(server), "root");
+    }
+
+    @Test
+    void anInstructorMakesACourseAndTeachesIt() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor teacher =
+                    signedIn(server, TestPeople.invited(server.database(), "kim", "Kim", Role.INSTRUCTOR), "kim");
+            TestPage made = teacher.open("/courses")
+                    .type("Short name", "vision-2027")
+                    .type("Title (English)", "Vision")
+                    .press("Make the course");
+            assertEquals("/courses/vision-2027/settings", made.path());
+            assertTrue(teacher.open("/courses").text().contains("Vision"));
+            assertEquals(200, teacher.get("/courses/vision-2027/people").statusCode());
+            assertEquals(
+                    422,
+                    teacher.open("/courses")
+                            .type("Short name", "vision-2027")
+                            .type("Title (English)", "Again")
+                            .press("Make the course")
+                            .status());
+        }
+    }
+
+    @Test
+    void onlyAnAdminNamesAFolderOfTheServer() throws IOException {
+        Files.createDirectories(folder.resolve("questions"));
+        Files.writeString(
+                folder.resolve("questions/one.yaml"),
+                "id: one\ntitle: One\nprompt: P\nparts: [{id: a, type: integer, expect: 5}]\n");
+        Files.writeString(folder.resolve("questions/two.yml"), "id: two\n");
+        Files.writeString(folder.resolve("notes.txt"), "notes");
+        Map<String, String> form =
+                Map.of("id", "own", "title-en", "Own", "zone", "Asia/Seoul", "folder", folder.toString());
+        try (TestServer server = TestServer.start()) {
+            TestVisitor teacher =
+                    signedIn(server, TestPeople.invited(server.database(), "kim", "Kim", Role.INSTRUCTOR), "kim");
+            teacher.get("/courses");
+            teacher.post("/courses", form);
+            assertFalse(teacher.get("/courses/own/questions").body().contains(">One<"));
+            TestVisitor admin = admin(server);
+            admin.get("/courses");
+            admin.post("/courses/own/settings", form);
+            String questions = admin.get("/courses/own/questions").body();
+            assertTrue(questions.contains(">One<"), questions);
+            assertTrue(questions.contains("questions/two.yml is not read: rename it"), questions);
+            assertTrue(questions.contains("notes.txt is not read"), questions);
+        }
+    }
+
+    @Test
+    void aCopyHasTheQuestionsAndExamsAndIsDeletedWhileNobodyHasBegun() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor admin = admin(server);
+            TestPage copied = admin.open("/courses/deep-learning/settings")
+                    .type("Short name of the copy", "spring")
+                    .press("Copy the course");
+            assertEquals("/courses/spring/settings", copied.path());
+            List<CourseStore.Title> titles = server.database()
+                    .store(CourseStore.class)
+                    .titles("spring");
+            assertEquals(2, titles.size());
+            assertTrue(admin.get("/courses/spring/exams").body().contains("deep-learning-practice"));
+            assertEquals(
+                    400,
+                    admin.post("/courses/spring/deletion", Map.of("sure", "no")).statusCode());
+            admin.get("/courses/spring/settings");
+            admin.open("/courses/spring/settings")
+                    .type("Type spring to delete it", "spring")
+                    .press("Delete for ever");
+            assertEquals(404, admin.get("/courses/spring/settings").statusCode());
+        }
+    }
+
+    @Test
+    void aCourseWithAttemptsIsOnlyPutAwayAndThenNobodyBegins() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor guest = server.visitor();
+            String exam = "/courses/deep-learning/exams/deep-learning-practice";
+            guest.open(exam);
+            HttpResponse<String> begun = guest.post(exam + "/attempts", Map.of());
+            assertEquals(200, begun.statusCode());
+            TestVisitor admin = admin(server);
+            admin.get("/courses/deep-learning/settings");
+            assertEquals(
+                    409,
+                    admin.post("/courses/deep-learning/deletion", Map.of("sure", "deep-learning"))
+                            .statusCode());
+            admin.open("/courses/deep-learning/settings").press("Put the course away");
+            assertFalse(guest.get("/").body().contains(exam));
+            assertEquals(409, server.visitor().open(exam).press("Start").status());
+            admin.open("/courses/deep-learning/settings").press("Fetch the course back");
+            assertTrue(guest.get("/").body().contains(exam));
+        }
+    }
+}

@@ -253,7 +253,7 @@ public final class Browser implements AutoCloseable {
     private Stream<WebElement> fieldsInSight() {
         Object fields = driver.executeScript("""
                 return [...document.querySelectorAll("main input:not([type=hidden]), main textarea, main select")]
-                  .filter((field) => field.getClientRects().length > 0);
+                  .filter((field) => field.getClientRects().length > 0 && !field.closest("details:not([open])"));
                 """);
         return fields instanceof List<?> list ? list.stream().map(WebElement.class::cast) : Stream.empty();
     }

@@ -50,7 +50,8 @@ public final class QuestionInAttempt {
     /** A question as its author tries it out: with these texts in its fields, in no attempt. */
     public static QuestionInAttempt tried(AskedQuestion row, Variant variant, Map<String, String> texts) {
         Map<String, Response> responses = new HashMap<>();
-        texts.forEach((part, text) -> responses.put(part, Response.tried(row.place().part(part), text)));
+        texts.forEach(
+                (part, text) -> responses.put(part, Response.tried(row.place().part(part), text)));
         return new QuestionInAttempt(row, variant, responses, Map.of(), List.of());
     }
 

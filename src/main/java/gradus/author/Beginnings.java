@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** What a new question can begin with: a finished example to change, or a listing of formulas of which each line becomes a part. */
 public final class Beginnings {
     /** The examples, each a whole question in {@code <name>.yaml} beside this class. */
-    public static final List<String> EXAMPLES = List.of(
-            "matrix-answer", "parameter-count", "formula-answer", "one-choice", "choice-table", "free-text");
+    public static final List<String> EXAMPLES =
+            List.of("matrix-answer", "parameter-count", "formula-answer", "one-choice", "choice-table", "free-text");
 
     private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]{0,30})\\s*=\\s*(\\S.*?)\\s*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(?!\\s*\\()(?![A-Za-z0-9_])");

@@ -107,7 +107,12 @@ public final class EditorController {
         }
         String whole = CourseFunctions.withThoseOf(writings.text(course.id(), last), sent.text());
         if (writings.save(
-                Kind.QUESTION, course.id(), id, whole, sent.base(), Viewer.of(context).person())) {
+                Kind.QUESTION,
+                course.id(),
+                id,
+                whole,
+                sent.base(),
+                Viewer.of(context).person())) {
             context.redirect(url(course.id(), id) + "?saved=true");
         } else {
             render(context.status(409), course, sent, last(context, course));
@@ -140,9 +145,8 @@ public final class EditorController {
         String before = writings.text(course.id(), last);
         Looked looked = Looked.at(
                 CourseFunctions.withThoseOf(before, sent.text()), id, name -> bank.hasPicture(course.id(), name));
-        Function<String, List<String>> typed = context.method().name().equals("POST")
-                ? context::formParams
-                : nothing -> List.of();
+        Function<String, List<String>> typed =
+                context.method().name().equals("POST") ? context::formParams : nothing -> List.of();
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
         model.put("title", course.title(language));
@@ -156,7 +160,8 @@ public final class EditorController {
                 "difference",
                 sent.base() == last.seq()
                         ? List.of()
-                        : Difference.of(sent.text(), CourseFunctions.question(before)).lines());
+                        : Difference.of(sent.text(), CourseFunctions.question(before))
+                                .lines());
         model.put("lastText", CourseFunctions.question(before));
         model.put("published", isPublished(course.id(), id, last));
         model.put("findings", looked.findings(language));
@@ -169,12 +174,7 @@ public final class EditorController {
                 looked.question() == null
                         ? null
                         : Tried.of(
-                                looked.question(),
-                                seed,
-                                typed,
-                                sent.graded(),
-                                BankController.pictures(course),
-                                shown));
+                                looked.question(), seed, typed, sent.graded(), BankController.pictures(course), shown));
         model.put("math", true);
         context.render("author/editor", model);
     }

@@ -87,12 +87,16 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
     /** The text of this exam. */
     String yaml(String id) {
         StringBuilder text = new StringBuilder("id: " + id + "\ntitle: " + json(title) + "\npolicy:\n");
-        policy.forEach((name, content) ->
-                text.append("  ").append(name).append(": ").append(json(content)).append('\n'));
+        policy.forEach((name, content) -> text.append("  ")
+                .append(name)
+                .append(": ")
+                .append(json(content))
+                .append('\n'));
         text.append("questions:").append(entries.isEmpty() ? " []\n" : "\n");
         for (Entry entry : entries) {
             text.append("  - {question: ").append(json(entry.question()));
-            text.append(", points: ").append(isNumber(entry.points()) ? entry.points().strip() : json(entry.points()));
+            text.append(", points: ")
+                    .append(isNumber(entry.points()) ? entry.points().strip() : json(entry.points()));
             if (!entry.label().isBlank()) {
                 text.append(", label: ").append(json(entry.label().strip()));
             }
@@ -129,7 +133,10 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
     /** A local time of a form as it stands in a file, with its offset; as it was typed where it is none. */
     static String offset(String local, ZoneId zone) {
         try {
-            return LocalDateTime.parse(local.strip()).atZone(zone).toOffsetDateTime().toString();
+            return LocalDateTime.parse(local.strip())
+                    .atZone(zone)
+                    .toOffsetDateTime()
+                    .toString();
         } catch (DateTimeException none) {
             return local.strip();
         }

@@ -52,8 +52,9 @@ public final class ExamEditorController {
     /** {@code GET /courses/{course}/exam-drafts}: which exams are being written, and beginning another. */
     public void list(Context context) {
         Course course = Found.of(context, Standing.class).course();
-        List<String> published =
-                exams.of(course.id()).stream().map(offered -> offered.exam().id()).toList();
+        List<String> published = exams.of(course.id()).stream()
+                .map(offered -> offered.exam().id())
+                .toList();
         context.render(
                 "author/exams",
                 Map.of(
@@ -145,12 +146,12 @@ public final class ExamEditorController {
     /** What the form holds, over what of the policy it has no fields for. */
     private ExamDraft sent(Context context, Course course) {
         Form form = Form.of(context, "text");
-        Map<String, Object> policy = new LinkedHashMap<>(ExamDraft.of(form.text("text"))
-                .map(ExamDraft::policy)
-                .orElse(Map.of()));
+        Map<String, Object> policy = new LinkedHashMap<>(
+                ExamDraft.of(form.text("text")).map(ExamDraft::policy).orElse(Map.of()));
         ZoneId zone = zone(course);
         for (String field : POLICY) {
-            String typed = Form.of(context, "policy." + field).text("policy." + field).strip();
+            String typed =
+                    Form.of(context, "policy." + field).text("policy." + field).strip();
             if (typed.isEmpty()) {
                 policy.remove(field);
             } else if (field.equals("opens") || field.equals("closes")) {

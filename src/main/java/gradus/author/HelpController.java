@@ -71,7 +71,8 @@ public final class HelpController {
     public record Shown(String name, String text) {}
 
     private static String value(String call) {
-        return Printing.plain(Expression.parse(call, Vocabulary.author(Set.of())).evaluate(Scope.EMPTY));
+        return Printing.plain(
+                Expression.parse(call, Vocabulary.author(Set.of())).evaluate(Scope.EMPTY));
     }
 
     /** {@code GET /help/functions?try=…}: all functions of the language, and for staff a box to try them in. */
@@ -132,7 +133,11 @@ public final class HelpController {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", function.name());
             one.put("signature", function.signature());
-            one.put("parameters", function.parameters().stream().map(parameter -> parameter.name()).toList());
+            one.put(
+                    "parameters",
+                    function.parameters().stream()
+                            .map(parameter -> parameter.name())
+                            .toList());
             one.put("en", function.say().in(Locale.ENGLISH));
             one.put("ko", function.say().in(Locale.KOREAN));
             all.add(one);

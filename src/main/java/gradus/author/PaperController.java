@@ -83,7 +83,8 @@ public final class PaperController {
         List<Line> lines = new ArrayList<>();
         for (Part part : question.parts()) {
             String label = variant.label(part, language);
-            lines.add(new Line(Markdown.inline(label.isEmpty() ? part.id() : label), keys ? key(variant, part, language) : null));
+            lines.add(new Line(
+                    Markdown.inline(label.isEmpty() ? part.id() : label), keys ? key(variant, part, language) : null));
         }
         return new Sheet(
                 entry.label(),

@@ -161,7 +161,8 @@ public final class ProofController {
 
     private @Nullable Message refusal(Context context, Course course, Writing last, boolean confirmed) {
         Looked looked = looked(context, course, last);
-        Found found = proofs.known(course.id() + last.revision()).map(Proof::found).orElse(null);
+        Found found =
+                proofs.known(course.id() + last.revision()).map(Proof::found).orElse(null);
         if (looked.question() == null || (found != null && !found.errors().isEmpty())) {
             return Message.of("author.publish-errors");
         }

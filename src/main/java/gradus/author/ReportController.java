@@ -51,7 +51,8 @@ public final class ReportController {
         if (store.ofAttempt(attempt.course(), attempt.id()) >= MOST) {
             throw Refusal.of(429, Message.of("author.report-many"));
         }
-        Map<String, String> typed = Sheet.of(context::formParams).texts(asked.question().parts());
+        Map<String, String> typed =
+                Sheet.of(context::formParams).texts(asked.question().parts());
         StringBuilder response = new StringBuilder();
         for (Part part : asked.question().parts()) {
             response.append(part.id())

@@ -65,12 +65,12 @@ public record Tried(
             Locale language) {
         try {
             Variant variant = Variant.draw(question, seed);
-            AskedQuestion row = new AskedQuestion(
-                    1, 1, question.id(), "", "1", question.points(), seed, "{}", Instant.EPOCH);
+            AskedQuestion row =
+                    new AskedQuestion(1, 1, question.id(), "", "1", question.points(), seed, "{}", Instant.EPOCH);
             Map<String, String> texts = new Sheet(new Place(1, 1), typed).texts(question.parts());
             QuestionInAttempt asked = QuestionInAttempt.tried(row, variant, texts);
-            Function<Part, FieldView> field = part ->
-                    FieldView.of(asked, part, false, graded ? mark(asked, part, language) : null, language);
+            Function<Part, FieldView> field =
+                    part -> FieldView.of(asked, part, false, graded ? mark(asked, part, language) : null, language);
             AnswerTable layout = question.layout();
             return new Tried(
                     question.title().in(language),
@@ -85,7 +85,8 @@ public record Tried(
                             .toList(),
                     Markdown.html(solution(variant, language), name -> pictures + name),
                     DerivedMistakes.of(question).stream()
-                            .map(problem -> problem.line() + ": " + problem.message().in(language))
+                            .map(problem ->
+                                    problem.line() + ": " + problem.message().in(language))
                             .toList(),
                     "");
         } catch (DrawException never) {

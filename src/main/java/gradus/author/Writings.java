@@ -93,8 +93,7 @@ public final class Writings {
 
     private boolean add(Kind kind, String course, String id, long seq, String revision, @Nullable UUID by) {
         return database.insertOnce(
-                WritingStore.class,
-                inside -> inside.add(course, kind.word(), id, seq, revision, clock.instant(), by));
+                WritingStore.class, inside -> inside.add(course, kind.word(), id, seq, revision, clock.instant(), by));
     }
 
     /** When each was last saved, by id; those that only files have are not among them. */

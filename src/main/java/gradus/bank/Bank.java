@@ -116,9 +116,13 @@ public final class Bank implements AutoCloseable {
         folders().forEach(folder -> folder.unfit().ifPresent(all::add));
         for (BankFolder.CourseProblem one : ignored) {
             String before = one.course().isEmpty() ? "" : one.course() + "/";
-            all.add(Message.of("bank.not-read", before + one.problem().file(), one.problem().message()));
+            all.add(Message.of(
+                    "bank.not-read",
+                    before + one.problem().file(),
+                    one.problem().message()));
         }
-        problemsOfNoCourse().forEach(problem -> all.add(Message.of("bank.not-read", problem.file(), problem.message())));
+        problemsOfNoCourse()
+                .forEach(problem -> all.add(Message.of("bank.not-read", problem.file(), problem.message())));
         return all;
     }
 

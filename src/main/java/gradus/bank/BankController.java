@@ -134,12 +134,13 @@ public final class BankController {
 
     private static List<Row> found(List<Row> rows, Form search) {
         List<Row> found = new ArrayList<>(rows.stream()
-                .filter(row -> row.fits(
-                        search.text("words"), search.text("tag"), search.text("type"), search.text("use")))
+                .filter(row ->
+                        row.fits(search.text("words"), search.text("tag"), search.text("type"), search.text("use")))
                 .toList());
         if (search.text("order").equals("saved")) {
             found.sort(Comparator.comparing(
-                    Row::saved, Comparator.nullsLast(Comparator.<Instant>naturalOrder().reversed())));
+                    Row::saved,
+                    Comparator.nullsLast(Comparator.<Instant>naturalOrder().reversed())));
         }
         return found;
     }

@@ -98,11 +98,12 @@ public final class BankFolder implements AutoCloseable {
     /** All YAML files of all courses, questions first; unreadable ones are reported instead. */
     List<BankFile> files(Consumer<CourseProblem> tell) {
         List<BankFile> files = new ArrayList<>();
-        courses().forEach((course, folder) -> Stream.concat(
-                        yaml(folder.resolve(QUESTIONS)).stream(), yaml(folder).stream())
-                .filter(file -> !told(course, folder, file, tell))
-                .flatMap(file -> read(course, folder, file, tell).stream())
-                .forEach(files::add));
+        courses()
+                .forEach((course, folder) -> Stream.concat(
+                                yaml(folder.resolve(QUESTIONS)).stream(), yaml(folder).stream())
+                        .filter(file -> !told(course, folder, file, tell))
+                        .flatMap(file -> read(course, folder, file, tell).stream())
+                        .forEach(files::add));
         return files;
     }
 
@@ -141,7 +142,8 @@ public final class BankFolder implements AutoCloseable {
         });
         if (only == null) {
             for (Path file : list(root, any -> !Files.isDirectory(any) && !FunctionFiles.isOne(any))) {
-                ignored.add(new CourseProblem("", problem(file.getFileName().toString(), Message.of("bank.ignored-root"))));
+                ignored.add(
+                        new CourseProblem("", problem(file.getFileName().toString(), Message.of("bank.ignored-root"))));
             }
         }
         return ignored;
@@ -154,8 +156,7 @@ public final class BankFolder implements AutoCloseable {
         folders.add(root);
         for (Path course : folders) {
             for (Path file : Stream.concat(
-                            list(course.resolve(QUESTIONS), any -> true).stream(),
-                            list(course, any -> true).stream())
+                            list(course.resolve(QUESTIONS), any -> true).stream(), list(course, any -> true).stream())
                     .toList()) {
                 try {
                     all.append(file).append(' ').append(Files.size(file));
@@ -223,9 +224,12 @@ public final class BankFolder implements AutoCloseable {
         if (only != null) {
             courses.put(only, root);
         } else {
-            list(root, folder -> Files.isDirectory(folder)
-                            && !folder.getFileName().toString().startsWith("."))
-                    .forEach(folder -> courses.put(folder.getFileName().toString().replace("/", ""), folder));
+            list(
+                            root,
+                            folder -> Files.isDirectory(folder)
+                                    && !folder.getFileName().toString().startsWith("."))
+                    .forEach(folder ->
+                            courses.put(folder.getFileName().toString().replace("/", ""), folder));
         }
         return courses;
     }

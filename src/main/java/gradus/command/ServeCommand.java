@@ -92,8 +92,7 @@ final class ServeCommand implements Callable<Integer> {
                 return 0;
             }
             System.out.println(Message.of("command.serving", app.address()).in(root.language()));
-            app.notRead()
-                    .forEach(message -> System.err.println(message.in(root.language())));
+            app.notRead().forEach(message -> System.err.println(message.in(root.language())));
             app.adminLink()
                     .ifPresent(link -> System.out.println(
                             Message.of("command.first-admin", link).in(root.language())));

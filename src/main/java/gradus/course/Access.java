@@ -69,8 +69,7 @@ public final class Access {
     /** Passes where the viewer belongs to an audience that no single course makes. */
     public void requireSomewhere(Audience audience, Viewer viewer) {
         List<CourseStore.Held> held = viewer.admin() || viewer.signedIn() ? staffCourses(viewer) : List.of();
-        require(viewer.admin()
-                || held.stream().anyMatch(course -> audience == Audience.STAFF || course.teaches()));
+        require(viewer.admin() || held.stream().anyMatch(course -> audience == Audience.STAFF || course.teaches()));
     }
 
     /**

@@ -139,7 +139,9 @@ public final class CoursesController {
     /** {@code GET /courses/{course}/settings}. */
     public void settings(Context context) {
         Course course = Found.of(context, Standing.class).course();
-        Form form = Form.empty().with("id", course.id() + "-2").with("zone", store.zone(course.id()).orElse(""));
+        Form form = Form.empty()
+                .with("id", course.id() + "-2")
+                .with("zone", store.zone(course.id()).orElse(""));
         form.with("folder", folderOf(course.id()));
         course.title().byLanguage().forEach((language, title) -> form.with(TITLE + language, title));
         showSettings(context, course, form);
@@ -182,7 +184,10 @@ public final class CoursesController {
             showSettings(context.status(422), course, form.with("id", course.id() + "-2"));
             return;
         }
-        courses.change(course.id(), titles, PageZone.named(form.text("zone")).orElseThrow().getId());
+        courses.change(
+                course.id(),
+                titles,
+                PageZone.named(form.text("zone")).orElseThrow().getId());
         if (viewer.admin()) {
             courses.changeFolder(course.id(), folder);
             foldersChanged.run();
@@ -197,7 +202,8 @@ public final class CoursesController {
         if (!Courses.isId(id)) {
             throw Refusal.badRequest(Message.of("course.id-unfit"));
         }
-        if (!courses.copy(course.id(), new Course(id, course.title()), Viewer.of(context).person())) {
+        if (!courses.copy(
+                course.id(), new Course(id, course.title()), Viewer.of(context).person())) {
             throw Refusal.conflict(Message.of("course.id-taken"));
         }
         context.redirect("/courses/" + id + "/settings");

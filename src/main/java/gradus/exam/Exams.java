@@ -8,7 +8,6 @@ import gradus.bank.CurrentRevision;
 import gradus.bank.Publication;
 import gradus.course.CourseStore;
 import gradus.database.Database;
-import gradus.message.Message;
 import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.QuestionException;

@@ -17,8 +17,7 @@ final class FixedNumbers {
     private FixedNumbers() {}
 
     /** What the variants of the questions show whose parameters an exam fixes. */
-    static List<CompletableFuture<List<Problem>>> findings(
-            Bank bank, String course, Exam exam, CurrentRevision file) {
+    static List<CompletableFuture<List<Problem>>> findings(Bank bank, String course, Exam exam, CurrentRevision file) {
         List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
         YamlPlaces places = YamlPlaces.of(bank.content(course, file.revision()), file.file());
         for (int i = 0; i < exam.questions().size(); i++) {

@@ -45,7 +45,13 @@ class EditorTest {
 
     private static TestPage proved(TestVisitor teacher, String id) {
         TestPage proof = teacher.open(QUESTIONS + "/" + id + "/proof");
-        for (int i = 0; i < 2_000 && proof.texts("progress").size() + proof.texts("#proof[data-running=true]").size() > 0; i++) {
+        for (int i = 0;
+                i < 2_000
+                        && proof.texts("progress").size()
+                                        + proof.texts("#proof[data-running=true]")
+                                                .size()
+                                > 0;
+                i++) {
             proof = teacher.open(QUESTIONS + "/" + id + "/proof");
         }
         return proof;
@@ -77,10 +83,16 @@ class EditorTest {
             assertTrue(graded.text().contains("incorrect"), graded.text());
             TestPage proof = proved(teacher, "my-corr");
             assertTrue(proof.text().contains("200 variants drawn and graded"), proof.text());
-            assertEquals(1, proof.texts("figcaption").stream().filter(plot -> plot.startsWith("corr: keys of")).count());
+            assertEquals(
+                    1,
+                    proof.texts("figcaption").stream()
+                            .filter(plot -> plot.startsWith("corr: keys of"))
+                            .count());
             TestPage published = proof.press("Publish");
             assertEquals(QUESTIONS + "/my-corr", published.path());
-            assertTrue(teacher.open(QUESTIONS + "?words=my-corr").texts("tbody th").contains("Correlation and convolution"));
+            assertTrue(teacher.open(QUESTIONS + "?words=my-corr")
+                    .texts("tbody th")
+                    .contains("Correlation and convolution"));
             assertTrue(Files.isRegularFile(bank.resolve("deep-learning/questions/my-corr.yaml")));
         }
     }
@@ -131,7 +143,10 @@ class EditorTest {
             TestPage history = kim.open(QUESTIONS + "/shared/history");
             assertEquals(List.of("3", "2", "1"), history.texts("tbody th"));
             assertTrue(history.texts(".difference .gone").contains("- # of kim"), history.text());
-            assertTrue(kim.open(QUESTIONS + "/shared/history?seq=2").press("Restore").typed("Text").contains("# of kim"));
+            assertTrue(kim.open(QUESTIONS + "/shared/history?seq=2")
+                    .press("Restore")
+                    .typed("Text")
+                    .contains("# of kim"));
         }
     }
 
@@ -140,7 +155,8 @@ class EditorTest {
         try (TestServer server = TestServer.start()) {
             TestVisitor teacher = instructor(server, "kim");
             TestPage editor = teacher.open(QUESTIONS + "/bias-variance/text");
-            editor.type("Text", editor.typed("Text").replace("en: 'Bias and variance'", "en: Mine alone")).press("Save");
+            editor.type("Text", editor.typed("Text").replace("en: 'Bias and variance'", "en: Mine alone"))
+                    .press("Save");
             proved(teacher, "bias-variance");
             TestPage proof = teacher.open(QUESTIONS + "/bias-variance/proof");
             teacher.post(QUESTIONS + "/bias-variance/publication", Map.of("seq", "2", "confirmed", "true"));
@@ -157,7 +173,9 @@ class EditorTest {
         Files.writeString(file, text);
         try (TestServer server = TestServer.withBank(bank)) {
             TestVisitor teacher = instructor(server, "kim");
-            teacher.open(QUESTIONS + "/own/text").type("Text", text + "# mine\n").press("Save");
+            teacher.open(QUESTIONS + "/own/text")
+                    .type("Text", text + "# mine\n")
+                    .press("Save");
             Files.writeString(file, text + "# outside\n");
             teacher.post(QUESTIONS + "/reload", Map.of());
             TestPage history = teacher.open(QUESTIONS + "/own/history");
@@ -191,7 +209,8 @@ class EditorTest {
             assertEquals(
                     List.of(404, 404, 404, 404),
                     Stream.of("text", "history", "file", "proof")
-                            .map(page -> student.get(QUESTIONS + "/bias-variance/" + page).statusCode())
+                            .map(page -> student.get(QUESTIONS + "/bias-variance/" + page)
+                                    .statusCode())
                             .toList());
         }
     }

@@ -39,12 +39,18 @@ class ExamEditorTest {
             exam = exam.type("Title (English)", "A quiz").press("Save");
             String first = exam.within("ol.entries li:first-child").typed("Question");
             assertEquals("bias-variance", first);
-            exam = teacher.open(COURSE + "/exams/quiz/text").within("ol.entries li:last-child").press("↑");
-            assertEquals("lenet-parameters", exam.within("ol.entries li:first-child").typed("Question"));
+            exam = teacher.open(COURSE + "/exams/quiz/text")
+                    .within("ol.entries li:last-child")
+                    .press("↑");
+            assertEquals(
+                    "lenet-parameters", exam.within("ol.entries li:first-child").typed("Question"));
             exam = exam.press("Save");
             assertEquals(
                     200, teacher.get(COURSE + "/exams/quiz/paper?keys=true").statusCode());
-            assertTrue(teacher.open(COURSE + "/exams/quiz/paper?keys=true").texts("strong").size() > 0);
+            assertTrue(teacher.open(COURSE + "/exams/quiz/paper?keys=true")
+                            .texts("strong")
+                            .size()
+                    > 0);
             assertEquals(List.of(), teacher.open(COURSE + "/exams/quiz/paper").texts("strong"));
             exam = teacher.open(COURSE + "/exams/quiz/text");
             if (!exam.texts("input[name=confirmed]").isEmpty() || exam.text().contains("I have seen what is odd")) {
@@ -82,8 +88,7 @@ class ExamEditorTest {
                         title: {ko: 가, en: A}
                         policy: {mode: timed, round: 0.5, feedback: after-submit, opens: 2026-12-01T09:00+09:00}
                         questions: [{question: a, points: 10, label: 5-a, with: {x: [[1, 2]]}}]
-                        """)
-                .orElseThrow();
+                        """).orElseThrow();
         String text = draft.yaml("q");
         assertTrue(text.contains("round: 0.5"), text);
         assertTrue(text.contains("with: {\"x\":[[1,2]]}"), text);
@@ -96,8 +101,10 @@ class ExamEditorTest {
     void aReportedFaultWaitsForTheAuthorWithTheAnswer() {
         try (TestServer server = TestServer.start()) {
             TestVisitor student = server.visitor();
-            TestPage sitting = student.open(COURSE + "/exams/deep-learning-practice").press("Start");
-            TestPage told = sitting.type("What is wrong with it? Your answers and your numbers go along.", "Off by <b>one</b>")
+            TestPage sitting =
+                    student.open(COURSE + "/exams/deep-learning-practice").press("Start");
+            TestPage told = sitting.type(
+                            "What is wrong with it? Your answers and your numbers go along.", "Off by <b>one</b>")
                     .press("Send the report");
             assertTrue(told.text().contains("Who wrote the question will see your report."), told.text());
             TestVisitor teacher = signedIn(server, "kim", Role.INSTRUCTOR);
@@ -115,7 +122,8 @@ class ExamEditorTest {
             TestVisitor anybody = server.visitor();
             TestPage page = anybody.open("/help/functions");
             assertTrue(page.texts("h2 code").size() > 80, page.texts("h2 code").size() + "");
-            assertFalse(anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
+            assertFalse(
+                    anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
             TestVisitor teacher = signedIn(server, "kim", Role.INSTRUCTOR);
             TestPage tried = teacher.open("/help/functions")
                     .type("Try an expression", "max(2, 40) + 2")
@@ -125,7 +133,10 @@ class ExamEditorTest {
             assertTrue(anybody.get("/schema/exam.json").body().contains("allowances"));
             assertTrue(anybody.get("/schema/functions.json").body().contains("correlate2d"));
             TestPage exams = anybody.speaking("en").open("/help/exams");
-            assertEquals("midterm", ExamFile.read(exams.texts("pre").isEmpty() ? "" : raw(anybody), "midterm.yaml").id());
+            assertEquals(
+                    "midterm",
+                    ExamFile.read(exams.texts("pre").isEmpty() ? "" : raw(anybody), "midterm.yaml")
+                            .id());
         }
     }
 

@@ -53,7 +53,8 @@ class EveryVerbTest {
         CommandRun again = CommandRun.of(add);
         assertEquals(2, again.code());
         assertTrue(again.err().contains("There is a course vision already."), again.err());
-        assertEquals(2, CommandRun.of("course", "add", "Vision!", "--title", "en=V").code());
+        assertEquals(
+                2, CommandRun.of("course", "add", "Vision!", "--title", "en=V").code());
     }
 
     @Test

@@ -89,9 +89,8 @@ class CoursesTest {
                     .type("Short name of the copy", "spring")
                     .press("Copy the course");
             assertEquals("/courses/spring/settings", copied.path());
-            List<CourseStore.Title> titles = server.database()
-                    .store(CourseStore.class)
-                    .titles("spring");
+            List<CourseStore.Title> titles =
+                    server.database().store(CourseStore.class).titles("spring");
             assertEquals(2, titles.size());
             assertTrue(admin.get("/courses/spring/exams").body().contains("deep-learning-practice"));
             assertEquals(

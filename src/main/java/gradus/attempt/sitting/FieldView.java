@@ -71,7 +71,8 @@ public record FieldView(
     /** A cell of a table of choices. */
     public record CellView(String plainColumn, List<OptionView> options) {}
 
-    public static FieldView of(QuestionInAttempt asked, Part part, boolean locked, @Nullable MarkView mark, Locale language) {
+    public static FieldView of(
+            QuestionInAttempt asked, Part part, boolean locked, @Nullable MarkView mark, Locale language) {
         PartType type = part.type();
         String text = asked.text(part);
         Size shown = type.shownSize(part, asked.variant());

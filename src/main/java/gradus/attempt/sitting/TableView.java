@@ -20,7 +20,8 @@ public record TableView(List<SafeHtml> columns, List<RowView> rows) {
     public record CellView(
             @Nullable SafeHtml text, @Nullable FieldView field) {}
 
-    public static TableView of(AnswerTable layout, QuestionInAttempt asked, Function<Part, FieldView> field, Locale language) {
+    public static TableView of(
+            AnswerTable layout, QuestionInAttempt asked, Function<Part, FieldView> field, Locale language) {
         Function<Text, SafeHtml> inline =
                 text -> Markdown.inline(asked.variant().fill(text, language));
         return new TableView(

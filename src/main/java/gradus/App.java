@@ -43,6 +43,7 @@ import gradus.exam.ExamController;
 import gradus.exam.Exams;
 import gradus.exam.Invigilation;
 import gradus.exam.SteadyClock;
+import gradus.message.Message;
 import gradus.result.ResultsController;
 import gradus.result.StatisticsController;
 import gradus.rubric.RubricController;

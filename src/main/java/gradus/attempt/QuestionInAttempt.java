@@ -52,7 +52,7 @@ public final class QuestionInAttempt {
         Map<String, Response> responses = new HashMap<>();
         texts.forEach(
                 (part, text) -> responses.put(part, Response.tried(row.place().part(part), text)));
-        return new QuestionInAttempt(row, variant, responses, Map.of(), List.of());
+        return new QuestionInAttempt(row, variant, responses, Map.of(), List.of(), List.of());
     }
 
     public AskedQuestion row() {

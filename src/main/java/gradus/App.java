@@ -136,13 +136,7 @@ public final class App implements AutoCloseable {
         resultList = new ResultsController(database, exams);
         statistics = new StatisticsController(database, exams);
         authoring = new Authoring(
-                database,
-                clock,
-                access,
-                bank,
-                exams,
-                own,
-                new PictureAccess(access, courses, attempts, bank, clock));
+                database, clock, access, bank, exams, own, new PictureAccess(access, courses, attempts, bank, clock));
         Admission admission = new Admission(courses, attempts, access);
         server = Javalin.create(config -> {
             web.configure(config);

@@ -43,7 +43,13 @@ final class Authoring {
     private final ReportController reports;
     private final HelpController help;
 
-    Authoring(Database database, Clock clock, Access access, Bank bank, Exams exams, OwnAttempts own,
+    Authoring(
+            Database database,
+            Clock clock,
+            Access access,
+            Bank bank,
+            Exams exams,
+            OwnAttempts own,
             PictureAudience pictures) {
         courses = new CoursesController(
                 new Courses(database, clock), database.store(CourseStore.class), access, bank::load);

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -198,7 +199,7 @@ class QuestionExportTest {
             Question question =
                     QuestionFile.read(Files.readString(file), file.getFileName().toString());
             Map<String, byte[]> files = unzipped(written(question, QuestionExport.Format.QTI, new ArrayList<>()));
-            Document manifest = xml(files.get("imsmanifest.xml"));
+            Document manifest = xml(Objects.requireNonNull(files.get("imsmanifest.xml")));
             Set<String> named = new HashSet<>(Set.of("imsmanifest.xml"));
             attributes(manifest, "file", "href").forEach(named::add);
             assertEquals(files.keySet(), named, file.toString());
@@ -207,9 +208,9 @@ class QuestionExportTest {
                     attributes(manifest, "resource", "identifier").stream()
                             .skip(1)
                             .toList());
-            Document test = xml(files.get("test.xml"));
-            Document item =
-                    xml(files.get(attributes(test, "assessmentItemRef", "href").get(0)));
+            Document test = xml(Objects.requireNonNull(files.get("test.xml")));
+            Document item = xml(Objects.requireNonNull(
+                    files.get(attributes(test, "assessmentItemRef", "href").get(0))));
             assertDeclared(item, file);
             assertInnerOrder(item);
         }
@@ -286,7 +287,7 @@ class QuestionExportTest {
         QuestionExport.of(question, QuestionExportTest::noPicture, Locale.ENGLISH, 0, 50)
                 .write(QuestionExport.Format.QTI, out);
         Map<String, byte[]> files = unzipped(out.toByteArray());
-        Document test = xml(files.get("test.xml"));
+        Document test = xml(Objects.requireNonNull(files.get("test.xml")));
         assertEquals(List.of("1"), attributes(test, "selection", "select"));
         assertEquals(9, attributes(test, "assessmentItemRef", "href").size());
         Set<String> prompts = files.entrySet().stream()

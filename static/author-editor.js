@@ -5,6 +5,7 @@ const lines = document.getElementById('lines');
 const PAUSE = 500;
 let timer = 0;
 let asked = 0;
+let kept = text.defaultValue;
 
 function number() {
     const marked = new Map([...document.querySelectorAll('#findings li')]
@@ -71,6 +72,14 @@ document.addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key === 's') {
         event.preventDefault();
         form.requestSubmit(form.querySelector('button[value=save]'));
+    }
+});
+form.addEventListener('submit', () => {
+    kept = text.value;
+});
+window.addEventListener('beforeunload', event => {
+    if (text.value !== kept) {
+        event.preventDefault();
     }
 });
 number();

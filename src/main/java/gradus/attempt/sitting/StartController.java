@@ -36,7 +36,6 @@ public final class StartController {
     private final Attempts attempts;
     private final Submissions submissions;
     private final Exams exams;
-    private final Database database;
     private final CourseStore courses;
     private final Sessions sessions;
     private final Clock clock;
@@ -51,7 +50,6 @@ public final class StartController {
         this.attempts = attempts;
         this.submissions = submissions;
         this.exams = exams;
-        this.database = database;
         this.courses = database.store(CourseStore.class);
         this.sessions = sessions;
         this.clock = clock;

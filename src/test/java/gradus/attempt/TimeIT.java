@@ -10,6 +10,7 @@ import gradus.TestVisitor;
 import gradus.browser.Browser;
 import gradus.course.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** The clock of the page in Chromium: it asks the server, and believes neither the machine's clock nor its own. */
 class TimeIT {
@@ -152,7 +155,10 @@ class TimeIT {
         });
         browser.press("Start as soon as it opens");
         browser.waitForText("begins here by itself");
-        browser.find(TOTAL);
+        // The door opens 20 s after the file was written, and a hall comes through it within some seconds.
+        browser.patience()
+                .withTimeout(Duration.ofMinutes(1))
+                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(TOTAL)));
         assertTrue(browser.path().endsWith("/questions/1"), browser.path());
     }
 }

@@ -34,7 +34,8 @@ function tick() {
 }
 
 function begin() {
-    if (place.dataset.begins) {
+    const code = form.elements.namedItem('code');
+    if (place.dataset.begins && (code === null || code.value.trim() !== '')) {
         form.submit();
     } else {
         window.location.reload();

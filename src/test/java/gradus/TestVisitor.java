@@ -29,7 +29,7 @@ public final class TestVisitor {
     private String csrf = "";
     private String language = "en";
 
-    TestVisitor(String address) {
+    public TestVisitor(String address) {
         this.address = address;
     }
 

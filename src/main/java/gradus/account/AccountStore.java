@@ -206,6 +206,10 @@ public interface AccountStore {
     @SqlUpdate("DELETE FROM invitation WHERE person = :person")
     void withdrawInvitations(UUID person);
 
+    /** Links that somebody made for the account while it could do less than now. */
+    @SqlUpdate("DELETE FROM invitation WHERE person = :person AND resets = TRUE")
+    void withdrawResets(UUID person);
+
     @SqlUpdate("""
             UPDATE person
             SET name = '', login = NULL, email = NULL, password = NULL, admin = FALSE, erased = :now

@@ -26,13 +26,13 @@ public final class Accounts {
     private final Database database;
     private final AccountStore store;
     private final Passwords passwords = new Passwords();
-    private final SignInThrottle throttle;
+    private final GuessThrottle throttle;
     private final Clock clock;
 
     public Accounts(Database database, Clock clock) {
         this.database = database;
         this.store = database.store(AccountStore.class);
-        this.throttle = new SignInThrottle(database, clock);
+        this.throttle = new GuessThrottle(database, clock);
         this.clock = clock;
     }
 
@@ -75,14 +75,11 @@ public final class Accounts {
      */
     Optional<Viewer> signIn(Form form, String address) {
         String login = fold(form.text("login"));
-        SignInThrottle.Outcome outcome = throttle.guess(login, address, () -> matching(login, form.text("password")));
-        boolean looked = outcome.delay().isZero();
-        form.require(
-                looked,
-                "login",
-                Message.of("account.sign-in-throttled", outcome.delay().toSeconds() + 1));
-        form.require(!looked || outcome.person().isPresent(), "login", Message.of("account.sign-in-wrong"));
-        return outcome.person().map(found -> new Viewer(found.id(), found.name(), false, found.admin(), null));
+        GuessThrottle.Outcome<Person> outcome =
+                throttle.guess(login, address, () -> matching(login, form.text("password")));
+        form.require(!outcome.isHeldUp(), "login", Message.of("account.sign-in-throttled", outcome.seconds()));
+        form.require(outcome.found().isPresent(), "login", Message.of("account.sign-in-wrong"));
+        return outcome.found().map(found -> new Viewer(found.id(), found.name(), false, found.admin(), null));
     }
 
     private Optional<Person> matching(String login, String password) {

@@ -35,7 +35,7 @@ import java.util.Optional;
 /** The pages on which an exam is composed: its questions in order, its policy field by field or as text, and publishing it. */
 public final class ExamEditorController {
     private static final List<String> POLICY =
-            List.of("mode", "minutes", "opens", "closes", "attempts", "feedback", "tries");
+            List.of("mode", "minutes", "opens", "closes", "attempts", "feedback", "tries", "code");
 
     private final Writings writings;
     private final Bank bank;
@@ -157,7 +157,7 @@ public final class ExamEditorController {
             } else if (field.equals("opens") || field.equals("closes")) {
                 policy.put(field, ExamDraft.offset(typed, zone));
             } else {
-                policy.put(field, typed.matches("[0-9]{1,6}") ? (Object) Integer.valueOf(typed) : typed);
+                policy.put(field, typed.matches("[0-9]{1,6}") && !field.equals("code") ? (Object) Integer.valueOf(typed) : typed);
             }
         }
         Map<String, Object> title = new LinkedHashMap<>();

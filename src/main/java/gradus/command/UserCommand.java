@@ -54,11 +54,7 @@ final class UserCommand {
                             defaultValue = "deep-learning",
                             description = "Where the role is held (default: ${DEFAULT-VALUE}).")
                     String course,
-            @Option(
-                            names = "--url",
-                            defaultValue = "http://localhost:7070",
-                            description = "Address of the server, for the link (default: ${DEFAULT-VALUE}).")
-                    String url,
+            @Mixin LinkOptions links,
             @Mixin DatabaseOptions options)
             throws IOException {
         if (!Accounts.isLogin(login)) {
@@ -76,7 +72,7 @@ final class UserCommand {
             ObjectNode told = JsonNodeFactory.instance.objectNode().put("login", login);
             told.put("added", added.isPresent());
             if (added.isPresent()) {
-                String link = url + "/welcome/" + accounts.invite(added.get());
+                String link = links.link(accounts.invite(added.get()));
                 told.put("link", link);
                 say(Message.of("command.user-added", login, link));
             } else {
@@ -86,6 +82,9 @@ final class UserCommand {
                             .withLogin(Accounts.fold(login))
                             .map(Person::id))
                     .orElseThrow();
+            if (role != null) {
+                database.save(AccountStore.class).withdrawResets(person);
+            }
             if (role == Position.ADMIN) {
                 database.save(AccountStore.class).makeAdmin(person);
             } else if (role != null) {
@@ -105,11 +104,7 @@ final class UserCommand {
             mixinStandardHelpOptions = true)
     int reset(
             @Parameters(paramLabel = "LOGIN", description = "The login of the account.") String login,
-            @Option(
-                            names = "--url",
-                            defaultValue = "http://localhost:7070",
-                            description = "Address of the server, for the link (default: ${DEFAULT-VALUE}).")
-                    String url,
+            @Mixin LinkOptions links,
             @Mixin DatabaseOptions options)
             throws IOException {
         return root.with(options, database -> {
@@ -117,8 +112,8 @@ final class UserCommand {
             if (person.isEmpty()) {
                 return root.refuse(Message.of("command.no-login", login));
             }
-            String link = url + "/welcome/"
-                    + new Accounts(database, clock()).reset(person.get().id());
+            String link = links.link(
+                    new Accounts(database, clock()).reset(person.get().id()));
             if (root.json()) {
                 root.print(JsonNodeFactory.instance
                         .objectNode()

@@ -118,6 +118,7 @@ final class CourseCodes {
                 throw usedUp();
             }
             Optional<CourseStore.Seat> seat = inside.courses().seat(code.course(), person);
+            inside.courses().people().withdrawResets(person);
             switch (code.kind()) {
                 case SEAT -> takeSeat(inside, code, seat, person, now);
                 case STAFF -> makeStaff(inside, code, seat, person, now);

@@ -1,5 +1,6 @@
 package gradus.course;
 
+import gradus.account.GuessThrottle;
 import gradus.account.Viewer;
 import gradus.database.Database;
 import gradus.message.Message;
@@ -17,16 +18,19 @@ public final class JoinController {
     private final CourseCodes codes;
     private final CourseStore courses;
     private final RosterListener listener;
+    private final GuessThrottle throttle;
 
     public JoinController(Database database, Clock clock, RosterListener listener) {
         this.codes = new CourseCodes(database, clock);
         this.listener = listener;
+        this.throttle = new GuessThrottle(database, clock);
         this.courses = database.store(CourseStore.class);
     }
 
     /** {@code GET /join?code=…}. */
     public void form(Context context) {
-        show(context, Form.empty().with("code", context.queryParam("code")));
+        Form form = Form.empty().with("code", context.queryParam("code"));
+        show(context, form, form.text("code").isBlank() ? Optional.empty() : find(context, form));
     }
 
     /** {@code POST /join}: uses the code up for who is signed in. */
@@ -36,22 +40,27 @@ public final class JoinController {
         if (!viewer.signedIn()) {
             throw Refusal.signInFirst();
         }
-        if (codes.find(form.text("code")).isEmpty()) {
-            form.require(false, "code", Message.of("course.code-used"));
-            show(context.status(422), form);
+        if (find(context, form).isEmpty()) {
+            show(context.status(422), form, Optional.empty());
             return;
         }
         listener.changed(codes.use(form.text("code"), viewer.person()));
         context.redirect("/");
     }
 
-    private void show(Context context, Form form) {
+    /** What the code leads to; where it is wrong, or too many were, that stands in the form. */
+    private Optional<CourseCodeStore.Code> find(Context context, Form form) {
+        Viewer viewer = Viewer.of(context);
+        String guesser = viewer.signedIn() ? viewer.person().toString() : context.ip();
+        GuessThrottle.Outcome<CourseCodeStore.Code> outcome =
+                throttle.guess("a course's code", guesser, () -> codes.find(form.text("code")));
+        form.require(!outcome.isHeldUp(), "code", Message.of("account.guess-throttled", outcome.seconds()))
+                .require(outcome.found().isPresent(), "code", Message.of("course.code-used"));
+        return outcome.found();
+    }
+
+    private void show(Context context, Form form, Optional<CourseCodeStore.Code> code) {
         Map<String, Object> model = new HashMap<>();
-        Optional<CourseCodeStore.Code> code =
-                form.text("code").isBlank() ? Optional.empty() : codes.find(form.text("code"));
-        if (code.isEmpty() && !form.text("code").isBlank()) {
-            form.require(false, "code", Message.of("course.code-used"));
-        }
         model.put("form", form);
         model.put("signedIn", Viewer.of(context).signedIn());
         model.put("role", code.map(found -> found.role().word()).orElse(null));

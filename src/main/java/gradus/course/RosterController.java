@@ -10,6 +10,7 @@ import gradus.web.Form;
 import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
+import gradus.web.Web;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.Arrays;
@@ -122,7 +123,10 @@ public final class RosterController {
         if (role.atLeast(Role.GRADER) && !member.role().atLeast(Role.GRADER) && member.confirmed() == null) {
             throw Refusal.conflict(Message.of("course.not-confirmed"));
         }
-        database.save(CourseStore.class).changeRole(course.id(), member.person(), role);
+        database.save(CourseStore.class, inside -> {
+            inside.people().withdrawResets(member.person());
+            return inside.changeRole(course.id(), member.person(), role);
+        });
         context.redirect(path(course));
     }
 
@@ -258,7 +262,7 @@ public final class RosterController {
                 members.stream().filter(member -> member.login().isEmpty()).count());
         model.put("roles", Role.values());
         model.put("form", form);
-        model.put("link", link == null ? null : context.scheme() + "://" + context.host() + link);
+        model.put("link", link == null ? null : Web.address(context) + link);
         model.put("classCode", codes.ofClass(course.id()).orElse(null));
         context.render("course/roster", model);
     }

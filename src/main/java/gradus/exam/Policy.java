@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param round the step that the total is rounded to, half up
  * @param tries how often one variant may be checked in practice, null for no limit
  * @param penalty the fraction of a part's points that a wrong try in practice costs
- * @param openTo for whom it is
+ * @param entrance for whom it is
  * @param allowances the first that names a student and says something counts
  */
 public record Policy(
@@ -29,7 +29,7 @@ public record Policy(
         BigFraction round,
         @Nullable Integer tries,
         BigFraction penalty,
-        OpenTo openTo,
+        Entrance entrance,
         List<Allowance> allowances) {
     public Policy {
         show = Set.copyOf(show);
@@ -38,6 +38,11 @@ public record Policy(
 
     public boolean isPractice() {
         return mode == Mode.PRACTICE;
+    }
+
+    /** For whom it is. */
+    public OpenTo openTo() {
+        return entrance.openTo();
     }
 
     /** This policy with allowances that come before its own. */
@@ -53,7 +58,7 @@ public record Policy(
                 round,
                 tries,
                 penalty,
-                openTo,
+                entrance,
                 Stream.concat(first.stream(), allowances.stream()).toList());
     }
 

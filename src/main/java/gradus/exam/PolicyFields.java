@@ -37,6 +37,7 @@ final class PolicyFields {
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(60);
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern READ_OUT = Pattern.compile("\\S.{2,38}\\S");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(s|m)");
 
     private static final Field<Mode> MODE = required("mode", words(Mode.class), "Timed, or practice");
@@ -66,6 +67,10 @@ final class PolicyFields {
             "open_to",
             words(OpenTo.class),
             "For whom it is; for the roster if a timed exam leaves it out, else for anyone");
+    private static final Field<String> CODE = optional(
+            "code",
+            Formats.<String>parsed(READ_OUT, Message.of("exam.expected-code"), text -> text),
+            "What staff read out in the room and everybody types who begins; nothing is asked for if left out");
     private static final Field<List<String>> STUDENTS =
             optional("students", listOf(string()), "Student numbers of the roster");
     private static final Field<List<String>> SECTIONS =
@@ -97,6 +102,7 @@ final class PolicyFields {
                         TRIES,
                         PENALTY,
                         OPEN_TO,
+                        CODE,
                         ALLOWANCES,
                         EXCEPTIONS),
                 PolicyFields::policy);
@@ -123,7 +129,8 @@ final class PolicyFields {
                 Decimals.exactly(fields.get(ROUND, new BigDecimal("0.01"))),
                 fields.get(TRIES),
                 Decimals.exactly(fields.get(PENALTY, BigDecimal.ZERO)),
-                fields.get(OPEN_TO, mode == Mode.PRACTICE ? OpenTo.ANYONE : OpenTo.ROSTER),
+                new Entrance(
+                        fields.get(OPEN_TO, mode == Mode.PRACTICE ? OpenTo.ANYONE : OpenTo.ROSTER), fields.get(CODE)),
                 Stream.of(ALLOWANCES, EXCEPTIONS)
                         .flatMap(field -> fields.get(field, List.<Allowance>of()).stream())
                         .toList());

@@ -10,6 +10,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.SameSite;
 import io.javalin.json.JavalinJackson;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,6 +129,17 @@ public final class Web {
         int year = 365 * 24 * 60 * 60;
         context.cookie(new Cookie(Language.COOKIE, language.getLanguage(), "/", year, false, true, null, SameSite.LAX));
         context.redirect(local(context.formParam("back")));
+    }
+
+    /**
+     * The address of this server for links that are handed on: the configured one, or else the one on which this very
+     * connection came in; never what a request says of itself, which anybody can write.
+     */
+    public static String address(Context context) {
+        String host = context.req().getLocalAddr().replaceAll("[\\[\\]]", "");
+        boolean here = new InetSocketAddress(host, 0).getAddress().isLoopbackAddress();
+        String named = here ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        return Visit.front(context).address("http://" + named + ":" + context.req().getLocalPort());
     }
 
     /** A path on this server to go back to; the home page if the given one leads elsewhere. */

@@ -186,7 +186,7 @@ class ScheduleTest {
                 BigFraction.of(1, 100),
                 noLimit,
                 BigFraction.ZERO,
-                OpenTo.ROSTER,
+                new Entrance(OpenTo.ROSTER, null),
                 List.of(allowances));
     }
 }

@@ -70,6 +70,7 @@ public final class InvigilationController {
         model.put("exam", exam);
         model.put("title", offered.exam().title().in(language));
         model.put("teaches", standing.atLeast(Role.INSTRUCTOR));
+        model.put("code", offered.exam().policy().entrance().code());
         model.put("paused", offered.pauses().isOn());
         model.put("state", offered.control().state().name().toLowerCase(Locale.ROOT));
         model.put("closing", context.queryParam("close") != null);

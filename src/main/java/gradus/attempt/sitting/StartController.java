@@ -13,6 +13,7 @@ import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.maths.Decimals;
 import gradus.message.Message;
+import gradus.web.Form;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
@@ -38,6 +39,7 @@ public final class StartController {
     private final Exams exams;
     private final CourseStore courses;
     private final Sessions sessions;
+    private final RoomCode roomCode;
     private final Clock clock;
 
     public StartController(
@@ -52,6 +54,7 @@ public final class StartController {
         this.exams = exams;
         this.courses = database.store(CourseStore.class);
         this.sessions = sessions;
+        this.roomCode = new RoomCode(attempts, database, clock);
         this.clock = clock;
     }
 
@@ -129,12 +132,17 @@ public final class StartController {
 
     /** {@code GET /courses/{course}/exams/{exam}}: rules, time and points of an exam. */
     public void card(Context context) {
-        PublishedExam offered = offered(context);
+        showCard(context, offered(context), Form.empty());
+    }
+
+    private void showCard(Context context, PublishedExam offered, Form form) {
         Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
         Viewer viewer = Viewer.of(context);
         ExamCard card = card(viewer, course, offered, Language.of(context));
         Map<String, Object> model = new HashMap<>();
         model.put("card", card);
+        model.put("form", form);
+        model.put("asksCode", roomCode.isAsked(viewer, offered));
         model.put("opensIn", viewer.signedIn() ? opensIn(card) : null);
         context.render("attempt/card", model);
     }
@@ -157,11 +165,16 @@ public final class StartController {
         }
         boolean practice = offered.exam().policy().isPractice();
         Viewer viewer = Viewer.of(context);
-        if (practice && !viewer.known()) {
-            viewer = sessions.orGuest(context, name(context.formParam("name")));
-        }
         if (!practice && !viewer.signedIn()) {
             throw Refusal.signInFirst();
+        }
+        Form form = roomCode.check(context, offered);
+        if (!form.isGood()) {
+            showCard(context.status(422), offered, form);
+            return;
+        }
+        if (practice && !viewer.known()) {
+            viewer = sessions.orGuest(context, name(context.formParam("name")));
         }
         Attempt attempt = attempts.start(viewer.person(), offered);
         context.redirect("/attempts/" + attempt.id());

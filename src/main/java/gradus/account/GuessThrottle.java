@@ -11,14 +11,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The delay that makes guessing passwords useless: it grows with each wrong guess at a login from an address, and holds up
- * nobody else.
+ * The delay that makes guessing passwords and codes useless: it grows with each wrong guess at one secret by one guesser, and
+ * holds up nobody else.
  *
  * <p>A login is never shut for an address from which nobody has failed at it, however many fail elsewhere, and an address is
- * never shut as a whole, since a class can sit behind one. Guesses at one login from one address are made one after the other
+ * never shut as a whole, since a class can sit behind one. Guesses of one guesser at one secret are made one after the other
  * on a server, so that those sent at once are counted as well.
  */
-final class SignInThrottle {
+public final class GuessThrottle {
     static final Duration SPAN = Duration.ofMinutes(15);
     private static final int FREE = 5;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
@@ -29,7 +29,7 @@ final class SignInThrottle {
     private final Clock clock;
     private final Object[] lanes = new Object[LANES];
 
-    SignInThrottle(Database database, Clock clock) {
+    public GuessThrottle(Database database, Clock clock) {
         this.database = database;
         this.store = database.store(AccountStore.class);
         this.clock = clock;
@@ -38,27 +38,38 @@ final class SignInThrottle {
         }
     }
 
-    /** What came of a guess: who it was, or, where it was not even looked at, how long to wait. */
-    record Outcome(Optional<Person> person, Duration delay) {}
+    /** What came of a guess: what it found, or, where it was not even looked at, how long to wait. */
+    public record Outcome<T>(Optional<T> found, Duration delay) {
+        /** Whether it was not even looked at. */
+        public boolean isHeldUp() {
+            return !delay.isZero();
+        }
+
+        /** The whole seconds after which the next guess is looked at. */
+        public long seconds() {
+            return delay.toSeconds() + 1;
+        }
+    }
 
     /**
      * Makes a guess, unless the last wrong one was too short a time ago.
      *
-     * @param login folded
-     * @param guess empty where login and password do not belong together
+     * @param secret what is guessed at: a login, folded, or words with a space, which no login has
+     * @param guesser the address that the guess comes from, or who makes it
+     * @param guess empty where it is wrong
      */
-    Outcome guess(String login, String address, Supplier<Optional<Person>> guess) {
-        String loginHash = Secret.hash(login);
-        String addressHash = Secret.hash(address);
+    public <T> Outcome<T> guess(String secret, String guesser, Supplier<Optional<T>> guess) {
+        String loginHash = Secret.hash(secret);
+        String addressHash = Secret.hash(guesser);
         synchronized (lanes[Math.floorMod((loginHash + addressHash).hashCode(), LANES)]) {
             Instant since = clock.instant().minus(SPAN);
             Failures before = store.failures(loginHash, addressHash, since);
             Duration wait = wait(before);
             if (!wait.isZero()) {
-                return new Outcome(Optional.empty(), wait);
+                return new Outcome<>(Optional.empty(), wait);
             }
-            Optional<Person> person = guess.get();
-            if (person.isEmpty()) {
+            Optional<T> found = guess.get();
+            if (found.isEmpty()) {
                 UUID id = UUID.randomUUID();
                 Instant now = clock.instant();
                 database.save(AccountStore.class, inside -> {
@@ -69,7 +80,7 @@ final class SignInThrottle {
             } else if (before.count() > 0) {
                 database.save(AccountStore.class).forgive(loginHash, addressHash);
             }
-            return new Outcome(person, Duration.ZERO);
+            return new Outcome<>(found, Duration.ZERO);
         }
     }
 

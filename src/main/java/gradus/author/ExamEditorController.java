@@ -157,7 +157,9 @@ public final class ExamEditorController {
             } else if (field.equals("opens") || field.equals("closes")) {
                 policy.put(field, ExamDraft.offset(typed, zone));
             } else {
-                policy.put(field, typed.matches("[0-9]{1,6}") && !field.equals("code") ? (Object) Integer.valueOf(typed) : typed);
+                policy.put(
+                        field,
+                        typed.matches("[0-9]{1,6}") && !field.equals("code") ? (Object) Integer.valueOf(typed) : typed);
             }
         }
         Map<String, Object> title = new LinkedHashMap<>();

@@ -139,7 +139,8 @@ public final class Web {
         String host = context.req().getLocalAddr().replaceAll("[\\[\\]]", "");
         boolean here = new InetSocketAddress(host, 0).getAddress().isLoopbackAddress();
         String named = here ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return Visit.front(context).address("http://" + named + ":" + context.req().getLocalPort());
+        return Visit.front(context)
+                .address("http://" + named + ":" + context.req().getLocalPort());
     }
 
     /** A path on this server to go back to; the home page if the given one leads elsewhere. */

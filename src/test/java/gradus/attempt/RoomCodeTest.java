@@ -57,8 +57,7 @@ class RoomCodeTest {
         TestPage begun = wrong.type("Code of the exam", "KIWI-27 B").press("Start");
         assertTrue(begun.path().endsWith("/questions/1"), begun.text());
         student.get("/");
-        assertEquals(
-                begun.path(), student.open(EXAM).follow("Go on").path());
+        assertEquals(begun.path(), student.open(EXAM).follow("Go on").path());
         assertEquals(200, student.post(EXAM + "/attempts", Map.of()).statusCode(), "who sits it needs no code again");
     }
 
@@ -67,7 +66,10 @@ class RoomCodeTest {
         TestVisitor guesser = visitor("20240002", Role.STUDENT);
         guesser.get(EXAM);
         for (int i = 0; i < 5; i++) {
-            assertEquals(422, guesser.post(EXAM + "/attempts", Map.of("code", "guess " + i)).statusCode());
+            assertEquals(
+                    422,
+                    guesser.post(EXAM + "/attempts", Map.of("code", "guess " + i))
+                            .statusCode());
         }
         var late = guesser.post(EXAM + "/attempts", Map.of("code", "Kiwi 27-b"));
         assertEquals(422, late.statusCode(), "even the right one is not looked at yet");

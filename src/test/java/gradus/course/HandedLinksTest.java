@@ -59,8 +59,8 @@ class HandedLinksTest {
     void aLinkLeadsToThisServerWhateverHostTheRequestNames() throws IOException {
         try (TestServer server = TestServer.start()) {
             int port = URI.create(server.url("/")).getPort();
-            TestVisitor teacher = signedIn(
-                    server.visitor(), TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR));
+            TestVisitor teacher =
+                    signedIn(server.visitor(), TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR));
             String link = link(teacher, port, "thief.example.org");
             assertTrue(link.startsWith("http://localhost:" + port + "/join?code="), link);
         }
@@ -86,8 +86,8 @@ class HandedLinksTest {
     @Test
     void guessingCodesIsSlowedDownAlsoForWhoOnlyLooksThemUp() {
         try (TestServer server = TestServer.start()) {
-            TestVisitor guesser = signedIn(
-                    server.visitor(), TestPeople.invited(server.database(), "guesser", "추측", Role.STUDENT));
+            TestVisitor guesser =
+                    signedIn(server.visitor(), TestPeople.invited(server.database(), "guesser", "추측", Role.STUDENT));
             for (int i = 0; i < 5; i++) {
                 guesser.get("/join");
                 assertEquals(

@@ -10,7 +10,6 @@ import gradus.exam.Entrance;
 import gradus.exam.PublishedExam;
 import gradus.message.Message;
 import gradus.web.Form;
-import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -36,9 +35,7 @@ final class RoomCode {
     }
 
     /** Checks the code in the form; what is wrong with it then stands there. */
-    Form check(Context context, PublishedExam offered) {
-        Form form = Form.of(context, "code");
-        Viewer viewer = Viewer.of(context);
+    Form check(Form form, Viewer viewer, String address, PublishedExam offered) {
         if (!isAsked(viewer, offered)) {
             return form;
         }
@@ -46,7 +43,7 @@ final class RoomCode {
             return form.require(false, "code", Message.of("attempt.code-missing"));
         }
         Entrance entrance = offered.exam().policy().entrance();
-        String guesser = viewer.known() ? viewer.person().toString() : context.ip();
+        String guesser = viewer.known() ? viewer.person().toString() : address;
         GuessThrottle.Outcome<Entrance> outcome = throttle.guess(
                 "code of " + offered.course() + "/" + offered.exam().id(),
                 guesser,

@@ -168,7 +168,7 @@ public final class StartController {
         if (!practice && !viewer.signedIn()) {
             throw Refusal.signInFirst();
         }
-        Form form = roomCode.check(context, offered);
+        Form form = roomCode.check(Form.of(context, "code"), viewer, context.ip(), offered);
         if (!form.isGood()) {
             showCard(context.status(422), offered, form);
             return;

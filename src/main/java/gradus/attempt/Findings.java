@@ -11,8 +11,6 @@ import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +60,7 @@ public record Findings(
 
     /** An author's text with the numbers of the variant. */
     private static Words filled(Words say, Variant variant) {
-        return say instanceof Text text
-                ? new Text(Map.of(
-                        "ko", variant.fill(text, Locale.KOREAN),
-                        "en", variant.fill(text, Locale.ENGLISH)))
-                : say;
+        return say instanceof Text text ? text.with((ignored, language) -> variant.fill(text, language)) : say;
     }
 
     private static List<List<Cell>> cells(PartResult result, Part part) {

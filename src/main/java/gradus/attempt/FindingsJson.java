@@ -11,6 +11,7 @@ import gradus.grading.FaultFound;
 import gradus.grading.Feedback;
 import gradus.grading.Verdict;
 import gradus.json.Json;
+import gradus.message.Languages;
 import gradus.message.Message;
 import gradus.message.Words;
 import gradus.question.Part;
@@ -19,7 +20,6 @@ import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +77,7 @@ final class FindingsJson {
             object.put("author", author.source().name()).put("id", author.id());
         } else {
             ObjectNode text = object.putObject("text");
-            Map<String, String> said = words instanceof Text known
-                    ? known.byLanguage()
-                    : Map.of("ko", words.in(Locale.KOREAN), "en", words.in(Locale.ENGLISH));
+            Map<String, String> said = words instanceof Text known ? known.byLanguage() : Languages.each(words);
             said.forEach(text::put);
         }
         return object;

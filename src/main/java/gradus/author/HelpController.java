@@ -11,6 +11,7 @@ import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Printing;
 import gradus.expression.value.Scope;
+import gradus.message.Languages;
 import gradus.web.Language;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class HelpController {
             return new Entry(
                     function.name(),
                     function.signature(),
-                    function.say().in(language),
+                    function.words().in(language),
                     function.nature().source(),
                     examples);
         }
@@ -138,8 +139,7 @@ public final class HelpController {
                     function.parameters().stream()
                             .map(parameter -> parameter.name())
                             .toList());
-            one.put("en", function.say().in(Locale.ENGLISH));
-            one.put("ko", function.say().in(Locale.KOREAN));
+            one.putAll(Languages.each(function.words()));
             all.add(one);
         }
         context.json(Map.of("functions", all));

@@ -1,5 +1,7 @@
 package gradus.exchange;
 
+import gradus.message.Languages;
+import gradus.message.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,8 +49,8 @@ record AskedPairs(List<Pair> pairs, List<String> others) implements Asked {
         for (String option : options) {
             said.add(PartYaml.option(PartYaml.optionId(said.size()), option));
         }
-        Map<String, Object> part =
-                PartYaml.oneInEachRow(said, pairs.stream().map(Pair::row).toList(), Map.of("ko", "짝", "en", "Match"));
+        Map<String, Object> part = PartYaml.oneInEachRow(
+                said, pairs.stream().map(Pair::row).toList(), Languages.each(Message.of("exchange.match")));
         part.put(
                 "expect",
                 pairs.stream()

@@ -1,5 +1,7 @@
 package gradus.exchange;
 
+import gradus.message.Languages;
+import gradus.message.Message;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
 record AskedTruth(boolean isTrue, String wrong, String praise) implements Asked {
     static final String TRUE = "true";
     static final String FALSE = "false";
-    private static final Map<String, String> SAY_TRUE = Map.of("ko", "참", "en", "True");
-    private static final Map<String, String> SAY_FALSE = Map.of("ko", "거짓", "en", "False");
 
     @Override
     public String kind() {
@@ -25,7 +25,7 @@ record AskedTruth(boolean isTrue, String wrong, String praise) implements Asked 
     @Override
     public Map<String, Object> part(Losses losses) {
         Map<String, Object> part =
-                PartYaml.oneOf(List.of(PartYaml.option(TRUE, SAY_TRUE), PartYaml.option(FALSE, SAY_FALSE)));
+                PartYaml.oneOf(List.of(option(TRUE, "exchange.true"), option(FALSE, "exchange.false")));
         part.put("expect", right());
         if (!wrong.isBlank()) {
             part.put("mistakes", List.of(PartYaml.mistake("other", other(), "0", wrong)));
@@ -34,6 +34,10 @@ record AskedTruth(boolean isTrue, String wrong, String praise) implements Asked 
             losses.add("exchange.praise-lost");
         }
         return part;
+    }
+
+    private static Map<String, Object> option(String id, String key) {
+        return PartYaml.option(id, Languages.each(Message.of(key)));
     }
 
     private String right() {

@@ -3,8 +3,10 @@ package gradus.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The languages of the program: one for each {@code messages_….properties} on the class path. */
@@ -27,6 +29,13 @@ public final class Languages {
 
     public static List<Locale> spoken() {
         return SPOKEN;
+    }
+
+    /** The words in each of these languages, by language. */
+    public static Map<String, String> each(Words words) {
+        Map<String, String> said = new LinkedHashMap<>();
+        spoken().forEach(language -> said.put(language.getLanguage(), words.in(language)));
+        return said;
     }
 
     /** A language's name in that language. */

@@ -45,8 +45,12 @@ public record Message(String key, List<Object> arguments) implements Words {
 
     /** Whether the program still has a text for the key; a stored message may be older than the program. */
     public boolean isKnown() {
-        return ResourceBundle.getBundle("messages", Locale.ENGLISH, THEN_ENGLISH)
-                .containsKey(key);
+        return isKnownIn(Locale.ENGLISH);
+    }
+
+    /** Whether there is a text for the key in this language, or in English. */
+    public boolean isKnownIn(Locale language) {
+        return ResourceBundle.getBundle("messages", language, THEN_ENGLISH).containsKey(key);
     }
 
     /** The text in this language, or in English where the language lacks it. */

@@ -4,6 +4,7 @@ import gradus.message.Words;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * An author's text in one or more languages: Markdown with LaTeX and placeholders {@code {{…}}} for values of a
@@ -31,14 +32,17 @@ public record Text(Map<String, String> byLanguage) implements Words {
         return byLanguage.values().stream().anyMatch(text -> text.contains("{{"));
     }
 
+    /** The same text with something done to its words in each language. */
+    public Text with(BiFunction<String, Locale, String> change) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        byLanguage.forEach(
+                (language, text) -> changed.put(language, change.apply(text, Locale.forLanguageTag(language))));
+        return new Text(changed);
+    }
+
     /** The text in this language, else in English, else in the first language that its author gave. */
     @Override
     public String in(Locale language) {
-        String exact = byLanguage.get(language.getLanguage());
-        if (exact != null) {
-            return exact;
-        }
-        String english = byLanguage.get("en");
-        return english != null ? english : byLanguage.values().iterator().next();
+        return Words.chosen(byLanguage, language);
     }
 }

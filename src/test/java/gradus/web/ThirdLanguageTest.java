@@ -23,6 +23,7 @@ class ThirdLanguageTest {
                 language.name=Esperanto
                 language.region=001
                 account.sign-in=Ensalutu
+                function.sigmoid=La logistika funkcio.
                 """);
         String data = folder.resolve("data").toString();
         try (ServerProcess server = ServerProcess.startBeside(classes, "serve", "--port", "0", "--data", data)) {
@@ -40,6 +41,9 @@ class ThirdLanguageTest {
             assertTrue(esperanto.contains(">English</button>") && esperanto.contains(">한국어</button>"), esperanto);
             assertTrue(esperanto.contains("Skip to the content"), "what it has no text for is said in English");
             assertEquals(200, visitor.get("/").statusCode());
+            String functions = visitor.get("/help/functions").body();
+            assertTrue(functions.contains("La logistika funkcio.") && functions.contains("correlate2d"), functions);
+            assertTrue(visitor.get("/schema/functions.json").body().contains("\"eo\":\"La logistika funkcio.\""));
         }
     }
 }

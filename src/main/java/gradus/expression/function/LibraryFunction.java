@@ -3,6 +3,8 @@ package gradus.expression.function;
 import gradus.expression.value.Range;
 import gradus.expression.value.Value;
 import gradus.maths.Steps;
+import gradus.message.Message;
+import gradus.message.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -83,6 +85,14 @@ public record LibraryFunction(
                 say,
                 body,
                 Nature.UNKNOWN);
+    }
+
+    /** What it says: in a language that the declaration lacks, the text {@code function.NAME} of that language's file. */
+    public Words words() {
+        Message other = Message.of("function." + name);
+        return language -> !say.byLanguage().containsKey(language.getLanguage()) && other.isKnownIn(language)
+                ? other.in(language)
+                : say.in(language);
     }
 
     private LibraryFunction with(Nature known) {

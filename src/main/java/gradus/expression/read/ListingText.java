@@ -7,9 +7,12 @@ import gradus.expression.value.Names;
 import gradus.message.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,7 +27,8 @@ final class ListingText {
             Set.of("signature", "say", "source", "symbols", "require", "start", "each", "lines", "returns", "examples");
     private static final Set<String> OF_SYMBOL = Set.of("say", "shape", "row", "number", "latex");
 
-    private static final Set<String> LANGUAGES = Set.of("ko", "en");
+    private static final Predicate<String> IS_LANGUAGE =
+            Pattern.compile("[a-z]{2}").asMatchPredicate();
 
     private final Entry name;
     private final Map<String, Node> fields = new HashMap<>();
@@ -163,7 +167,7 @@ final class ListingText {
         if (node instanceof ScalarNode scalar) {
             return Sentence.of(scalar.getValue());
         }
-        Map<String, String> texts = new HashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         if (node instanceof MappingNode map) {
             for (NodeTuple text : map.getValue()) {
                 texts.put(
@@ -172,10 +176,10 @@ final class ListingText {
             }
         }
         String any = texts.values().stream().findFirst().orElse("");
-        if (any.isEmpty() || !LANGUAGES.containsAll(texts.keySet())) {
+        if (any.isEmpty() || !texts.keySet().stream().allMatch(IS_LANGUAGE)) {
             fault(node, 0, Message.of("listing.say"));
         }
-        return new Sentence(texts.getOrDefault("en", any), texts.getOrDefault("ko", any));
+        return texts.isEmpty() ? Sentence.of("") : new Sentence(texts);
     }
 
     /** The description of a name: its meaning alone, or a map with its shape. */
@@ -207,7 +211,7 @@ final class ListingText {
 
     private static boolean isSentence(MappingNode map) {
         return map.getValue().stream()
-                .allMatch(text -> LANGUAGES.contains(Entry.of(text.getKeyNode()).text()));
+                .allMatch(text -> IS_LANGUAGE.test(Entry.of(text.getKeyNode()).text()));
     }
 
     private static @Nullable ShapeRule shape(Map<String, Node> given) {

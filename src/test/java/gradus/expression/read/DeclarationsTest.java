@@ -16,6 +16,7 @@ import gradus.expression.value.SequenceValue;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -42,8 +43,8 @@ class DeclarationsTest {
     @Test
     void everyFunctionHasASentenceInBothLanguagesAndAnExample() {
         for (LibraryFunction function : ALL.functions()) {
-            assertFalse(function.say().en().isBlank(), function.name());
-            assertFalse(function.say().ko().isBlank(), function.name());
+            assertFalse(function.say().in(Locale.ENGLISH).isBlank(), function.name());
+            assertFalse(function.say().in(Locale.KOREAN).isBlank(), function.name());
             assertTrue(function.signature().startsWith(function.name() + "("), function.signature());
             if (function.group() != Group.DRAW) {
                 assertFalse(function.nature().examples().isEmpty(), function.name());

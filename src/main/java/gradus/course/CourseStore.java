@@ -64,6 +64,9 @@ public interface CourseStore {
     /** A course's title in one language. */
     record Title(String course, String language, String title) {}
 
+    @SqlQuery("SELECT id FROM course ORDER BY id")
+    List<String> ids();
+
     @SqlQuery("SELECT course, language, title FROM course_title ORDER BY course, language")
     List<Title> titles();
 

@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final BooleanSupplier room;
     private final Pulse pulse = new Pulse(this::answers);
     private final Turns turns = new Turns();
+    private final Looks looks = new Looks();
 
     private Database(HikariDataSource pool, Durability durability, BooleanSupplier room) {
         this.pool = pool;
@@ -115,7 +116,19 @@ public final class Database implements AutoCloseable {
 
     /** A read-only store of this SqlObject interface; each method call is one transaction. */
     public <S> S store(Class<S> type) {
-        return Retry.each(type, reading.onDemand(type));
+        return looks.keeping(type, reading.onDemand(type));
+    }
+
+    /**
+     * Begins a look on this thread: until {@link #endLook} or the thread's next save, read-only stores give the same answer to
+     * the same question, which the database is asked once.
+     */
+    public void beginLook() {
+        looks.begin();
+    }
+
+    public void endLook() {
+        looks.end();
     }
 
     /** Runs several reads of a store in one transaction. */
@@ -149,9 +162,13 @@ public final class Database implements AutoCloseable {
         if (!room.getAsBoolean()) {
             throw new DiskFull();
         }
-        R saved = Retry.whole(transaction);
-        durability.await();
-        return saved;
+        try {
+            R saved = Retry.whole(transaction);
+            durability.await();
+            return saved;
+        } finally {
+            looks.forget();
+        }
     }
 
     /** A store for single writes: each method call is a {@link #save(Class, Function)} of its own. */

@@ -32,11 +32,6 @@ final class Retry {
         }
     }
 
-    /** A store whose every method is repeated in this way. */
-    static <S> S each(Class<S> type, S store) {
-        return calls(type, call -> whole(() -> call.on(store)));
-    }
-
     /** A store that hands each method call to the taker, which runs it on another store. */
     static <S> S calls(Class<S> type, Function<Call<S>, @Nullable Object> taker) {
         return type.cast(Proxy.newProxyInstance(

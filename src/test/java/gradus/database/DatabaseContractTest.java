@@ -125,6 +125,26 @@ class DatabaseContractTest {
     }
 
     @DatabaseTest
+    void whoLooksAsksOnceUntilTheySaveThemselves(Database database) throws Exception {
+        ThingStore things = things(database);
+        ThingStore looking = database.store(ThingStore.class);
+        database.beginLook();
+        assertEquals(0, looking.count());
+        Thread other = new Thread(() -> things.insert(thing("another's")));
+        other.start();
+        other.join();
+        assertEquals(0, looking.count());
+        assertEquals(0, database.store(ThingStore.class).count(), "nor does another store of the same look");
+        things.insert(thing("own"));
+        assertEquals(2, looking.count());
+        database.endLook();
+        Thread again = new Thread(() -> things.insert(thing("another's")));
+        again.start();
+        again.join();
+        assertEquals(3, looking.count());
+    }
+
+    @DatabaseTest
     void severalCallsCanBeOneTransaction(Database database) {
         ThingStore things = things(database);
         assertThrows(

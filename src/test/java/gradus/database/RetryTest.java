@@ -18,7 +18,7 @@ class RetryTest {
     }
 
     private static CountingStore failing(AtomicInteger tries, String state) {
-        return Retry.each(CountingStore.class, failures -> {
+        return new Looks().keeping(CountingStore.class, failures -> {
             if (tries.incrementAndGet() <= failures) {
                 throw failure(state);
             }

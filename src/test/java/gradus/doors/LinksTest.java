@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.TestServer;
 import gradus.TestVisitor;
+import gradus.database.Asked;
 import gradus.doors.Cast.As;
 import gradus.doors.Cast.Person;
 import java.net.URI;
@@ -53,11 +54,12 @@ class LinksTest {
         int pages = 0;
         try (TestServer server = TestServer.withBank(folder)) {
             Cast cast = new Cast(server);
+            Asked asked = Asked.of(server.database());
             for (As as : As.values()) {
                 Person person = cast.enter(as, Cast.exams(as));
                 for (String language : List.of("ko", "en")) {
                     TestVisitor visitor = server.visitor().speaking(language).withCookie("gradus", person.cookie());
-                    Walk walk = new Walk(as + " " + language, visitor, language);
+                    Walk walk = new Walk(as + " " + language, visitor, language, asked);
                     pages += walk.from(as == As.NOBODY ? List.of("/", cast.invitation()) : List.of("/", "/account"));
                 }
             }
@@ -71,14 +73,16 @@ class LinksTest {
         private final String who;
         private final TestVisitor visitor;
         private final String language;
+        private final Asked asked;
         private final Set<String> kinds = new HashSet<>();
         private final Deque<String> waiting = new ArrayDeque<>();
         private String here = "";
 
-        Walk(String who, TestVisitor visitor, String language) {
+        Walk(String who, TestVisitor visitor, String language, Asked asked) {
             this.who = who;
             this.visitor = visitor;
             this.language = language;
+            this.asked = asked;
         }
 
         int from(List<String> starts) {
@@ -98,7 +102,12 @@ class LinksTest {
         }
 
         private void open(String path) {
+            asked.twice();
             HttpResponse<String> answer = visitor.get(path);
+            Set<String> twice = asked.twice();
+            if (answer.previousResponse().isEmpty()) {
+                twice.forEach(question -> note(path, "asks the database twice: " + question));
+            }
             here = answer.uri().getRawAuthority();
             if (answer.statusCode() >= 400) {
                 note(path, "answers " + answer.statusCode());

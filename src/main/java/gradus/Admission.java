@@ -7,9 +7,11 @@ import gradus.course.Access;
 import gradus.course.Audience;
 import gradus.course.CourseStore;
 import gradus.course.Standing;
+import gradus.database.Database;
 import gradus.web.Found;
 import gradus.web.PageZone;
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.security.Roles;
@@ -90,6 +92,18 @@ final class Admission {
 
     /** A route with its audience. */
     record Route(HandlerType method, String path, Audience audience) {}
+
+    /** Lets every request that only shows something read each thing once. */
+    static void lookOnce(RoutesConfig routes, Database database) {
+        routes.before(context -> {
+            if (context.method() == HandlerType.GET) {
+                database.beginLook();
+            } else {
+                database.endLook();
+            }
+        });
+        routes.after(context -> database.endLook());
+    }
 
     /**
      * All routes of a server.

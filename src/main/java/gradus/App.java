@@ -51,8 +51,6 @@ import gradus.web.Listening;
 import gradus.web.Web;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -142,10 +140,9 @@ public final class App implements AutoCloseable {
         Admission admission = new Admission(courses, attempts, access);
         server = Javalin.create(config -> {
             web.configure(config);
-            config.routes.before(this::beginLook);
+            Admission.lookOnce(config.routes, database);
             config.routes.before(sessions::recognise);
             config.routes.beforeMatched(admission::check);
-            config.routes.after(context -> database.endLook());
             routes(config.routes);
         });
         Admission.routes(server);
@@ -153,15 +150,6 @@ public final class App implements AutoCloseable {
         workInBackground(new Preparation(database, exams, attempts, clock));
         String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
         address = settings.front().address("http://" + host + ":" + server.port());
-    }
-
-    /** Pages that only show something read each thing once. */
-    private void beginLook(Context context) {
-        if (context.method() == HandlerType.GET) {
-            database.beginLook();
-        } else {
-            database.endLook();
-        }
     }
 
     /** What the server does without being asked. */

@@ -60,7 +60,9 @@ public final class BankFindings implements AutoCloseable {
                 key,
                 never -> CompletableFuture.supplyAsync(() -> work.apply(guard()), worker)
                         .exceptionally(failure -> {
-                            log.warn("{} could not be checked", key, failure);
+                            if (!closed) {
+                                log.warn("{} could not be checked", key, failure);
+                            }
                             return List.of();
                         }));
     }

@@ -96,7 +96,7 @@ class EvaluationFaultTest {
                 "momentum(0, zeros(1000000), 0.1)"
             })
     void nothingTakesForEver(String text) {
-        assertTimeout(Duration.ofSeconds(8), () -> {
+        assertTimeout(Duration.ofMinutes(1), () -> {
             try {
                 evaluate(text);
             } catch (ExpressionException refused) {

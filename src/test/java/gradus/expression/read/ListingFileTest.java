@@ -112,7 +112,7 @@ class ListingFileTest {
         ListingFile read = ListingFile.ofCourse(file.toString());
         assertTrue(read.faults().get(0).problem().toString().contains("deep"));
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
                 () -> assertThrows(
                         ExpressionException.class,
                         () -> parsed(file.toString(), "f6(1)").evaluate(Scope.EMPTY)));

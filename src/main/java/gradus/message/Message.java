@@ -59,7 +59,7 @@ public record Message(String key, List<Object> arguments) implements Words {
         String[] said = arguments.stream()
                 .map(argument -> argument instanceof Words inner ? inner.in(language) : argument.toString())
                 .toArray(String[]::new);
-        return Choice.format(new MessageFormat(pattern(language), Locale.ROOT), said);
+        return Particles.chosen(Choice.format(new MessageFormat(pattern(language), Locale.ROOT), said));
     }
 
     private String pattern(Locale language) {

@@ -30,7 +30,8 @@ class LinksTest {
     private static final Pattern BROKEN = Pattern.compile("(^|/)(null|undefined)(/|$)|\\$\\{|\\?\\?");
     private static final Pattern UNTRANSLATED = Pattern.compile(
             "\\?\\?\\S+\\?\\?|\\$\\{\\S+"
-                    + "|^(account|attempt|bank|course|exam|expression|grading|maths|question|result|rubric|web)(\\.[a-z0-9-]+)+$");
+                    + "|^(account|attempt|bank|course|exam|expression|grading|maths|question|result|rubric|web)(\\.[a-z0-9-]+)+$"
+                    + "|은\\(는\\)|이\\(가\\)|을\\(를\\)|과\\(와\\)|\\(으\\)로|(^|\\s)1 (points|attempts|parts|answers|questions|minutes|students|tries|variants)\\b");
     private static final String[] ADDRESSES = {"href", "src", "action", "formaction"};
 
     @TempDir

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Every sentence that the grader says of its own is true of the answer that it stands at, and gives no key away. */
 class FeedbackTest {
     private static final int SEEDS = Integer.getInteger("gradus.feedback", 2);
+    private static final int MOST_SHOWN = Math.max(20, 100 * SEEDS);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
 
     private final Map<String, Integer> met = new TreeMap<>();
@@ -107,7 +108,7 @@ class FeedbackTest {
         assertEquals(
                 List.of(),
                 untrue,
-                () -> met + "\n" + String.join("\n", untrue.subList(0, Math.min(20, untrue.size()))));
+                () -> met + "\n" + String.join("\n", untrue.subList(0, Math.min(MOST_SHOWN, untrue.size()))));
         for (String kind :
                 List.of("mistake-factor", "mistake-rounded", "first-wrong-number", "first-wrong-cell", "nearly")) {
             assertTrue(met.containsKey("grading." + kind), () -> kind + " was never said: " + met);
@@ -150,10 +151,10 @@ class FeedbackTest {
                     met.merge(message.key(), 1, Integer::sum);
                     Claim claim = new Claim(asked, variant, read.answer(), part, message);
                     if (!claim.isTrue()) {
-                        untrue.add("untrue: " + claim);
+                        untrue.add("untrue: " + variant.question().id() + " " + claim);
                     }
                     if (said.kind() != Feedback.Kind.KEY && claim.tells()) {
-                        untrue.add("tells: " + claim);
+                        untrue.add("tells: " + variant.question().id() + " " + claim);
                     }
                 }
             }

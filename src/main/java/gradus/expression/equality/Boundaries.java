@@ -155,7 +155,7 @@ final class Boundaries {
         return place;
     }
 
-    /** Walks from the nearest point towards the missing side, one coordinate at a time with ever smaller steps. */
+    /** Walks from the nearest point towards the missing side, one coordinate at a time, with smaller steps where none leads nearer. */
     private void climb(Boundary boundary, BranchSite site, boolean down, double[] start) {
         boolean beyond = !site.hasSteps()
                 && (down
@@ -168,6 +168,7 @@ final class Boundaries {
         double[] place = start.clone();
         double best = gap(boundary, place);
         double step = 0.25;
+        boolean nearer = false;
         for (int i = 0; i < CLIMBING && coordinates.length > 0 && probe.mayGoOn(); i++) {
             int coordinate = coordinates[i / 2 % coordinates.length];
             double[] moved = probe.points.moved(place, coordinate, i % 2 == 0 ? step : -step);
@@ -175,13 +176,17 @@ final class Boundaries {
             if (down ? gap < best : gap > best) {
                 best = gap;
                 place = moved;
+                nearer = true;
             }
             if (down ? best <= 0 : best > 0) {
                 found.add(place);
                 narrow(boundary, down ? start : place, down ? place : start);
                 return;
             }
-            step = (i + 1) % (2 * coordinates.length) == 0 ? step / 2 : step;
+            if ((i + 1) % (2 * coordinates.length) == 0) {
+                step = nearer ? step : step / 2;
+                nearer = false;
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ final class ElementwiseFunctions {
                         .example("exp(0)", "1"),
                 cellwise("ln(x)", "The natural logarithm; undefined unless x > 0.", "자연로그, x > 0일 때만.", logarithm(1))
                         .latex("\\ln\\left(#\\right)")
+                        .also("log_e")
                         .example("ln(e)", "1"),
                 cellwise("log(x)", "The natural logarithm, as ln.", "자연로그, ln과 같습니다.", logarithm(1))
                         .latex("\\log\\left(#\\right)")

@@ -48,7 +48,14 @@ final class ArrayCalls {
             "softmax",
             "astype",
             "float",
-            "norm");
+            "norm",
+            "log1p",
+            "expm1",
+            "rsqrt",
+            "reciprocal",
+            "neg",
+            "clamp",
+            "clip");
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
             Map.entry("dot", Operator.TIMES),
             Map.entry("matmul", Operator.TIMES),
@@ -76,11 +83,13 @@ final class ArrayCalls {
     private final Cursor cursor;
     private final Parser parser;
     private final CallParser calls;
+    private final ArrayFormulas formulas;
 
-    ArrayCalls(Cursor cursor, Parser parser, CallParser calls) {
+    ArrayCalls(Cursor cursor, Parser parser, CallParser calls, ArrayFormulas formulas) {
         this.cursor = cursor;
         this.parser = parser;
         this.calls = calls;
+        this.formulas = formulas;
     }
 
     boolean isModule(Token token) {
@@ -123,6 +132,10 @@ final class ArrayCalls {
             Rules rules = cursor.vocabulary.isAuthor() ? Rules.PAPER : Rules.ARRAYS;
             return new OperationNode(word.at(), operator, pair.get(0), pair.get(1), cursor.site(), rules);
         }
+        int arguments = ArrayFormulas.arguments(word.text());
+        if (arguments > 0) {
+            return formulas.of(word, arguments(word, receiver, arguments));
+        }
         switch (word.text()) {
             case "square":
                 Node two = new NumberNode(word.at(), new NumberValue(2, 0), "2", "2");
@@ -136,10 +149,8 @@ final class ArrayCalls {
                 parser.comparisonsAllowed(word);
                 List<Node> choice = arguments(word, receiver, 3);
                 return new ChoiceNode(word.at(), choice.get(0), choice.get(1), choice.get(2));
-            case "clip":
-                List<Node> clipped = arguments(word, receiver, 3);
-                Node below = extreme("max", word, clipped.get(0), clipped.get(1));
-                return extreme("min", word, below, clipped.get(2));
+            case "clip", "clamp":
+                return clipped(word, receiver);
             case "t", "transpose":
                 return transposed(word, receiver);
             case "float", "astype":
@@ -165,6 +176,32 @@ final class ArrayCalls {
             throw ExpressionException.of(word.at(), "expression.wrong-number", word.text(), wanted, arguments.size());
         }
         return arguments;
+    }
+
+    /** Between a least and a greatest value, either of which may be None or left out: {@code torch.clamp(z, min=0)}. */
+    private Node clipped(Token word, @Nullable Node receiver) {
+        Token open = cursor.take();
+        Node node = receiver == null ? parser.expression() : receiver;
+        int place = 0;
+        boolean more = receiver == null ? cursor.accept(",") : !cursor.peek().is(")");
+        while (more) {
+            String bound = place++ == 0 ? "max" : "min";
+            if (cursor.peek(1).is("=")) {
+                bound = cursor.take().text().endsWith("max") ? "min" : "max";
+                cursor.take();
+            }
+            if (cursor.peek().isName("None")) {
+                cursor.take();
+            } else {
+                node = extreme(bound, word, node, parser.expression());
+            }
+            more = cursor.accept(",");
+        }
+        cursor.expect(")", open);
+        if (place == 0 || place > 2) {
+            throw ExpressionException.of(word.at(), "expression.wrong-number", word.text(), 2, place);
+        }
+        return node;
     }
 
     private Node extreme(String name, Token word, Node first, Node second) {

@@ -108,6 +108,7 @@ final class CommandLexer {
     /** A command that is a name, with the subscript that follows it: {@code \beta_1}, {@code \lambda_{max}}. */
     private void named(String name, int from) {
         String word = name;
+        skipToSubscript();
         if (lexer.peek(0) == '_' && Letters.isNamePart(lexer.peek(1)) && lexer.peek(1) != '_') {
             word += "_" + lexer.peek(1);
             lexer.pos += 2;
@@ -119,6 +120,17 @@ final class CommandLexer {
             }
         }
         lexer.add(Kind.NAME, word, from);
+    }
+
+    /** MathQuill writes a space between a command and its subscript: {@code \beta _1}. */
+    private void skipToSubscript() {
+        int ahead = 0;
+        while (lexer.peek(ahead) == ' ') {
+            ahead++;
+        }
+        if (lexer.peek(ahead) == '_') {
+            lexer.pos += ahead;
+        }
     }
 
     /**

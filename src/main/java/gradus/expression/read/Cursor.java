@@ -32,7 +32,7 @@ public final class Cursor {
 
     private final List<Token> tokens;
     /** A command of LaTeX, in which letters that stand together are a product and a bare exponent is one sign long. */
-    private static final Pattern LATEX = Pattern.compile("[\\\\₩￦]\\p{Alpha}");
+    private static final Pattern LATEX = Pattern.compile("[\\\\₩￦][\\p{Alpha},;:!|{\\\\]");
 
     private final Dialect dialect;
     private final boolean latex;
@@ -66,6 +66,17 @@ public final class Cursor {
         boolean symbol =
                 equation == 2 && vocabulary.declares(Names.fold(tokens.get(0).text()));
         return symbol && names.isEmpty() ? tokens.get(1) : null;
+    }
+
+    /** The last sum sign so far that names no index; null if there is none. */
+    @Nullable
+    Token sumWithoutIndex() {
+        for (int i = pos - 1; i >= 0; i--) {
+            if (tokens.get(i).kind() == Kind.NAME && tokens.get(i).text().matches("Σ|∑|Sigma")) {
+                return tokens.get(i);
+            }
+        }
+        return null;
     }
 
     Dialect dialect() {

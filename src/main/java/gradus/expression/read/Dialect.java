@@ -35,7 +35,11 @@ enum Dialect {
             "square",
             "abs",
             "astype",
-            "float");
+            "float",
+            "log1p",
+            "expm1",
+            "clamp",
+            "clip");
 
     static Dialect of(List<Token> tokens, Vocabulary vocabulary) {
         boolean strong = false;
@@ -45,7 +49,7 @@ enum Dialect {
             Token token = tokens.get(i);
             Token next = tokens.get(i + 1);
             if (token.kind() == Kind.SYMBOL) {
-                weak |= token.is("**") || (token.is(".") && next.isName("T"));
+                weak |= token.is("**") || token.is("//") || (token.is(".") && next.isName("T"));
                 strong |= token.is("@")
                         || (token.is(".")
                                 && METHODS.contains(next.text())

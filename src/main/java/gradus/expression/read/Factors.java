@@ -72,7 +72,12 @@ final class Factors {
             if (tightSumEnd == cursor.position() && slash != null && (operator != null || operands.startsFactor())) {
                 throw ambiguity.sum(from, slash);
             }
-            if (operator != null) {
+            if (next.is("//")) {
+                cursor.take();
+                Node quotient = new OperationNode(next.at(), Operator.DIVIDE, left, divisor(), -1, cursor.rules());
+                left = operands.floor(next, quotient);
+                slash = next;
+            } else if (operator != null) {
                 cursor.operation(next.at());
                 cursor.take();
                 slash = operator == Operator.DIVIDE || operator == Operator.ELEMENT_DIVIDE ? next : null;
@@ -190,7 +195,7 @@ final class Factors {
         }
         int from = cursor.position();
         Node exponent = sign.is("{") ? operands.group("{", "}") : power();
-        boolean one = cursor.isLatex() && cursor.position() == from + 1 && isOneSign(sign);
+        boolean one = cursor.isLatex() && cursor.position() == from + 1 && isOneSign(cursor.at(from));
         if (!one && !operands.endsWithGroup(sign)) {
             bareExponentEnd = cursor.position();
         }

@@ -104,7 +104,7 @@ final class Layers {
     ExpressionException unknown(String name, Token token) {
         String written = cursor.slice(token.at(), token.end());
         String nearest = vocabulary.nearest(name);
-        String product = Pieces.asProduct(name, vocabulary);
+        String product = Pieces.asProduct(name, vocabulary, cursor.peek().is("("));
         String offer = product == null ? nearest : product;
         ExpressionException unbound = subscripts.unbound(token);
         if (unbound != null) {

@@ -25,7 +25,8 @@ final class LeftSide {
                 sign = i;
             }
         }
-        return sign > 0 && isName(tokens.subList(0, sign)) && !endsBound(tokens, sign) ? sign + 1 : 0;
+        boolean names = sign == 0 ? tokens.get(0).is("=") : sign > 0 && isName(tokens.subList(0, sign));
+        return names && !endsBound(tokens, sign) ? sign + 1 : 0;
     }
 
     private static boolean endsBound(List<Token> tokens, int sign) {
@@ -36,6 +37,7 @@ final class LeftSide {
     private static boolean isName(List<Token> words) {
         boolean derivative = words.get(0).text().startsWith("d")
                 || words.get(0).text().startsWith("∂")
+                || words.get(0).text().startsWith("∇")
                 || words.get(0).kind() == Kind.COMMAND;
         if (words.get(0).kind() != Kind.NAME && !words.get(0).text().equals("frac")) {
             return false;

@@ -39,7 +39,7 @@ final class NameParser {
         this.parser = parser;
         this.operands = operands;
         this.calls = new CallParser(cursor, parser);
-        this.arrays = new ArrayCalls(cursor, parser, calls);
+        this.arrays = new ArrayCalls(cursor, parser, calls, new ArrayFormulas(cursor, this));
         this.subscripts = new Subscripts(cursor);
         this.layers = new Layers(cursor, subscripts);
     }
@@ -126,9 +126,9 @@ final class NameParser {
             List<String> pieces = Pieces.known(
                     token.text(), vocabulary, cursor.bound, cursor.peek().is("("));
             boolean bare =
-                    cursor.isLatex() && cursor.slice(token.at(), token.end()).equals(token.text());
+                    cursor.isLatex() && cursor.slice(token.at(), token.end()).replaceAll("[{}]", "").equals(token.text());
             if (pieces == null && bare) {
-                pieces = Pieces.letters(token.text(), vocabulary);
+                pieces = Pieces.letters(token.text(), vocabulary, cursor.bound);
             }
             if (pieces != null) {
                 cursor.reset(cursor.position() - 1);
@@ -237,8 +237,9 @@ final class NameParser {
         parser.power();
         String argument = cursor.slice(first.at(), cursor.previous().end());
         String bracketed = first.is("(") ? argument : "(" + argument + ")";
+        String space = token.at() > 0 && Character.isLetter(cursor.slice(token.at() - 1, token.at()).charAt(0)) ? " " : "";
         return fault.offering(
-                new Edit(token.at(), cursor.previous().end(), function.name() + bracketed + "^" + exponent));
+                new Edit(token.at(), cursor.previous().end(), space + function.name() + bracketed + "^" + exponent));
     }
 
     /** A function sign and its argument, which is one factor with its power where it has no parentheses. */

@@ -218,12 +218,17 @@ final class Operands {
             case "‖", "|":
                 return bars.read(token);
             case "⌊":
-                return names.call("floor", token, List.of(group("⌊", "⌋")));
+                return floor(token, group("⌊", "⌋"));
             case "⌈":
                 return names.call("ceil", token, List.of(group("⌈", "⌉")));
             default:
                 throw parser.unexpected(token);
         }
+    }
+
+    /** The greatest whole number that is not above a value. */
+    Node floor(Token sign, Node value) {
+        return names.call("floor", sign, List.of(value));
     }
 
     private Node bracedCall() {

@@ -9,6 +9,7 @@ import gradus.expression.node.OperationNode;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ComparisonOperator;
 import gradus.expression.value.ExpressionException;
+import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Operator;
 
 /** The parser: reads operators from the loosest down to sums; factors are read by {@link Factors}. */
@@ -121,11 +122,15 @@ public final class Parser {
         Node right = sum();
         Token next = cursor.peek();
         if (next.kind() == Kind.SYMBOL && ComparisonOperator.of(next.text()) != null) {
-            throw ExpressionException.of(
-                    next.at(),
-                    "expression.chained-comparison",
-                    cursor.slice(from, next.at()) + " and " + cursor.slice(middle, next.at()) + " " + next.text()
-                            + " …");
+            String both = cursor.slice(from, next.at()) + " and " + cursor.slice(middle, next.at()) + " "
+                    + cursor.slice(next.at(), next.end()) + " ";
+            ExpressionException chained =
+                    ExpressionException.of(next.at(), "expression.chained-comparison", both + "…");
+            cursor.take();
+            int last = cursor.peek().at();
+            sum();
+            int end = cursor.previous().end();
+            throw chained.offering(new Edit(from, end, both + cursor.slice(last, end)));
         }
         return ComparisonNode.of(symbol.at(), comparison, left, right, cursor.site());
     }

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Names written without a space, taken apart: {@code αλ} is two names, {@code 2πx} a product. */
 final class Pieces {
+    private static final int MOST_LETTERS = 4;
+    private static final int LONGEST_GLUED = 24;
+
+    /** What people write without brackets behind a factor. */
+    private static final List<String> FUNCTIONS = List.of("log2", "log", "ln", "exp", "sqrt", "tanh", "sin", "cos", "abs", "max", "min", "sum");
+
     private Pieces() {}
 
     /** The pieces of a word cut at its Greek letters and after its subscripts if each is a known name; otherwise null. */
@@ -73,18 +79,83 @@ final class Pieces {
         return at >= 0 && bound.contains(String.valueOf(word.charAt(at)));
     }
 
-    /** The product that was probably meant by a word whose letters are all known names; otherwise null. */
-    static @Nullable String asProduct(String word, Vocabulary vocabulary) {
-        List<String> letters = letters(word, vocabulary);
-        return letters == null ? null : String.join("*", letters);
+    /**
+     * The product that was probably meant by a word that known names make up, the last of which may be a function that is
+     * called or stands before its argument: {@code Wx}, {@code ylogp}; otherwise null.
+     */
+    static @Nullable String asProduct(String word, Vocabulary vocabulary, boolean called) {
+        List<String> names = word.length() > LONGEST_GLUED ? null : segments(word, vocabulary);
+        if (names != null && names.size() > 1) {
+            return String.join("*", names);
+        }
+        String crossed = crossed(word, vocabulary);
+        if (crossed != null) {
+            return crossed;
+        }
+        for (String function : FUNCTIONS) {
+            int at = word.indexOf(function);
+            List<String> before = at < 0 || !vocabulary.allows(function) ? null : segments(word.substring(0, at), vocabulary);
+            if (before != null) {
+                String rest = word.substring(at + function.length());
+                List<String> behind = segments(rest, vocabulary);
+                String factors = before.isEmpty() ? "" : String.join("*", before) + "*";
+                if (rest.isEmpty() && called && !before.isEmpty()) {
+                    return factors + function;
+                } else if (behind != null && behind.size() == 1) {
+                    return factors + function + "(" + rest + ")";
+                }
+            }
+        }
+        return null;
     }
 
-    /** The letters of a word, where each is a name by itself; otherwise null. */
-    static @Nullable List<String> letters(String word, Vocabulary vocabulary) {
-        if (word.length() < 2 || word.length() > 4) {
+    /** The product of a word in which the letter x stands for the times sign, and is no name: {@code fxfxc}; otherwise null. */
+    private static @Nullable String crossed(String word, Vocabulary vocabulary) {
+        if (word.indexOf('x') < 0 || vocabulary.declares("x")) {
             return null;
         }
-        List<String> letters = List.of(word.split(""));
-        return letters.stream().allMatch(vocabulary::declares) ? letters : null;
+        String[] factors = word.split("x", -1);
+        for (int i = 0; i < factors.length; i++) {
+            boolean number = !factors[i].isEmpty() && factors[i].chars().allMatch(Character::isDigit);
+            boolean outside = factors[i].isEmpty() && (i == 0 || i == factors.length - 1);
+            if (!number && !outside && !vocabulary.declares(Names.fold(factors[i]))) {
+                return null;
+            }
+        }
+        return String.join("*", factors);
+    }
+
+    /** The declared names that a word is made of from its beginning to its end, the longest first; null where it is not. */
+    private static @Nullable List<String> segments(String word, Vocabulary vocabulary) {
+        if (word.isEmpty()) {
+            return List.of();
+        }
+        for (int end = word.length(); end > 0; end--) {
+            String first = word.substring(0, end);
+            List<String> rest = vocabulary.declares(Names.fold(first)) ? segments(word.substring(end), vocabulary) : null;
+            if (rest != null) {
+                List<String> all = new ArrayList<>(List.of(first));
+                all.addAll(rest);
+                return all;
+            }
+        }
+        return null;
+    }
+
+    /** The letters of a word, where each is a name by itself; a subscript belongs to the last one: {@code wx_i}; otherwise null. */
+    static @Nullable List<String> letters(String word, Vocabulary vocabulary, List<String> bound) {
+        int subscript = word.indexOf('_');
+        int end = subscript < 0 ? word.length() : subscript;
+        if (end < 2 || end > MOST_LETTERS) {
+            return null;
+        }
+        List<String> letters = new ArrayList<>(List.of(word.substring(0, end).split("")));
+        boolean known = letters.stream().allMatch(vocabulary::declares);
+        if (known && subscript > 0) {
+            String last = letters.remove(letters.size() - 1) + word.substring(end);
+            known = Subscripts.isPlace(last, vocabulary, bound) || vocabulary.declares(Names.fold(last));
+            letters.add(last);
+        }
+        return known ? letters : null;
     }
 }

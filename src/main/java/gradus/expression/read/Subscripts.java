@@ -186,8 +186,10 @@ final class Subscripts {
         if (!letters || !cursor.vocabulary.declares(base)) {
             return null;
         }
-        return ExpressionException.of(
-                        token.at(), "expression.index-unbound", cursor.slice(token.at(), token.end()), base)
-                .offering(new Edit(token.at(), token.end(), base));
+        ExpressionException fault = ExpressionException.of(
+                token.at(), "expression.index-unbound", cursor.slice(token.at(), token.end()), base);
+        Edit whole = new Edit(token.at(), token.end(), base);
+        Token sum = cursor.sumWithoutIndex();
+        return sum == null ? fault.offering(whole) : fault.offering(Edit.mark(sum.end(), "_" + name.substring(cut + 1)), whole);
     }
 }

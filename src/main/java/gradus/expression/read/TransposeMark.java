@@ -44,6 +44,7 @@ final class TransposeMark {
             String rest = Names.fold(token.text().substring(1));
             boolean sticks = !cursor.vocabulary.declares(Names.fold(token.text()))
                     && (cursor.vocabulary.declares(rest)
+                            || cursor.isLatex() && Pieces.letters(rest, cursor.vocabulary, cursor.bound) != null
                             || cursor.vocabulary.library().isFunction(rest));
             if (!sticks) {
                 return false;

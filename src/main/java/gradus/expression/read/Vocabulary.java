@@ -243,6 +243,12 @@ public final class Vocabulary {
         Set<String> words = new HashSet<>(declared);
         words.addAll(functions);
         words.add("pi");
-        return Spelling.nearest(name, words);
+        String nearest = Spelling.nearest(name, words);
+        List<String> longer = name.length() > 1
+                ? List.of()
+                : declared.stream()
+                        .filter(word -> word.length() > 2 && word.startsWith(name))
+                        .toList();
+        return nearest == null && longer.size() == 1 ? longer.get(0) : nearest;
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 record MatrixWrapper(int from, int to) {
     /** The names of such calls, each between spaces. */
     static final String CONSTRUCTORS =
-            " array asarray matrix mat tensor Tensor as_tensor DoubleTensor FloatTensor LongTensor IntTensor constant Array"
+            " array asarray matrix mat Matrix tensor Tensor as_tensor DoubleTensor FloatTensor LongTensor IntTensor constant Array"
                     + " DeviceArray ndarray Variable ";
 
     private static final int LONGEST_OPTIONS = 200;

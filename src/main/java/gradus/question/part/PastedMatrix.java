@@ -20,15 +20,22 @@ record PastedMatrix(PlainText typed, boolean turned) {
     private static final String SPECIAL = "({<'T⊤ᵀ:\\";
     private static final Pattern LEFT_SIDE =
             Pattern.compile("\\s{0,20}[A-Za-z]\\w{0,40}'?\\s{0,20}:?=(?=\\s{0,20}[\\[({\\\\a-zA-Z$])");
+    private static final Pattern SIZES =
+            Pattern.compile("(?<!\\\\)\\\\(?:left|right|[bB]igg?[lr]?|quad|qquad)(?![A-Za-z])|(?<!\\\\)\\\\[,;:! ]");
+    private static final Pattern ANGLES =
+            Pattern.compile("(⟨|〈|\\\\langle(?![A-Za-z])|\\\\lbrack(?![A-Za-z])|\\\\\\{)|⟩|〉|\\\\rangle(?![A-Za-z])|\\\\rbrack(?![A-Za-z])|\\\\\\}");
     private static final String[] PRINTED = {"Parameter containing:"};
 
     static PastedMatrix of(PlainText typed) {
         String text = typed.text();
-        boolean special = false;
+        boolean special = text.indexOf('⟨') >= 0 || text.indexOf('〈') >= 0;
         for (int i = 0; i < text.length() && !special; i++) {
             special = SPECIAL.indexOf(text.charAt(i)) >= 0;
         }
         char[] plain = text.toCharArray();
+        if (text.indexOf("\\begin") < 0) {
+            withoutSizes(plain, text);
+        }
         if (text.indexOf('=') > 0) {
             withoutLeftSide(plain, text);
         }
@@ -38,6 +45,19 @@ record PastedMatrix(PlainText typed, boolean turned) {
         }
         trailingCommas(plain);
         return new PastedMatrix(typed.withSameLength(new String(plain)), turned);
+    }
+
+    /** Blanks what LaTeX says of the size of brackets and of spaces, and makes its angles and its escaped braces brackets. */
+    private static void withoutSizes(char[] plain, String text) {
+        Matcher size = SIZES.matcher(text);
+        while (size.find()) {
+            blank(plain, size.start(), size.end());
+        }
+        Matcher angle = ANGLES.matcher(text);
+        while (angle.find()) {
+            blank(plain, angle.start(), angle.end());
+            plain[angle.start()] = angle.group(1) == null ? ')' : '(';
+        }
     }
 
     /** Blanks the name that a pasted line of a program gives the matrix: {@code A = [[1, 2]]}. */

@@ -3,8 +3,12 @@ package gradus.question.part;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Reading;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that reading a response begins with, whatever the type of its part. */
@@ -14,6 +18,11 @@ final class ReadingOf {
         @Nullable
         Answer read(String response) throws Unreadable;
     }
+
+    /** So many texts are read in search of what was meant. */
+    private static final int MOST_TRIES = 24;
+
+    private static final int MOST_OFFERS = 3;
 
     private ReadingOf() {}
 
@@ -33,19 +42,24 @@ final class ReadingOf {
             Answer answer = reader.read(response);
             return answer == null ? new Reading.Blank() : new Reading.Read(answer);
         } catch (Unreadable why) {
-            return new Reading.Unreadable(why.at(), why.reason(), readable(why.offers(), reader));
+            return new Reading.Unreadable(why.at(), why.reason(), readable(response, why, reader));
         }
     }
 
-    private static List<String> readable(List<String> offers, Reader reader) {
+    /** Those texts that can be read, and where one cannot either, those that it leads to. */
+    private static List<String> readable(String response, Unreadable why, Reader reader) {
+        Set<String> seen = new HashSet<>(Set.of(response));
+        Deque<String> waiting = new ArrayDeque<>(why.offers());
+        waiting.addAll(Mending.of(response));
         List<String> readable = new ArrayList<>();
-        for (String offer : offers) {
+        for (int tries = 0; tries < MOST_TRIES && readable.size() < MOST_OFFERS && !waiting.isEmpty(); tries++) {
+            String offer = waiting.remove();
             try {
-                if (!readable.contains(offer) && reader.read(offer) != null) {
+                if (seen.add(offer) && !isBlank(offer) && reader.read(offer) != null) {
                     readable.add(offer);
                 }
             } catch (Unreadable notThatEither) {
-                continue;
+                waiting.addAll(notThatEither.offers());
             }
         }
         return readable;

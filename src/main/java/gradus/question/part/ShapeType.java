@@ -34,6 +34,9 @@ record ShapeType() implements PartType {
     private static final Pattern TIMES = Pattern.compile("\\\\(?:times|cdot|ast)(?![A-Za-z])");
     private static final Pattern AROUND =
             Pattern.compile("\\\\(?:left|right|,|;|:|!| |quad)(?![A-Za-z])|\\\\[()\\[\\]]|[{}$]");
+    /** What a program calls the shape that it prints: {@code x.shape = }. */
+    private static final Pattern NAMED = Pattern.compile("\\s*[A-Za-z][\\w.()]{0,40}\\s*(?:={1,2}|:)(?=\\s*(?:[(\\[]|torch|tf|Size|Tensor))");
+
     private static final Pattern SIZE =
             Pattern.compile("\\s*(?:torch\\.|tf\\.)?(?:Size|TensorShape)\\s*\\(([^()]*|\\([^()]*\\))\\)\\s*");
 
@@ -60,7 +63,7 @@ record ShapeType() implements PartType {
     /** LaTeX's times signs as signs, its delimiters and a library's words around a shape as spaces, each in its place. */
     private static PlainText ofSigns(PlainText typed) {
         String text = typed.text();
-        if (text.indexOf('\\') < 0 && text.indexOf('$') < 0 && text.indexOf('{') < 0 && text.indexOf('S') < 0) {
+        if (text.indexOf('\\') < 0 && text.indexOf('$') < 0 && text.indexOf('{') < 0 && text.indexOf('S') < 0 && text.indexOf('=') < 0 && text.indexOf(':') < 0) {
             return typed;
         }
         StringBuilder signs = new StringBuilder(text);
@@ -73,7 +76,11 @@ record ShapeType() implements PartType {
         while (around.find()) {
             blank(signs, around.start(), around.end());
         }
-        Matcher size = SIZE.matcher(text);
+        Matcher name = NAMED.matcher(text);
+        if (name.lookingAt()) {
+            blank(signs, 0, name.end());
+        }
+        Matcher size = SIZE.matcher(signs);
         if (size.matches()) {
             blank(signs, 0, size.start(1));
             blank(signs, size.end(1), text.length());

@@ -1,0 +1,84 @@
+package gradus.question.part;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Texts that may have been meant by one that cannot be read: brackets closed, a full stop at the end left out, a point for
+ * a decimal comma. Whether any of them can be read is for the reader to say.
+ */
+final class Mending {
+    /** Longer texts are left alone, since every correction is a text to be read. */
+    private static final int LONGEST = 2_000;
+
+    private static final String OPENING = "([{";
+    private static final String CLOSING = ")]}";
+    private static final Pattern BEFORE = Pattern.compile("^[\\s=≈≃≅≒→⇒:]+|^\\s*(?:답|정답|answer|ans)\\s*[:=]\\s*");
+    private static final Pattern BEHIND = Pattern.compile("[\\s.,;:!?=。，]+$");
+    private static final Pattern WORDS_BEHIND = Pattern.compile("(?<=[\\d)\\]])(?:\\s+\\p{Alpha}{2}|\\s*\\p{IsHangul})[^\\d()\\[\\]]*$");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\d,.])(\\d+),(\\d+)(?![\\d,.])");
+    private static final Pattern APART = Pattern.compile("(?<=\\d)\\s+(?=[\\d.])");
+    private static final Pattern IN_PLACE = Pattern.compile("^\\s*([\\p{L}_][\\p{L}\\w]*)\\s*([-+*/])=\\s*(.+)$", Pattern.DOTALL);
+    private static final Pattern OF_ORDER = Pattern.compile("(?:\\w+\\.)*norm\\(([^()]+),\\s*(?:ord\\s*=\\s*|p\\s*=\\s*)?([12])\\s*\\)");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|%).*$");
+    private static final Pattern MIXED = Pattern.compile("(\\d)\\s*([½⅓⅔¼¾⅕⅙⅛])");
+    private static final Pattern PERCENT = Pattern.compile("^\\s*([-−+]?[\\d.]+)\\s*%\\s*$");
+    private static final Pattern DRAWN_BARS = Pattern.compile("[|│┃⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠]");
+
+    private Mending() {}
+
+    /** The likeliest first. */
+    static List<String> of(String text) {
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
+        List<String> meant = new ArrayList<>();
+        String bare = BEHIND.matcher(BEFORE.matcher(text).replaceFirst("")).replaceFirst("");
+        add(meant, text, bare);
+        add(meant, text, balanced(text));
+        add(meant, text, balanced(bare));
+        add(meant, text, IN_PLACE.matcher(text).replaceFirst("$1 $2 ($3)"));
+        add(meant, text, COMMENT.matcher(text).replaceFirst(""));
+        add(meant, text, MIXED.matcher(text).replaceAll("$1+$2"));
+        add(meant, text, PERCENT.matcher(text).replaceFirst("$1/100"));
+        add(meant, text, DECIMAL_COMMA.matcher(text).replaceAll("$1.$2"));
+        add(meant, text, APART.matcher(text).replaceAll("*"));
+        add(meant, text, APART.matcher(text).replaceAll(""));
+        add(meant, text, WORDS_BEHIND.matcher(bare).replaceFirst(""));
+        add(
+                meant,
+                text,
+                OF_ORDER.matcher(text).replaceAll(norm -> norm.group(2).equals("1") ? "sum(abs($1))" : "norm($1)"));
+        add(meant, text, DRAWN_BARS.matcher(text).replaceAll(" ").strip());
+        return meant;
+    }
+
+    private static void add(List<String> meant, String text, String other) {
+        if (!other.isBlank() && !other.equals(text) && !meant.contains(other)) {
+            meant.add(other);
+        }
+    }
+
+    /** The text with the closing brackets that it lacks at its end, and without those that close nothing. */
+    private static String balanced(String text) {
+        Deque<Character> due = new ArrayDeque<>();
+        StringBuilder balanced = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            int opened = OPENING.indexOf(c);
+            if (opened >= 0) {
+                due.push(CLOSING.charAt(opened));
+            } else if (CLOSING.indexOf(c) >= 0) {
+                if (due.isEmpty() || due.peek() != c) {
+                    continue;
+                }
+                due.pop();
+            }
+            balanced.append(c);
+        }
+        due.forEach(balanced::append);
+        return balanced.toString();
+    }
+}

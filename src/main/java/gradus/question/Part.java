@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One answerable field of a question.
  *
  * @param type how it is answered and graded, including its author's settings
+ * @param typeset the LaTeX that stands for it in worked steps; null where its id does
  * @param points its worth within the question; 0 for {@code work}
  * @param expect the key; null only where a person grades
  * @param faults what the author says of faults that the grader finds by itself
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Part(
         String id,
+        @Nullable String typeset,
         PartType type,
         BigFraction points,
         @Nullable Text label,
@@ -102,6 +104,7 @@ public record Part(
     public Part withMayEqual(Collection<Set<String>> pairs) {
         Set<Set<String>> all = new HashSet<>(mayEqual);
         all.addAll(pairs);
-        return new Part(id, type, points, label, expect, accept, followThrough, mistakes, faults, all, work);
+        return new Part(
+                id, typeset, type, points, label, expect, accept, followThrough, mistakes, faults, all, work);
     }
 }

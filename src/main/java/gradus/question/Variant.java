@@ -285,6 +285,12 @@ public final class Variant {
         }
 
         @Override
+        public @Nullable String typeset(String name) {
+            String part = lets.containsKey(name) ? null : question.dependencies().part(name);
+            return part == null ? null : question.part(part).typeset();
+        }
+
+        @Override
         public @Nullable Expression definition(String name) {
             Expression let = lets.get(name);
             if (let != null) {

@@ -331,4 +331,24 @@ class VariantTest {
                 "12345.678 4115.226 1764 $$\\frac{x}{7} = \\frac{12345.678}{7} = 1764$$ $$\\frac{x}{9} = \\frac{12345.678}{9} = 1371.742$$",
                 variant.solution(Locale.ENGLISH));
     }
+
+    @Test
+    void stepsTypesetAPartAsItsNameSaysAndStepsOfListingsToo() {
+        Variant variant = Variant.of(
+                question("""
+                        params: {g: 2, x: 3}
+                        let: {first: 'momentum(g, seq(x), 0.1)'}
+                        parts:
+                          - {id: m_v1, name: 'm^{(1)}', type: number, expect: 2*x}
+                          - {id: shifted, name: z - m, type: number, expect: m_v1 + g}
+                          - {id: end, type: number, expect: shifted^2 * m_v1^2}
+                          - {id: moved, type: number, expect: 'momentum(m_v1, seq(x), 0.1).w'}
+                        solution: '{{steps(end)}} {{steps(moved)}}'
+                        """),
+                Map.of());
+        String steps = variant.solution(Locale.ENGLISH);
+        assertTrue(
+                steps.startsWith("$$\\left(z - m\\right)^{2} \\, {m^{(1)}}^{2} = 8^{2} \\cdot 6^{2} = 2304$$"), steps);
+        assertTrue(steps.contains("{m^{(1)}}_{t") || steps.contains("{m^{(1)}}_{1"), steps);
+    }
 }

@@ -82,7 +82,7 @@ public record CallNode(
     Steps steps(Run run) {
         Listing listing = listing();
         if (listing != null) {
-            return new ListingSteps(this, listing).of(arguments(run));
+            return new ListingSteps(this, listing, run.scope()).of(arguments(run));
         }
         LibraryFunction.StepsBody steps = function.steps();
         if (steps == null) {

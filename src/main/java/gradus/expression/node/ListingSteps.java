@@ -4,6 +4,7 @@ import gradus.expression.function.Arguments;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Printing;
 import gradus.expression.value.Run;
+import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import gradus.maths.Numbers;
 import gradus.maths.Steps;
@@ -27,9 +28,12 @@ final class ListingSteps {
 
     private final CallNode call;
     private final Listing listing;
+    private final Scope around;
     private final Set<Integer> moving = new LinkedHashSet<>();
 
-    ListingSteps(CallNode call, Listing listing) {
+    /** @param around what the names in the call stand for */
+    ListingSteps(CallNode call, Listing listing, Scope around) {
+        this.around = around;
         this.call = call;
         this.listing = listing;
         if (listing.each() != null) {
@@ -207,9 +211,11 @@ final class ListingSteps {
     private String letters(int slot) {
         String name = listing.slots().get(slot);
         Node argument = slot < listing.parameters() ? call.named()[slot] : null;
-        if (argument instanceof NameNode given
-                && !(moving.contains(slot) && given.latex().contains("_"))) {
-            return given.latex();
+        if (argument instanceof NameNode given) {
+            String latex = Substitution.typeset(given, around).latex();
+            if (!(moving.contains(slot) && latex.contains("_"))) {
+                return latex;
+            }
         }
         Listing.Symbol symbol = listing.symbols().get(name);
         return symbol == null || symbol.latex() == null ? Latex.name(name) : symbol.latex();

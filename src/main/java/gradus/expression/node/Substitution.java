@@ -2,6 +2,7 @@ package gradus.expression.node;
 
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Printing;
+import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import gradus.maths.Numbers;
 import gradus.maths.Tensor;
@@ -29,6 +30,19 @@ public final class Substitution {
             filled.add(filled(child, values));
         }
         return node.withChildren(filled);
+    }
+
+    /** A copy of the tree with the letters that stand for names. */
+    static Node typeset(Node node, Scope scope) {
+        if (node instanceof NameNode name) {
+            String latex = scope.typeset(name.name());
+            return latex == null ? node : PrintedNode.name(name, latex);
+        }
+        List<Node> children = node.children();
+        return children.isEmpty()
+                ? node
+                : node.withChildren(
+                        children.stream().map(child -> typeset(child, scope)).toList());
     }
 
     private static Node literal(Value value, int at) {

@@ -54,7 +54,7 @@ public final class WorkedSteps {
 
     /** The formula, then the formula with numbers filled in, then its value. */
     private static String withNumbers(Node node, Run run) {
-        String formula = node.latex();
+        String formula = Substitution.typeset(node, run.scope()).latex();
         String filled = Substitution.filled(node, name -> run.scope().get(name)).latex();
         String between = filled.equals(formula) || node instanceof NameNode ? "" : " = " + filled;
         Value result = node.evaluate(run);

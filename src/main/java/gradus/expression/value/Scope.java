@@ -22,6 +22,11 @@ public interface Scope {
         return null;
     }
 
+    /** The LaTeX that stands for a name in worked steps; null where its letters do. */
+    default @Nullable String typeset(String name) {
+        return null;
+    }
+
     /** Receives the work of an evaluation in steps; may stop it by an exception. */
     default void spent(long steps) {}
 
@@ -57,6 +62,11 @@ public interface Scope {
             public @Nullable Definition definition(String name) {
                 return further.get(name) == null ? outer.definition(name) : null;
             }
+
+            @Override
+            public @Nullable String typeset(String name) {
+                return further.get(name) == null ? outer.typeset(name) : null;
+            }
         };
     }
 
@@ -82,6 +92,11 @@ public interface Scope {
             @Override
             public @Nullable Definition definition(String name) {
                 return outer.definition(name);
+            }
+
+            @Override
+            public @Nullable String typeset(String name) {
+                return outer.typeset(name);
             }
         };
     }

@@ -85,6 +85,7 @@ final class PartReader implements PartDeclaration.Surroundings {
         TextSource label = fields.get(SAY_LABEL);
         return new Part(
                 id,
+                fields.get(TYPESET),
                 type,
                 points(),
                 label == null ? null : label.text(),

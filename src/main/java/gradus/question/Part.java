@@ -104,7 +104,6 @@ public record Part(
     public Part withMayEqual(Collection<Set<String>> pairs) {
         Set<Set<String>> all = new HashSet<>(mayEqual);
         all.addAll(pairs);
-        return new Part(
-                id, typeset, type, points, label, expect, accept, followThrough, mistakes, faults, all, work);
+        return new Part(id, typeset, type, points, label, expect, accept, followThrough, mistakes, faults, all, work);
     }
 }

@@ -286,7 +286,8 @@ public final class Variant {
 
         @Override
         public @Nullable String typeset(String name) {
-            String part = lets.containsKey(name) ? null : question.dependencies().part(name);
+            String part =
+                    lets.containsKey(name) ? null : question.dependencies().part(name);
             return part == null ? null : question.part(part).typeset();
         }
 

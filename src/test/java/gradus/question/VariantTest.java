@@ -334,8 +334,7 @@ class VariantTest {
 
     @Test
     void stepsTypesetAPartAsItsNameSaysAndStepsOfListingsToo() {
-        Variant variant = Variant.of(
-                question("""
+        Variant variant = Variant.of(question("""
                         params: {g: 2, x: 3}
                         let: {first: 'momentum(g, seq(x), 0.1)'}
                         parts:
@@ -344,8 +343,7 @@ class VariantTest {
                           - {id: end, type: number, expect: shifted^2 * m_v1^2}
                           - {id: moved, type: number, expect: 'momentum(m_v1, seq(x), 0.1).w'}
                         solution: '{{steps(end)}} {{steps(moved)}}'
-                        """),
-                Map.of());
+                        """), Map.of());
         String steps = variant.solution(Locale.ENGLISH);
         assertTrue(
                 steps.startsWith("$$\\left(z - m\\right)^{2} \\, {m^{(1)}}^{2} = 8^{2} \\cdot 6^{2} = 2304$$"), steps);

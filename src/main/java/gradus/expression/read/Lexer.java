@@ -7,7 +7,9 @@ import java.util.List;
 
 /** The lexer: cuts a text into numbers, names, symbols and the LaTeX commands that students paste. */
 final class Lexer {
-    private static final String[] SYMBOLS = {".==", ".!=", "**", "//", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&", ":="};
+    private static final String[] SYMBOLS = {
+        ".==", ".!=", "**", "//", "==", "!=", "<=", ">=", ".*", "./", ".^", "&&", ":="
+    };
     private static final String SECOND = "=!*/^&";
     private static final String SINGLE = "+-*/@^()[]{},;?:|'<>=.√⊙≤≥≠‖⊤ᵀ&∈⌊⌋⌈⌉";
     private static final String[] ALONE = SINGLE.split("");

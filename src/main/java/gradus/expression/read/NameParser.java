@@ -125,8 +125,10 @@ final class NameParser {
             }
             List<String> pieces = Pieces.known(
                     token.text(), vocabulary, cursor.bound, cursor.peek().is("("));
-            boolean bare =
-                    cursor.isLatex() && cursor.slice(token.at(), token.end()).replaceAll("[{}]", "").equals(token.text());
+            boolean bare = cursor.isLatex()
+                    && cursor.slice(token.at(), token.end())
+                            .replaceAll("[{}]", "")
+                            .equals(token.text());
             if (pieces == null && bare) {
                 pieces = Pieces.letters(token.text(), vocabulary, cursor.bound);
             }
@@ -237,7 +239,11 @@ final class NameParser {
         parser.power();
         String argument = cursor.slice(first.at(), cursor.previous().end());
         String bracketed = first.is("(") ? argument : "(" + argument + ")";
-        String space = token.at() > 0 && Character.isLetter(cursor.slice(token.at() - 1, token.at()).charAt(0)) ? " " : "";
+        String space = token.at() > 0
+                        && Character.isLetter(
+                                cursor.slice(token.at() - 1, token.at()).charAt(0))
+                ? " "
+                : "";
         return fault.offering(
                 new Edit(token.at(), cursor.previous().end(), space + function.name() + bracketed + "^" + exponent));
     }

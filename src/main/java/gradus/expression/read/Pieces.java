@@ -12,7 +12,8 @@ final class Pieces {
     private static final int LONGEST_GLUED = 24;
 
     /** What people write without brackets behind a factor. */
-    private static final List<String> FUNCTIONS = List.of("log2", "log", "ln", "exp", "sqrt", "tanh", "sin", "cos", "abs", "max", "min", "sum");
+    private static final List<String> FUNCTIONS =
+            List.of("log2", "log", "ln", "exp", "sqrt", "tanh", "sin", "cos", "abs", "max", "min", "sum");
 
     private Pieces() {}
 
@@ -94,7 +95,8 @@ final class Pieces {
         }
         for (String function : FUNCTIONS) {
             int at = word.indexOf(function);
-            List<String> before = at < 0 || !vocabulary.allows(function) ? null : segments(word.substring(0, at), vocabulary);
+            List<String> before =
+                    at < 0 || !vocabulary.allows(function) ? null : segments(word.substring(0, at), vocabulary);
             if (before != null) {
                 String rest = word.substring(at + function.length());
                 List<String> behind = segments(rest, vocabulary);
@@ -132,7 +134,8 @@ final class Pieces {
         }
         for (int end = word.length(); end > 0; end--) {
             String first = word.substring(0, end);
-            List<String> rest = vocabulary.declares(Names.fold(first)) ? segments(word.substring(end), vocabulary) : null;
+            List<String> rest =
+                    vocabulary.declares(Names.fold(first)) ? segments(word.substring(end), vocabulary) : null;
             if (rest != null) {
                 List<String> all = new ArrayList<>(List.of(first));
                 all.addAll(rest);

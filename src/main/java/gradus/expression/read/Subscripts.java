@@ -190,6 +190,8 @@ final class Subscripts {
                 token.at(), "expression.index-unbound", cursor.slice(token.at(), token.end()), base);
         Edit whole = new Edit(token.at(), token.end(), base);
         Token sum = cursor.sumWithoutIndex();
-        return sum == null ? fault.offering(whole) : fault.offering(Edit.mark(sum.end(), "_" + name.substring(cut + 1)), whole);
+        return sum == null
+                ? fault.offering(whole)
+                : fault.offering(Edit.mark(sum.end(), "_" + name.substring(cut + 1)), whole);
     }
 }

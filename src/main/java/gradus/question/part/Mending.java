@@ -18,11 +18,14 @@ final class Mending {
     private static final String CLOSING = ")]}";
     private static final Pattern BEFORE = Pattern.compile("^[\\s=≈≃≅≒→⇒:]+|^\\s*(?:답|정답|answer|ans)\\s*[:=]\\s*");
     private static final Pattern BEHIND = Pattern.compile("[\\s.,;:!?=。，]+$");
-    private static final Pattern WORDS_BEHIND = Pattern.compile("(?<=[\\d)\\]])(?:\\s+\\p{Alpha}{2}|\\s*\\p{IsHangul})[^\\d()\\[\\]]*$");
+    private static final Pattern WORDS_BEHIND =
+            Pattern.compile("(?<=[\\d)\\]])(?:\\s+\\p{Alpha}{2}|\\s*\\p{IsHangul})[^\\d()\\[\\]]*$");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\d,.])(\\d+),(\\d+)(?![\\d,.])");
     private static final Pattern APART = Pattern.compile("(?<=\\d)\\s+(?=[\\d.])");
-    private static final Pattern IN_PLACE = Pattern.compile("^\\s*([\\p{L}_][\\p{L}\\w]*)\\s*([-+*/])=\\s*(.+)$", Pattern.DOTALL);
-    private static final Pattern OF_ORDER = Pattern.compile("(?:\\w+\\.)*norm\\(([^()]+),\\s*(?:ord\\s*=\\s*|p\\s*=\\s*)?([12])\\s*\\)");
+    private static final Pattern IN_PLACE =
+            Pattern.compile("^\\s*([\\p{L}_][\\p{L}\\w]*)\\s*([-+*/])=\\s*(.+)$", Pattern.DOTALL);
+    private static final Pattern OF_ORDER =
+            Pattern.compile("(?:\\w+\\.)*norm\\(([^()]+),\\s*(?:ord\\s*=\\s*|p\\s*=\\s*)?([12])\\s*\\)");
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|%).*$");
     private static final Pattern MIXED = Pattern.compile("(\\d)\\s*([½⅓⅔¼¾⅕⅙⅛])");
     private static final Pattern PERCENT = Pattern.compile("^\\s*([-−+]?[\\d.]+)\\s*%\\s*$");

@@ -22,8 +22,8 @@ record PastedMatrix(PlainText typed, boolean turned) {
             Pattern.compile("\\s{0,20}[A-Za-z]\\w{0,40}'?\\s{0,20}:?=(?=\\s{0,20}[\\[({\\\\a-zA-Z$])");
     private static final Pattern SIZES =
             Pattern.compile("(?<!\\\\)\\\\(?:left|right|[bB]igg?[lr]?|quad|qquad)(?![A-Za-z])|(?<!\\\\)\\\\[,;:! ]");
-    private static final Pattern ANGLES =
-            Pattern.compile("(⟨|〈|\\\\langle(?![A-Za-z])|\\\\lbrack(?![A-Za-z])|\\\\\\{)|⟩|〉|\\\\rangle(?![A-Za-z])|\\\\rbrack(?![A-Za-z])|\\\\\\}");
+    private static final Pattern ANGLES = Pattern.compile(
+            "(⟨|〈|\\\\langle(?![A-Za-z])|\\\\lbrack(?![A-Za-z])|\\\\\\{)|⟩|〉|\\\\rangle(?![A-Za-z])|\\\\rbrack(?![A-Za-z])|\\\\\\}");
     private static final String[] PRINTED = {"Parameter containing:"};
 
     static PastedMatrix of(PlainText typed) {

@@ -35,7 +35,8 @@ record ShapeType() implements PartType {
     private static final Pattern AROUND =
             Pattern.compile("\\\\(?:left|right|,|;|:|!| |quad)(?![A-Za-z])|\\\\[()\\[\\]]|[{}$]");
     /** What a program calls the shape that it prints: {@code x.shape = }. */
-    private static final Pattern NAMED = Pattern.compile("\\s*[A-Za-z][\\w.()]{0,40}\\s*(?:={1,2}|:)(?=\\s*(?:[(\\[]|torch|tf|Size|Tensor))");
+    private static final Pattern NAMED =
+            Pattern.compile("\\s*[A-Za-z][\\w.()]{0,40}\\s*(?:={1,2}|:)(?=\\s*(?:[(\\[]|torch|tf|Size|Tensor))");
 
     private static final Pattern SIZE =
             Pattern.compile("\\s*(?:torch\\.|tf\\.)?(?:Size|TensorShape)\\s*\\(([^()]*|\\([^()]*\\))\\)\\s*");
@@ -63,7 +64,12 @@ record ShapeType() implements PartType {
     /** LaTeX's times signs as signs, its delimiters and a library's words around a shape as spaces, each in its place. */
     private static PlainText ofSigns(PlainText typed) {
         String text = typed.text();
-        if (text.indexOf('\\') < 0 && text.indexOf('$') < 0 && text.indexOf('{') < 0 && text.indexOf('S') < 0 && text.indexOf('=') < 0 && text.indexOf(':') < 0) {
+        if (text.indexOf('\\') < 0
+                && text.indexOf('$') < 0
+                && text.indexOf('{') < 0
+                && text.indexOf('S') < 0
+                && text.indexOf('=') < 0
+                && text.indexOf(':') < 0) {
             return typed;
         }
         StringBuilder signs = new StringBuilder(text);

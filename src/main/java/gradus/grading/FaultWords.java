@@ -33,6 +33,9 @@ final class FaultWords {
     /** A name that no formula uses; it marks the place to be found again in the printed formula. */
     private static final String PLACE = "XPLACEX";
 
+    /** How nearly two factors are the same. */
+    private static final double SAME = 1e-3;
+
     private final Fault fault;
     private final Part part;
     private final Variant variant;
@@ -52,8 +55,9 @@ final class FaultWords {
             return List.of(
                     new Feedback(Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
         }
-        boolean tellsTheFactor = fault.tellsFactor() && isMultiple(given);
-        if (tellsTheFactor) {
+        double multiple = fault.tellsFactor() ? multiple(given) : 0;
+        boolean tellsTheFactor = multiple != 0;
+        if (tellsTheFactor && isOfASlip(multiple)) {
             said.add(new Feedback(Kind.MISTAKE, Message.of("grading.mistake-factor")));
         }
         said.add(new Feedback(tellsTheFactor ? Kind.KEY : Kind.MISTAKE, kind()));
@@ -82,12 +86,15 @@ final class FaultWords {
         return said;
     }
 
-    /** Whether an answer is the key times a number, over two different cells, so that whoever knows the number knows the key. */
-    private boolean isMultiple(Answer given) {
+    /**
+     * By what number an answer is the key times that, over two different cells, so that whoever knows the number knows the
+     * key; 0 where it is not.
+     */
+    private double multiple(Answer given) {
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
         if (cells == null || due == null || cells.size() != due.size() || due.size() == 1) {
-            return false;
+            return 0;
         }
         double ratio = Double.NaN;
         for (int i = 0; i < due.size(); i++) {
@@ -95,12 +102,19 @@ final class FaultWords {
         }
         for (int i = 0; i < due.size(); i++) {
             if (!part.tolerance().accepts(cells.cell(i), ratio * due.cell(i), Likeness.largest(cells))) {
-                return false;
+                return 0;
             }
         }
         double largest = Likeness.largest(due);
-        return Arrays.stream(due.cells())
+        boolean different = Arrays.stream(due.cells())
                 .anyMatch(cell -> cell != 0 && !part.tolerance().accepts(Math.abs(cell), largest, largest));
+        return different ? ratio : 0;
+    }
+
+    private boolean isOfASlip(double multiple) {
+        Tensor due = Suspect.numbers(variant.key(part));
+        return due != null
+                && Counts.factors(variant, due).stream().anyMatch(factor -> Math.abs(multiple / factor - 1) < SAME);
     }
 
     private Message kind() {

@@ -3,6 +3,8 @@ package gradus.grading;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Tolerance;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -74,30 +76,29 @@ final class Likeness {
         int agreeing = 0;
         int misses = telling.length - Nearness.needed(telling.length);
         boolean asKeyOrBlank = false;
+        Set<Double> alike = new HashSet<>();
         for (int i : telling) {
             if (agrees(given, i)) {
                 agreeing++;
+                alike.add(wrong.cell(i));
             } else if (misses-- == 0) {
                 return 0;
             } else {
                 asKeyOrBlank |= Double.isNaN(given.cell(i)) || comparable && isRight(given.cell(i), i, largest(key));
             }
         }
-        boolean near = Nearness.isNear(agreeing, telling.length, asKeyOrBlank) && agreesElsewhere(given, agreeing);
-        return near ? agreeing : 0;
+        boolean near = Nearness.isNear(agreeing, telling.length, asKeyOrBlank) && agreesElsewhere(given);
+        // one number many times over is no procedure: somebody who types zeros has done nothing
+        return near && alike.size() > 1 ? agreeing : 0;
     }
 
-    /**
-     * Whether the other cells agree as well, apart from one slip; without this, a border of zeros would look like any
-     * answer that has zeros.
-     */
-    private boolean agreesElsewhere(Tensor given, int agreeing) {
+    /** Whether of all cells together nearly all agree; without this, a border of zeros would look like any answer that has zeros. */
+    private boolean agreesElsewhere(Tensor given) {
         int all = 0;
         for (int i = 0; i < wrong.size(); i++) {
             all += agrees(given, i) ? 1 : 0;
         }
-        int others = wrong.size() - telling.length;
-        return others == 0 || all - agreeing >= Nearness.needed(others);
+        return telling.length == wrong.size() || all >= Nearness.needed(wrong.size());
     }
 
     private boolean agrees(Tensor given, int cell) {

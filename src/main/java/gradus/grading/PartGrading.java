@@ -77,7 +77,11 @@ final class PartGrading {
             blame(authored, costOnce);
         } else if (finding instanceof Finding.Derived derived) {
             mistake = derived.id();
-            feedback.addAll(new FaultWords(derived.fault(), part, variant).about(reading.answer()));
+            List<Feedback> words = new FaultWords(derived.fault(), part, variant).about(reading.answer());
+            feedback.addAll(words);
+            if (words.stream().noneMatch(said -> said.kind() == Feedback.Kind.MISTAKE)) {
+                departure(direct);
+            }
             nearly(derived.nearness());
             settle(derived, costOnce);
         } else if (finding instanceof Finding.BuiltIn builtIn) {

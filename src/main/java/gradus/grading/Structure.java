@@ -8,7 +8,6 @@ import gradus.question.Part;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Structure {
     private static final int FEWEST_CELLS = 3;
-    private static final int MOST_POWER = 6;
     private static final int FEWEST_DIGITS = 2;
     /** The largest error of rounding to whole numbers. */
     private static final double MOST_ROUNDING = 0.5 + 1e-9;
@@ -194,7 +192,7 @@ final class Structure {
         if (ratio == 0 || ratio == 1 || !Double.isFinite(ratio) || !isMultiple(ratio) || !hasTwoDifferentCells()) {
             return null;
         }
-        Set<Double> factors = factors();
+        Set<Double> factors = Counts.factors(variant, key);
         for (double factor : factors) {
             if (isMultiple(factor)) {
                 double chance = factors.size() * chance(cell -> factor * key.cell(cell));
@@ -216,19 +214,6 @@ final class Structure {
             telling |= !accepts(i, factor * key.cell(i), key.cell(i));
         }
         return telling;
-    }
-
-    private Set<Double> factors() {
-        Set<Double> factors = new LinkedHashSet<>(List.of(-1.0, 2.0, 0.5));
-        for (int power = 1; power <= MOST_POWER; power++) {
-            factors.add(Math.pow(10, power));
-            factors.add(1 / Math.pow(10, power));
-        }
-        for (double count : Counts.of(variant, key)) {
-            factors.add(count);
-            factors.add(1 / count);
-        }
-        return factors;
     }
 
     private boolean hasTwoDifferentCells() {

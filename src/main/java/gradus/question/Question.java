@@ -231,4 +231,27 @@ public final class Question {
     QuestionTexts templates() {
         return templates;
     }
+
+    /** The LaTeX that stands for a part in worked steps, by its folded name; null where its letters do, and for other names. */
+    @Nullable
+    String typeset(String name) {
+        Part named = partNamed(name);
+        return named == null ? null : named.typeset();
+    }
+
+    /**
+     * The formula that defines a name.
+     *
+     * @param expects the keys of a convention, which stand in for those of the parts
+     */
+    @Nullable
+    Expression definition(String name, Map<String, Expression> expects) {
+        Part named = partNamed(name);
+        return named == null ? Folded.keys(let).get(name) : expects.getOrDefault(named.id(), named.expect());
+    }
+
+    private @Nullable Part partNamed(String name) {
+        String part = Folded.keys(let).containsKey(name) ? null : dependencies.part(name);
+        return part == null ? null : part(part);
+    }
 }

@@ -286,21 +286,12 @@ public final class Variant {
 
         @Override
         public @Nullable String typeset(String name) {
-            String part =
-                    lets.containsKey(name) ? null : question.dependencies().part(name);
-            return part == null ? null : question.part(part).typeset();
+            return question.typeset(name);
         }
 
         @Override
         public @Nullable Expression definition(String name) {
-            Expression let = lets.get(name);
-            if (let != null) {
-                return let;
-            }
-            String part = question.dependencies().part(name);
-            return part == null
-                    ? null
-                    : expects.getOrDefault(part, question.part(part).expect());
+            return question.definition(name, expects);
         }
     }
 }

@@ -26,7 +26,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every sentence that the grader says of its own is true of the answer that it stands at, and gives no key away. */
+/**
+ * Every sentence that the grader says of its own is true of the answer that it stands at, and gives no key away; on 50 seeds
+ * with {@code mvn -Ptrust verify}.
+ */
 class FeedbackTest {
     private static final int SEEDS = Integer.getInteger("gradus.feedback", 2);
     private static final int MOST_SHOWN = Math.max(20, 100 * SEEDS);

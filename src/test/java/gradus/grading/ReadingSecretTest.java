@@ -13,13 +13,21 @@ import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What reading says of a right formula it says of a wrong one that is built alike, after whatever a key thief appends. */
 class ReadingSecretTest {
-    private static final List<String> FACTORS = List.of("1.0000", "2.0000", "1.0001", "0.5000");
+    /** The right answer is that with the factor 1; {@code mvn -Ptrust verify} tries so many that 10,000 readings come together. */
+    private static final List<String> FACTORS = Stream.concat(
+                    Stream.of("1.0000", "2.0000", "1.0001", "0.5000"),
+                    IntStream.iterate(3, i -> i + 2).mapToObj(i -> String.format(Locale.ROOT, "%.4f", i / 7.0)))
+            .limit(Integer.getInteger("gradus.factors", 4))
+            .toList();
 
     /** What is asked of a candidate alone. */
     private static final List<String> TAILS = List.of(
@@ -60,7 +68,10 @@ class ReadingSecretTest {
                 }
             }
         }
-        assertTrue(asked > 3_000, asked + " readings");
+        assertTrue(asked > 750 * FACTORS.size(), asked + " readings");
+        if (FACTORS.size() > 4) {
+            System.out.println(asked + " readings tell nothing");
+        }
     }
 
     @Test

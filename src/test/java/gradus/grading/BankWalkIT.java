@@ -2,12 +2,9 @@ package gradus.grading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gradus.TestServer;
 import gradus.browser.Browser;
 import gradus.exam.ExamEntry;
-import gradus.expression.Expression;
-import gradus.expression.read.Vocabulary;
 import gradus.question.Control;
 import gradus.question.Part;
 import gradus.question.Question;
@@ -20,11 +17,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +48,8 @@ class BankWalkIT {
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void everyQuestionIsAnsweredRightAndThenWithASlip(String language) throws IOException {
-        Map<String, JsonNode> slips = new LinkedHashMap<>();
-        SlipsTest.questions().forEach(named -> slips.put(named.getName(), named.getPayload()));
+        Map<String, List<TypicalSlips.Slip>> slips = new LinkedHashMap<>();
+        TypicalSlips.all().forEach(listed -> slips.put(listed.question(), listed.slips()));
         try (TestServer server = TestServer.start();
                 Browser browser = Browser.at(server.app().address(), language)) {
             for (String exam : ShippedBank.examIds()) {
@@ -68,7 +63,7 @@ class BankWalkIT {
         assertEquals(List.of(), faults);
     }
 
-    private void walk(String exam, TestServer server, Browser browser, Map<String, JsonNode> slips) {
+    private void walk(String exam, TestServer server, Browser browser, Map<String, List<TypicalSlips.Slip>> slips) {
         browser.go("/courses/deep-learning/exams/" + exam).follow("form.start button");
         String path = browser.path();
         UUID attempt = UUID.fromString(path.split("/", -1)[2]);
@@ -80,12 +75,12 @@ class BankWalkIT {
                 Variant variant =
                         Variant.draw(question, seeds.get(i), entries.get(i).with());
                 browser.go(path.replaceFirst("[0-9]+$", "") + (i + 1));
-                answer(variant, slips.get(question.id()), browser);
+                answer(variant, slips.getOrDefault(question.id(), List.of()), browser);
             }
         }
     }
 
-    private void answer(Variant variant, @Nullable JsonNode slips, Browser browser) {
+    private void answer(Variant variant, List<TypicalSlips.Slip> slips, Browser browser) {
         Question question = variant.question();
         report.append("## ").append(question.id()).append('\n');
         List<Part> keyed =
@@ -104,7 +99,7 @@ class BankWalkIT {
                 faults.add(question.id() + " " + part.id() + ": the key is not right: " + said(part, browser));
             }
         }
-        Slip slip = slip(variant, keyed, slips);
+        Slip slip = slip(variant, slips);
         give(slip.part(), slip.typed(), browser);
         check(browser);
         String said = said(slip.part(), browser);
@@ -137,42 +132,17 @@ class BankWalkIT {
         return String.join(" | ", browser.texts(mark(part) + " .said li"));
     }
 
-    /** A typical slip of the lists, else a known mistake, else another answer. */
-    private static Slip slip(Variant variant, List<Part> keyed, @Nullable JsonNode slips) {
-        Question question = variant.question();
-        if (slips != null) {
-            Set<String> names = new HashSet<>(question.params().keySet());
-            names.addAll(question.let().keySet());
-            question.parts().forEach(part -> names.add(part.id()));
-            for (Map.Entry<String, JsonNode> listed : slips.get("slips").properties()) {
-                Part part = question.part(listed.getKey());
-                for (JsonNode expression : listed.getValue()) {
-                    Expression wrong = Expression.parse(expression.textValue(), Vocabulary.author(names));
-                    Slip slip = new Slip(part, part.type().print(part.type().answer(wrong, part, variant), part));
-                    if (isTold(variant, slip)) {
-                        return slip;
-                    }
-                }
+    /** The first typical slip that is wrong on this variant. */
+    private static Slip slip(Variant variant, List<TypicalSlips.Slip> slips) {
+        for (TypicalSlips.Slip listed : slips) {
+            Part part = variant.question().part(listed.part());
+            Slip slip = new Slip(part, listed.typed(variant));
+            PartResult graded = Grader.grade(variant, Map.of(part.id(), slip.typed())).part(part.id());
+            if (graded.score().compareTo(part.points()) < 0) {
+                return slip;
             }
         }
-        for (Part part : keyed) {
-            for (Variant.Wrong wrong : variant.mistakes(part)) {
-                Slip slip = new Slip(part, part.type().print(wrong.answer(), part));
-                if (isTold(variant, slip)) {
-                    return slip;
-                }
-            }
-        }
-        Part part = keyed.get(0);
-        return new Slip(part, Objects.requireNonNull(part.type().changed(variant.key(part), part)));
-    }
-
-    /** Whether a slip shows on this variant, and something can be said of it. */
-    private static boolean isTold(Variant variant, Slip slip) {
-        PartResult graded = Grader.grade(variant, Map.of(slip.part().id(), slip.typed()))
-                .part(slip.part().id());
-        boolean wrong = graded.score().compareTo(slip.part().points()) < 0;
-        return wrong && (graded.mistake() != null || !graded.feedback().isEmpty());
+        throw new AssertionError("no slip of " + variant.question().id() + " shows");
     }
 
     /** Types or chooses an answer, a matrix as text. */

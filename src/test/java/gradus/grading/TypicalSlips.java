@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 record TypicalSlips(String question, List<TypicalSlips.Slip> slips) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.[0-9]+(?:[eE][-+]?[0-9]+)?");
-    private static final MathContext DIGITS = new MathContext(6);
+    private static final int DIGITS = 6;
 
     /** A wrong answer of a part. */
     record Slip(String part, String text) {
@@ -42,10 +42,12 @@ record TypicalSlips(String question, List<TypicalSlips.Slip> slips) {
             Expression wrong = Expression.parse(text, Vocabulary.author(names));
             String exact = asked.type().print(asked.type().answer(wrong, asked, variant), asked);
             return DECIMAL.matcher(exact)
-                    .replaceAll(number -> new BigDecimal(number.group())
-                            .round(DIGITS)
-                            .stripTrailingZeros()
-                            .toString());
+                    .replaceAll(number -> rounded(new BigDecimal(number.group())));
+        }
+
+        private static String rounded(BigDecimal number) {
+            int digits = Math.max(DIGITS, number.precision() - number.scale() + DIGITS);
+            return number.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
         }
     }
 

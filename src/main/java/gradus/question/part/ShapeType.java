@@ -172,7 +172,18 @@ record ShapeType() implements PartType {
     public Comparison compare(Answer given, Answer key, Part part) {
         Tensor student = MatrixType.tensor(given);
         Tensor right = MatrixType.tensor(key);
-        return Comparison.of(student.equals(right));
+        if (student.equals(right)) {
+            return Comparison.of(true);
+        }
+        String wrong = IntStream.range(0, student.size())
+                .filter(i -> i >= right.size() || student.cells()[i] != right.cells()[i])
+                .mapToObj(i -> Integer.toString(i + 1))
+                .collect(Collectors.joining(", "));
+        return Comparison.different(
+                student.size() == right.size()
+                        ? Message.of("grading.shape-wrong-numbers", wrong)
+                        : Message.of("grading.shape-other-length", student.size()),
+                null);
     }
 
     @Override

@@ -137,7 +137,8 @@ class BankWalkIT {
         for (TypicalSlips.Slip listed : slips) {
             Part part = variant.question().part(listed.part());
             Slip slip = new Slip(part, listed.typed(variant));
-            PartResult graded = Grader.grade(variant, Map.of(part.id(), slip.typed())).part(part.id());
+            PartResult graded =
+                    Grader.grade(variant, Map.of(part.id(), slip.typed())).part(part.id());
             if (graded.score().compareTo(part.points()) < 0) {
                 return slip;
             }

@@ -41,8 +41,7 @@ record TypicalSlips(String question, List<TypicalSlips.Slip> slips) {
             variant.question().parts().forEach(other -> names.add(other.id()));
             Expression wrong = Expression.parse(text, Vocabulary.author(names));
             String exact = asked.type().print(asked.type().answer(wrong, asked, variant), asked);
-            return DECIMAL.matcher(exact)
-                    .replaceAll(number -> rounded(new BigDecimal(number.group())));
+            return DECIMAL.matcher(exact).replaceAll(number -> rounded(new BigDecimal(number.group())));
         }
 
         private static String rounded(BigDecimal number) {

@@ -24,6 +24,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -228,6 +230,8 @@ class FeedbackTest {
                 case "mistake-border", "mistake-interior" -> count(Verdict.CORRECT) > 0;
                 case "first-wrong-number" -> isFirstWrong((int) number(0) - 1);
                 case "first-wrong-cell" -> isFirstWrong((int) ((number(0) - 1) * columns() + number(1) - 1));
+                case "shape-wrong-numbers" -> message.arguments().get(0).equals(wrongNumbers());
+                case "shape-other-length" -> number(0) == given.length && given.length != key.length;
                 case "wrong-shape" ->
                     given.length != key.length || result.cells().isEmpty();
                 case "right-shape",
@@ -284,6 +288,13 @@ class FeedbackTest {
             return first;
         }
 
+        private String wrongNumbers() {
+            return IntStream.range(0, key().length)
+                    .filter(i -> given()[i] != key()[i])
+                    .mapToObj(i -> Integer.toString(i + 1))
+                    .collect(Collectors.joining(", "));
+        }
+
         /** The factor by which every cell is off, 0 where there is none that a slip makes. */
         private double factor() {
             double factor = 0;
@@ -331,7 +342,7 @@ class FeedbackTest {
             if (answer instanceof Answer.Formula
                     || message.key()
                             .matches(
-                                    "grading\\.(cells-.*|departure-(in-part|at-own)|first-.*|nearly|only-zeros-right|follows.*|mistake-credit|wrong-shape)")) {
+                                    "grading\\.(cells-.*|departure-(in-part|at-own)|first-.*|nearly|only-zeros-right|follows.*|mistake-credit|wrong-shape|shape-.*)")) {
                 return false;
             }
             Matcher numbers = NUMBER.matcher(message.in(Locale.ENGLISH).replace("180", ""));

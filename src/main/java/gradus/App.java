@@ -22,6 +22,8 @@ import gradus.attempt.Sweep;
 import gradus.attempt.invigilation.HistoryController;
 import gradus.attempt.invigilation.InvigilationController;
 import gradus.attempt.invigilation.Preparation;
+import gradus.attempt.invigilation.StandingController;
+import gradus.attempt.invigilation.Standings;
 import gradus.attempt.practice.PracticeController;
 import gradus.attempt.result.ResultController;
 import gradus.attempt.sitting.PictureAccess;
@@ -84,6 +86,7 @@ public final class App implements AutoCloseable {
     private final ResultController results;
     private final HistoryController histories;
     private final InvigilationController rooms;
+    private final StandingController standings;
 
     private final ExamController examList;
     private final AllowanceController allowances;
@@ -124,12 +127,13 @@ public final class App implements AutoCloseable {
         sweep = new Sweep(database, attempts, submissions, clock);
         Invigilation invigilation = new Invigilation(database, clock);
         rooms = new InvigilationController(database, exams, attempts, deadlines, invigilation, clock);
+        standings = new StandingController(database, exams, attempts, clock);
         starts = new StartController(attempts, submissions, exams, database, sessions, clock);
         OwnAttempts own = new OwnAttempts(attempts, submissions, new Locks(exams, bank, clock));
         sittings = new SittingController(own, attempts, answers, submissions, invigilation, clock);
         practice = new PracticeController(own, attempts, answers, clock);
         results = new ResultController(own, submissions, answers, clock);
-        histories = new HistoryController(attempts, deadlines, answers, people);
+        histories = new HistoryController(attempts, deadlines, answers, people, new Standings(database, clock));
         examList = new ExamController(exams, clock);
         allowances = new AllowanceController(database, exams, clock);
         rubric = new RubricController(database, attempts, submissions);
@@ -227,6 +231,9 @@ public final class App implements AutoCloseable {
         routes.post("/courses/{course}/exams/{exam}/lines", rooms::tell, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/reopenings", rooms::reopen, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/clock", rooms::acceptClock, INSTRUCTOR);
+        routes.get("/courses/{course}/exams/{exam}/standings", standings::list, GRADER);
+        routes.post("/courses/{course}/exams/{exam}/standings", standings::declare, INSTRUCTOR);
+        routes.post("/courses/{course}/attempts/{attempt}/standing", standings::declareAttempt, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/allowances", allowances::list, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/allowances", allowances::give, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/allowances/removal", allowances::withdraw, INSTRUCTOR);

@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.database.Database;
+import gradus.database.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A whole server for one test: any free port, its own H2 folder or a database by its address. A new folder is a copy of one
- * that a first server has filled, so that schema and shipped bank are not stored anew for every test.
+ * that a first server has filled, so that schema and shipped bank are not stored anew for every test. With
+ * {@code -Dgradus.tests.on=postgresql} each has a database of its own on PostgreSQL instead.
  */
 public final class TestServer implements AutoCloseable {
     private static @Nullable Path filled;
@@ -45,7 +47,18 @@ public final class TestServer implements AutoCloseable {
         return withBanks(List.of(bank));
     }
 
+    /** On this database, H2 in a new folder where it is null, with a folder of questions and exams beside the shipped bank. */
+    public static TestServer withBank(Path bank, @Nullable String jdbcUrl) {
+        return jdbcUrl == null
+                ? withBank(bank)
+                : new TestServer(App.start(settings(newFolder("gradus-test"), jdbcUrl, List.of(bank))), null);
+    }
+
     private static TestServer withBanks(List<Path> banks) {
+        if ("postgresql".equals(System.getProperty("gradus.tests.on"))) {
+            return new TestServer(
+                    App.start(settings(newFolder("gradus-test"), TestPostgres.emptyDatabase(), banks)), null);
+        }
         Path folder = copyOfFilled();
         return new TestServer(App.start(settings(folder, null, banks)), folder);
     }

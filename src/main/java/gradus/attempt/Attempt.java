@@ -44,7 +44,16 @@ public record Attempt(
         /** Staff trying the exam out; it enters no results. */
         TRY_OUT,
         /** Declared void by staff; it stays in the list and its score does not count. */
-        VOID
+        VOID,
+        /** Its student is excused: whatever they sat does not count, and nothing is missing. */
+        EXCUSED,
+        /** Its student was absent as staff have noted: whatever they sat does not count. */
+        ABSENT
+    }
+
+    /** Whether staff have said that it does not count. */
+    public boolean isSetAside() {
+        return standing != Standing.COUNTS && standing != Standing.TRY_OUT;
     }
 
     public boolean isRunning() {

@@ -66,6 +66,25 @@ interface AttemptStore {
     @SqlQuery("SELECT id FROM attempt WHERE course = :course AND id = :id FOR UPDATE")
     UUID lock(String course, UUID id);
 
+    /** What staff said last of a person in an exam, whatever they sat; empty for nothing. */
+    @SqlQuery("""
+            SELECT s.standing FROM exam_standing s
+            WHERE s.course = :course AND s.exam = :exam AND s.person = :person AND s.attempt IS NULL
+            ORDER BY s.seq DESC
+            FETCH FIRST 1 ROWS ONLY
+            """)
+    Optional<Attempt.Standing> standing(String course, String exam, UUID person);
+
+    /** Why an attempt stands as it does, in the last words of staff about it or its student. */
+    @SqlQuery("""
+            SELECT s.reason FROM exam_standing s
+            WHERE s.course = :course AND s.exam = :exam AND s.person = :person AND s.standing = :standing
+                AND (s.attempt = :id OR s.attempt IS NULL)
+            ORDER BY s.seq DESC
+            FETCH FIRST 1 ROWS ONLY
+            """)
+    Optional<String> reason(@BindMethods Attempt attempt);
+
     @SqlQuery("SELECT seed FROM exam_seed WHERE course = :course AND exam = :exam AND question = :question")
     Optional<Long> seed(String course, String exam, String question);
 

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,8 +75,8 @@ public final class Attempts {
     /**
      * Begins an attempt, or goes on with the one that runs.
      *
-     * @throws Refusal 403 where the exam is for the roster and they are not on it, 409 where it is not open to them or they
-     *     have no attempt left
+     * @throws Refusal 403 where the exam is for the roster and they are not on it, 409 where it is not open to them, they have
+     *     no attempt left, or staff have noted them as excused or absent
      */
     public Attempt start(UUID person, PublishedExam offered) {
         List<Attempt> begun = of(person, offered);
@@ -87,6 +88,11 @@ public final class Attempts {
         Admittance admittance = admittance(person, offered);
         if (admittance == Admittance.NOT_ON_ROSTER) {
             throw Refusal.of(403, Message.of("attempt.roster-only"));
+        }
+        Attempt.Standing said = store.standing(offered.course(), offered.exam().id(), person)
+                .orElse(Attempt.Standing.COUNTS);
+        if (admittance == Admittance.STUDENT && said != Attempt.Standing.COUNTS) {
+            throw Refusal.conflict(Message.of("attempt.noted-" + said.name().toLowerCase(Locale.ROOT)));
         }
         if (!admittance.mayStart(exams.schedule(offered, person), now, begun.size())) {
             throw Refusal.conflict(Message.of("attempt.not-open"));
@@ -209,7 +215,7 @@ public final class Attempts {
     public boolean hasOpenResults(UUID person) {
         Instant now = clock.instant();
         return of(person).stream()
-                .filter(attempt -> attempt.standing() == Attempt.Standing.COUNTS)
+                .filter(attempt -> attempt.standing() != Attempt.Standing.TRY_OUT)
                 .anyMatch(attempt -> {
                     PublishedExam exam = exam(attempt);
                     Schedule schedule = schedule(attempt, exam);

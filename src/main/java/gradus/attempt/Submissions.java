@@ -82,6 +82,11 @@ public final class Submissions {
         return database.store(AttemptStore.class).receipt(attempt.course(), attempt.id());
     }
 
+    /** Why an attempt is set aside, as staff said it; empty where it is not. */
+    public Optional<String> whySetAside(Attempt attempt) {
+        return attempt.isSetAside() ? database.store(AttemptStore.class).reason(attempt) : Optional.empty();
+    }
+
     /** The last run of grading of an attempt; empty while it runs. */
     public Optional<Grading> grading(Attempt attempt) {
         return database.store(ScoreStore.class).latest(attempt.course(), attempt.id());

@@ -73,6 +73,10 @@ interface CourseCodeStore {
     @SqlUpdate("UPDATE allowance SET person = :to WHERE course = :course AND person = :from")
     int handAllowances(String course, UUID from, UUID to);
 
+    /** What staff said of the seat in exams before anybody had taken it. */
+    @SqlUpdate("UPDATE exam_standing SET person = :to WHERE course = :course AND person = :from")
+    int handStandings(String course, UUID from, UUID to);
+
     /** The person that stood for a seat is needed no more. */
     @SqlUpdate("UPDATE person SET name = '', erased = :now WHERE id = :person AND login IS NULL")
     int dissolve(UUID person, Instant now);

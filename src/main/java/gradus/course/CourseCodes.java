@@ -147,6 +147,7 @@ final class CourseCodes {
             throw usedUp();
         }
         inside.handAllowances(code.course(), kept, person);
+        inside.handStandings(code.course(), kept, person);
         inside.dissolve(kept, now);
     }
 

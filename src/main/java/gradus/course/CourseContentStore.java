@@ -43,6 +43,9 @@ interface CourseContentStore {
     @SqlUpdate("DELETE FROM exam_control WHERE course = :course")
     void dropControls(String course);
 
+    @SqlUpdate("DELETE FROM exam_standing WHERE course = :course")
+    void dropStandings(String course);
+
     @SqlUpdate("DELETE FROM allowance WHERE course = :course")
     void dropAllowances(String course);
 
@@ -81,6 +84,7 @@ interface CourseContentStore {
 
     default void delete(String course) {
         dropControls(course);
+        dropStandings(course);
         dropAllowances(course);
         dropSeeds(course);
         dropCodes(course);

@@ -22,4 +22,5 @@ public record AttemptRow(
         @Nullable String endedBy,
         @Nullable BigFraction score,
         @Nullable BigFraction graded,
-        @Nullable BigFraction points) {}
+        @Nullable BigFraction points,
+        String standing) {}

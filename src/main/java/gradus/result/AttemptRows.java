@@ -23,7 +23,8 @@ record AttemptRows(String course, Exam exam) implements ExportView {
             "score_exact",
             "graded",
             "points",
-            "waiting");
+            "waiting",
+            "standing");
 
     @Override
     public String name() {
@@ -59,6 +60,7 @@ record AttemptRows(String course, Exam exam) implements ExportView {
                 ExportView.exact(attempt.score()),
                 ExportView.decimal(attempt.graded()),
                 ExportView.decimal(attempt.points()),
-                ExportView.waiting(attempt.points(), attempt.graded()));
+                ExportView.waiting(attempt.points(), attempt.graded()),
+                ExportView.lower(attempt.standing()));
     }
 }

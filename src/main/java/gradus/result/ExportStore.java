@@ -39,6 +39,13 @@ interface ExportStore {
                     WHERE r.course = a.course AND r.attempt = a.id AND r.late = TRUE) AS late
             """;
 
+    /** As what a student enters the results: by their best attempt, or by what staff said of who has none. */
+    String SAID = """
+            COALESCE(b.standing, (SELECT NULLIF(s.standing, 'COUNTS') FROM exam_standing s
+                                  WHERE s.course = :course AND s.exam = :exam AND s.person = p.id AND s.attempt IS NULL
+                                  ORDER BY s.seq DESC FETCH FIRST 1 ROWS ONLY)) AS standing
+            """;
+
     /** The current file of an exam. */
     @SqlQuery("""
             SELECT r.content
@@ -57,7 +64,7 @@ interface ExportStore {
     List<AskedLabel> asked(String course, String exam);
 
     @SqlQuery("SELECT " + WHO + ", a.id AS attempt, a.number, a.started, a.submitted, a.due, a.ended_by, " + LATE
-            + ", g.score, g.graded, g.points " + GRADED + MEMBER + """
+            + ", g.score, g.graded, g.points, a.standing " + GRADED + MEMBER + """
             WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT'
             ORDER BY a.started, a.id
             """)
@@ -70,7 +77,7 @@ interface ExportStore {
                 SELECT r.position,
             """ + WHO + """
                     , a.id AS attempt, a.number, a.ended_by, q.label, q.question, r.variant, r.part, r.content, r.arrived,
-                    r.late, s.verdict, s.score, s.points, s.mistake, g.kind
+                    r.late, s.verdict, s.score, s.points, s.mistake, g.kind, a.standing
                 FROM attempt a
             """ + MEMBER + """
                 JOIN (SELECT course, attempt, position, variant, part, MAX(seq) AS latest FROM response
@@ -89,7 +96,7 @@ interface ExportStore {
                 SELECT s.position,
             """ + WHO + """
                     , a.id AS attempt, a.number, a.ended_by, q.label, q.question, s.variant, s.part, CAST(NULL AS TEXT),
-                    CAST(NULL AS TIMESTAMP WITH TIME ZONE), FALSE, s.verdict, s.score, s.points, s.mistake, g.kind
+                    CAST(NULL AS TIMESTAMP WITH TIME ZONE), FALSE, s.verdict, s.score, s.points, s.mistake, g.kind, a.standing
                 FROM attempt a
             """ + MEMBER + """
                 JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
@@ -140,12 +147,17 @@ interface ExportStore {
      */
     @SqlQuery("SELECT " + WHO
             + ", b.attempts, b.id AS attempt, b.number, b.started, b.submitted, b.ended_by, b.late,"
-            + " b.score, b.graded, b.points"
+            + " b.score, b.graded, b.points, " + SAID
             + " FROM person p LEFT JOIN membership m"
             + " ON m.course = :course AND m.person = p.id AND p.erased IS NULL"
             + " LEFT JOIN (SELECT a.course, a.id, a.person, a.number, a.started, a.submitted, a.ended_by, " + LATE + """
-                , g.score, g.graded, g.points, COUNT(*) OVER (PARTITION BY a.person) AS attempts,
-                ROW_NUMBER() OVER (PARTITION BY a.person ORDER BY COALESCE(g.score_value, -1) DESC, a.number) AS place
+                , a.standing, CASE WHEN a.standing = 'COUNTS' THEN g.score END AS score,
+                CASE WHEN a.standing = 'COUNTS' THEN g.graded END AS graded,
+                CASE WHEN a.standing = 'COUNTS' THEN g.points END AS points,
+                COUNT(*) OVER (PARTITION BY a.person) AS attempts,
+                ROW_NUMBER() OVER (PARTITION BY a.person
+                    ORDER BY CASE WHEN a.standing = 'COUNTS' THEN 0 ELSE 1 END, COALESCE(g.score_value, -1) DESC, a.number)
+                    AS place
             """
             + GRADED + """
                 WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT') b

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An attempt as a row of an export.
  *
  * @param due the deadline in force, in which a student's own allowance is counted
+ * @param standing as what it enters the results: COUNTS, VOID, EXCUSED or ABSENT
  * @param late whether something came after the end, within the grace
  */
 record ExportedAttempt(
@@ -22,4 +23,5 @@ record ExportedAttempt(
         boolean late,
         @Nullable BigFraction score,
         @Nullable BigFraction graded,
-        @Nullable BigFraction points) {}
+        @Nullable BigFraction points,
+        String standing) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked where it stands in the exam
  * @param content the raw text; null where nothing was typed
  * @param outcome what grading made of it
+ * @param standing as what its attempt enters the results
  */
 record ExportedResponse(
         Examinee examinee,
@@ -23,7 +24,8 @@ record ExportedResponse(
         @Nullable String content,
         @Nullable Instant arrived,
         boolean late,
-        Outcome outcome) {
+        Outcome outcome,
+        String standing) {
     /**
      * What grading made of a response.
      *

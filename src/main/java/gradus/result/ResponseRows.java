@@ -25,7 +25,8 @@ record ResponseRows(String course, String exam) implements ExportView {
             "points",
             "mistake",
             "graded_by",
-            "score_exact");
+            "score_exact",
+            "standing");
 
     @Override
     public String name() {
@@ -63,6 +64,7 @@ record ResponseRows(String course, String exam) implements ExportView {
                 ExportView.decimal(outcome.points()),
                 outcome.mistake(),
                 outcome.kind() == null ? null : outcome.kind().equals("PERSON") ? "person" : "grader",
-                ExportView.exact(outcome.score()));
+                ExportView.exact(outcome.score()),
+                ExportView.lower(response.standing()));
     }
 }

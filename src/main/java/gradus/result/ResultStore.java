@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface ResultStore {
     String ATTEMPTS = """
             SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, m.student_number, p.login, a.number, a.started,
-                a.submitted, a.ended_by, g.score, g.graded, g.points
+                a.submitted, a.ended_by, g.score, g.graded, g.points, a.standing
             """ + ExportStore.GRADED + ExportStore.MEMBER + """
             WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT'
             ORDER BY a.started, a.id

@@ -38,6 +38,7 @@ public final class ResultsController {
      * A row of the list.
      *
      * @param waiting the points that wait for a person; empty for none
+     * @param standing as what it enters the results
      */
     public record Row(
             UUID id,
@@ -48,7 +49,8 @@ public final class ResultsController {
             @Nullable Instant submitted,
             String score,
             String points,
-            String waiting) {}
+            String waiting,
+            String standing) {}
 
     /** {@code GET /courses/{course}/exams/{exam}/attempts?page=…}. */
     public void list(Context context) {
@@ -88,7 +90,8 @@ public final class ResultsController {
                 row.submitted(),
                 row.score() == null ? "" : Decimals.text(offered.exam().policy().rounded(row.score())),
                 points == null ? "" : Decimals.text(points),
-                waiting);
+                waiting,
+                row.standing().toLowerCase(Locale.ROOT));
     }
 
     private static long page(@Nullable String text) {

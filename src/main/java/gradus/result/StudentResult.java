@@ -12,7 +12,8 @@ record StudentResult(Examinee examinee, Best best) {
      *
      * @param attempts how many the student has; null for none
      * @param attempt null where the student has none
-     * @param score null while it is running
+     * @param score null while it is running, and where it does not count
+     * @param standing as what it enters the results, or what staff said of who has none; null for neither
      */
     record Best(
             @Nullable Long attempts,
@@ -24,5 +25,11 @@ record StudentResult(Examinee examinee, Best best) {
             @Nullable Boolean late,
             @Nullable BigFraction score,
             @Nullable BigFraction graded,
-            @Nullable BigFraction points) {}
+            @Nullable BigFraction points,
+            @Nullable String standing) {
+        /** Whether its score is the student's. */
+        boolean counts() {
+            return "COUNTS".equals(standing);
+        }
+    }
 }

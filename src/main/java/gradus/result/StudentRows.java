@@ -34,7 +34,8 @@ record StudentRows(String course, Exam exam, List<AskedLabel> asked) implements 
             "score_exact",
             "graded",
             "points",
-            "waiting");
+            "waiting",
+            "standing");
 
     static StudentRows of(ExportStore store, String course, Exam exam) {
         Set<AskedLabel> asked = new LinkedHashSet<>();
@@ -65,7 +66,7 @@ record StudentRows(String course, Exam exam, List<AskedLabel> asked) implements 
 
     private Map<AskedLabel, BigFraction> earned(ExportStore store, StudentResult student) {
         Map<AskedLabel, BigFraction> earned = new HashMap<>();
-        if (student.best().attempt() != null) {
+        if (student.best().attempt() != null && student.best().counts()) {
             store.earned(course, student.best().attempt())
                     .forEach(part -> earned.merge(part.asked(), part.score(), BigFraction::add));
         }
@@ -93,7 +94,8 @@ record StudentRows(String course, Exam exam, List<AskedLabel> asked) implements 
                 ExportView.exact(score),
                 ExportView.decimal(best.graded()),
                 ExportView.decimal(best.points()),
-                ExportView.waiting(best.points(), best.graded())));
+                ExportView.waiting(best.points(), best.graded()),
+                ExportView.lower(best.standing())));
         asked.forEach(question -> cells.add(ExportView.decimal(earned.get(question))));
         return cells;
     }

@@ -2,14 +2,17 @@ package gradus.attempt.invigilation;
 
 import gradus.account.AccountStore;
 import gradus.account.Person;
+import gradus.account.Viewer;
 import gradus.attempt.Answers;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
+import gradus.attempt.DeadlineChange;
 import gradus.attempt.Deadlines;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Save;
 import gradus.attempt.Sitting;
 import gradus.course.Course;
+import gradus.course.Role;
 import gradus.course.Standing;
 import gradus.question.Part;
 import gradus.web.Found;
@@ -22,7 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The history of an attempt for staff: every save with its time, its origin and what became of it. */
 public final class HistoryController {
@@ -30,12 +35,15 @@ public final class HistoryController {
     private final Deadlines deadlines;
     private final Answers answers;
     private final AccountStore people;
+    private final Standings standings;
 
-    public HistoryController(Attempts attempts, Deadlines deadlines, Answers answers, AccountStore people) {
+    public HistoryController(
+            Attempts attempts, Deadlines deadlines, Answers answers, AccountStore people, Standings standings) {
         this.attempts = attempts;
         this.deadlines = deadlines;
         this.answers = answers;
         this.people = people;
+        this.standings = standings;
     }
 
     /**
@@ -48,7 +56,8 @@ public final class HistoryController {
     /** {@code GET /courses/{course}/attempts/{attempt}/history}. */
     public void show(Context context) {
         Locale language = Language.of(context);
-        Course course = Found.of(context, Standing.class).course();
+        Standing staff = Found.of(context, Standing.class);
+        Course course = staff.course();
         Attempt attempt = attempts.find(id(context.pathParam("attempt")))
                 .filter(found -> found.course().equals(course.id()))
                 .orElseThrow(Refusal::notFound);
@@ -62,9 +71,24 @@ public final class HistoryController {
         model.put("title", sitting.exam().title().in(language));
         model.put("student", people.person(attempt.person()).map(Person::name).orElse(""));
         model.put("lines", lines);
-        model.put("deadlines", deadlines.changes(attempt));
+        List<DeadlineChange> changes = deadlines.changes(attempt);
+        model.put("deadlines", changes);
+        model.put("authors", authors(changes));
+        model.put("standings", standings.linesOf(attempt));
+        model.put("standing", attempt.standing().name().toLowerCase(Locale.ROOT));
+        model.put("teaches", staff.atLeast(Role.INSTRUCTOR) && !Viewer.of(context).is(attempt.person()));
         model.put("math", true);
         context.render("attempt/history", model);
+    }
+
+    /** The names of who changed a deadline, by their ids. */
+    private Map<UUID, String> authors(List<DeadlineChange> changes) {
+        List<UUID> said = changes.stream()
+                .map(DeadlineChange::saidBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return people.people(said).stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
     private static Line line(Sitting sitting, Save save, Locale language) {

@@ -63,6 +63,8 @@ public final class ResultController {
         model.put("math", true);
         model.put("isGuest", Viewer.of(context).guest());
         model.put("why", why(sitting.attempt()));
+        model.put("setAside", setAside(sitting.attempt()));
+        model.put("reason", submissions.whySetAside(sitting.attempt()).orElse(""));
         model.put("receipt", submissions.receipt(sitting.attempt()).orElse(null));
         model.put("stored", stored(sitting));
         context.render("attempt/result", model);
@@ -72,6 +74,11 @@ public final class ResultController {
     private static @Nullable String why(Attempt attempt) {
         Attempt.Ending by = attempt.endedBy();
         return by == null || by == Attempt.Ending.STUDENT ? null : by.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As what staff have set it aside; null where they have not. */
+    private static @Nullable String setAside(Attempt attempt) {
+        return attempt.isSetAside() ? attempt.standing().name().toLowerCase(Locale.ROOT) : null;
     }
 
     /** How many answers of it are stored, of every variant. */

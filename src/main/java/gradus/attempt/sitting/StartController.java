@@ -102,13 +102,15 @@ public final class StartController {
                                     + Decimals.text(grading.points()))
                             .orElse("")
                     : "";
+            String setAside =
+                    "attempt.counts-as-" + attempt.standing().name().toLowerCase(Locale.ROOT);
             mine.add(new Mine(
                     exam.title().in(language),
                     "/attempts/" + attempt.id(),
                     attempt.number(),
                     attempt.started(),
                     attempt.isRunning(),
-                    score));
+                    attempt.isSetAside() ? Message.of(setAside).in(language) : score));
         }
         return mine;
     }

@@ -9,6 +9,7 @@ import static gradus.course.Audience.PERSON;
 import gradus.account.AccountController;
 import gradus.account.AccountStore;
 import gradus.account.Accounts;
+import gradus.account.ForgottenController;
 import gradus.account.ProfileController;
 import gradus.account.Sessions;
 import gradus.account.Viewer;
@@ -69,6 +70,7 @@ public final class App implements AutoCloseable {
     private final Sessions sessions;
     private final Accounts accounts;
     private final AccountController account;
+    private final ForgottenController forgotten;
     private final ProfileController profile;
     private final RosterController roster;
     private final ImportController imports;
@@ -110,7 +112,8 @@ public final class App implements AutoCloseable {
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(database, clock);
         accounts = new Accounts(database, clock);
-        account = new AccountController(accounts, sessions, people);
+        account = new AccountController(accounts, sessions, people, settings.mail() != null);
+        forgotten = new ForgottenController(database, accounts, settings.mail(), clock);
         zones = new ZoneController(database);
         bank = new Bank(database, clock, settings.folders());
         exams = new Exams(database, bank, clock);
@@ -193,6 +196,8 @@ public final class App implements AutoCloseable {
         routes.get("/sign-in", account::signInForm, ANYONE);
         routes.post("/sign-in", account::signIn, ANYONE);
         routes.post("/sign-out", account::signOut, ANYONE);
+        routes.get("/forgotten", forgotten::form, ANYONE);
+        routes.post("/forgotten", forgotten::send, ANYONE);
         routes.get("/welcome/{token}", account::welcomeForm, ANYONE);
         routes.post("/welcome/{token}", account::welcome, ANYONE);
         routes.get("/account", profile::profile, PERSON);
@@ -291,6 +296,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        forgotten.close();
         bank.close();
         server.stop();
         database.close();

@@ -14,11 +14,14 @@ public final class AccountController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccountStore store;
+    private final boolean mails;
 
-    public AccountController(Accounts accounts, Sessions sessions, AccountStore store) {
+    /** @param mails whether the server sends who has forgotten their password a link */
+    public AccountController(Accounts accounts, Sessions sessions, AccountStore store, boolean mails) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
+        this.mails = mails;
     }
 
     /** {@code GET /sign-in}. */
@@ -38,8 +41,8 @@ public final class AccountController {
         context.redirect(Web.local(form.text("back")));
     }
 
-    private static void showSignIn(Context context, Form form) {
-        context.render("account/sign-in", Map.of("form", form));
+    private void showSignIn(Context context, Form form) {
+        context.render("account/sign-in", Map.of("form", form, "mails", mails));
     }
 
     /** {@code GET /sign-up}. */

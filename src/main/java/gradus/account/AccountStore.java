@@ -152,6 +152,9 @@ public interface AccountStore {
         return true;
     }
 
+    @SqlQuery("SELECT COUNT(*) FROM invitation WHERE person = :person AND resets = TRUE AND created > :since")
+    int resetsSince(UUID person, Instant since);
+
     @SqlQuery("SELECT COUNT(*) FROM former_login WHERE login_hash = :hash")
     int formerLogins(String hash);
 

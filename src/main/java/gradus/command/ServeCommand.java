@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.App;
 import gradus.Settings;
+import gradus.account.MailServer;
+import gradus.database.CannotStart;
 import gradus.message.Message;
 import gradus.web.Front;
 import java.io.IOException;
@@ -62,6 +64,16 @@ final class ServeCommand implements Callable<Integer> {
         private List<String> proxies = new ArrayList<>();
 
         @Option(
+                names = "--smtp",
+                paramLabel = "URL",
+                description = "Sends who has forgotten their password a link by this mail server, smtp://user@host:587 or"
+                        + " smtps://user@host; the password stands in the environment, GRADUS_SMTP_PASSWORD.")
+        private @Nullable String smtp;
+
+        @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "The address that these mails come from.")
+        private @Nullable String mailFrom;
+
+        @Option(
                 names = "--dev",
                 description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
         private boolean dev;
@@ -77,10 +89,21 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
 
+        /** The mail server; a mail can only name an address that is known beforehand. */
+        private @Nullable MailServer mail() {
+            if (smtp == null) {
+                return null;
+            }
+            if (baseUrl == null) {
+                throw new CannotStart(Message.of("account.mail-needs-base"));
+            }
+            return MailServer.of(smtp, mailFrom, System.getenv("GRADUS_SMTP_PASSWORD"));
+        }
+
         /** Starts the server, prints its address, and leaves it running. */
         int serve(GradusCommand root) {
             App app = App.start(new Settings(
-                    host, port, database.data(), database.database(), banks, dev, Front.of(baseUrl, proxies)));
+                    host, port, database.data(), database.database(), banks, dev, Front.of(baseUrl, proxies), mail()));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
             if (database.database() == null) {
                 openForOperators(app);

@@ -73,7 +73,7 @@ class HandedLinksTest {
             port = free.getLocalPort();
         }
         Front front = Front.of("http://exam.example.org/", List.of());
-        Settings settings = new Settings("127.0.0.1", port, folder, null, List.of(), false, front);
+        Settings settings = new Settings("127.0.0.1", port, folder, null, List.of(), false, front, null);
         try (App app = App.start(settings)) {
             TestVisitor teacher = signedIn(
                     new TestVisitor("http://127.0.0.1:" + port),

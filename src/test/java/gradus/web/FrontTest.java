@@ -36,7 +36,7 @@ class FrontTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        return App.start(new Settings("127.0.0.1", port, folder, null, List.of(), false, front));
+        return App.start(new Settings("127.0.0.1", port, folder, null, List.of(), false, front, null));
     }
 
     private String ask(String request, String body, String... headers) throws IOException {

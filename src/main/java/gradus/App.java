@@ -34,10 +34,6 @@ import gradus.bank.Bank;
 import gradus.bank.BankWatch;
 import gradus.course.Access;
 import gradus.course.CourseStore;
-import gradus.course.ImportController;
-import gradus.course.JoinController;
-import gradus.course.RosterController;
-import gradus.course.ZoneController;
 import gradus.database.Background;
 import gradus.database.CannotStart;
 import gradus.database.Database;
@@ -72,10 +68,7 @@ public final class App implements AutoCloseable {
     private final AccountController account;
     private final ForgottenController forgotten;
     private final ProfileController profile;
-    private final RosterController roster;
-    private final ImportController imports;
-    private final JoinController join;
-    private final ZoneController zones;
+    private final Enrolling enrolling;
 
     private final Bank bank;
     private final Exams exams;
@@ -112,15 +105,12 @@ public final class App implements AutoCloseable {
         AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(database, clock);
         accounts = new Accounts(database, clock);
-        account = new AccountController(accounts, sessions, people, settings.mail() != null);
+        account = new AccountController(accounts, sessions, people);
         forgotten = new ForgottenController(database, accounts, settings.mail(), clock);
-        zones = new ZoneController(database);
         bank = new Bank(database, clock, settings.folders());
         exams = new Exams(database, bank, clock);
         bank.load();
-        roster = new RosterController(database, accounts, clock, exams::rosterChanged);
-        imports = new ImportController(database, clock, exams::rosterChanged);
-        join = new JoinController(database, clock, exams::rosterChanged);
+        enrolling = new Enrolling(database, accounts, clock, exams::rosterChanged);
         Attempts attempts = new Attempts(database, bank, exams, clock);
         profile = new ProfileController(database, accounts, sessions, attempts::hasOpenResults);
         Answers answers = new Answers(database, attempts);
@@ -251,23 +241,7 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
         routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}/history", histories::show, GRADER);
-
-        routes.post("/courses/{course}/zone", zones::change, INSTRUCTOR);
-        routes.get("/join", join::form, ANYONE);
-        routes.post("/join", join::join, PERSON);
-        routes.get("/courses/{course}/people", roster::roster, INSTRUCTOR);
-        routes.post("/courses/{course}/people", roster::add, INSTRUCTOR);
-        routes.post("/courses/{course}/people/import", imports::preview, INSTRUCTOR);
-        routes.post("/courses/{course}/people/import/confirmation", imports::confirm, INSTRUCTOR);
-        routes.post("/courses/{course}/people/codes", roster::codes, INSTRUCTOR);
-        routes.post("/courses/{course}/people/class-code", roster::classCode, INSTRUCTOR);
-        routes.post("/courses/{course}/people/invitations", roster::invite, INSTRUCTOR);
-        routes.get("/courses/{course}/people/{person}", roster::member, INSTRUCTOR);
-        routes.post("/courses/{course}/people/{person}", roster::describe, INSTRUCTOR);
-        routes.post("/courses/{course}/people/{person}/role", roster::changeRole, INSTRUCTOR);
-        routes.post("/courses/{course}/people/{person}/confirmation", roster::confirm, INSTRUCTOR);
-        routes.post("/courses/{course}/people/{person}/reset", roster::reset, INSTRUCTOR);
-        routes.post("/courses/{course}/people/{person}/removal", roster::remove, INSTRUCTOR);
+        enrolling.routes(routes);
     }
 
     public String address() {

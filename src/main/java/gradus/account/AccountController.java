@@ -14,14 +14,11 @@ public final class AccountController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccountStore store;
-    private final boolean mails;
 
-    /** @param mails whether the server sends who has forgotten their password a link */
-    public AccountController(Accounts accounts, Sessions sessions, AccountStore store, boolean mails) {
+    public AccountController(Accounts accounts, Sessions sessions, AccountStore store) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
-        this.mails = mails;
     }
 
     /** {@code GET /sign-in}. */
@@ -41,8 +38,8 @@ public final class AccountController {
         context.redirect(Web.local(form.text("back")));
     }
 
-    private void showSignIn(Context context, Form form) {
-        context.render("account/sign-in", Map.of("form", form, "mails", mails));
+    private static void showSignIn(Context context, Form form) {
+        context.render("account/sign-in", Map.of("form", form));
     }
 
     /** {@code GET /sign-up}. */

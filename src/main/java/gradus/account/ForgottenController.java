@@ -4,7 +4,6 @@ import gradus.database.Database;
 import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Language;
-import gradus.web.Refusal;
 import gradus.web.Web;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The page on which somebody asks for a link for a new password; there where the server sends mail. */
+/** The page for who has forgotten their password: a link is sent, or, where the server sends no mail, they read whom to ask. */
 public final class ForgottenController implements AutoCloseable {
     private final @Nullable ForgottenPasswords links;
     private final GuessThrottle throttle;
@@ -26,13 +25,11 @@ public final class ForgottenController implements AutoCloseable {
 
     /** {@code GET /forgotten}. */
     public void form(Context context) {
-        links();
         show(context, Form.empty(), context.queryParam("sent") != null);
     }
 
     /** {@code POST /forgotten}: sends the link to the address in the profile, where there is one. */
     public void send(Context context) {
-        ForgottenPasswords sending = links();
         Form form = Form.of(context, "login");
         String login = form.text("login");
         form.require(!login.isBlank(), "login", Message.of("account.login-unfit"));
@@ -41,23 +38,17 @@ public final class ForgottenController implements AutoCloseable {
                     throttle.guess("a forgotten password", context.ip(), Optional::<String>empty);
             form.require(!asked.isHeldUp(), "login", Message.of("account.forgotten-throttled", asked.seconds()));
         }
-        if (!form.isGood()) {
+        if (links == null || !form.isGood()) {
             show(context.status(422), form, false);
             return;
         }
-        sending.send(login, Web.address(context), Language.of(context));
+        links.send(login, Web.address(context), Language.of(context));
         context.redirect("/forgotten?sent");
     }
 
-    private ForgottenPasswords links() {
-        if (links == null) {
-            throw Refusal.notFound();
-        }
-        return links;
-    }
-
-    private static void show(Context context, Form form, boolean sent) {
-        context.render("account/forgotten", Map.of("form", form, "sent", sent));
+    private void show(Context context, Form form, boolean sent) {
+        boolean mails = links != null;
+        context.render("account/forgotten", Map.of("form", form, "mails", mails, "sent", mails && sent));
     }
 
     @Override

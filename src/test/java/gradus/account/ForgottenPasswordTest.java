@@ -126,10 +126,11 @@ class ForgottenPasswordTest {
     }
 
     @Test
-    void withoutAMailServerThereIsNoSuchPageAndStaffAreNamedInstead() {
+    void withoutAMailServerThePageNamesWhomToAsk() {
         try (TestServer server = TestServer.start()) {
-            assertEquals(404, server.visitor().get("/forgotten").statusCode());
-            assertTrue(server.visitor().open("/sign-in").text().contains("Your instructor or assistant can make you a link"));
+            TestPage page = server.visitor().open("/sign-in").follow("Forgot your password?");
+            assertTrue(page.text().contains("instructor or assistant can make you a link"), page.text());
+            assertFalse(page.offers("Send me a link"));
         }
     }
 

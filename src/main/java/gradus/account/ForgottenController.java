@@ -17,9 +17,8 @@ public final class ForgottenController implements AutoCloseable {
     private final GuessThrottle throttle;
 
     public ForgottenController(Database database, Accounts accounts, @Nullable MailServer mail, Clock clock) {
-        this.links = mail == null
-                ? null
-                : new ForgottenPasswords(accounts, database.store(AccountStore.class), mail, clock);
+        this.links =
+                mail == null ? null : new ForgottenPasswords(accounts, database.store(AccountStore.class), mail, clock);
         this.throttle = new GuessThrottle(database, clock);
     }
 

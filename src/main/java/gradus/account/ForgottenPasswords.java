@@ -51,7 +51,8 @@ final class ForgottenPasswords implements AutoCloseable {
      */
     void send(String login, String server, Locale language) {
         try {
-            sender.execute(() -> store.withLogin(Accounts.fold(login)).ifPresent(person -> send(person, server, language)));
+            sender.execute(
+                    () -> store.withLogin(Accounts.fold(login)).ifPresent(person -> send(person, server, language)));
         } catch (RejectedExecutionException busy) {
             log.warn("too many mails wait to be sent: one is not");
         }

@@ -89,8 +89,8 @@ public final class Attempts {
         if (admittance == Admittance.NOT_ON_ROSTER) {
             throw Refusal.of(403, Message.of("attempt.roster-only"));
         }
-        Attempt.Standing said = store.standing(offered.course(), offered.exam().id(), person)
-                .orElse(Attempt.Standing.COUNTS);
+        Attempt.Standing said =
+                store.standing(offered.course(), offered.exam().id(), person).orElse(Attempt.Standing.COUNTS);
         if (admittance == Admittance.STUDENT && said != Attempt.Standing.COUNTS) {
             throw Refusal.conflict(Message.of("attempt.noted-" + said.name().toLowerCase(Locale.ROOT)));
         }

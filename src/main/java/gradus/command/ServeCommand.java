@@ -66,8 +66,9 @@ final class ServeCommand implements Callable<Integer> {
         @Option(
                 names = "--smtp",
                 paramLabel = "URL",
-                description = "Sends who has forgotten their password a link by this mail server, smtp://user@host:587 or"
-                        + " smtps://user@host; the password stands in the environment, GRADUS_SMTP_PASSWORD.")
+                description =
+                        "Sends who has forgotten their password a link by this mail server, smtp://user@host:587 or"
+                                + " smtps://user@host; the password stands in the environment, GRADUS_SMTP_PASSWORD.")
         private @Nullable String smtp;
 
         @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "The address that these mails come from.")

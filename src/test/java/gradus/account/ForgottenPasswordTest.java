@@ -54,8 +54,7 @@ class ForgottenPasswordTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        MailServer server =
-                MailServer.of("smtp://127.0.0.1:" + mail.getSmtp().getPort(), "gradus@example.org", null);
+        MailServer server = MailServer.of("smtp://127.0.0.1:" + mail.getSmtp().getPort(), "gradus@example.org", null);
         Front front = Front.of("http://exam.example.org", List.of());
         try (App app = App.start(new Settings("127.0.0.1", port, folder, null, List.of(), false, front, server))) {
             visit.by(new TestVisitor("http://127.0.0.1:" + port));

@@ -47,7 +47,10 @@ class StandingDoorTest {
     /** Sits the exam; the path of the attempt. */
     private static String sat(TestVisitor student) {
         TestPage question = student.open(EXAM).press("Start");
-        question.type("total", "5").type("why", "because").press("Review and submit").press("Submit");
+        question.type("total", "5")
+                .type("why", "because")
+                .press("Review and submit")
+                .press("Submit");
         return question.path().replaceFirst("/questions/1$", "");
     }
 
@@ -70,10 +73,8 @@ class StandingDoorTest {
             String history = COURSE + attempt + "/history";
             staff.get(history);
             Map<String, String> silent = Map.of("standing", "void", "reason", " ");
-            assertEquals(
-                    422, staff.post(COURSE + attempt + "/standing", silent).statusCode(), "a reason is asked for");
-            TestPage declared =
-                    staff.open(history).type("Reason", "two phones").press("Declare this attempt void");
+            assertEquals(422, staff.post(COURSE + attempt + "/standing", silent).statusCode(), "a reason is asked for");
+            TestPage declared = staff.open(history).type("Reason", "two phones").press("Declare this attempt void");
             assertTrue(declared.text().contains("Void: it does not count. (prof) two phones"), declared.text());
             assertTrue(staff.open(EXAM + "/attempts").text().contains("Void: it does not count."));
             NamedCsvRecord row = row(staff, "students", "20240001");
@@ -105,7 +106,8 @@ class StandingDoorTest {
             String attempt = sat(ill);
             TestPage page = staff.open(EXAM + "/standings");
             assertTrue(page.text().contains("One student of the roster has not sat it."), page.text());
-            assertEquals(422, page.tick("gone").press("Mark the ticked ones absent").status());
+            assertEquals(
+                    422, page.tick("gone").press("Mark the ticked ones absent").status());
             page.tick("gone").type("Reason", "did not come").press("Mark the ticked ones absent");
             TestPage both = staff.open(EXAM + "/standings")
                     .tick("ill")

@@ -76,7 +76,8 @@ public final class HistoryController {
         model.put("authors", authors(changes));
         model.put("standings", standings.linesOf(attempt));
         model.put("standing", attempt.standing().name().toLowerCase(Locale.ROOT));
-        model.put("teaches", staff.atLeast(Role.INSTRUCTOR) && !Viewer.of(context).is(attempt.person()));
+        model.put(
+                "teaches", staff.atLeast(Role.INSTRUCTOR) && !Viewer.of(context).is(attempt.person()));
         model.put("math", true);
         context.render("attempt/history", model);
     }

@@ -87,7 +87,10 @@ public final class StandingController {
             throw Refusal.of(422, problem);
         }
         standings.declare(
-                attempt, standing, form.text("reason").strip(), Viewer.of(context).person());
+                attempt,
+                standing,
+                form.text("reason").strip(),
+                Viewer.of(context).person());
         context.redirect("/courses/" + course.id() + "/attempts/" + attempt.id() + "/history");
     }
 

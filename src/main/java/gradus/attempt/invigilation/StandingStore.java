@@ -17,12 +17,7 @@ interface StandingStore {
      * @param attempt null where it is about the student, whatever they sat
      */
     record Declared(
-            UUID person,
-            @Nullable UUID attempt,
-            Attempt.Standing standing,
-            String reason,
-            Instant said,
-            UUID saidBy) {}
+            UUID person, @Nullable UUID attempt, Attempt.Standing standing, String reason, Instant said, UUID saidBy) {}
 
     /**
      * A word of staff as a list shows it.

@@ -102,8 +102,7 @@ public final class StartController {
                                     + Decimals.text(grading.points()))
                             .orElse("")
                     : "";
-            String setAside =
-                    "attempt.counts-as-" + attempt.standing().name().toLowerCase(Locale.ROOT);
+            String setAside = "attempt.counts-as-" + attempt.standing().name().toLowerCase(Locale.ROOT);
             mine.add(new Mine(
                     exam.title().in(language),
                     "/attempts/" + attempt.id(),

@@ -12,8 +12,10 @@ import gradus.question.Question;
 import gradus.question.Variant;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Named;
@@ -46,6 +48,12 @@ class BankReviewTest {
                 assertEquals(sheet.get("score").doubleValue(), score, result.parts()::toString);
             } else {
                 assertTrue(score <= sheet.get("most").doubleValue(), score + " of " + result.parts());
+            }
+            for (Map.Entry<String, JsonNode> words : sheet.path("says").properties()) {
+                String told = result.part(words.getKey()).feedback().stream()
+                        .map(feedback -> feedback.say().in(Locale.ENGLISH))
+                        .collect(Collectors.joining(" "));
+                assertTrue(told.contains(words.getValue().textValue()), told);
             }
         }
     }

@@ -23,6 +23,8 @@ class SavingIT {
     @TempDir
     private Path folder;
 
+    private static final String WHY = "[data-part=why] textarea";
+
     private TestServer server;
     private Browser browser;
     private String page;
@@ -126,6 +128,27 @@ class SavingIT {
         assertEquals("5", shown());
         browser.pressAndFollow("Flag");
         assertEquals("78", shown(), "an untouched old tab changes nothing");
+    }
+
+    @Test
+    void aPhoneAndALaptopTypeIntoTheSameAttemptAndNoKeyStrokeIsLost() {
+        browser.type(TOTAL, "5").find(SAVED);
+        try (Browser phone = Browser.at(server.app().address(), "en")) {
+            phone.go("/sign-in").type("#login", "20240001").type("#password", "long enough");
+            phone.follow("main form button");
+            phone.go(page).type(WHY, "from the phone").find(SAVED);
+            browser.type("[data-part=twice] [data-response]", "10").find(SAVED);
+            phone.type(TOTAL, "6").find(SAVED);
+            browser.type(TOTAL, "7").find("#save-state[data-state=disputed]");
+            assertEquals("6", onTheServer());
+            browser.press("Keep what stands in the field");
+            browser.patience().until(open -> onTheServer().equals("7"));
+            phone.check();
+        }
+        browser.go(page);
+        assertEquals("7", shown());
+        assertEquals("from the phone", browser.find(WHY).getDomProperty("value"));
+        assertEquals("10", browser.find("[data-part=twice] [data-response]").getDomProperty("value"));
     }
 
     @Test

@@ -97,6 +97,47 @@ class TimeIT {
     }
 
     @Test
+    void withoutALineAtTheEndThePageKeepsTryingThroughTheGraceAndTheAnswerIsMarkedLate() {
+        browser.find(TOTAL);
+        bank.exam(
+                "timed",
+                "mode: timed, open_to: anyone, grace: 10m, closes: "
+                        + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(15));
+        browser.patience().until(open -> {
+            lookAgain();
+            return clock().startsWith("00:");
+        });
+        browser.offline(true).type(TOTAL, "5");
+        browser.patience().withTimeout(Duration.ofMinutes(2)).until(open -> clock().equals("00:00"));
+        assertEquals(page, browser.path());
+        browser.offline(false);
+        String history = "/courses/deep-learning" + page.replaceFirst("/questions/1$", "/history");
+        browser.patience()
+                .withTimeout(Duration.ofMinutes(2))
+                .until(open -> staff.open(history).texts(".history td").contains("5"));
+        assertTrue(
+                staff.open(history).texts(".history td").contains("became the answer late"),
+                staff.open(history).text());
+    }
+
+    @Test
+    void tenFiveAndOneMinuteAreSaidPolitely() {
+        String said = "[data-timer-said]";
+        assertEquals("polite", browser.find(said).getDomAttribute("aria-live"));
+        for (int minutes : new int[] {10, 5, 1}) {
+            bank.exam(
+                    "timed",
+                    "mode: timed, open_to: anyone, grace: 60s, closes: "
+                            + Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60L * minutes - 5));
+            String words = minutes == 1 ? "One minute left" : "Minutes left: " + minutes;
+            browser.patience().withTimeout(Duration.ofMinutes(1)).until(open -> {
+                lookAgain();
+                return words.equals(browser.find(said).getDomProperty("textContent"));
+            });
+        }
+    }
+
+    @Test
     void neitherAWrongClockNorOneThatStoodStillGivesOrTakesTime() {
         browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WRONG_CLOCKS));
         browser.go(page).type(TOTAL, "5").find(SAVED);

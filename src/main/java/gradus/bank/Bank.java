@@ -13,6 +13,7 @@ import gradus.question.file.QuestionFile;
 import gradus.web.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class Bank implements AutoCloseable {
     private final Cache<String, Question> parsed =
             Caffeine.newBuilder().maximumSize(5_000).build();
     private final BankFindings findings = new BankFindings();
+    private final KeptPictures pictures;
     private volatile Map<String, List<Problem>> problems = Map.of();
     private volatile List<BankFolder.CourseProblem> ignored = List.of();
 
@@ -57,6 +59,7 @@ public final class Bank implements AutoCloseable {
         this.store = database.store(BankStore.class);
         this.courses = database.store(CourseStore.class);
         this.clock = clock;
+        this.pictures = new KeptPictures(database, clock);
         this.folders = List.copyOf(folders);
     }
 
@@ -81,6 +84,7 @@ public final class Bank implements AutoCloseable {
             }
         }
         makeCurrent(fresh);
+        pictures.takeIn(known, folders());
         for (BankFile file : files) {
             if (known.contains(file.course()) && !file.isQuestion()) {
                 listeners.forEach(listener -> note(file, listener.take(file), found));
@@ -263,16 +267,14 @@ public final class Bank implements AutoCloseable {
         return folders().stream().anyMatch(folder -> folder.hasPicture(course, name));
     }
 
-    /** A picture beside the questions of a course. */
+    /** A picture beside the questions of a course, as it is now. */
     public Optional<byte[]> picture(String course, String name) {
-        List<BankFolder> all = folders();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Optional<byte[]> picture = all.get(i).picture(course, name);
-            if (picture.isPresent()) {
-                return picture;
-            }
-        }
-        return Optional.empty();
+        return picture(course, name, Optional.empty());
+    }
+
+    /** The same as it was at a time; as it is now where none is given. */
+    Optional<byte[]> picture(String course, String name, Optional<Instant> when) {
+        return pictures.at(course, name, when.orElseGet(clock::instant));
     }
 
     /** A fingerprint of all folders on disk that changes with any of their files. */

@@ -260,14 +260,15 @@ public final class BankController {
         context.json(QuestionFile.schema());
     }
 
-    /** {@code GET /courses/{course}/pictures/{name}}: a picture from the folder of a question's file, for those who may see its question. */
+    /** {@code GET /courses/{course}/pictures/{name}?at=…}: a picture as it was then, for those who may see its question. */
     public void picture(Context context) {
         String name = context.pathParam("name");
         String course = context.pathParam("course");
         if (!audience.admits(Viewer.of(context), course, name)) {
             throw Refusal.notFound();
         }
-        byte[] picture = bank.picture(course, name).orElseThrow(Refusal::notFound);
+        byte[] picture = bank.picture(course, name, PictureAddress.time(context.queryParam("at")))
+                .orElseThrow(Refusal::notFound);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         context.contentType(
                         ending.equals("svg")

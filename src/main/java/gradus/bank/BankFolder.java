@@ -178,6 +178,17 @@ public final class BankFolder implements AutoCloseable {
                 && Files.isRegularFile(folder.resolve(QUESTIONS).resolve(name));
     }
 
+    /** The names of the pictures in the folder of a course's questions. */
+    List<String> pictures(String course) {
+        Path folder = courses().get(course);
+        return folder == null
+                ? List.of()
+                : list(folder.resolve(QUESTIONS), Files::isRegularFile).stream()
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> PICTURE.matcher(name).matches())
+                        .toList();
+    }
+
     /** A picture from the folder of a course's questions. */
     Optional<byte[]> picture(String course, String name) {
         Path folder = courses().get(course);

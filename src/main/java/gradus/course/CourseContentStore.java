@@ -37,6 +37,15 @@ interface CourseContentStore {
             """)
     void copyExams(String course, String copy);
 
+    @SqlUpdate("""
+            INSERT INTO picture (course, name, seq, hash, content, stored)
+            SELECT CAST(:copy AS VARCHAR(64)), name, seq, hash, content, stored FROM picture WHERE course = :course
+            """)
+    void copyPictures(String course, String copy);
+
+    @SqlUpdate("DELETE FROM picture WHERE course = :course")
+    void dropPictures(String course);
+
     @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course")
     long attempts(String course);
 
@@ -85,6 +94,7 @@ interface CourseContentStore {
     default void delete(String course) {
         dropControls(course);
         dropStandings(course);
+        dropPictures(course);
         dropAllowances(course);
         dropSeeds(course);
         dropCodes(course);

@@ -80,6 +80,7 @@ public final class Courses {
             copy.title().byLanguage().forEach((language, title) -> content.addTitle(copy.id(), language, title));
             content.enrol(copy.id(), teacher, clock.instant());
             content.copyRevisions(from, copy.id());
+            content.copyPictures(from, copy.id());
             content.copyQuestions(from, copy.id());
             content.copyExams(from, copy.id());
         });

@@ -11,6 +11,7 @@ import gradus.attempt.Scores;
 import gradus.attempt.SelfAssessment;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
+import gradus.bank.PictureAddress;
 import gradus.exam.Show;
 import gradus.grading.Verdict;
 import gradus.maths.Decimals;
@@ -151,15 +152,16 @@ public record ResultPage(
     private static QuestionResult question(QuestionInAttempt asked, Scores scores, List<PartView> parts, View view) {
         int position = asked.row().position();
         String worked = view.shows(Show.SOLUTIONS) ? Solutions.worked(asked, view.language()) : "";
+        String at = PictureAddress.at(asked.row().drawn());
         return new QuestionResult(
                 position,
                 asked.row().label(),
                 asked.question().title().in(view.language()),
                 view.shows(Show.SCORE) ? Decimals.text(scores.score(position)) : "",
                 Decimals.text(asked.row().points()),
-                Markdown.html(asked.variant().prompt(view.language()), name -> view.pictures() + name),
+                Markdown.html(asked.variant().prompt(view.language()), name -> view.pictures() + name + at),
                 parts,
-                worked.isBlank() ? null : Markdown.html(worked, name -> view.pictures() + name));
+                worked.isBlank() ? null : Markdown.html(worked, name -> view.pictures() + name + at));
     }
 
     private static PartView part(

@@ -54,8 +54,6 @@ final class KeptPictures {
 
     /** A picture as it was at a time, or, where it came only later, as it was first. */
     Optional<byte[]> at(String course, String name, Instant when) {
-        return store.at(course, name, when)
-                .or(() -> store.first(course, name))
-                .map(Base64.getDecoder()::decode);
+        return store.at(course, name, when).or(() -> store.first(course, name)).map(Base64.getDecoder()::decode);
     }
 }

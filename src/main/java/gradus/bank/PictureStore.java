@@ -10,7 +10,8 @@ interface PictureStore {
     @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM picture WHERE course = :course AND name = :name")
     long last(String course, String name);
 
-    @SqlQuery("SELECT hash FROM picture WHERE course = :course AND name = :name ORDER BY seq DESC FETCH FIRST 1 ROWS ONLY")
+    @SqlQuery(
+            "SELECT hash FROM picture WHERE course = :course AND name = :name ORDER BY seq DESC FETCH FIRST 1 ROWS ONLY")
     Optional<String> hash(String course, String name);
 
     @SqlUpdate("""
@@ -27,6 +28,7 @@ interface PictureStore {
             """)
     Optional<String> at(String course, String name, Instant when);
 
-    @SqlQuery("SELECT content FROM picture WHERE course = :course AND name = :name ORDER BY seq FETCH FIRST 1 ROWS ONLY")
+    @SqlQuery(
+            "SELECT content FROM picture WHERE course = :course AND name = :name ORDER BY seq FETCH FIRST 1 ROWS ONLY")
     Optional<String> first(String course, String name);
 }

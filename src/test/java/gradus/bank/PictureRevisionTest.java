@@ -64,9 +64,7 @@ class PictureRevisionTest {
 
     private static void reload(TestVisitor staff) {
         staff.get(COURSE + "/questions");
-        assertEquals(
-                200,
-                staff.post(COURSE + "/questions/reload", Map.of()).statusCode());
+        assertEquals(200, staff.post(COURSE + "/questions/reload", Map.of()).statusCode());
     }
 
     private static TestVisitor visitor(TestServer server, String login, Role role) {

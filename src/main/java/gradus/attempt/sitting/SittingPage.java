@@ -122,7 +122,11 @@ public record SittingPage(
                         asked.question().title().in(language),
                         Decimals.text(asked.row().points()),
                         asked.isFlagged(),
-                        Markdown.html(asked.variant().prompt(language), name -> pictures + name + PictureAddress.at(asked.row().drawn()))),
+                        Markdown.html(
+                                asked.variant().prompt(language),
+                                name -> pictures
+                                        + name
+                                        + PictureAddress.at(asked.row().drawn()))),
                 layout == null ? null : TableView.of(layout, asked, field, language),
                 fields,
                 sitting.exam().policy().isPractice() ? practice(sitting, asked, pictures, language) : null,
@@ -168,7 +172,13 @@ public record SittingPage(
                 open && taken < hints.size() ? percent(hints.get(taken).cost()) : null,
                 asked.isChecked() ? score(sitting, asked, language) : null,
                 sitting.isRandom(asked),
-                open ? null : Markdown.html(Solutions.of(asked, language), name -> pictures + name + PictureAddress.at(asked.row().drawn())));
+                open
+                        ? null
+                        : Markdown.html(
+                                Solutions.of(asked, language),
+                                name -> pictures
+                                        + name
+                                        + PictureAddress.at(asked.row().drawn())));
     }
 
     private static String score(Sitting sitting, QuestionInAttempt asked, Locale language) {

@@ -160,7 +160,8 @@ final class FileCheck {
 
     /** A question of an exam; empty where its file is missing or invalid. */
     private Optional<Question> question(Path exam, String id) {
-        Path file = paths.getOrDefault(id, ExamQuestions.find(exam, id));
+        Path beside = ExamQuestions.find(exam, id);
+        Path file = beside == null || beside.equals(exam) ? paths.get(id) : beside;
         return file == null ? Optional.empty() : questions.computeIfAbsent(file, FileCheck::read);
     }
 

@@ -114,6 +114,14 @@ class CheckFindingsTest {
     }
 
     @Test
+    void anExamThatIsCalledLikeItsQuestionFindsIt() throws IOException {
+        question("prompt: P\n" + PART);
+        Path file = file("q.yaml", "id: q\ntitle: Q\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
+        assertEquals("", CommandRun.of("check", "--variants", "5", folder.toString()).out().replaceAll(".*0 findings\\R", ""));
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
     void questionsWorthNothing() throws IOException {
         Path file = question("prompt: P\nparts: [{id: a, type: integer, points: 0, expect: 2}]\n");
         assertFound(file, "[{id: a", "worth 0 points");

@@ -116,8 +116,13 @@ class CheckFindingsTest {
     @Test
     void anExamThatIsCalledLikeItsQuestionFindsIt() throws IOException {
         question("prompt: P\n" + PART);
-        Path file = file("q.yaml", "id: q\ntitle: Q\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
-        assertEquals("", CommandRun.of("check", "--variants", "5", folder.toString()).out().replaceAll(".*0 findings\\R", ""));
+        Path file =
+                file("q.yaml", "id: q\ntitle: Q\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
+        assertEquals(
+                "",
+                CommandRun.of("check", "--variants", "5", folder.toString())
+                        .out()
+                        .replaceAll(".*0 findings\\R", ""));
         assertTrue(Files.exists(file));
     }
 

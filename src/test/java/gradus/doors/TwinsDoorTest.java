@@ -125,7 +125,8 @@ class TwinsDoorTest {
             "<b>17</b>");
 
     private static final List<String> PARTS = List.of(
-            "whole", "real", "open", "closed", "column", "axes", "scalar", "later", "cells", "one", "some", "table", "why");
+            "whole", "real", "open", "closed", "column", "axes", "scalar", "later", "cells", "one", "some", "table",
+            "why");
 
     @TempDir
     private static Path folder;
@@ -134,11 +135,36 @@ class TwinsDoorTest {
 
     @BeforeAll
     static void start() {
-        String policy = "mode: timed, open_to: anyone, minutes: 60, opens: 2020-01-01T00:00+09:00, closes: 2099-01-01T00:00+09:00,"
-                + " feedback: after-close, attempts: 5, show: [score, verdicts, messages, keys, solutions]";
+        String policy =
+                "mode: timed, open_to: anyone, minutes: 60, opens: 2020-01-01T00:00+09:00, closes: 2099-01-01T00:00+09:00,"
+                        + " feedback: after-close, attempts: 5, show: [score, verdicts, messages, keys, solutions]";
         new ExamFolder(folder)
-                .question("alpha", filled("17", "7", "5", "[[1, 2, 3], [4, 5, 6]]", "28x28x8", "u^2 + v", "W'*d", "p", "[p, q]", "[[up, down], [down, up]]"))
-                .question("bravo", filled("19", "9", "6", "[[1, 2], [3, 4], [5, 6]]", "14x14x6", "u^3 + v", "W'*(2*d)", "q", "[p, r]", "[[down, up], [up, down]]"))
+                .question(
+                        "alpha",
+                        filled(
+                                "17",
+                                "7",
+                                "5",
+                                "[[1, 2, 3], [4, 5, 6]]",
+                                "28x28x8",
+                                "u^2 + v",
+                                "W'*d",
+                                "p",
+                                "[p, q]",
+                                "[[up, down], [down, up]]"))
+                .question(
+                        "bravo",
+                        filled(
+                                "19",
+                                "9",
+                                "6",
+                                "[[1, 2], [3, 4], [5, 6]]",
+                                "14x14x6",
+                                "u^3 + v",
+                                "W'*(2*d)",
+                                "q",
+                                "[p, r]",
+                                "[[down, up], [up, down]]"))
                 .exam("alpha", policy, "{question: alpha, points: 13}")
                 .exam("bravo", policy, "{question: bravo, points: 13}");
         server = TestServer.withBank(folder);
@@ -212,7 +238,8 @@ class TwinsDoorTest {
         }
 
         private String save(String part, String text) {
-            return told(visitor.postJson(attempt + "/responses", written(Map.of("responses", List.of(response(part, text))))));
+            return told(visitor.postJson(
+                    attempt + "/responses", written(Map.of("responses", List.of(response(part, text))))));
         }
 
         private String post(String path, Map<String, String> form) {
@@ -251,10 +278,19 @@ class TwinsDoorTest {
             }
             asked.put("the page after " + part, student -> student.get("/questions/1"));
         }
-        for (String page : List.of("/questions/1", "/questions/2", "/review", "/state", "", "/history", "/solutions", "/checks")) {
+        for (String page :
+                List.of("/questions/1", "/questions/2", "/review", "/state", "", "/history", "/solutions", "/checks")) {
             asked.put("page " + page, student -> student.get(page));
         }
-        for (String door : List.of("/checks", "/hints", "/solutions", "/variants", "/self-assessments", "/flags", "/choices", "/reports")) {
+        for (String door : List.of(
+                "/checks",
+                "/hints",
+                "/solutions",
+                "/variants",
+                "/self-assessments",
+                "/flags",
+                "/choices",
+                "/reports")) {
             asked.put("door " + door, student -> student.post(door, form()));
         }
         for (String page : List.of(

@@ -39,13 +39,6 @@ interface ExportStore {
                     WHERE r.course = a.course AND r.attempt = a.id AND r.late = TRUE) AS late
             """;
 
-    /** As what a student enters the results: by their best attempt, or by what staff said of who has none. */
-    String SAID = """
-            COALESCE(b.standing, (SELECT NULLIF(s.standing, 'COUNTS') FROM exam_standing s
-                                  WHERE s.course = :course AND s.exam = :exam AND s.person = p.id AND s.attempt IS NULL
-                                  ORDER BY s.seq DESC FETCH FIRST 1 ROWS ONLY)) AS standing
-            """;
-
     /** The current file of an exam. */
     @SqlQuery("""
             SELECT r.content
@@ -141,33 +134,61 @@ interface ExportStore {
         } while (some.size() == AT_ONCE);
     }
 
-    /**
-     * Streams each student with the best attempt. Students are the course's and whoever else sat the exam, but not its
-     * staff.
-     */
-    @SqlQuery("SELECT " + WHO
-            + ", b.attempts, b.id AS attempt, b.number, b.started, b.submitted, b.ended_by, b.late,"
-            + " b.score, b.graded, b.points, " + SAID
-            + " FROM person p LEFT JOIN membership m"
-            + " ON m.course = :course AND m.person = p.id AND p.erased IS NULL"
-            + " LEFT JOIN (SELECT a.course, a.id, a.person, a.number, a.started, a.submitted, a.ended_by, " + LATE + """
-                , a.standing, CASE WHEN a.standing = 'COUNTS' THEN g.score END AS score,
-                CASE WHEN a.standing = 'COUNTS' THEN g.graded END AS graded,
-                CASE WHEN a.standing = 'COUNTS' THEN g.points END AS points,
-                COUNT(*) OVER (PARTITION BY a.person) AS attempts,
-                ROW_NUMBER() OVER (PARTITION BY a.person
-                    ORDER BY CASE WHEN a.standing = 'COUNTS' THEN 0 ELSE 1 END, COALESCE(g.score_value, -1) DESC, a.number)
-                    AS place
-            """
-            + GRADED + """
-                WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT') b
-                ON b.person = p.id AND b.place = 1
+    /** Somebody who has a row among the students. */
+    record Listed(UUID person, Examinee examinee) {}
+
+    /** The students of the course and whoever else sat the exam, but not its staff. */
+    @SqlQuery("SELECT p.id AS person, " + WHO + """
+            FROM person p
+            LEFT JOIN membership m ON m.course = :course AND m.person = p.id AND p.erased IS NULL
             WHERE COALESCE(m.role, 'STUDENT') = 'STUDENT'
-                AND (b.id IS NOT NULL OR (m.role = 'STUDENT' AND p.erased IS NULL))
+                AND ((m.role = 'STUDENT' AND p.erased IS NULL)
+                    OR p.id IN (SELECT person FROM attempt
+                                WHERE course = :course AND exam = :exam AND standing <> 'TRY_OUT'))
             ORDER BY student_number NULLS LAST, name, p.id
             """)
-    @FetchSize(500)
-    void eachStudent(String course, String exam, Consumer<StudentResult> consumer);
+    List<Listed> listed(String course, String exam);
+
+    /** A person's attempt that counts, or one that does not where none does; the best of them. */
+    @SqlQuery("""
+            SELECT (SELECT COUNT(*) FROM attempt n
+                    WHERE n.course = :course AND n.exam = :exam AND n.person = :person AND n.standing <> 'TRY_OUT')
+                    AS attempts,
+                a.id AS attempt, a.number, a.started, a.submitted, a.ended_by,
+            """ + LATE + """
+                , CASE WHEN a.standing = 'COUNTS' THEN g.score END AS score,
+                CASE WHEN a.standing = 'COUNTS' THEN g.graded END AS graded,
+                CASE WHEN a.standing = 'COUNTS' THEN g.points END AS points, a.standing
+            FROM attempt a
+            LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id
+                AND g.number = (SELECT MAX(l.number) FROM grading l WHERE l.course = a.course AND l.attempt = a.id)
+            WHERE a.course = :course AND a.exam = :exam AND a.person = :person AND a.standing <> 'TRY_OUT'
+            ORDER BY CASE WHEN a.standing = 'COUNTS' THEN 0 ELSE 1 END, COALESCE(g.score_value, -1) DESC, a.number
+            FETCH FIRST 1 ROWS ONLY
+            """)
+    Optional<StudentResult.Best> best(String course, String exam, UUID person);
+
+    /** As what a person without an attempt stands in the results, as staff said it last; empty for nothing. */
+    @SqlQuery("""
+            SELECT s.standing FROM exam_standing s
+            WHERE s.course = :course AND s.exam = :exam AND s.person = :person AND s.attempt IS NULL
+            ORDER BY s.seq DESC
+            FETCH FIRST 1 ROWS ONLY
+            """)
+    Optional<String> said(String course, String exam, UUID person);
+
+    /**
+     * Hands each student with the best attempt to a consumer, one after the other along the key of attempts: a single query over
+     * all of them would rank the attempts of the exam anew for each student.
+     */
+    default void eachStudent(String course, String exam, Consumer<StudentResult> consumer) {
+        for (Listed student : listed(course, exam)) {
+            StudentResult.Best best = best(course, exam, student.person())
+                    .orElseGet(() -> StudentResult.Best.none(
+                            said(course, exam, student.person()).filter(word -> !word.equals("COUNTS")).orElse(null)));
+            consumer.accept(new StudentResult(student.examinee(), best));
+        }
+    }
 
     /** What one part of an attempt earned. */
     record Earned(AskedLabel asked, BigFraction score) {}

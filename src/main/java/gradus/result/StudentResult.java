@@ -27,6 +27,11 @@ record StudentResult(Examinee examinee, Best best) {
             @Nullable BigFraction graded,
             @Nullable BigFraction points,
             @Nullable String standing) {
+        /** Of a student who has no attempt. */
+        static Best none(@Nullable String standing) {
+            return new Best(null, null, null, null, null, null, null, null, null, null, standing);
+        }
+
         /** Whether its score is the student's. */
         boolean counts() {
             return "COUNTS".equals(standing);

@@ -184,8 +184,9 @@ interface ExportStore {
     default void eachStudent(String course, String exam, Consumer<StudentResult> consumer) {
         for (Listed student : listed(course, exam)) {
             StudentResult.Best best = best(course, exam, student.person())
-                    .orElseGet(() -> StudentResult.Best.none(
-                            said(course, exam, student.person()).filter(word -> !word.equals("COUNTS")).orElse(null)));
+                    .orElseGet(() -> StudentResult.Best.none(said(course, exam, student.person())
+                            .filter(word -> !word.equals("COUNTS"))
+                            .orElse(null)));
             consumer.accept(new StudentResult(student.examinee(), best));
         }
     }

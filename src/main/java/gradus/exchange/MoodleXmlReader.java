@@ -4,7 +4,9 @@ import gradus.message.Message;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -74,7 +76,19 @@ final class MoodleXmlReader {
         if (questions.size() >= MOST_QUESTIONS) {
             throw new ForeignFileException("exchange.too-many-questions", MOST_QUESTIONS);
         }
-        questions.add(new MoodleQuestion(question, category).read());
+        Set<String> lost = new LinkedHashSet<>(Multilang.languages(question));
+        boolean isInBoth = lost.containsAll(Set.of("ko", "en"));
+        String kept = lost.contains("en") || lost.isEmpty() ? "en" : lost.contains("ko") ? "ko" : lost.iterator().next();
+        PortableQuestion read = new MoodleQuestion(question.in(kept), category).read();
+        lost.remove(kept);
+        if (isInBoth) {
+            read = read.andInKorean(new MoodleQuestion(question.in("ko"), category).read());
+            lost.remove("ko");
+        }
+        if (!lost.isEmpty()) {
+            read.losses().add("exchange.languages-lost", String.join(", ", lost));
+        }
+        questions.add(read);
     }
 
     /** A number of a file, or what stands in where there is none. */

@@ -12,6 +12,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param solution said after it was answered; may be empty
  * @param pictures those that its texts show, by name
  * @param losses what of it could not be carried over so far
+ * @param translations the same question in further languages, by their codes
  */
 record PortableQuestion(
         String id,
@@ -23,7 +24,8 @@ record PortableQuestion(
         String solution,
         List<String> tags,
         Map<String, byte[]> pictures,
-        Losses losses) {
+        Losses losses,
+        Map<String, PortableQuestion> translations) {
     /**
      * One field of a question.
      *
@@ -36,6 +38,38 @@ record PortableQuestion(
         hints = List.copyOf(hints);
         tags = List.copyOf(tags);
         pictures = Map.copyOf(pictures);
+        translations = Map.copyOf(translations);
+    }
+
+    /** A question in one language. */
+    PortableQuestion(
+            String id,
+            String name,
+            String kind,
+            String prompt,
+            List<Field> fields,
+            List<String> hints,
+            String solution,
+            List<String> tags,
+            Map<String, byte[]> pictures,
+            Losses losses) {
+        this(id, name, kind, prompt, fields, hints, solution, tags, pictures, losses, Map.of());
+    }
+
+    /** This question, which is in English, with the same in Korean. */
+    PortableQuestion andInKorean(PortableQuestion korean) {
+        return new PortableQuestion(
+                id,
+                name,
+                kind,
+                prompt,
+                fields,
+                hints,
+                solution,
+                tags,
+                pictures,
+                losses,
+                Map.of("ko", korean));
     }
 
     BigFraction points() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -16,11 +18,51 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** The question file of a question that came from elsewhere. */
 final class QuestionYaml {
     private static final int WIDTH = 150;
+    private static final Set<String> TEXTS =
+            Set.of("title", "prompt", "label", "say", "solution", "answer", "rows", "columns", "note");
 
     private QuestionYaml() {}
 
     /** Its text; what its parts lose is added to the question's losses. */
     static String of(PortableQuestion question, String id) {
+        Object file = fields(question, id);
+        for (Map.Entry<String, PortableQuestion> other : question.translations().entrySet()) {
+            file = together("", other.getKey(), fields(other.getValue(), id), file);
+        }
+        DumpSettings settings = DumpSettings.builder()
+                .setSchema(new CoreSchema())
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setIndent(2)
+                .setIndicatorIndent(2)
+                .setIndentWithIndicator(true)
+                .setWidth(WIDTH)
+                .build();
+        return new Dump(settings, new BlocksForLines(settings)).dumpToString(file);
+    }
+
+    /** English with another language beside it, where a text differs. */
+    private static Object together(String field, String language, Object other, Object english) {
+        if (other instanceof Map<?, ?> theirs && english instanceof Map<?, ?> ours) {
+            Map<String, Object> both = new LinkedHashMap<>();
+            ours.forEach((name, value) -> both.put(
+                    name.toString(),
+                    theirs.containsKey(name)
+                            ? together(name.toString(), language, Objects.requireNonNull(theirs.get(name)), value)
+                            : value));
+            return both;
+        }
+        if (other instanceof List<?> theirs && english instanceof List<?> ours && theirs.size() == ours.size()) {
+            List<Object> both = new ArrayList<>();
+            for (int i = 0; i < ours.size(); i++) {
+                both.add(together(field, language, theirs.get(i), ours.get(i)));
+            }
+            return both;
+        }
+        boolean isText = TEXTS.contains(field) && english instanceof String && other instanceof String;
+        return isText && !other.equals(english) ? new LinkedHashMap<>(Map.of(language, other, "en", english)) : english;
+    }
+
+    private static Map<String, Object> fields(PortableQuestion question, String id) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("id", id);
         file.put("title", question.name().isBlank() ? id : MarkdownWords.withoutPlaces(question.name()));
@@ -37,15 +79,7 @@ final class QuestionYaml {
         if (!question.solution().isBlank()) {
             file.put("solution", question.solution());
         }
-        DumpSettings settings = DumpSettings.builder()
-                .setSchema(new CoreSchema())
-                .setDefaultFlowStyle(FlowStyle.BLOCK)
-                .setIndent(2)
-                .setIndicatorIndent(2)
-                .setIndentWithIndicator(true)
-                .setWidth(WIDTH)
-                .build();
-        return new Dump(settings, new BlocksForLines(settings)).dumpToString(file);
+        return file;
     }
 
     private static List<Map<String, Object>> parts(PortableQuestion question) {

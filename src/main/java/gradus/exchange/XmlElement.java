@@ -68,6 +68,22 @@ final class XmlElement {
         return name;
     }
 
+    /** It with its texts, and those of all in it, as they read in this language. */
+    XmlElement in(String language) {
+        XmlElement chosen = new XmlElement(name);
+        chosen.attributes.putAll(attributes);
+        children.forEach(child -> chosen.children.add(child.in(language)));
+        chosen.text.append(name.equals("file") ? text : Multilang.in(language, text.toString()));
+        return chosen;
+    }
+
+    /** Its own text and those of all elements in it, without files. */
+    String wholeText() {
+        StringBuilder whole = new StringBuilder(name.equals("file") ? "" : text);
+        children.forEach(child -> whole.append('\n').append(child.wholeText()));
+        return whole.toString();
+    }
+
     /** The text between its own tags. */
     String text() {
         return text.toString();

@@ -78,7 +78,9 @@ final class MoodleXmlReader {
         }
         Set<String> lost = new LinkedHashSet<>(Multilang.languages(question));
         boolean isInBoth = lost.containsAll(Set.of("ko", "en"));
-        String kept = lost.contains("en") || lost.isEmpty() ? "en" : lost.contains("ko") ? "ko" : lost.iterator().next();
+        String kept = lost.contains("en") || lost.isEmpty()
+                ? "en"
+                : lost.contains("ko") ? "ko" : lost.iterator().next();
         PortableQuestion read = new MoodleQuestion(question.in(kept), category).read();
         lost.remove(kept);
         if (isInBoth) {

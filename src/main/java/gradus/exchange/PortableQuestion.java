@@ -59,17 +59,7 @@ record PortableQuestion(
     /** This question, which is in English, with the same in Korean. */
     PortableQuestion andInKorean(PortableQuestion korean) {
         return new PortableQuestion(
-                id,
-                name,
-                kind,
-                prompt,
-                fields,
-                hints,
-                solution,
-                tags,
-                pictures,
-                losses,
-                Map.of("ko", korean));
+                id, name, kind, prompt, fields, hints, solution, tags, pictures, losses, Map.of("ko", korean));
     }
 
     BigFraction points() {

@@ -52,7 +52,8 @@ class ForeignTextTest {
         assertEquals("크기가 $3$ 인가요?", question.prompt().in(Locale.KOREAN));
         assertEquals("Is the size $3$?", question.prompt().in(Locale.ENGLISH));
         assertEquals("예", question.parts().get(0).type().options().get(0).say().in(Locale.KOREAN));
-        assertEquals("Yes", question.parts().get(0).type().options().get(0).say().in(Locale.ENGLISH));
+        assertEquals(
+                "Yes", question.parts().get(0).type().options().get(0).say().in(Locale.ENGLISH));
         assertEquals("sizes", question.title().in(Locale.KOREAN));
         assertTrue(lost(read).stream().noneMatch(loss -> loss.contains("languages")), () -> lost(read) + "");
     }
@@ -83,16 +84,25 @@ class ForeignTextTest {
                 "![x](https://evil.example/spy.png)Size?",
                 "<math><mtext><img src=x onerror=alert(1)></mtext></math>Size?")) {
             Question question = only(read("attack", attack, ANSWERS));
-            StringBuilder page = new StringBuilder().append(Markdown.html(question.prompt().in(Locale.ENGLISH)));
+            StringBuilder page =
+                    new StringBuilder().append(Markdown.html(question.prompt().in(Locale.ENGLISH)));
             question.parts().forEach(part -> {
-                part.type().options().forEach(option -> page.append(Markdown.html(option.say().in(Locale.ENGLISH))));
-                part.mistakes().forEach(mistake -> page.append(Markdown.html(mistake.say().in(Locale.ENGLISH))));
+                part.type()
+                        .options()
+                        .forEach(
+                                option -> page.append(Markdown.html(option.say().in(Locale.ENGLISH))));
+                part.mistakes()
+                        .forEach(mistake ->
+                                page.append(Markdown.html(mistake.say().in(Locale.ENGLISH))));
             });
             String html = page.toString().toLowerCase(Locale.ROOT);
-            for (String harm : List.of("<script", "onerror=", "onload=", "onclick=", "<iframe", "<form", "<svg", "style=\"b")) {
-                assertFalse(html.contains(harm) && !html.contains("&lt;" + harm.substring(1)), () -> attack + " → " + html);
+            for (String harm :
+                    List.of("<script", "onerror=", "onload=", "onclick=", "<iframe", "<form", "<svg", "style=\"b")) {
+                assertFalse(
+                        html.contains(harm) && !html.contains("&lt;" + harm.substring(1)), () -> attack + " → " + html);
             }
-            assertFalse(html.matches("(?s).*(href|src)=\"(javascript|data|https?://evil).*"), () -> attack + " → " + html);
+            assertFalse(
+                    html.matches("(?s).*(href|src)=\"(javascript|data|https?://evil).*"), () -> attack + " → " + html);
             assertTrue(html.contains("size?"), html);
         }
     }
@@ -103,9 +113,12 @@ class ForeignTextTest {
         assertThrows(ForeignFileException.class, () -> Import.of(large));
         String deep = "<quiz><question type=\"essay\">" + "<a>".repeat(5_000) + "</quiz>";
         assertThrows(ForeignFileException.class, () -> Import.of(deep.getBytes(StandardCharsets.UTF_8)));
-        String laughs = "<!DOCTYPE q [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><quiz><question>&b;</question></quiz>";
+        String laughs =
+                "<!DOCTYPE q [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><quiz><question>&b;</question></quiz>";
         assertThrows(ForeignFileException.class, () -> Import.of(laughs.getBytes(StandardCharsets.UTF_8)));
         String braces = "{".repeat(200_000);
-        assertTrue(Import.of(("A question " + braces).getBytes(StandardCharsets.UTF_8)).files().isEmpty());
+        assertTrue(Import.of(("A question " + braces).getBytes(StandardCharsets.UTF_8))
+                .files()
+                .isEmpty());
     }
 }

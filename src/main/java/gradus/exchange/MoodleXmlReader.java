@@ -76,7 +76,7 @@ final class MoodleXmlReader {
         if (questions.size() >= MOST_QUESTIONS) {
             throw new ForeignFileException("exchange.too-many-questions", MOST_QUESTIONS);
         }
-        Set<String> lost = new LinkedHashSet<>(Multilang.languages(question));
+        Set<String> lost = new LinkedHashSet<>(XmlElement.Multilang.languages(question));
         boolean isInBoth = lost.containsAll(Set.of("ko", "en"));
         String kept = lost.contains("en") || lost.isEmpty()
                 ? "en"

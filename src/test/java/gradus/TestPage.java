@@ -142,6 +142,9 @@ public final class TestPage {
         if (button.hasAttr("name")) {
             fields.add(new SimpleEntry<>(button.attr("name"), button.attr("value")));
         }
+        if (form.attr("enctype").equals("multipart/form-data")) {
+            return visitor.submitInParts(pathOf(URI.create(action)), fields);
+        }
         return form.attr("method").equalsIgnoreCase("post")
                 ? visitor.submit(pathOf(URI.create(action)), fields)
                 : visitor.open(URI.create(action).getRawPath() + "?" + TestVisitor.encoded(fields));

@@ -57,6 +57,22 @@ public final class TestVisitor {
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))));
     }
 
+    /** Sends a form in parts, as browsers send one that may hold a file. */
+    TestPage submitInParts(String path, List<Map.Entry<String, String>> fields) {
+        String boundary = "----part" + System.nanoTime();
+        StringBuilder body = new StringBuilder();
+        for (Map.Entry<String, String> field : fields) {
+            body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
+            body.append(field.getKey()).append("\"\r\n\r\n").append(field.getValue()).append("\r\n");
+        }
+        return new TestPage(
+                this,
+                send(HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofString(body + "--" + boundary + "--\r\n"))));
+    }
+
     static String encoded(List<Map.Entry<String, String>> fields) {
         return fields.stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

@@ -19,7 +19,7 @@ final class Gate {
     static final long LARGEST_BODY = 1 << 20;
 
     /** The end of the addresses that take files. */
-    private static final String UPLOAD = "/import";
+    private static final Pattern UPLOAD = Pattern.compile(".*/(?:question-)?import(?:/files)?");
 
     private static final long MOST_DRAINED = 32 << 20;
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
@@ -50,7 +50,7 @@ final class Gate {
             throw tooLarge();
         }
         if (context.isMultipart()) {
-            if (context.path().endsWith(UPLOAD)) {
+            if (UPLOAD.matcher(context.path()).matches()) {
                 return; // its parts are read one by one, and bounded by the server
             }
             throw Refusal.of(415, Message.of("web.error-415"));

@@ -63,7 +63,10 @@ public final class TestVisitor {
         StringBuilder body = new StringBuilder();
         for (Map.Entry<String, String> field : fields) {
             body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
-            body.append(field.getKey()).append("\"\r\n\r\n").append(field.getValue()).append("\r\n");
+            body.append(field.getKey())
+                    .append("\"\r\n\r\n")
+                    .append(field.getValue())
+                    .append("\r\n");
         }
         return new TestPage(
                 this,

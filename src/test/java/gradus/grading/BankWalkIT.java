@@ -162,7 +162,8 @@ class BankWalkIT {
             return;
         }
         for (WebElement mode : browser.all(field + " [data-matrix-modes] input[value=text]")) {
-            browser.driver().executeScript("arguments[0].click()", mode); // what is read of other fields may move it meanwhile
+            browser.driver()
+                    .executeScript("arguments[0].click()", mode); // what is read of other fields may move it meanwhile
         }
         browser.type(field + " [data-response]", text);
     }

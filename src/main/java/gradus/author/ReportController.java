@@ -42,12 +42,16 @@ public final class ReportController {
     public void report(Context context) {
         Attempt attempt = Found.of(context, Attempt.class);
         String said = Form.of(context, "report").text("report").strip();
-        if (said.isEmpty() || said.length() > LONGEST) {
+        if (said.length() > LONGEST) {
             throw Refusal.badRequest(Message.of("author.report-empty", LONGEST));
         }
         Sitting sitting = own.sitting(attempt);
         Place place = Place.of(context.formParam("position"), context.formParam("variant"));
         QuestionInAttempt asked = sitting.at(place);
+        if (said.isEmpty()) {
+            context.redirect(sitting.url(place.position()) + "?reported=nothing");
+            return;
+        }
         if (store.ofAttempt(attempt.course(), attempt.id()) >= MOST) {
             throw Refusal.of(429, Message.of("author.report-many"));
         }

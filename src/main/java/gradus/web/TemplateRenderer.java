@@ -2,6 +2,7 @@ package gradus.web;
 
 import gradus.message.Message;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.rendering.FileRenderer;
 import java.util.HashMap;
 import java.util.List;
@@ -63,8 +64,16 @@ final class TemplateRenderer implements FileRenderer {
         return engine.process(name, new org.thymeleaf.context.Context(language, variables));
     }
 
-    /** The address of the page shown; a refused form is shown again at the address of its page. */
+    /**
+     * The address of the page shown; a refused form is shown again at the address of its page, and what else refuses a form
+     * leads back to the page that sent it.
+     */
     private static String here(Context context) {
+        boolean form = context.method() == HandlerType.GET || context.statusCode() < 400 || context.statusCode() == 422;
+        if (!form) {
+            String sender = context.header("Referer");
+            return Web.local(sender == null ? null : sender.replaceFirst("^[a-z]+://[^/]+", ""));
+        }
         String query = context.queryString();
         return query == null ? context.path() : context.path() + "?" + query;
     }

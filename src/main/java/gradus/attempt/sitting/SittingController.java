@@ -92,9 +92,10 @@ public final class SittingController {
                 bar(context, sitting),
                 BankController.pictures(sitting.attempt().course()),
                 Language.of(context));
+        String said = context.queryParam("reported");
         context.render(
                 "attempt/sitting",
-                Map.of("page", page, "math", true, "reported", context.queryParam("reported") != null));
+                Map.of("page", page, "math", true, "reported", said == null ? "" : said));
     }
 
     private SittingPage.Bar bar(Context context, Sitting sitting) {

@@ -16,13 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportDoorTest {
     @Test
     void aReportWithoutWordsAndARefusedFormLeadBackToAPageThatIsThere(@TempDir Path folder) {
-        new ExamFolder(folder)
-                .question("plain", """
+        new ExamFolder(folder).question("plain", """
                         title: Two and two
                         prompt: What is $2 + 2$?
                         parts: [{id: sum, type: integer, points: 1, label: The sum, expect: 2 + 2}]
-                        """)
-                .exam("drill", "mode: practice", "{question: plain, points: 2}");
+                        """).exam("drill", "mode: practice", "{question: plain, points: 2}");
         try (TestServer server = TestServer.withBank(folder)) {
             TestVisitor student = server.visitor();
             TestPage page = student.open("/courses/deep-learning/exams/drill").press("Start");

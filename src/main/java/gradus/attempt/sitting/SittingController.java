@@ -93,9 +93,7 @@ public final class SittingController {
                 BankController.pictures(sitting.attempt().course()),
                 Language.of(context));
         String said = context.queryParam("reported");
-        context.render(
-                "attempt/sitting",
-                Map.of("page", page, "math", true, "reported", said == null ? "" : said));
+        context.render("attempt/sitting", Map.of("page", page, "math", true, "reported", said == null ? "" : said));
     }
 
     private SittingPage.Bar bar(Context context, Sitting sitting) {

@@ -44,6 +44,8 @@ public final class Attempts {
     private final Prepared prepared;
     private final Cache<String, Variant> variants =
             Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<Drawn, Variant> drawn =
+            Caffeine.newBuilder().maximumSize(5_000).build();
 
     public Attempts(Database database, Bank bank, Exams exams, Clock clock) {
         this.database = database;
@@ -251,11 +253,16 @@ public final class Attempts {
         return attempt.id() + "/" + place.position() + "/" + place.variant();
     }
 
+    /** What makes two attempts' variants one, so that whatever was computed on it serves both. */
+    private record Drawn(Object course, Object revision, String params) {}
+
     private Variant variant(Attempt attempt, AskedQuestion row) {
-        return variants.get(name(attempt, row.place()), name -> {
-            Question question = bank.question(attempt.course(), row.revision());
-            return Variant.of(question, DrawnParams.read(row.params()));
-        });
+        return variants.get(
+                name(attempt, row.place()),
+                name -> drawn.get(new Drawn(attempt.course(), row.revision(), row.params()), asked -> {
+                    Question question = bank.question(attempt.course(), row.revision());
+                    return Variant.of(question, DrawnParams.read(row.params()));
+                }));
     }
 
     /** Hands the attempts of a guest over to the person who has signed in on the same browser. */

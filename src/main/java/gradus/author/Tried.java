@@ -1,5 +1,6 @@
 package gradus.author;
 
+import gradus.grading.KnownProcedures;
 import gradus.attempt.AskedQuestion;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Findings;
@@ -116,7 +117,7 @@ public record Tried(
         }
         try {
             List<WrongView> mistakes = new ArrayList<>();
-            for (Variant.Wrong wrong : variant.mistakes(part)) {
+            for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
                 mistakes.add(new WrongView(
                         wrong.mistake().id(),
                         Markdown.inline(part.type().displayKey(wrong.answer(), part)),

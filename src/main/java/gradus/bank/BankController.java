@@ -1,5 +1,6 @@
 package gradus.bank;
 
+import gradus.grading.KnownProcedures;
 import gradus.account.Viewer;
 import gradus.course.Course;
 import gradus.course.Standing;
@@ -225,7 +226,7 @@ public final class BankController {
         if (part.expect() != null) {
             try {
                 key = Markdown.inline(part.type().displayKey(variant.key(part), part));
-                for (Variant.Wrong wrong : variant.mistakes(part)) {
+                for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
                     mistakes.add(new MistakePreview(
                             wrong.mistake().id(),
                             Markdown.inline(part.type().displayKey(wrong.answer(), part)),

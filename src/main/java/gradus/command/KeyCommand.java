@@ -3,6 +3,7 @@ package gradus.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.grading.KnownProcedures;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.ValueJson;
@@ -67,7 +68,7 @@ final class KeyCommand implements Callable<Integer> {
             if (part.expect() != null) {
                 keys.set(part.id(), ValueJson.of(variant.key(part), part));
                 ObjectNode wrong = mistakes.putObject(part.id());
-                variant.mistakes(part)
+                KnownProcedures.of(variant, part)
                         .forEach(mistake -> wrong.set(mistake.mistake().id(), ValueJson.of(mistake.answer(), part)));
             }
         }

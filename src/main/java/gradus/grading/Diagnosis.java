@@ -46,8 +46,13 @@ final class Diagnosis {
          *
          * @param nearness how close the match is; null if every cell agrees
          * @param onOwnAnswers whether it matches only on the student's own earlier answers
+         * @param fault the fault by which the author named it; null where it is written out
          */
-        record Authored(Mistake mistake, @Nullable Nearness nearness, boolean onOwnAnswers) implements Finding {
+        record Authored(
+                Mistake mistake,
+                @Nullable Nearness nearness,
+                boolean onOwnAnswers,
+                @Nullable Fault fault) implements Finding {
             @Override
             public String id() {
                 return mistake.id();
@@ -98,7 +103,12 @@ final class Diagnosis {
     static Diagnosed of(Answer given, Part part, Variant variant, @Nullable Variant own) {
         Diagnosis diagnosis = new Diagnosis(given, part, variant, own);
         Finding finding = diagnosis.find();
-        return new Diagnosed(finding, finding instanceof Finding.Authored ? null : diagnosis.place);
+        return new Diagnosed(
+                finding, finding instanceof Finding.Authored known ? placeOf(known.fault()) : diagnosis.place);
+    }
+
+    private static @Nullable FaultFound placeOf(@Nullable Fault fault) {
+        return fault == null ? null : FaultFound.of(fault);
     }
 
     private @Nullable Finding find() {
@@ -161,7 +171,7 @@ final class Diagnosis {
     private @Nullable Finding whole(List<Suspect> suspects, boolean onOwnAnswers) {
         for (Suspect suspect : suspects) {
             if (suspect.isWhole(given)) {
-                return new Finding.Authored(suspect.mistake(), null, onOwnAnswers);
+                return new Finding.Authored(suspect.mistake(), null, onOwnAnswers, suspect.fault());
             }
         }
         return null;
@@ -181,7 +191,8 @@ final class Diagnosis {
             }
             if (first == null) {
                 first = suspect;
-                found = new Finding.Authored(suspect.mistake(), nearness, !direct.contains(suspect));
+                found = new Finding.Authored(
+                        suspect.mistake(), nearness, !direct.contains(suspect), suspect.fault());
             } else if (!first.saysTheSameAs(suspect)) {
                 return null;
             }

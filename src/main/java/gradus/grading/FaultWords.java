@@ -52,23 +52,10 @@ final class FaultWords {
         FaultSetting setting = part.fault(fault.id(), fault.kind());
         Text told = setting == null ? null : setting.say();
         if (setting != null && told != null) {
-            return List.of(
-                    new Feedback(Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
-        }
-        double multiple = fault.tellsFactor() ? multiple(given) : 0;
-        boolean tellsTheFactor = multiple != 0;
-        if (tellsTheFactor && isOfASlip(multiple)) {
-            said.add(new Feedback(Kind.MISTAKE, Message.of("grading.mistake-factor")));
-        }
-        said.add(new Feedback(tellsTheFactor ? Kind.KEY : Kind.MISTAKE, kind()));
-        if (!fault.part().equals(part.id())) {
-            said.add(new Feedback(Kind.MISTAKE, Message.of("grading.departure-in-part", label(fault.part()))));
-        }
-        if (given instanceof Answer.Formula formula) {
-            Node own = ownPlace(formula.expression().root());
-            if (own != null) {
-                said.add(new Feedback(Kind.MISTAKE, Message.of("grading.departure-at-own", "$" + own.latex() + "$")));
-            }
+            said.add(new Feedback(
+                    Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
+        } else {
+            usual(given, said);
         }
         said.add(new Feedback(
                 Kind.KEY,
@@ -84,6 +71,24 @@ final class FaultWords {
             said.add(new Feedback(Kind.KEY, shows));
         }
         return said;
+    }
+
+    private void usual(Answer given, List<Feedback> said) {
+        double multiple = fault.tellsFactor() ? multiple(given) : 0;
+        boolean tellsTheFactor = multiple != 0;
+        if (tellsTheFactor && isOfASlip(multiple)) {
+            said.add(new Feedback(Kind.MISTAKE, Message.of("grading.mistake-factor")));
+        }
+        said.add(new Feedback(tellsTheFactor ? Kind.KEY : Kind.MISTAKE, kind(fault)));
+        if (!fault.part().equals(part.id())) {
+            said.add(new Feedback(Kind.MISTAKE, Message.of("grading.departure-in-part", label(fault.part()))));
+        }
+        if (given instanceof Answer.Formula formula) {
+            Node own = ownPlace(formula.expression().root());
+            if (own != null) {
+                said.add(new Feedback(Kind.MISTAKE, Message.of("grading.departure-at-own", "$" + own.latex() + "$")));
+            }
+        }
     }
 
     /**
@@ -117,7 +122,8 @@ final class FaultWords {
                 && Counts.factors(variant, due).stream().anyMatch(factor -> Math.abs(multiple / factor - 1) < SAME);
     }
 
-    private Message kind() {
+    /** What was done, in a sentence that holds nothing of the right formula. */
+    static Message kind(Fault fault) {
         Iterator<FaultKind> kinds = fault.kinds().iterator();
         Message first = kinds.next().say();
         return kinds.hasNext()

@@ -28,10 +28,10 @@ final class FormulaFaults {
     private final Part part;
     private final Variant variant;
     private final Answer.Formula key;
-    private final List<Value> right;
-    private final List<List<Value>> others = new ArrayList<>();
-    private final List<Outcome<List<Value>>> single;
-    private @Nullable List<Outcome<List<Value>>> pairs;
+    private final Values right;
+    private final List<Values> others = new ArrayList<>();
+    private final List<Outcome<Values>> single;
+    private @Nullable List<Outcome<Values>> pairs;
 
     private FormulaFaults(Variant variant, Part part) {
         this.variant = variant;
@@ -51,26 +51,61 @@ final class FormulaFaults {
         return variant.kept("faults of " + part.id(), () -> new FormulaFaults(variant, part));
     }
 
-    /** The values of a formula at the points; empty if it cannot be computed. */
-    private List<Value> values(Expression formula) {
-        try {
-            return key.key().valuesOf(formula, POINTS);
-        } catch (ExpressionException misfit) {
-            return List.of();
+    private Values values(Expression formula) {
+        return new Values(formula);
+    }
+
+    /** A formula's values at the points: at the first one, and at the others where that does not tell it apart. */
+    private final class Values {
+        private final Expression formula;
+        private final List<Value> first;
+        private @Nullable List<Value> all;
+
+        Values(Expression formula) {
+            this.formula = formula;
+            this.first = upTo(1);
+        }
+
+        private List<Value> upTo(int points) {
+            try {
+                return key.key().valuesOf(formula, points);
+            } catch (ExpressionException misfit) {
+                return List.of();
+            }
+        }
+
+        boolean areUnknown() {
+            return first.isEmpty();
+        }
+
+        private List<Value> all() {
+            List<Value> known = all;
+            if (known == null) {
+                known = upTo(POINTS);
+                all = known;
+            }
+            return known;
+        }
+
+        boolean areSameAs(Values other) {
+            return areSame(first, other.first) && areSame(all(), other.all());
         }
     }
 
-    private List<Outcome<List<Value>>> outcomes(List<Fault> faults) {
-        List<Outcome<List<Value>>> outcomes = new ArrayList<>();
+    private List<Outcome<Values>> outcomes(List<Fault> faults) {
+        List<Outcome<Values>> outcomes = new ArrayList<>();
         for (Fault fault : faults) {
             boolean standsIn = fault.writtenOut().stream().anyMatch(variant::standsIn);
-            List<Value> values = standsIn || fault.isOff(part) || isStock(fault) ? List.of() : values(fault.wrong());
-            if (values.isEmpty() || areSame(values, right) || isAnothers(values)) {
+            if (standsIn || fault.isOff(part) || isStock(fault)) {
                 continue;
             }
-            Outcome<List<Value>> known = null;
+            Values values = values(fault.wrong());
+            if (values.areUnknown() || values.areSameAs(right) || isAnothers(values)) {
+                continue;
+            }
+            Outcome<Values> known = null;
             for (int i = 0; known == null && i < outcomes.size(); i++) {
-                known = areSame(values, outcomes.get(i).value()) ? outcomes.get(i) : null;
+                known = values.areSameAs(outcomes.get(i).value()) ? outcomes.get(i) : null;
             }
             if (known == null) {
                 known = new Outcome<>(values);
@@ -81,8 +116,8 @@ final class FormulaFaults {
         return outcomes;
     }
 
-    private boolean isAnothers(List<Value> values) {
-        return others.stream().anyMatch(other -> areSame(values, other));
+    private boolean isAnothers(Values values) {
+        return others.stream().anyMatch(values::areSameAs);
     }
 
     /** Whether anybody could type this without knowing anything: a number, or a name that is not left over from a sum. */
@@ -93,8 +128,8 @@ final class FormulaFaults {
 
     /** The fault that gives this answer. */
     Blame whole(Answer.Formula given) {
-        List<Value> values = values(given.expression());
-        if (values.isEmpty() || isAnothers(values)) {
+        Values values = values(given.expression());
+        if (values.areUnknown() || isAnothers(values)) {
             return Blame.NONE;
         }
         Blame found = among(single, given, values);
@@ -107,13 +142,13 @@ final class FormulaFaults {
         return among(pairs, given, values);
     }
 
-    private Blame among(List<Outcome<List<Value>>> outcomes, Answer.Formula given, List<Value> values) {
+    private Blame among(List<Outcome<Values>> outcomes, Answer.Formula given, Values values) {
         Blame.Search search = new Blame.Search(outcome -> true);
-        for (Outcome<List<Value>> outcome : outcomes) {
+        for (Outcome<Values> outcome : outcomes) {
             search.tried(
                     outcome,
                     0,
-                    areSame(values, outcome.value())
+                    values.areSameAs(outcome.value())
                             && isEqual(given, outcome.faults().get(0)));
         }
         return search.found(false);

@@ -10,8 +10,7 @@ import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,14 +28,13 @@ final class NumberFaults {
     private static final double SAME = 1e-9;
     private static final List<Double> FACTORS = List.of(-1.0, 2.0, 0.5, -2.0, -0.5, 4.0, 0.25);
     private static final double FAR_SMALLER = 1000;
-    private static final MathContext ALIKE = new MathContext(9);
 
     private final Part part;
     private final Variant variant;
     private final Answer.Plain key;
     private final Tensor right;
     private final boolean mayBeNegative;
-    private final Set<String> taken = new HashSet<>();
+    private final Set<Mark> taken = new HashSet<>();
     private final List<Outcome<Likeness>> single;
     private @Nullable List<Outcome<Likeness>> pairs;
 
@@ -49,7 +47,7 @@ final class NumberFaults {
         for (Part other : variant.question().parts()) {
             Tensor cells = other == part || other.expect() == null ? null : Suspect.numbers(variant.key(other));
             if (cells != null) {
-                taken.add(mark(cells));
+                taken.add(Mark.of(cells));
             }
         }
         this.single = outcomes(Faults.of(variant, part).single());
@@ -61,7 +59,7 @@ final class NumberFaults {
     }
 
     private List<Outcome<Likeness>> outcomes(List<Fault> faults) {
-        Map<String, Outcome<Likeness>> outcomes = new LinkedHashMap<>();
+        Map<Mark, Outcome<Likeness>> outcomes = new LinkedHashMap<>();
         Plainness plain = Plainness.of(key);
         for (Fault fault : faults) {
             if (fault.isOff(part) || fault.writtenOut().stream().anyMatch(variant::standsIn)) {
@@ -76,7 +74,7 @@ final class NumberFaults {
                     || isStock(Plainness.of(answer), plain)) {
                 continue;
             }
-            String mark = mark(cells);
+            Mark mark = Mark.of(cells);
             if (taken.contains(mark)) {
                 continue;
             }
@@ -141,18 +139,18 @@ final class NumberFaults {
                 || wrong.isOnlyUnits() && !right.isOnlyUnits();
     }
 
-    /** A text that is the same for numbers that differ only by rounding errors. */
-    private static String mark(Tensor cells) {
-        StringBuilder mark = new StringBuilder(
-                cells.size() == cells.rows() || cells.size() == cells.columns() ? "" : cells.shapeText());
-        for (double cell : cells.cells()) {
-            mark.append(' ')
-                    .append(
-                            cell == 0 || !Double.isFinite(cell)
-                                    ? cell
-                                    : BigDecimal.valueOf(cell).round(ALIKE).doubleValue());
+    /** A result, the same for numbers that differ only by rounding errors. */
+    private record Mark(String shape, LongBuffer cells) {
+        private static final int ROUNDED = 22;
+
+        static Mark of(Tensor tensor) {
+            long[] cells = new long[tensor.size()];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = (Double.doubleToLongBits(tensor.cell(i) + 0.0) + (1L << (ROUNDED - 1))) >> ROUNDED;
+            }
+            boolean vector = tensor.size() == tensor.rows() || tensor.size() == tensor.columns();
+            return new Mark(vector ? "" : tensor.shapeText(), LongBuffer.wrap(cells));
         }
-        return mark.toString();
     }
 
     /** The faults that give exactly this answer; found only if chance would hardly do so. */
@@ -176,12 +174,23 @@ final class NumberFaults {
                     chance.ofAgreeing(telling, telling),
                     outcome.value().isWhole(given));
         }
-        return search.found(Slips.isOfDigits(given, right));
+        Blame blame = search.found(Slips.isOfDigits(given, right));
+        return blame.fault() == null ? blame : orElsewhere(blame, tried, given);
+    }
+
+    /** Names no fault where somebody on another variant could as well be right. */
+    private Blame orElsewhere(Blame blame, List<Outcome<Likeness>> tried, Tensor given) {
+        for (Outcome<Likeness> outcome : tried) {
+            if (outcome.value().isWhole(given) && Elsewhere.alike(variant, part, outcome.value()) > 0) {
+                return new Blame(null, blame.place(), null);
+            }
+        }
+        return blame;
     }
 
     /** Whether somebody could get this who knows nothing, or who only put the right numbers in other places. */
     private boolean knowsNothing(Tensor given) {
-        if (taken.contains(mark(given)) || Slips.isShuffled(given, right) || Slips.isRounded(given, right)) {
+        if (taken.contains(Mark.of(given)) || Slips.isShuffled(given, right) || Slips.isRounded(given, right)) {
             return true;
         }
         Plainness typed = Plainness.of(new Answer.Plain(TensorValue.exactly(given)));

@@ -208,7 +208,11 @@ final class PartGrading {
     private void blame(Finding.Authored found, Set<String> costOnce) {
         Mistake known = found.mistake();
         mistake = known.id();
-        tell(Feedback.Kind.MISTAKE, AuthorWords.of(known, variant));
+        if (found.fault() == null) {
+            tell(Feedback.Kind.MISTAKE, AuthorWords.of(known, variant));
+        } else {
+            feedback.addAll(new FaultWords(found.fault(), part, variant).about(reading.answer()));
+        }
         nearly(found.nearness());
         credit(known.once() ? known.id() : null, known.credit(), found.onOwnAnswers(), costOnce);
     }

@@ -63,12 +63,22 @@ final class Plainness {
 
     /** Whether there are several numbers, all the same. */
     boolean isConstant() {
-        return numbers.length > 1 && Arrays.stream(numbers).allMatch(number -> isSame(number, numbers[0]));
+        for (double number : numbers) {
+            if (!isSame(number, numbers[0])) {
+                return false;
+            }
+        }
+        return numbers.length > 1;
     }
 
     /** Whether there is nothing but −1, 0 and 1. */
     boolean isOnlyUnits() {
-        return Arrays.stream(numbers).allMatch(number -> isSame(Math.abs(number), 1) || number == 0);
+        for (double number : numbers) {
+            if (number != 0 && !isSame(Math.abs(number), 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many different numbers there are, not counting 0. */

@@ -83,7 +83,9 @@ final class StandIns {
         return variant.kept("parts behind " + part.id(), () -> {
             Question question = variant.question();
             Set<String> behind = new LinkedHashSet<>(question.partsBehind(variant.expect(part), part));
-            part.mistakes().forEach(mistake -> behind.addAll(question.partsBehind(mistake.expect(), part)));
+            KnownProcedures.of(variant, part)
+                    .forEach(wrong ->
+                            behind.addAll(question.partsBehind(wrong.mistake().expect(), part)));
             Set<String> inOrder = new LinkedHashSet<>();
             question.parts().stream().map(Part::id).filter(behind::contains).forEach(inOrder::add);
             return inOrder;

@@ -8,7 +8,10 @@ import gradus.question.Part;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,8 @@ final class Structure {
             double chance = rearranged.stream()
                     .mapToDouble(candidate -> chance(candidate.wrong()))
                     .sum();
-            return chance < Chance.MOST ? finding(alike.id(), null) : null;
+            boolean byOrder = alike.leastMoved() == FEWEST_CELLS && rearranged.size() > Chance.MOST * orders();
+            return chance < Chance.MOST && !byOrder ? finding(alike.id(), null) : null;
         }
         Finding factor = factor();
         return factor != null ? factor : isRounded() ? finding("rounded", null) : region();
@@ -149,6 +153,16 @@ final class Structure {
             }
         }
         return telling;
+    }
+
+    /** In how many orders the key's numbers can stand. */
+    private double orders() {
+        double orders = 1;
+        Map<Double, Integer> seen = new HashMap<>();
+        for (int i = 0; i < key.size(); i++) {
+            orders *= (i + 1.0) / seen.merge(key.cell(i), 1, Integer::sum);
+        }
+        return orders;
     }
 
     /** The probability that a random answer would match this too. */
@@ -277,9 +291,22 @@ final class Structure {
             }
         }
         int all = (rows - 2) * (columns - 2);
-        if (interior == 0 && 2 * border > key.size() - all) {
+        if (interior == 0 && isTelling(true) && 2 * border > key.size() - all) {
             return finding("border", null);
         }
-        return border == 0 && interior > 1 && 2 * interior > all ? finding("interior", null) : null;
+        return border == 0 && interior > 1 && isTelling(false) && 2 * interior > all ? finding("interior", null) : null;
+    }
+
+    /** Whether the right cells of a region are different enough that chance would hardly get them right. */
+    private boolean isTelling(boolean inside) {
+        int columns = key.columns();
+        Set<Double> different = new HashSet<>();
+        for (int i = 0; i < key.size(); i++) {
+            boolean within = i / columns % (key.rows() - 1) != 0 && i % columns % (columns - 1) != 0;
+            if (within == inside && key.cell(i) != 0) {
+                different.add(key.cell(i));
+            }
+        }
+        return different.size() >= FEWEST_CELLS;
     }
 }

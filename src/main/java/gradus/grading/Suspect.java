@@ -2,6 +2,7 @@ package gradus.grading;
 
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.TensorValue;
+import gradus.grading.fault.Fault;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Comparison.Mark;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** An author's mistake with its result on a variant, ready to be recognised in answers. */
 final class Suspect {
     private final Mistake mistake;
+    private final @Nullable Fault fault;
     private final Answer wrong;
     private final Answer key;
     private final Part part;
     private final @Nullable Likeness likeness;
 
-    private Suspect(Mistake mistake, Answer wrong, Answer key, Part part) {
-        this.mistake = mistake;
+    private Suspect(KnownProcedures.Known known, Answer key, Part part) {
+        Answer wrong = known.wrong().answer();
+        this.mistake = known.wrong().mistake();
+        this.fault = known.fault();
         this.wrong = wrong;
         this.key = key;
         this.part = part;
@@ -37,8 +41,8 @@ final class Suspect {
     static List<Suspect> all(Variant variant, Part part) {
         return variant.kept(
                         part.id(),
-                        () -> new Suspects(variant.mistakes(part).stream()
-                                .map(wrong -> new Suspect(wrong.mistake(), wrong.answer(), variant.key(part), part))
+                        () -> new Suspects(KnownProcedures.withFaults(variant, part).stream()
+                                .map(known -> new Suspect(known, variant.key(part), part))
                                 .toList()))
                 .list();
     }
@@ -46,7 +50,7 @@ final class Suspect {
     /** The mistakes of a part on the student's own readings, without those whose result is simpler there than on the true keys. */
     static List<Suspect> following(Variant own, Variant variant, Part part) {
         Map<String, Answer> truly = new HashMap<>();
-        variant.mistakes(part).forEach(wrong -> truly.put(wrong.mistake().id(), wrong.answer()));
+        KnownProcedures.of(variant, part).forEach(wrong -> truly.put(wrong.mistake().id(), wrong.answer()));
         return all(own, part).stream()
                 .filter(suspect -> !suspect.isSimplerThan(truly.getOrDefault(suspect.mistake.id(), suspect.key)))
                 .toList();
@@ -62,6 +66,12 @@ final class Suspect {
 
     Mistake mistake() {
         return mistake;
+    }
+
+    /** The fault that it is by its id; null where the author wrote it out. */
+    @Nullable
+    Fault fault() {
+        return fault;
     }
 
     /** Whether an answer equals the mistake's result. */

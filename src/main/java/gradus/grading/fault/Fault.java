@@ -37,7 +37,7 @@ public record Fault(
 
     /** Whether the author of a part has switched it off. */
     public boolean isOff(Part of) {
-        FaultSetting setting = of.fault(id, kind());
+        FaultSetting setting = of.faults().isEmpty() ? null : of.fault(id, kind());
         return setting != null && !setting.on();
     }
 

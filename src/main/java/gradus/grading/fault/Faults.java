@@ -23,6 +23,11 @@ public final class Faults {
     private static final int MOST_IN_PAIRS = 24;
     private static final int MOST_PAIRS = 60;
 
+    /** The most nodes that the formulas of all single faults may have together, and those of all pairs; the listings' too. */
+    private static final long MOST_NODES = 24_000;
+
+    private static final long MOST_NODES_OF_PAIRS = 8_000;
+
     /** How much less likely a change is with each name between the key and the formula that it is made in. */
     private static final double FARTHER = 0.5;
 
@@ -30,7 +35,10 @@ public final class Faults {
     private final Vocabulary words;
     private final List<Sited> sited = new ArrayList<>();
     private final List<Fault> single = new ArrayList<>();
+    private final Set<String> texts = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, Fault> found = new LinkedHashMap<>();
+    private int tried;
     private @Nullable List<Fault> pairs;
 
     /** A change with the step in whose formula it is made. */
@@ -57,12 +65,15 @@ public final class Faults {
             }
         });
         sited.sort(Comparator.comparingDouble((Sited change) -> -change.weight()));
-        Set<String> texts = new HashSet<>();
-        for (Sited change : sited) {
-            if (single.size() < MOST_SINGLE) {
-                add(single, fault(List.of(change), texts));
-            }
+        long nodes = 0;
+        while (tried < sited.size() && single.size() < MOST_SINGLE && nodes < MOST_NODES) {
+            nodes += add(single, next());
         }
+    }
+
+    /** The next likely fault; null where its change comes to one before it, or cannot be written. */
+    private @Nullable Fault next() {
+        return fault(List.of(sited.get(tried++)), texts, ids);
     }
 
     /** Of a part, found once for all variants of its question. */
@@ -79,14 +90,18 @@ public final class Faults {
     public synchronized List<Fault> pairs() {
         if (pairs == null) {
             List<Fault> found = new ArrayList<>();
-            Set<String> texts = new HashSet<>();
+            Set<String> ofPairs = new HashSet<>();
+            Set<String> theirIds = new HashSet<>();
             List<Sited> likely = sited.subList(0, Math.min(MOST_IN_PAIRS, sited.size()));
+            long nodes = 0;
             for (int sum = 1; sum < 2 * likely.size() && found.size() < MOST_PAIRS; sum++) {
-                for (int i = Math.max(0, sum - likely.size() + 1); 2 * i < sum && found.size() < MOST_PAIRS; i++) {
+                for (int i = Math.max(0, sum - likely.size() + 1);
+                        2 * i < sum && found.size() < MOST_PAIRS && nodes < MOST_NODES_OF_PAIRS;
+                        i++) {
                     Sited one = likely.get(i);
                     Sited other = likely.get(sum - i);
                     if (!one.step().equals(other.step()) || one.change().isApartFrom(other.change())) {
-                        add(found, fault(List.of(one, other), texts));
+                        nodes += add(found, fault(List.of(one, other), ofPairs, theirIds));
                     }
                 }
             }
@@ -95,13 +110,16 @@ public final class Faults {
         return pairs;
     }
 
-    private static void add(List<Fault> faults, @Nullable Fault fault) {
-        if (fault != null) {
-            faults.add(fault);
+    /** How many nodes are to be evaluated for it. */
+    private static long add(List<Fault> faults, @Nullable Fault fault) {
+        if (fault == null) {
+            return 0;
         }
+        faults.add(fault);
+        return Trees.work(fault.wrong().root());
     }
 
-    private @Nullable Fault fault(List<Sited> changes, Set<String> texts) {
+    private @Nullable Fault fault(List<Sited> changes, Set<String> texts, Set<String> ids) {
         Map<String, Node> changed = new HashMap<>();
         Set<FaultKind> kinds = new LinkedHashSet<>();
         List<String> id = new ArrayList<>();
@@ -126,7 +144,7 @@ public final class Faults {
         try {
             Expression wrong = Expression.parse(whole.text(), words);
             return new Fault(
-                    unique(String.join("+", id)),
+                    unique(String.join("+", id), ids),
                     kinds,
                     work.partOf(first.step()),
                     oneStep ? right.text() : first.change().at().text(),
@@ -171,7 +189,7 @@ public final class Faults {
         return change.kind().word() + "(" + step + change.at().text() + told + ")";
     }
 
-    private String unique(String id) {
+    private static String unique(String id, Set<String> ids) {
         String unique = id;
         for (int number = 2; !ids.add(unique); number++) {
             unique = id + "#" + number;
@@ -179,11 +197,33 @@ public final class Faults {
         return unique;
     }
 
-    /** A fault by its id; null where the formula has none such. */
-    public @Nullable Fault find(String id) {
-        Map<String, Fault> known = new LinkedHashMap<>();
-        single.forEach(fault -> known.put(fault.id(), fault));
-        pairs().forEach(fault -> known.put(fault.id(), fault));
-        return known.get(id);
+    /** A fault by its id, also one too unlikely to be looked for unasked; null where the formula has none such. */
+    public synchronized @Nullable Fault find(String id) {
+        if (found.isEmpty()) {
+            single.forEach(fault -> found.put(fault.id(), fault));
+            pairs().forEach(fault -> found.put(fault.id(), fault));
+        }
+        while (!found.containsKey(id) && tried < sited.size()) {
+            Fault unlikely = next();
+            if (unlikely != null) {
+                found.put(unlikely.id(), unlikely);
+            }
+        }
+        return found.computeIfAbsent(id, this::pair);
+    }
+
+    private @Nullable Fault pair(String id) {
+        for (Sited one : sited) {
+            String first = id(one) + "+";
+            for (Sited other : id.startsWith(first) ? sited : List.<Sited>of()) {
+                boolean fits = id.equals(first + id(other))
+                        && (!one.step().equals(other.step()) || one.change().isApartFrom(other.change()));
+                Fault both = fits ? fault(List.of(one, other), new HashSet<>(), new HashSet<>()) : null;
+                if (both != null) {
+                    return both;
+                }
+            }
+        }
+        return null;
     }
 }

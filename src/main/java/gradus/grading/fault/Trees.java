@@ -155,4 +155,16 @@ final class Trees {
         }
         return size;
     }
+
+    /** How many nodes are evaluated for a formula, those in the lines of listings that it calls among them. */
+    static long work(Node node) {
+        long work = 1;
+        for (Node child : node.children()) {
+            work += work(child);
+        }
+        Listing listing = node instanceof CallNode call ? call.listing() : null;
+        return listing == null
+                ? work
+                : work + listing.lines().stream().mapToLong(Listing.Line::size).sum();
+    }
 }

@@ -232,7 +232,8 @@ final class PartReader implements PartDeclaration.Surroundings {
                         true,
                         set.get(MISTAKE_CREDIT, BigDecimal.ZERO).doubleValue(),
                         set.get(ONCE, false),
-                        say == null ? null : say.text()));
+                        say == null ? null : say.text(),
+                        set.get(FAULT_ID)));
             } else if (Boolean.FALSE.equals(fault.value())) {
                 faults.add(FaultSetting.off(fault.name()));
             }

@@ -23,6 +23,26 @@ public final class Convolution {
         return Tensor.of(line ? new int[] {y.length} : new int[] {windows.rows(), windows.columns()}, y);
     }
 
+    /** As {@link #correlate2d}, with the largest product of each window instead of their sum; those outside of x are 0. */
+    public static Tensor largestProducts(Tensor x, Tensor f, Padding padding, int stride, int dilation) {
+        Tensor input = Require.matrix("x", x);
+        Tensor kernel = Require.matrix("f", f);
+        Windows windows = windows(x, f, padding, stride, dilation);
+        double[] y = results(1, windows, kernel.size());
+        for (int place = 0; place < y.length; place++) {
+            int top = windows.top(place / windows.columns());
+            int left = windows.left(place % windows.columns());
+            y[place] = Double.NEGATIVE_INFINITY;
+            for (int cell = 0; cell < kernel.size(); cell++) {
+                int row = top + cell / windows.kernelWidth() * dilation;
+                int column = left + cell % windows.kernelWidth() * dilation;
+                boolean inside = windows.inside(row, column);
+                y[place] = Math.max(y[place], inside ? input.at(row, column) * kernel.cell(cell) : 0);
+            }
+        }
+        return Tensor.of(new int[] {windows.rows(), windows.columns()}, y);
+    }
+
     /** As {@link #correlate2d}, with f turned by 180° first. */
     public static Tensor convolve2d(Tensor x, Tensor f, Padding padding, int stride, int dilation) {
         return correlate2d(x, Layout.rot180(Require.matrix("f", f)).reshape(f.shape()), padding, stride, dilation);

@@ -67,6 +67,22 @@ final class LayerFunctions {
                         .example(
                                 "convolve2d([[1, 2], [3, 4]], [[1, 0], [0, 2]], padding=\"full\")",
                                 "[[1, 2, 0], [3, 6, 4], [0, 6, 8]]"),
+                LibraryFunction.of(
+                                Group.ENGINE,
+                                "largest_products(x, f, " + WINDOW + ")",
+                                new Sentence(
+                                        "As correlate2d, with the largest product of each window instead of their sum.",
+                                        "correlate2d와 같지만 각 창에서 곱의 합 대신 가장 큰 곱."),
+                                arguments -> Estimates.of(
+                                        arguments,
+                                        a -> RecordFields.tensor(Convolution.largestProducts(
+                                                a.tensor("x"),
+                                                a.tensor("f"),
+                                                a.padding(),
+                                                a.integer("stride"),
+                                                a.integer("dilation")))))
+                        .whole()
+                        .example("largest_products([[1, 2, 3]], [[1, 1]])", "[[2, 3]]"),
                 tensor(
                                 "conv_transpose2d(x, f, stride=1, padding=0)",
                                 "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",

@@ -6,6 +6,7 @@ import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -36,9 +37,9 @@ final class Rearrangement {
                                 Rearrangement::diagonal)
                         .example("diag([1, 2])", "[[1, 0], [0, 2]]"),
                 moved(
-                                "pad(x, n, value=0)",
-                                "The matrix with a border of n cells, or of [top, bottom, left, right].",
-                                "둘레에 n칸, 또는 [위, 아래, 왼쪽, 오른쪽]만큼 덧댄 행렬.",
+                                "pad(x, n, value=0, mode=\"constant\")",
+                                "The matrix with a border of n cells, or of [top, bottom, left, right]; mode: \"constant\", \"edge\", \"reflect\" or \"wrap\".",
+                                "둘레에 n칸, 또는 [위, 아래, 왼쪽, 오른쪽]만큼 덧댄 행렬. mode: \"constant\", \"edge\", \"reflect\", \"wrap\".",
                                 Rearrangement::padded)
                         .example("pad([[1]], [0, 1, 2, 0])", "[[0, 0, 1], [0, 0, 0]]"),
                 moved(
@@ -146,17 +147,34 @@ final class Rearrangement {
             shape[rank - 2] = newRows;
         }
         int planes = tensor.size() / Math.max(1, rows * columns);
+        IntBinaryOperator beyond = beyond(arguments);
         arguments.run().budget().room((long) newRows * newColumns * planes, arguments.at());
         return picked(
                 arguments.first(),
                 shape,
                 i -> {
-                    int column = i % newColumns - border[2];
-                    int row = i / newColumns % newRows - above;
+                    int column = beyond.applyAsInt(i % newColumns - border[2], columns);
+                    int row = beyond.applyAsInt(i / newColumns % newRows - above, rows);
                     boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
                     return inside ? (i / (newRows * newColumns) * rows + row) * columns + column : -1;
                 },
                 arguments.number("value"));
+    }
+
+    /** Which line of so many stands at a place that may lie outside; itself outside where a number is to stand there. */
+    private static IntBinaryOperator beyond(Arguments arguments) {
+        String mode = arguments.text("mode");
+        return switch (mode) {
+            case "constant" -> (place, lines) -> place;
+            case "edge" -> (place, lines) -> Math.max(0, Math.min(lines - 1, place));
+            case "reflect" -> (place, lines) -> {
+                int turn = Math.max(1, 2 * (lines - 1));
+                int along = Math.floorMod(place, turn);
+                return Math.min(along, turn - along) % lines;
+            };
+            case "wrap" -> Math::floorMod;
+            default -> throw arguments.fault("mode", "expression.argument-border", "\"" + mode + "\"");
+        };
     }
 
     private static Value reshaped(Arguments arguments) {

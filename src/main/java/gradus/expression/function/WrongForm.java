@@ -64,6 +64,7 @@ public record WrongForm(String kind, String instead) {
             mean           wrong_axis          mean(x)
             mean           sum_left_out        x
             mean           two                 mean(x)/2
+            mean           off_by_one          sum(x)/(size(x) - 1)
             transpose      transpose_left_out  x
             norm           square_added        norm(x)^2
             norm           function            sum(abs(x))
@@ -209,6 +210,14 @@ public record WrongForm(String kind, String instead) {
             convolve2d     padding             convolve2d(x, f, [0, 2, 0, 2])
             convolve2d     padding             convolve2d(x, f, [2, 0, 2, 0])
             convolve2d     products            convolve2d(x, f .* pad(ones(rows(f) - 2, cols(f) - 2), 1), padding, stride, dilation)
+            correlate2d    edges               correlate2d(pad(x, 1, 0, "edge"), f)
+            correlate2d    edges               correlate2d(pad(x, 1, 0, "reflect"), f)
+            correlate2d    edges               correlate2d(pad(x, 1, 0, "wrap"), f)
+            correlate2d    largest             largest_products(x, f, padding, stride, dilation)
+            convolve2d     edges               convolve2d(pad(x, 1, 0, "edge"), f)
+            convolve2d     edges               convolve2d(pad(x, 1, 0, "reflect"), f)
+            convolve2d     edges               convolve2d(pad(x, 1, 0, "wrap"), f)
+            convolve2d     largest             largest_products(x, rot180(f), padding, stride, dilation)
             max_pool       function            avg_pool(x, size, stride, padding)
             max_pool       stride              max_pool(x, size, 1, padding)
             max_pool       function            -max_pool(-x, size, stride, padding)

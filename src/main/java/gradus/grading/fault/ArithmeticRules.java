@@ -18,6 +18,9 @@ import java.util.List;
 final class ArithmeticRules {
     private static final double SELDOM = 0.5;
 
+    /** The smallest divisor that is taken for a count. */
+    private static final double FEWEST = 3;
+
     private ArithmeticRules() {}
 
     static List<Changes.Rule> all() {
@@ -27,6 +30,7 @@ final class ArithmeticRules {
                 ArithmeticRules::matrixProduct,
                 ArithmeticRules::quotient,
                 ArithmeticRules::power,
+                ArithmeticRules::count,
                 ArithmeticRules::sign,
                 ArithmeticRules::difference,
                 ArithmeticRules::mask,
@@ -193,6 +197,45 @@ final class ArithmeticRules {
         if (node instanceof OperationNode power && power.binding() == Node.POWER) {
             changes.add(FaultKind.SQUARE_LEFT_OUT, node, power.left());
             changes.add(FaultKind.EXPONENT, node, Trees.operation(Operator.TIMES, power.left(), power.right()));
+            for (Operator operator : List.of(Operator.SUBTRACT, Operator.ADD)) {
+                Node exponent = Trees.operation(operator, power.right(), Trees.number(1));
+                if (!(power.right() instanceof NumberNode)) {
+                    changes.add(
+                            FaultKind.OFF_BY_ONE,
+                            power.right(),
+                            Trees.operation(power.operator(), power.left(), exponent),
+                            operator == Operator.ADD ? "+ 1" : "- 1",
+                            1);
+                }
+            }
+        }
+    }
+
+    /** A count as it stands in a quotient, one less; and what is added once where it belongs to each. */
+    private static void count(Node node, boolean whole, Changes changes) {
+        if (node instanceof OperationNode quotient
+                && (quotient.operator() == Operator.DIVIDE || quotient.operator() == Operator.ELEMENT_DIVIDE)
+                && (quotient.right() instanceof NameNode
+                        || quotient.right() instanceof NumberNode number
+                                && number.value().value() >= FEWEST
+                                && number.value().value() == Math.rint(number.value().value()))) {
+            Node less = quotient.right() instanceof NumberNode number
+                    ? Trees.number(number.value().value() - 1)
+                    : Trees.operation(Operator.SUBTRACT, quotient.right(), Trees.number(1));
+            changes.add(
+                    FaultKind.OFF_BY_ONE,
+                    quotient.right(),
+                    Trees.operation(quotient.operator(), quotient.left(), less),
+                    "- 1",
+                    SELDOM);
+        }
+        if (node instanceof OperationNode sum
+                && sum.operator() == Operator.ADD
+                && sum.right() instanceof NameNode each
+                && isProduct(sum.left())
+                && Trees.names(sum.left(), each.name())) {
+            changes.add(
+                    FaultKind.ONE_FOR_EACH, each, Trees.operation(Operator.ADD, sum.left(), Trees.number(1)), "1", 1);
         }
     }
 

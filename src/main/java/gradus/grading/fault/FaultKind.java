@@ -54,6 +54,9 @@ public enum FaultKind {
     ADDED_FOR_MULTIPLIED(1),
     DIVIDED_FOR_MULTIPLIED(1),
     STEPS(2),
+    OFF_BY_ONE(1.5),
+    ONE_FOR_EACH(2),
+    LARGEST(1.5),
     COMPARISON(1);
 
     /** Those that change nothing where all quantities are plain numbers. */

@@ -51,6 +51,9 @@ public final class Faults {
         List<Changes.Rule> rules = new ArrayList<>(ArithmeticRules.all());
         rules.addAll(ShapeRules.all());
         rules.addAll(CallRules.all());
+        if (work.isOfSymbols()) {
+            rules.add(ShapeRules::turned);
+        }
         rules.addAll(new NameRules(shapes, work::older, work::updates).all());
         work.steps().forEach((step, distance) -> {
             List<Changes.Rule> here = new ArrayList<>(rules);

@@ -17,7 +17,7 @@ final class ShapeRules {
     private ShapeRules() {}
 
     static List<Changes.Rule> all() {
-        return List.of(ShapeRules::brackets, ShapeRules::arguments);
+        return List.of(ShapeRules::brackets, ShapeRules::factor, ShapeRules::power, ShapeRules::arguments);
     }
 
     /** A sum whose brackets are forgotten: {@code (a + b)*c} as {@code a + b*c}. */
@@ -57,6 +57,55 @@ final class ShapeRules {
                             below.operator(),
                             Trees.operation(operator, operation.left(), below.left()),
                             below.right()));
+        }
+    }
+
+    /** A factor of one term taken for one of the whole sum: {@code (a*c + b)*n} as {@code (a + b)*c*n}. */
+    private static void factor(Node node, boolean whole, Changes changes) {
+        if (node instanceof OperationNode product
+                && ArithmeticRules.isProduct(product)
+                && product.left() instanceof OperationNode sum
+                && sum.binding() == Node.SUM
+                && ArithmeticRules.isProduct(sum.left())) {
+            OperationNode term = (OperationNode) sum.left();
+            Node others = Trees.operation(sum.operator(), term.left(), sum.right());
+            changes.add(
+                    FaultKind.BRACKETS,
+                    sum,
+                    Trees.operation(
+                            product.operator(), Trees.operation(term.operator(), others, term.right()), product.right()),
+                    "factor",
+                    1);
+        }
+    }
+
+    /** A power of one term taken for one of the whole sum: {@code 1 - b^t} as {@code (1 - b)^t}. */
+    private static void power(Node node, boolean whole, Changes changes) {
+        if (!(node instanceof OperationNode sum) || sum.binding() != Node.SUM) {
+            return;
+        }
+        Node term = sum.right();
+        OperationNode scaled =
+                term instanceof OperationNode product && ArithmeticRules.isProduct(product) ? product : null;
+        Node last = scaled == null ? term : scaled.right();
+        if (last instanceof OperationNode power && power.binding() == Node.POWER) {
+            Node base = scaled == null
+                    ? power.left()
+                    : Trees.operation(scaled.operator(), scaled.left(), power.left());
+            changes.add(
+                    FaultKind.BRACKETS,
+                    node,
+                    Trees.operation(
+                            power.operator(), Trees.operation(sum.operator(), sum.left(), base), power.right()),
+                    "power",
+                    1);
+        }
+    }
+
+    /** The whole formula turned, where it is no number. */
+    static void turned(Node node, boolean whole, Changes changes) {
+        if (whole && node instanceof OperationNode product && product.operator() == Operator.TIMES) {
+            changes.add(FaultKind.TRANSPOSE_ADDED, node, Trees.transposed(node), "whole", 1);
         }
     }
 

@@ -85,6 +85,11 @@ final class Work {
         return definition == null ? Set.of() : definition.names();
     }
 
+    /** Whether the key is a formula of symbols rather than of numbers. */
+    boolean isOfSymbols() {
+        return !symbols.isEmpty();
+    }
+
     /** What goes wrong in the listings that a step calls; nothing where the step holds for all values of symbols. */
     List<Changes.Rule> listings(String step) {
         return symbols.isEmpty() ? List.of(new ListingRules(variant.scope(), formula(step))::at) : List.of();

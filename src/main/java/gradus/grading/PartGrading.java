@@ -131,7 +131,7 @@ final class PartGrading {
     private void score(Match direct, @Nullable Match followed) {
         BigFraction straight = earned(direct);
         BigFraction following =
-                followed == null ? BigFraction.ZERO : followingCredit().multiply(earned(followed));
+                followed == null ? BigFraction.ZERO : Decimals.exactly(part.followThrough().credit()).multiply(earned(followed));
         if (followed != null && following.compareTo(straight) > 0) {
             score = following;
             verdict = Verdict.FOLLOWS_THROUGH;
@@ -192,10 +192,6 @@ final class PartGrading {
                                 ? BigFraction.of(
                                         match.counting(), comparison.cells().size())
                                 : share);
-    }
-
-    private BigFraction followingCredit() {
-        return Decimals.exactly(part.followThrough().credit());
     }
 
     private Verdict byScore() {

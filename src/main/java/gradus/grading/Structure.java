@@ -9,7 +9,6 @@ import gradus.question.Tolerance;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +83,7 @@ final class Structure {
             return chance < Chance.MOST && !byOrder ? finding(alike.id(), null) : null;
         }
         Finding factor = factor();
-        return factor != null ? factor : isRounded() ? finding("rounded", null) : region();
+        return factor != null ? factor : isRounded() ? finding("rounded", null) : Region.of(given, right, ofPart);
     }
 
     /** The key's own numbers in other places. */
@@ -269,44 +268,5 @@ final class Structure {
 
     private boolean isRight(int cell) {
         return accepts(cell, given.cell(cell), key.cell(cell));
-    }
-
-    /** Whether the wrong cells of a matrix are most of its border and nothing else, or most of its interior. */
-    private @Nullable Finding region() {
-        int rows = key.rows();
-        int columns = key.columns();
-        if (key.rank() != 2 || rows < FEWEST_CELLS || columns < FEWEST_CELLS) {
-            return null;
-        }
-        int border = 0;
-        int interior = 0;
-        for (int i = 0; i < key.size(); i++) {
-            if (Double.isNaN(given.cell(i))) {
-                return null;
-            }
-            if (!isRight(i)) {
-                boolean inside = i / columns % (rows - 1) != 0 && i % columns % (columns - 1) != 0;
-                border += inside ? 0 : 1;
-                interior += inside ? 1 : 0;
-            }
-        }
-        int all = (rows - 2) * (columns - 2);
-        if (interior == 0 && isTelling(true) && 2 * border > key.size() - all) {
-            return finding("border", null);
-        }
-        return border == 0 && interior > 1 && isTelling(false) && 2 * interior > all ? finding("interior", null) : null;
-    }
-
-    /** Whether the right cells of a region are different enough that chance would hardly get them right. */
-    private boolean isTelling(boolean inside) {
-        int columns = key.columns();
-        Set<Double> different = new HashSet<>();
-        for (int i = 0; i < key.size(); i++) {
-            boolean within = i / columns % (key.rows() - 1) != 0 && i % columns % (columns - 1) != 0;
-            if (within == inside && key.cell(i) != 0) {
-                different.add(key.cell(i));
-            }
-        }
-        return different.size() >= FEWEST_CELLS;
     }
 }

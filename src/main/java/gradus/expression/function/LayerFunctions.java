@@ -22,7 +22,7 @@ final class LayerFunctions {
     private LayerFunctions() {}
 
     static List<LibraryFunction> all() {
-        return Stream.of(filters(), convolutions(), pooling(), counts())
+        return Stream.of(filters(), products(), convolutions(), pooling(), counts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -67,6 +67,20 @@ final class LayerFunctions {
                         .example(
                                 "convolve2d([[1, 2], [3, 4]], [[1, 0], [0, 2]], padding=\"full\")",
                                 "[[1, 2, 0], [3, 6, 4], [0, 6, 8]]"),
+                tensor(
+                                "conv_transpose2d(x, f, stride=1, padding=0)",
+                                "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",
+                                "전치 합성곱: x의 각 성분만큼 f를 곱해 놓고 겹치는 곳을 더합니다.",
+                                a -> Convolution.convTranspose2d(
+                                        a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")),
+                                a -> ConvolutionSteps.convTranspose2d(
+                                        a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")))
+                        .whole()
+                        .example("conv_transpose2d([[1, 2]], [[1, 1]], stride=2)", "[[1, 1, 2, 2]]"));
+    }
+
+    private static List<LibraryFunction> products() {
+        return List.of(
                 LibraryFunction.of(
                                 Group.ENGINE,
                                 "largest_products(x, f, " + WINDOW + ")",
@@ -82,17 +96,7 @@ final class LayerFunctions {
                                                 a.integer("stride"),
                                                 a.integer("dilation")))))
                         .whole()
-                        .example("largest_products([[1, 2, 3]], [[1, 1]])", "[[2, 3]]"),
-                tensor(
-                                "conv_transpose2d(x, f, stride=1, padding=0)",
-                                "The transposed convolution: every cell of x lays down f, scaled; what overlaps is summed.",
-                                "전치 합성곱: x의 각 성분만큼 f를 곱해 놓고 겹치는 곳을 더합니다.",
-                                a -> Convolution.convTranspose2d(
-                                        a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")),
-                                a -> ConvolutionSteps.convTranspose2d(
-                                        a.tensor("x"), a.tensor("f"), a.integer("stride"), a.integer("padding")))
-                        .whole()
-                        .example("conv_transpose2d([[1, 2]], [[1, 1]], stride=2)", "[[1, 1, 2, 2]]"));
+                        .example("largest_products([[1, 2, 3]], [[1, 1]])", "[[2, 3]]"));
     }
 
     private static List<LibraryFunction> convolutions() {

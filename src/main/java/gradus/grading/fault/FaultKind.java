@@ -57,6 +57,7 @@ public enum FaultKind {
     OFF_BY_ONE(1.5),
     ONE_FOR_EACH(2),
     LARGEST(1.5),
+    OPTION(3),
     COMPARISON(1);
 
     /** Those that change nothing where all quantities are plain numbers. */

@@ -51,6 +51,10 @@ public final class Faults {
         List<Changes.Rule> rules = new ArrayList<>(ArithmeticRules.all());
         rules.addAll(ShapeRules.all());
         rules.addAll(CallRules.all());
+        rules.addAll(HabitRules.all());
+        if (part.type().isCounted()) {
+            rules.add(HabitRules::counted);
+        }
         if (work.isOfSymbols()) {
             rules.add(ShapeRules::turned);
         }

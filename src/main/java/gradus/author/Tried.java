@@ -1,6 +1,5 @@
 package gradus.author;
 
-import gradus.grading.KnownProcedures;
 import gradus.attempt.AskedQuestion;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Findings;
@@ -11,6 +10,7 @@ import gradus.attempt.sitting.FieldView;
 import gradus.attempt.sitting.TableView;
 import gradus.expression.value.ExpressionException;
 import gradus.grading.DerivedMistakes;
+import gradus.grading.KnownProcedures;
 import gradus.message.Message;
 import gradus.question.AnswerTable;
 import gradus.question.DrawException;

@@ -1,10 +1,10 @@
 package gradus.bank;
 
-import gradus.grading.KnownProcedures;
 import gradus.account.Viewer;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.expression.value.ExpressionException;
+import gradus.grading.KnownProcedures;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Part;

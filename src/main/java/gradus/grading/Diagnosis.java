@@ -191,8 +191,7 @@ final class Diagnosis {
             }
             if (first == null) {
                 first = suspect;
-                found = new Finding.Authored(
-                        suspect.mistake(), nearness, !direct.contains(suspect), suspect.fault());
+                found = new Finding.Authored(suspect.mistake(), nearness, !direct.contains(suspect), suspect.fault());
             } else if (!first.saysTheSameAs(suspect)) {
                 return null;
             }

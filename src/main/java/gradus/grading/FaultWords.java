@@ -52,8 +52,8 @@ final class FaultWords {
         FaultSetting setting = part.fault(fault.id(), fault.kind());
         Text told = setting == null ? null : setting.say();
         if (setting != null && told != null) {
-            said.add(new Feedback(
-                    Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
+            said.add(
+                    new Feedback(Kind.MISTAKE, new AuthorWords(AuthorWords.Source.FAULT, setting.id(), variant, told)));
         } else {
             usual(given, said);
         }

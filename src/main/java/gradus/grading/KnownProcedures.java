@@ -38,9 +38,8 @@ public final class KnownProcedures {
         List<Known> known = new ArrayList<>();
         variant.mistakes(part).forEach(wrong -> known.add(new Known(wrong, null)));
         for (FaultSetting setting : part.faults()) {
-            Fault fault = setting.on() && setting.isOfOne()
-                    ? Faults.of(variant, part).find(setting.id())
-                    : null;
+            Fault fault =
+                    setting.on() && setting.isOfOne() ? Faults.of(variant, part).find(setting.id()) : null;
             boolean asked = fault != null && fault.writtenOut().stream().noneMatch(variant::standsIn);
             Answer answer = fault == null || !asked ? null : variant.finite(fault.wrong(), part);
             if (fault != null && answer != null) {

@@ -130,8 +130,9 @@ final class PartGrading {
     /** Scores the better of the direct comparison and follow-through. */
     private void score(Match direct, @Nullable Match followed) {
         BigFraction straight = earned(direct);
-        BigFraction following =
-                followed == null ? BigFraction.ZERO : Decimals.exactly(part.followThrough().credit()).multiply(earned(followed));
+        BigFraction following = followed == null
+                ? BigFraction.ZERO
+                : Decimals.exactly(part.followThrough().credit()).multiply(earned(followed));
         if (followed != null && following.compareTo(straight) > 0) {
             score = following;
             verdict = Verdict.FOLLOWS_THROUGH;

@@ -50,7 +50,8 @@ final class Suspect {
     /** The mistakes of a part on the student's own readings, without those whose result is simpler there than on the true keys. */
     static List<Suspect> following(Variant own, Variant variant, Part part) {
         Map<String, Answer> truly = new HashMap<>();
-        KnownProcedures.of(variant, part).forEach(wrong -> truly.put(wrong.mistake().id(), wrong.answer()));
+        KnownProcedures.of(variant, part)
+                .forEach(wrong -> truly.put(wrong.mistake().id(), wrong.answer()));
         return all(own, part).stream()
                 .filter(suspect -> !suspect.isSimplerThan(truly.getOrDefault(suspect.mistake.id(), suspect.key)))
                 .toList();

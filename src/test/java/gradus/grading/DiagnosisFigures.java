@@ -314,11 +314,14 @@ public final class DiagnosisFigures {
                 derived.add((processorTime() - from) / MILLION);
                 Tensor key = Suspect.numbers(variant.key(part));
                 if (key != null && ((Answer.Plain) variant.key(part)).value().isNumeric()) {
-                    Elsewhere.alike(variant, part, Likeness.of(
-                            (Answer.Plain) variant.key(part),
-                            (Answer.Plain) variant.key(part),
-                            part.tolerance(),
-                            part.strictOrientation()));
+                    Elsewhere.alike(
+                            variant,
+                            part,
+                            Likeness.of(
+                                    (Answer.Plain) variant.key(part),
+                                    (Answer.Plain) variant.key(part),
+                                    part.tolerance(),
+                                    part.strictOrientation()));
                 }
             }
         }

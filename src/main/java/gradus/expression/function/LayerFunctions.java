@@ -80,23 +80,22 @@ final class LayerFunctions {
     }
 
     private static List<LibraryFunction> products() {
-        return List.of(
-                LibraryFunction.of(
-                                Group.ENGINE,
-                                "largest_products(x, f, " + WINDOW + ")",
-                                new Sentence(
-                                        "As correlate2d, with the largest product of each window instead of their sum.",
-                                        "correlate2d와 같지만 각 창에서 곱의 합 대신 가장 큰 곱."),
-                                arguments -> Estimates.of(
-                                        arguments,
-                                        a -> RecordFields.tensor(Convolution.largestProducts(
-                                                a.tensor("x"),
-                                                a.tensor("f"),
-                                                a.padding(),
-                                                a.integer("stride"),
-                                                a.integer("dilation")))))
-                        .whole()
-                        .example("largest_products([[1, 2, 3]], [[1, 1]])", "[[2, 3]]"));
+        return List.of(LibraryFunction.of(
+                        Group.ENGINE,
+                        "largest_products(x, f, " + WINDOW + ")",
+                        new Sentence(
+                                "As correlate2d, with the largest product of each window instead of their sum.",
+                                "correlate2d와 같지만 각 창에서 곱의 합 대신 가장 큰 곱."),
+                        arguments -> Estimates.of(
+                                arguments,
+                                a -> RecordFields.tensor(Convolution.largestProducts(
+                                        a.tensor("x"),
+                                        a.tensor("f"),
+                                        a.padding(),
+                                        a.integer("stride"),
+                                        a.integer("dilation")))))
+                .whole()
+                .example("largest_products([[1, 2, 3]], [[1, 1]])", "[[2, 3]]"));
     }
 
     private static List<LibraryFunction> convolutions() {

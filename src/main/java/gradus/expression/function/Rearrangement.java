@@ -6,8 +6,8 @@ import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.Arrays;
-import java.util.function.IntBinaryOperator;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /** Functions that move cells about and compute nothing, so that every cell keeps its bound. */
@@ -167,11 +167,12 @@ final class Rearrangement {
         return switch (mode) {
             case "constant" -> (place, lines) -> place;
             case "edge" -> (place, lines) -> Math.max(0, Math.min(lines - 1, place));
-            case "reflect" -> (place, lines) -> {
-                int turn = Math.max(1, 2 * (lines - 1));
-                int along = Math.floorMod(place, turn);
-                return Math.min(along, turn - along) % lines;
-            };
+            case "reflect" ->
+                (place, lines) -> {
+                    int turn = Math.max(1, 2 * (lines - 1));
+                    int along = Math.floorMod(place, turn);
+                    return Math.min(along, turn - along) % lines;
+                };
             case "wrap" -> Math::floorMod;
             default -> throw arguments.fault("mode", "expression.argument-border", "\"" + mode + "\"");
         };

@@ -218,7 +218,8 @@ final class ArithmeticRules {
                 && (quotient.right() instanceof NameNode
                         || quotient.right() instanceof NumberNode number
                                 && number.value().value() >= FEWEST
-                                && number.value().value() == Math.rint(number.value().value()))) {
+                                && number.value().value()
+                                        == Math.rint(number.value().value()))) {
             Node less = quotient.right() instanceof NumberNode number
                     ? Trees.number(number.value().value() - 1)
                     : Trees.operation(Operator.SUBTRACT, quotient.right(), Trees.number(1));

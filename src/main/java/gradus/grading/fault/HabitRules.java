@@ -140,8 +140,7 @@ final class HabitRules {
         }
         Node sums = Trees.operation(
                 Operator.TIMES, Trees.call("sum", product.left(), 2), Trees.call("sum", product.right(), 1));
-        changes.add(
-                FaultKind.SUMS_MULTIPLIED, node, Trees.operation(Operator.DIVIDE, sums, count), "mean", SELDOM);
+        changes.add(FaultKind.SUMS_MULTIPLIED, node, Trees.operation(Operator.DIVIDE, sums, count), "mean", SELDOM);
     }
 
     /** A product without the number that it begins with; null where it begins with none. */

@@ -73,7 +73,9 @@ final class ShapeRules {
                     FaultKind.BRACKETS,
                     sum,
                     Trees.operation(
-                            product.operator(), Trees.operation(term.operator(), others, term.right()), product.right()),
+                            product.operator(),
+                            Trees.operation(term.operator(), others, term.right()),
+                            product.right()),
                     "factor",
                     1);
         }
@@ -89,14 +91,11 @@ final class ShapeRules {
                 term instanceof OperationNode product && ArithmeticRules.isProduct(product) ? product : null;
         Node last = scaled == null ? term : scaled.right();
         if (last instanceof OperationNode power && power.binding() == Node.POWER) {
-            Node base = scaled == null
-                    ? power.left()
-                    : Trees.operation(scaled.operator(), scaled.left(), power.left());
+            Node base = scaled == null ? power.left() : Trees.operation(scaled.operator(), scaled.left(), power.left());
             changes.add(
                     FaultKind.BRACKETS,
                     node,
-                    Trees.operation(
-                            power.operator(), Trees.operation(sum.operator(), sum.left(), base), power.right()),
+                    Trees.operation(power.operator(), Trees.operation(sum.operator(), sum.left(), base), power.right()),
                     "power",
                     1);
         }

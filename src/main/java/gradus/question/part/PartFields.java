@@ -93,12 +93,13 @@ public final class PartFields {
             "Known wrong procedures");
     public static final Field<TextSource> FAULT_SAY =
             optional("say", TextSource.format(), "What the student is told; the usual words if left out");
-    public static final Field<String> FAULT_ID =
-            optional("id", LABEL, "The id of a mistake that was written before, under which answers are told and counted");
+    public static final Field<String> FAULT_ID = optional(
+            "id", LABEL, "The id of a mistake that was written before, under which answers are told and counted");
     public static final Field<List<Named<Object>>> FAULTS = optional(
             "faults",
             mapOf(Formats.<Object>either(
-                    bool(), object(Message.of("question.expected-fault"), List.of(FAULT_ID, MISTAKE_CREDIT, ONCE, FAULT_SAY)))),
+                    bool(),
+                    object(Message.of("question.expected-fault"), List.of(FAULT_ID, MISTAKE_CREDIT, ONCE, FAULT_SAY)))),
             "Credit and words for wrong procedures that the grader finds by itself, by a fault's id or its kind; false switches one off");
     public static final Field<List<List<String>>> MAY_EQUAL = optional(
             "may_equal",

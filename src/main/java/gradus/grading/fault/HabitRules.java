@@ -191,10 +191,10 @@ final class HabitRules {
         }
         for (int i = 0; i < call.named().length; i++) {
             String preset = call.function().parameters().get(i).preset();
-            if ("true".equals(preset) || "false".equals(preset)) {
+            if (preset != null && (preset.equals("true") || preset.equals("false"))) {
                 Node given = call.named()[i];
-                String now = given == null ? preset : given.text();
-                String other = now.equals("true") ? "false" : "true";
+                boolean on = given == null ? preset.equals("true") : given.text().equals("true");
+                String other = on ? "false" : "true";
                 @Nullable Node[] named = call.named().clone();
                 named[i] = Expression.parse(other, Vocabulary.author()).root();
                 changes.add(

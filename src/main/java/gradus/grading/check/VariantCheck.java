@@ -12,6 +12,7 @@ import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Convention;
 import gradus.question.Part;
+import gradus.question.Reading;
 import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.Collections;
@@ -137,13 +138,27 @@ final class VariantCheck {
         }
     }
 
-    /** Whether a fault that the file only names comes to the key here, or to a procedure before it: no draw avoids that. */
+    /**
+     * Whether a fault that the file only names comes to the key here, or to a procedure before it, which no draw avoids; or is
+     * written in functions that students are not given.
+     */
     private boolean isAnother(Part part, Variant.Wrong wrong) {
         if (part.mistakes().contains(wrong.mistake())) {
             return false;
         }
-        if (part.type().compare(wrong.answer(), variant.key(part), part).isEqual()) {
+        String typed = part.type().print(wrong.answer(), part);
+        if (!(part.type().read(typed, part, variant) instanceof Reading.Read read)
+                || !part.type().compare(read.answer(), wrong.answer(), part).isEqual()
+                || part.type().compare(wrong.answer(), variant.key(part), part).isEqual()) {
             return true;
+        }
+        for (Convention convention : variant.question().conventions()) {
+            for (Variant.Wrong other : KnownProcedures.of(variant.under(convention), part)) {
+                if (!other.mistake().id().equals(wrong.mistake().id())
+                        && part.type().compare(wrong.answer(), other.answer(), part).isEqual()) {
+                    return true;
+                }
+            }
         }
         for (Variant.Wrong before : KnownProcedures.of(variant, part)) {
             if (before.mistake().equals(wrong.mistake())) {

@@ -42,11 +42,21 @@ public final class KnownProcedures {
                     setting.on() && setting.isOfOne() ? Faults.of(variant, part).find(setting.id()) : null;
             boolean asked = fault != null && fault.writtenOut().stream().noneMatch(variant::standsIn);
             Answer answer = fault == null || !asked ? null : variant.finite(fault.wrong(), part);
-            if (fault != null && answer != null) {
+            if (fault != null && answer != null && !isNothing(answer, variant.key(part))) {
                 known.add(new Known(new Variant.Wrong(mistake(setting, fault), answer), fault));
             }
         }
         return known;
+    }
+
+    /** Whether a procedure comes to zero here, which is typed by whoever has done nothing. */
+    private static boolean isNothing(Answer answer, Answer key) {
+        if (!(answer instanceof Answer.Plain)) {
+            return false;
+        }
+        Plainness given = Plainness.of(answer);
+        Plainness right = Plainness.of(key);
+        return given != null && right != null && given.isZero() && !right.isZero();
     }
 
     private static Mistake mistake(FaultSetting setting, Fault fault) {

@@ -42,14 +42,15 @@ public final class KnownProcedures {
                     setting.on() && setting.isOfOne() ? Faults.of(variant, part).find(setting.id()) : null;
             boolean asked = fault != null && fault.writtenOut().stream().noneMatch(variant::standsIn);
             Answer answer = fault == null || !asked ? null : variant.finite(fault.wrong(), part);
-            if (fault != null && answer != null && !isNothing(answer, variant.key(part))) {
-                known.add(new Known(new Variant.Wrong(mistake(setting, fault), answer), fault));
+            if (fault != null && answer != null) {
+                known.add(new Known(new Variant.Wrong(
+                        mistake(setting, fault, isNothing(answer, variant.key(part))), answer), fault));
             }
         }
         return known;
     }
 
-    /** Whether a procedure comes to zero here, which is typed by whoever has done nothing. */
+    /** Whether a procedure comes to zero here, which is typed by whoever has done nothing and earns nothing. */
     private static boolean isNothing(Answer answer, Answer key) {
         if (!(answer instanceof Answer.Plain)) {
             return false;
@@ -59,10 +60,14 @@ public final class KnownProcedures {
         return given != null && right != null && given.isZero() && !right.isZero();
     }
 
-    private static Mistake mistake(FaultSetting setting, Fault fault) {
+    private static Mistake mistake(FaultSetting setting, Fault fault, boolean worthless) {
         Text say = setting.say();
         return new Mistake(
-                setting.told(), fault.wrong(), setting.credit(), setting.once(), say == null ? usual(fault) : say);
+                setting.told(),
+                fault.wrong(),
+                worthless ? 0 : setting.credit(),
+                setting.once(),
+                say == null ? usual(fault) : say);
     }
 
     private static Text usual(Fault fault) {

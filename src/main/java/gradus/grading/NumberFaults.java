@@ -182,7 +182,7 @@ final class NumberFaults {
     private Blame orElsewhere(Blame blame, List<Outcome<Likeness>> tried, Tensor given) {
         for (Outcome<Likeness> outcome : tried) {
             if (outcome.value().isWhole(given) && Elsewhere.alike(variant, part, outcome.value()) > 0) {
-                return new Blame(null, blame.place(), null);
+                return new Blame(null, Outcome.place(List.of(outcome)), null);
             }
         }
         return blame;

@@ -92,6 +92,9 @@ final class PartGrading {
             }
         } else if (verdict != Verdict.FOLLOWS_THROUGH) {
             departure(direct);
+            if (fault != null && feedback.isEmpty()) {
+                tell(Feedback.Kind.MISTAKE, Message.of("grading.departure-step"));
+            }
         }
         return result();
     }
@@ -148,12 +151,11 @@ final class PartGrading {
 
     private void followThrough(Match followed) {
         String percent = Decimals.percent(part.followThrough().credit());
-        int count = followed.comparison().cells().size();
         tell(
                 Feedback.Kind.CREDIT,
                 followed.isFull()
                         ? Message.of("grading.follows-through", percent)
-                        : Message.of("grading.cells-follow-through", followed.right(), count, percent));
+                        : Message.of("grading.cells-follow-through", followed.right(), followed.comparison().cells().size(), percent));
         if (followed.comparison().remark() != null) {
             tell(Feedback.Kind.NOTE, followed.comparison().remark());
         }

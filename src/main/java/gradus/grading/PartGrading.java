@@ -31,7 +31,6 @@ final class PartGrading {
     private final Variant variant;
     private final @Nullable Convention convention;
     private final List<Feedback> feedback = new ArrayList<>();
-
     private BigFraction score = BigFraction.ZERO;
     private Verdict verdict = Verdict.INCORRECT;
     private List<Verdict> cells = List.of();
@@ -151,11 +150,12 @@ final class PartGrading {
 
     private void followThrough(Match followed) {
         String percent = Decimals.percent(part.followThrough().credit());
+        int count = followed.comparison().cells().size();
         tell(
                 Feedback.Kind.CREDIT,
                 followed.isFull()
                         ? Message.of("grading.follows-through", percent)
-                        : Message.of("grading.cells-follow-through", followed.right(), followed.comparison().cells().size(), percent));
+                        : Message.of("grading.cells-follow-through", followed.right(), count, percent));
         if (followed.comparison().remark() != null) {
             tell(Feedback.Kind.NOTE, followed.comparison().remark());
         }

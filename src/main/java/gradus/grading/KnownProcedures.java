@@ -43,8 +43,9 @@ public final class KnownProcedures {
             boolean asked = fault != null && fault.writtenOut().stream().noneMatch(variant::standsIn);
             Answer answer = fault == null || !asked ? null : variant.finite(fault.wrong(), part);
             if (fault != null && answer != null) {
-                known.add(new Known(new Variant.Wrong(
-                        mistake(setting, fault, isNothing(answer, variant.key(part))), answer), fault));
+                known.add(new Known(
+                        new Variant.Wrong(mistake(setting, fault, isNothing(answer, variant.key(part))), answer),
+                        fault));
             }
         }
         return known;

@@ -71,9 +71,10 @@ class SaidBeforeKeysTest {
         Tensor key = Suspect.numbers(variant.key(part));
         if (key != null && part.type().isNumeric()) {
             for (double factor : new double[] {-1, 2, 0.5, 10, 1.37}) {
-                answers.add(new Answer.Plain(((Answer.Plain) variant.key(part)).value() instanceof NumberValue
-                        ? NumberValue.exactly(factor * key.cell(0))
-                        : TensorValue.exactly(key.map(cell -> factor * cell))));
+                answers.add(new Answer.Plain(
+                        ((Answer.Plain) variant.key(part)).value() instanceof NumberValue
+                                ? NumberValue.exactly(factor * key.cell(0))
+                                : TensorValue.exactly(key.map(cell -> factor * cell))));
             }
         }
         return answers;
@@ -97,7 +98,8 @@ class SaidBeforeKeysTest {
             for (Part other : question.parts()) {
                 names.add(other.id());
                 names.addAll(other.symbolNames());
-                if (other.expect() != null && other.type().expectsFormula() == part.type().expectsFormula()) {
+                if (other.expect() != null
+                        && other.type().expectsFormula() == part.type().expectsFormula()) {
                     collect(other.expect().root(), formulas);
                 }
             }
@@ -114,7 +116,9 @@ class SaidBeforeKeysTest {
 
         private static void collect(Node node, Set<String> formulas) {
             boolean plain = node.children().isEmpty()
-                    || node instanceof CallNode && node.children().size() == 1 && node.children().get(0).children().isEmpty();
+                    || node instanceof CallNode
+                            && node.children().size() == 1
+                            && node.children().get(0).children().isEmpty();
             if (!plain) {
                 formulas.add(node.text());
             }
@@ -148,7 +152,8 @@ class SaidBeforeKeysTest {
             Matcher number = NUMBER.matcher(said);
             while (key != null && number.find()) {
                 double value = Double.parseDouble(number.group());
-                boolean telling = number.group().length() > 2 && !numbers.contains(value) && !typed.contains(number.group());
+                boolean telling =
+                        number.group().length() > 2 && !numbers.contains(value) && !typed.contains(number.group());
                 for (double cell : key.cells()) {
                     if (telling && Math.abs(value - cell) <= 1e-3 * Math.abs(cell)) {
                         leaks.add(part.id() + ": the number " + number.group() + " in: " + said);

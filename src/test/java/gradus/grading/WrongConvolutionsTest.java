@@ -44,7 +44,8 @@ class WrongConvolutionsTest {
             assertEquals(List.of(), part.mistakes());
             Answer answer = Objects.requireNonNull(
                     variant.finite(Expression.parse(wrong.path("wrong").asText(), Vocabulary.author(names)), part));
-            PartResult result = Grader.grade(variant, Map.of(part.id(), part.type().print(answer, part)))
+            PartResult result = Grader.grade(
+                            variant, Map.of(part.id(), part.type().print(answer, part)))
                     .part(part.id());
             known++;
             if (result.mistake() == null

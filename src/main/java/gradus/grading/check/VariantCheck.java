@@ -155,7 +155,9 @@ final class VariantCheck {
         for (Convention convention : variant.question().conventions()) {
             for (Variant.Wrong other : KnownProcedures.of(variant.under(convention), part)) {
                 if (!other.mistake().id().equals(wrong.mistake().id())
-                        && part.type().compare(wrong.answer(), other.answer(), part).isEqual()) {
+                        && part.type()
+                                .compare(wrong.answer(), other.answer(), part)
+                                .isEqual()) {
                     return true;
                 }
             }

@@ -193,7 +193,8 @@ final class HabitRules {
             String preset = call.function().parameters().get(i).preset();
             if (preset != null && (preset.equals("true") || preset.equals("false"))) {
                 Node given = call.named()[i];
-                boolean on = given == null ? preset.equals("true") : given.text().equals("true");
+                boolean on =
+                        given == null ? preset.equals("true") : given.text().equals("true");
                 String other = on ? "false" : "true";
                 @Nullable Node[] named = call.named().clone();
                 named[i] = Expression.parse(other, Vocabulary.author()).root();

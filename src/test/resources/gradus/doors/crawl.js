@@ -76,7 +76,7 @@ window.crawl = {
     },
 
     fill(field, filled, words) {
-        if (field.type === 'hidden' || field.readOnly || field.disabled || !field.checkVisibility()) {
+        if (field.type === 'hidden' || field.type === 'file' || field.readOnly || field.disabled || !field.checkVisibility()) {
             return;
         }
         if (field.type === 'checkbox' || field.type === 'radio') {

@@ -1,23 +1,58 @@
-/** Checks the text and shows the question as one types; numbers the lines and marks those with findings; Ctrl-S saves. */
+/** Checks the text and shows the question as one types; marks what is wrong where it stands; Ctrl-S saves. */
+import {words} from './author-words.js';
+
 const form = document.getElementById('editor');
 const text = document.getElementById('text');
-const lines = document.getElementById('lines');
+const label = form.querySelector('label[for=text]');
 const PAUSE = 500;
+const WORD_BEGUN = /[A-Za-z_]\w+$/;
 let timer = 0;
 let asked = 0;
 let kept = text.defaultValue;
 
-function number() {
-    const marked = new Map([...document.querySelectorAll('#findings li')]
-        .map(finding => [Number(finding.dataset.line), finding.classList.contains('error') ? '!' : '?']));
-    const count = text.value.split('\n').length;
-    lines.textContent = Array.from({length: count}, (_, i) => (marked.get(i + 1) ?? ' ') + String(i + 1).padStart(4)).join('\n');
-    lines.scrollTop = text.scrollTop;
+const code = window.CodeMirror.fromTextArea(text, {
+    mode: 'yaml',
+    lineNumbers: true,
+    gutters: ['finding-mark', 'CodeMirror-linenumbers'],
+    screenReaderLabel: label.textContent,
+    viewportMargin: 50,
+    // Tab leads on through the page, as everywhere
+    extraKeys: {'Ctrl-Space': 'autocomplete', Tab: false, 'Shift-Tab': false},
+    hintOptions: {hint: words, completeSingle: false},
+});
+// a long text can be scrolled with the arrow keys alone
+code.getScrollerElement().tabIndex = 0;
+label.addEventListener('click', () => code.focus());
+
+function place(finding) {
+    return {line: Number(finding.dataset.line) - 1, ch: Number(finding.dataset.column) - 1};
+}
+
+/** Underlines what each finding is about and puts a sign beside its line. */
+function mark() {
+    code.operation(() => {
+        code.clearGutter('finding-mark');
+        code.getAllMarks().forEach(old => old.clear());
+        for (const finding of document.querySelectorAll('#findings li')) {
+            const at = place(finding);
+            const line = code.getLine(at.line) ?? '';
+            const length = line.slice(at.ch).match(/^[\w-]+|^./)?.[0].length ?? 0;
+            const kind = finding.classList.contains('error') ? 'finding-error' : 'finding-warning';
+            const title = finding.querySelector('span').textContent;
+            code.markText(at, {line: at.line, ch: at.ch + length}, {className: kind, attributes: {title}});
+            const sign = document.createElement('span');
+            sign.className = kind;
+            sign.title = title;
+            sign.textContent = kind === 'finding-error' ? '!' : '?';
+            code.setGutterMarker(at.line, 'finding-mark', sign);
+        }
+    });
 }
 
 /** Puts the findings and the question of a fresh page in the place of those that stand here. */
 async function look(what) {
     const mine = ++asked;
+    code.save();
     const fields = new URLSearchParams(new FormData(form));
     fields.set('do', what);
     const answer = await fetch(form.action, {method: 'POST', body: fields, headers: {Accept: 'text/html'}});
@@ -33,20 +68,20 @@ async function look(what) {
             window.drawMath?.(fresh);
         }
     }
-    number();
+    mark();
 }
 
-function soon() {
+code.on('change', () => {
     clearTimeout(timer);
     timer = setTimeout(() => look('show'), PAUSE);
-}
-
-text.addEventListener('input', () => {
-    number();
-    soon();
 });
-text.addEventListener('scroll', () => {
-    lines.scrollTop = text.scrollTop;
+code.on('inputRead', (_, change) => {
+    const cursor = code.getCursor();
+    const before = code.getLine(cursor.line).slice(0, cursor.ch);
+    const typed = change.text.length === 1 && change.text[0].length === 1;
+    if (typed && !code.state.completionActive && WORD_BEGUN.test(before)) {
+        code.showHint();
+    }
 });
 for (const id of ['seed', 'shown']) {
     document.getElementById(id).addEventListener('change', () => look('show'));
@@ -62,10 +97,8 @@ form.addEventListener('click', event => {
     }
     const finding = event.target.closest('#findings li');
     if (finding) {
-        const before = text.value.split('\n').slice(0, Number(finding.dataset.line) - 1).join('\n').length;
-        const at = before + (before ? 1 : 0) + Number(finding.dataset.column) - 1;
-        text.focus();
-        text.setSelectionRange(at, at);
+        code.focus();
+        code.setCursor(place(finding));
     }
 });
 document.addEventListener('keydown', event => {
@@ -75,11 +108,11 @@ document.addEventListener('keydown', event => {
     }
 });
 form.addEventListener('submit', () => {
-    kept = text.value;
+    kept = code.getValue();
 });
 window.addEventListener('beforeunload', event => {
-    if (text.value !== kept) {
+    if (code.getValue() !== kept) {
         event.preventDefault();
     }
 });
-number();
+mark();

@@ -33,7 +33,7 @@ public final class Assets {
             "txt", "text/plain; charset=utf-8",
             "woff2", "font/woff2");
 
-    /** A library's name in our addresses, its WebJar and the folder in it. */
+    /** A library's name in our addresses, its WebJar, and the folder in it with a slash before, or none. */
     private record Library(String name, String jar, String folder) {
         String location(ClassLoader loader) {
             String note = "META-INF/maven/org.webjars.npm/" + jar + "/pom.properties";
@@ -43,7 +43,7 @@ public final class Assets {
                 }
                 Properties properties = new Properties();
                 properties.load(stream);
-                return "META-INF/resources/webjars/" + jar + "/" + properties.getProperty("version") + "/" + folder;
+                return "META-INF/resources/webjars/" + jar + "/" + properties.getProperty("version") + folder;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -60,8 +60,11 @@ public final class Assets {
 
     Assets(boolean dev) {
         this.dev = dev;
-        for (Library library :
-                new Library[] {new Library("katex", "katex", "dist"), new Library("pico", "picocss__pico", "css")}) {
+        for (Library library : new Library[] {
+            new Library("katex", "katex", "/dist"),
+            new Library("pico", "picocss__pico", "/css"),
+            new Library("codemirror", "codemirror", "")
+        }) {
             libraries.put(library.name(), library.location(loader));
         }
     }

@@ -8,6 +8,7 @@ import gradus.browser.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 
 /** From an empty server to an answered exam, by pages alone, in a real browser. */
 class AuthorIT {
@@ -22,6 +23,19 @@ class AuthorIT {
     @Tag("screens")
     void theSameInEnglish() {
         fromAnEmptyServerToAnAnswer("en");
+    }
+
+    /** Types into what has the focus. */
+    private static void type(Browser browser, CharSequence... keys) {
+        new Actions(browser.driver()).sendKeys(keys).perform();
+    }
+
+    private static void withControl(Browser browser, CharSequence key) {
+        new Actions(browser.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys(key)
+                .keyUp(Keys.CONTROL)
+                .perform();
     }
 
     private static void fromAnEmptyServerToAnAnswer(String language) {
@@ -40,13 +54,19 @@ class AuthorIT {
             browser.type("#id", "conv-corr-valid").follow("#new button");
             browser.find("#shown-question h2");
             browser.screenshot("editor").accessible();
-            browser.find("#text").sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "oops: 1\n");
+            browser.click(".CodeMirror-lines");
+            withControl(browser, Keys.END);
+            type(browser, "oops: 1\n");
             browser.find("#findings .error");
+            browser.find(".CodeMirror .finding-mark.finding-error, .CodeMirror-gutter-wrapper .finding-error");
             browser.screenshot("editor-finding").accessible();
-            browser.find("#text").sendKeys(Keys.BACK_SPACE.toString().repeat("oops: 1\n".length()));
+            type(browser, Keys.BACK_SPACE.toString().repeat("oops: 1\n".length()), "pro");
+            browser.patience().until(open -> browser.texts(".CodeMirror-hint").contains("prompt"));
+            browser.screenshot("editor-words");
+            type(browser, Keys.ESCAPE, Keys.BACK_SPACE.toString().repeat("pro".length()));
             browser.patience().until(open -> browser.all("#findings .error").isEmpty());
             browser.driver().executeScript("window.leaving = true");
-            browser.find("#text").sendKeys(Keys.chord(Keys.CONTROL, "s"));
+            withControl(browser, "s");
             browser.patience().until(open -> browser.driver().executeScript("return window.leaving") == null);
             browser.go(COURSE + "/questions/conv-corr-valid/proof").screenshot("proving");
             browser.find("form[action$=publication] button");

@@ -7,6 +7,7 @@ import static gradus.course.Audience.STAFF;
 import static gradus.course.Audience.TEACHER;
 
 import gradus.attempt.OwnAttempts;
+import gradus.author.ArchiveController;
 import gradus.author.EditorController;
 import gradus.author.ExamEditorController;
 import gradus.author.HelpController;
@@ -35,6 +36,7 @@ final class Authoring {
     private final CoursesController courses;
     private final BankController questions;
     private final ExchangeController exchange;
+    private final ArchiveController archive;
     private final EditorController editor;
     private final WritingsController texts;
     private final ProofController proofs;
@@ -56,6 +58,7 @@ final class Authoring {
         Writings writings = new Writings(database, bank, exams, clock);
         questions = new BankController(bank, new QuestionShelf(writings, exams), pictures);
         exchange = new ExchangeController(bank, exams);
+        archive = new ArchiveController(writings, bank, exams);
         editor = new EditorController(writings, bank);
         texts = new WritingsController(writings);
         exam = new ExamEditorController(writings, bank, exams, database.store(CourseStore.class));
@@ -82,6 +85,9 @@ final class Authoring {
         routes.get("/courses/{course}/question-import", exchange::importForm, INSTRUCTOR);
         routes.post("/courses/{course}/question-import", exchange::look, INSTRUCTOR);
         routes.post("/courses/{course}/question-import/files", exchange::files, INSTRUCTOR);
+        routes.get("/courses/{course}/files", archive::show, INSTRUCTOR);
+        routes.get("/courses/{course}/files/archive", archive::download, INSTRUCTOR);
+        routes.post("/courses/{course}/file-import", archive::upload, INSTRUCTOR);
         routes.post("/courses/{course}/questions", editor::create, INSTRUCTOR);
         routes.get("/courses/{course}/questions/{question}/text", editor::show, INSTRUCTOR);
         routes.post("/courses/{course}/questions/{question}/text", editor::write, INSTRUCTOR);

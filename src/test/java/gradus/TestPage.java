@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class TestPage {
     private final HttpResponse<String> response;
     private final Document document;
     private final Element scope;
+    private final Map<String, TestVisitor.Chosen> chosen;
 
     TestPage(TestVisitor visitor, HttpResponse<String> response) {
         this.visitor = visitor;
@@ -30,6 +32,7 @@ public final class TestPage {
         this.document = Jsoup.parse(response.body(), response.uri().toString());
         document.select("template").remove(); // what only scripts take out is shown to nobody
         this.scope = document;
+        this.chosen = new HashMap<>();
     }
 
     private TestPage(TestPage whole, Element scope) {
@@ -37,6 +40,7 @@ public final class TestPage {
         this.response = whole.response;
         this.document = whole.document;
         this.scope = scope;
+        this.chosen = whole.chosen;
     }
 
     public int status() {
@@ -81,6 +85,13 @@ public final class TestPage {
         } else {
             field.attr("value", text);
         }
+        return this;
+    }
+
+    /** Chooses a file in the field of this label. */
+    public TestPage choose(String label, String name, byte[] content) {
+        Element field = field(label);
+        chosen.put(field.id(), new TestVisitor.Chosen(field.attr("name"), name, content));
         return this;
     }
 
@@ -142,8 +153,8 @@ public final class TestPage {
         if (button.hasAttr("name")) {
             fields.add(new SimpleEntry<>(button.attr("name"), button.attr("value")));
         }
-        if (form.attr("enctype").equals("multipart/form-data")) {
-            return visitor.submitInParts(pathOf(URI.create(action)), fields);
+        if (form.attr("enctype").equalsIgnoreCase("multipart/form-data")) {
+            return visitor.submit(pathOf(URI.create(action)), fields, files(form));
         }
         return form.attr("method").equalsIgnoreCase("post")
                 ? visitor.submit(pathOf(URI.create(action)), fields)
@@ -157,11 +168,18 @@ public final class TestPage {
                 .orElseThrow(() -> new AssertionError("nothing reads " + label + " in " + text()));
     }
 
+    private List<TestVisitor.Chosen> files(Element form) {
+        return form.select("input[type=file]").stream()
+                .map(field ->
+                        chosen.getOrDefault(field.id(), new TestVisitor.Chosen(field.attr("name"), "", new byte[0])))
+                .toList();
+    }
+
     private static List<Map.Entry<String, String>> fields(Element form) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (Element field : form.select("input[name], textarea[name], select[name]")) {
             boolean box = field.attr("type").matches("checkbox|radio");
-            if (field.hasAttr("disabled") || (box && !field.hasAttr("checked"))) {
+            if (field.hasAttr("disabled") || field.attr("type").equals("file") || (box && !field.hasAttr("checked"))) {
                 continue;
             }
             String text = switch (field.normalName()) {

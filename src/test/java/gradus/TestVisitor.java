@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 /** A visitor without a browser: keeps cookies, follows redirects, carries the form token of the last page by itself. */
 public final class TestVisitor {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" (?:content|value)=\"([^\"]+)\"");
+
+    private static final String BOUNDARY = "a-boundary-that-no-text-holds";
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -57,25 +60,6 @@ public final class TestVisitor {
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))));
     }
 
-    /** Sends a form in parts, as browsers send one that may hold a file. */
-    TestPage submitInParts(String path, List<Map.Entry<String, String>> fields) {
-        String boundary = "----part" + System.nanoTime();
-        StringBuilder body = new StringBuilder();
-        for (Map.Entry<String, String> field : fields) {
-            body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
-            body.append(field.getKey())
-                    .append("\"\r\n\r\n")
-                    .append(field.getValue())
-                    .append("\r\n");
-        }
-        return new TestPage(
-                this,
-                send(HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Accept", "text/html")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofString(body + "--" + boundary + "--\r\n"))));
-    }
-
     static String encoded(List<Map.Entry<String, String>> fields) {
         return fields.stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -98,6 +82,48 @@ public final class TestVisitor {
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-Token", csrf)
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** A file in a field of a form; a browser sends an empty one without a name where none was chosen. */
+    record Chosen(String field, String name, byte[] content) {}
+
+    /** Sends a form that may hold files, as a browser does. */
+    TestPage submit(String path, List<Map.Entry<String, String>> fields, List<Chosen> files) {
+        List<HttpRequest.BodyPublisher> parts = new ArrayList<>();
+        for (Map.Entry<String, String> field : fields) {
+            parts.add(HttpRequest.BodyPublishers.ofString("--" + BOUNDARY
+                    + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                    + field.getValue() + "\r\n"));
+        }
+        for (Chosen file : files) {
+            parts.add(HttpRequest.BodyPublishers.ofString(
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + file.field() + "\"; filename=\""
+                            + file.name() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+            parts.add(HttpRequest.BodyPublishers.ofByteArray(file.content()));
+            parts.add(HttpRequest.BodyPublishers.ofString("\r\n"));
+        }
+        parts.add(HttpRequest.BodyPublishers.ofString("--" + BOUNDARY + "--\r\n"));
+        return new TestPage(
+                this,
+                send(HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(HttpRequest.BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new)))));
+    }
+
+    /** The bytes at an address. */
+    public byte[] download(String path) {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(address + path)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -19,7 +19,7 @@ final class Gate {
     static final long LARGEST_BODY = 1 << 20;
 
     /** The end of the addresses that take files. */
-    private static final Pattern UPLOAD = Pattern.compile(".*/(?:question-)?import(?:/files)?");
+    private static final Pattern UPLOAD = Pattern.compile(".*[/-]import(/files)?");
 
     private static final long MOST_DRAINED = 32 << 20;
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);

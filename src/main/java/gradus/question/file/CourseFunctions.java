@@ -15,6 +15,7 @@ import gradus.message.Message;
 import gradus.question.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,21 +51,23 @@ public final class CourseFunctions {
         return mark.find() ? text.substring(0, mark.start()) : text;
     }
 
+    /** The functions that stand behind a question's own text. */
+    public static Optional<String> functions(String text) {
+        Matcher mark = MARKED.matcher(text);
+        return mark.find() ? Optional.of(text.substring(mark.end())) : Optional.empty();
+    }
+
     /** Another text of a question with the functions that stood behind the one before. */
     public static String withThoseOf(String before, String question) {
-        Matcher mark = MARKED.matcher(before);
-        return mark.find() ? joined(question, before.substring(mark.end())) : question;
+        return functions(before).map(functions -> joined(question, functions)).orElse(question);
     }
 
     /** The engine's functions and those that stand behind the question. */
     static Library library(String text) {
-        Matcher mark = MARKED.matcher(text);
-        if (!mark.find()) {
-            return Engine.library();
-        }
-        List<LibraryFunction> functions =
-                ListingFile.ofCourse(text.substring(mark.end())).functions();
-        return Engine.library().with(functions);
+        return functions(text)
+                .map(functions ->
+                        Engine.library().with(ListingFile.ofCourse(functions).functions()))
+                .orElse(Engine.library());
     }
 
     /** What is wrong with a file of functions; examples that come to something else are wrong too. */

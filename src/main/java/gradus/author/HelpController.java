@@ -3,15 +3,12 @@ package gradus.author;
 import gradus.account.Viewer;
 import gradus.course.Access;
 import gradus.exam.ExamFile;
-import gradus.expression.Expression;
-import gradus.expression.function.Example;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.read.Engine;
-import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Printing;
-import gradus.expression.value.Scope;
 import gradus.message.Languages;
+import gradus.message.Message;
 import gradus.web.Language;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -20,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Help that is read off what the program does: the functions from their declarations, the formats from files that tests check. */
 public final class HelpController {
@@ -44,37 +41,14 @@ public final class HelpController {
             """;
 
     private final Access access;
+    private final Map<Locale, List<Explained>> explained = new ConcurrentHashMap<>();
 
     public HelpController(Access access) {
         this.access = access;
     }
 
-    /** A function as help shows it. */
-    public record Entry(String name, String signature, String says, String source, List<Worked> examples) {
-        static Entry of(LibraryFunction function, Locale language) {
-            List<Worked> examples = new ArrayList<>();
-            for (Example example : function.nature().examples()) {
-                examples.add(new Worked(example.call(), value(example.call())));
-            }
-            return new Entry(
-                    function.name(),
-                    function.signature(),
-                    function.words().in(language),
-                    function.nature().source(),
-                    examples);
-        }
-    }
-
-    /** A call with what it comes to, computed now. */
-    public record Worked(String call, String value) {}
-
     /** A file that help shows. */
     public record Shown(String name, String text) {}
-
-    private static String value(String call) {
-        return Printing.plain(
-                Expression.parse(call, Vocabulary.author(Set.of())).evaluate(Scope.EMPTY));
-    }
 
     /** {@code GET /help/functions?try=…}: all functions of the language, and for staff a box to try them in. */
     public void functions(Context context) {
@@ -84,10 +58,13 @@ public final class HelpController {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "functions",
-                Engine.library().functions().stream()
-                        .map(function -> Entry.of(function, language))
-                        .toList());
+                explained.computeIfAbsent(
+                        language,
+                        asked -> Engine.library().functions().stream()
+                                .map(function -> Explained.of(function, asked))
+                                .toList()));
         model.put("staff", staff);
+        model.put("math", true);
         model.put("tried", tried == null || !staff ? "" : tried);
         model.put("value", tried == null || !staff || tried.isBlank() ? "" : answer(tried, language));
         context.render("author/functions", model);
@@ -95,10 +72,10 @@ public final class HelpController {
 
     private static String answer(String tried, Locale language) {
         if (tried.length() > LONGEST) {
-            return gradus.message.Message.of("author.try-long").in(language);
+            return Message.of("author.try-long").in(language);
         }
         try {
-            return value(tried);
+            return Printing.plain(Explained.value(tried));
         } catch (ExpressionException wrong) {
             return wrong.problem().in(language);
         }

@@ -84,6 +84,7 @@ class AuthorIT {
             browser.go(COURSE + "/questions/conv-corr-valid/history")
                     .screenshot("history")
                     .accessible();
+            browser.go(COURSE + "/files").screenshot("files").accessible();
             browser.go("/help/questions").screenshot("help-questions");
             browser.go("/help/functions").screenshot("help-functions");
 

@@ -122,6 +122,14 @@ class ExamEditorTest {
             TestVisitor anybody = server.visitor();
             TestPage page = anybody.open("/help/functions");
             assertTrue(page.texts("h2 code").size() > 80, page.texts("h2 code").size() + "");
+            TestPage momentum = page.within("#momentum");
+            assertTrue(momentum.texts(".math").size() > 2, momentum.text());
+            TestPage sum = page.within("#correlate2d");
+            assertTrue(
+                    sum.text().contains("step by step")
+                            && sum.texts("details .math").size() > 0
+                            && sum.texts("details li").size() > 2,
+                    sum.text());
             assertFalse(
                     anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
             TestVisitor teacher = signedIn(server, "kim", Role.INSTRUCTOR);

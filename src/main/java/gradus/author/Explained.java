@@ -7,10 +7,8 @@ import gradus.expression.node.Latex;
 import gradus.expression.node.Listing;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
-import gradus.expression.value.NumberValue;
 import gradus.expression.value.Printing;
 import gradus.expression.value.Scope;
-import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
 import gradus.grading.fault.Fault;
 import gradus.grading.fault.Faults;
@@ -18,11 +16,13 @@ import gradus.question.DrawException;
 import gradus.question.QuestionException;
 import gradus.question.Variant;
 import gradus.question.file.QuestionFile;
+import gradus.question.part.PartTypes;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,19 +80,25 @@ public record Explained(
         return formulas;
     }
 
-    /** A question that asks for a call; null where its value is no number and no array. */
+    /** A question that asks for a call, by the first type of part that takes it; null where its value is no number and no array. */
     private static @Nullable Variant asked(String call) {
+        return value(call).isNumeric()
+                ? PartTypes.byName().keySet().stream()
+                        .flatMap(type -> asked(call, type).stream())
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static Optional<Variant> asked(String call, String type) {
+        String text = "id: help\ntitle: Help\nprompt: Help\nparts:\n  - {id: value, type: " + type
+                + ", points: 1, expect: '" + call.replace("'", "''") + "'}\nsolution: '{{steps(value)}}'\n";
         try {
-            Value value = value(call);
-            if (!(value instanceof NumberValue || value instanceof TensorValue)) {
-                return null;
-            }
-            String text = "id: help\ntitle: Help\nprompt: Help\nparts:\n  - {id: value, type: "
-                    + (value instanceof NumberValue ? "number" : "matrix") + ", points: 1, expect: '"
-                    + call.replace("'", "''") + "'}\nsolution: '{{steps(value)}}'\n";
-            return Variant.draw(QuestionFile.read(text, "help.yaml"), 0);
+            Variant variant = Variant.draw(QuestionFile.read(text, "help.yaml"), 0);
+            variant.key(variant.question().part("value"));
+            return Optional.of(variant);
         } catch (QuestionException | DrawException | ExpressionException unfit) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,7 @@ import gradus.grading.fault.Fault;
 import gradus.grading.fault.FaultKind;
 import gradus.maths.Numbers;
 import gradus.maths.Tensor;
+import gradus.message.Languages;
 import gradus.message.Message;
 import gradus.message.Words;
 import gradus.question.Answer;
@@ -134,7 +135,7 @@ final class FaultWords {
     private Words label(String id) {
         Part earlier = variant.question().part(id);
         Map<String, String> labels = new LinkedHashMap<>();
-        for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+        for (Locale language : Languages.spoken()) {
             String label = variant.label(earlier, language);
             labels.put(language.getLanguage(), label.isEmpty() ? "`" + id + "`" : label);
         }

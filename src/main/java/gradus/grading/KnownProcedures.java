@@ -73,7 +73,7 @@ public final class KnownProcedures {
 
     private static Text usual(Fault fault) {
         Map<String, String> words = new LinkedHashMap<>();
-        for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+        for (Locale language : Languages.spoken()) {
             words.put(language.getLanguage(), FaultWords.kind(fault).in(language));
         }
         return new Text(words);

@@ -2,6 +2,7 @@ package gradus.grading;
 
 import gradus.grading.fault.Fault;
 import gradus.grading.fault.Faults;
+import gradus.message.Languages;
 import gradus.question.Answer;
 import gradus.question.FaultSetting;
 import gradus.question.Mistake;

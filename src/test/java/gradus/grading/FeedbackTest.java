@@ -3,6 +3,7 @@ package gradus.grading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.expression.Expression;
 import gradus.grading.fault.Fault;
 import gradus.grading.fault.Faults;
 import gradus.maths.Tensor;
@@ -26,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -241,10 +243,33 @@ class FeedbackTest {
                         "witness-cell",
                         "witness-constant-cell",
                         "costs-once" -> true;
+                case "departure-step" -> builds(variant.expect(part)) || comesOfAStep();
                 default ->
                     message.key().startsWith("grading.form-")
                             || message.key().matches("grading\\.(fault|departure)-.*") && isFault();
             };
+        }
+
+        /** Whether an earlier part stands in it, whose own answer the student may have gone on from. */
+        private boolean builds(Expression work) {
+            return !variant.question().partsBehind(work, part).isEmpty();
+        }
+
+        /** Whether one wrong step, or two, comes to this. */
+        private boolean comesOfAStep() {
+            Faults faults = Faults.of(variant, part);
+            return Stream.concat(faults.single().stream(), faults.pairs().stream())
+                    .anyMatch(fault -> builds(fault.wrong()) || isAlike(fault));
+        }
+
+        private boolean isAlike(Fault fault) {
+            Answer wrong = variant.finite(fault.wrong(), part);
+            Tensor cells = wrong == null ? null : Suspect.numbers(wrong);
+            return cells != null
+                    && cells.size() == given().length
+                    && IntStream.range(0, cells.size())
+                            .allMatch(
+                                    i -> part.tolerance().accepts(given()[i], cells.cell(i), Likeness.largest(cells)));
         }
 
         /** Whether the fault that was found comes to this, in nearly all cells, where no earlier answer stands in. */
@@ -262,9 +287,9 @@ class FeedbackTest {
             for (int i = 0; i < cells.size() && cells.size() == given().length; i++) {
                 alike += part.tolerance().accepts(given()[i], cells.cell(i), Likeness.largest(cells)) ? 1 : 0;
             }
-            boolean builds =
-                    !variant.question().partsBehind(variant.expect(part), part).isEmpty();
-            return builds || alike >= Math.min(cells.size() - 1, 0.85 * cells.size());
+            return builds(variant.expect(part))
+                    || builds(fault.wrong())
+                    || alike >= Math.min(cells.size() - 1, 0.85 * cells.size());
         }
 
         private boolean areOnlyZerosRight() {

@@ -346,7 +346,8 @@ class VariantTest {
                         """), Map.of());
         String steps = variant.solution(Locale.ENGLISH);
         assertTrue(
-                steps.startsWith("$$\\left(z - m\\right)^{2} \\, {m^{(1)}}^{2} = 8^{2} \\cdot 6^{2} = 2304$$"), steps);
-        assertTrue(steps.contains("{m^{(1)}}_{t") || steps.contains("{m^{(1)}}_{1"), steps);
+                steps.startsWith("$$\\left(z - m\\right)^{2} \\, \\mathord{m^{(1)}}^{2} = 8^{2} \\cdot 6^{2} = 2304$$"),
+                steps);
+        assertTrue(steps.contains("\\mathord{m^{(1)}}_{t") || steps.contains("\\mathord{m^{(1)}}_{1"), steps);
     }
 }

@@ -13,7 +13,7 @@ public record PrintedNode(int at, String text, String latex) implements Node {
         return new PrintedNode(
                 name.at(),
                 name.name(),
-                isSum(latex) ? "\\left(" + latex + "\\right)" : raised ? "{" + latex + "}" : latex);
+                isSum(latex) ? "\\left(" + latex + "\\right)" : raised ? "\\mathord{" + latex + "}" : latex);
     }
 
     /** Whether terms stand in it beside each other, outside of all braces and brackets. */

@@ -1,5 +1,6 @@
 package gradus.exchange;
 
+import gradus.grading.KnownProcedures;
 import gradus.question.Answer;
 import gradus.question.Option;
 import gradus.question.Part;
@@ -22,7 +23,7 @@ record FrozenOptions(Variant variant, Part part, Locale language) {
         for (Option option : part.type().options()) {
             targets.put(option.id(), Target.of(say(option.say()), BigDecimal.ZERO, ""));
         }
-        List<Variant.Wrong> mistakes = new ArrayList<>(variant.mistakes(part));
+        List<Variant.Wrong> mistakes = new ArrayList<>(KnownProcedures.of(variant, part));
         Collections.reverse(mistakes); // the first of several that meet speaks
         for (Variant.Wrong wrong : mistakes) {
             targets.computeIfPresent(

@@ -2,6 +2,7 @@ package gradus.exchange;
 
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Printing;
+import gradus.grading.KnownProcedures;
 import gradus.maths.Decimals;
 import gradus.question.Answer;
 import gradus.question.Control;
@@ -149,7 +150,7 @@ final class FrozenQuestion {
     }
 
     private void noMistakesOrAccepts(Part part) {
-        if (!part.mistakes().isEmpty()) {
+        if (!KnownProcedures.of(variant, part).isEmpty()) {
             losses.addOf(part.id(), "exchange.mistakes-lost");
         }
         if (!part.accept().isEmpty()) {
@@ -226,7 +227,7 @@ final class FrozenQuestion {
             targets.add(new Target(
                     number(further.answer()), tolerance, ForeignNumbers.HUNDRED, note == null ? "" : say(note)));
         }
-        for (Variant.Wrong wrong : variant.mistakes(part)) {
+        for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
             targets.add(new Target(
                     number(wrong.answer()),
                     tolerance,

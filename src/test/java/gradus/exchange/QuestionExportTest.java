@@ -103,6 +103,15 @@ class QuestionExportTest {
     }
 
     @Test
+    void aWrongProcedureThatAFileNamesGoesAlongWithItsCreditAndWords() throws IOException {
+        Question question =
+                QuestionFile.read(Files.readString(BANK.resolve("rmsprop-steps.yaml")), "rmsprop-steps.yaml");
+        String xml = new String(moodle(question), StandardCharsets.UTF_8);
+        assertTrue(xml.contains("You did not square the gradient."), xml);
+        assertTrue(xml.contains("%50%"), xml);
+    }
+
+    @Test
     void everyShippedQuestionGoesToMoodleAndItsFieldsComeBackWithTheSameKeys() throws IOException {
         int fields = 0;
         for (Path file : shipped()) {

@@ -73,8 +73,13 @@ public record Explained(
         List<SafeHtml> formulas = new ArrayList<>();
         if (function.body() instanceof Listing listing) {
             for (Listing.Line line : listing.lines()) {
+                String latex = line.formula().latex();
+                // options within options are read more easily as they are typed
+                boolean nested = latex.split("begin.cases", -1).length > 2;
                 formulas.add(Markdown.inline(
-                        "$" + Latex.name(line.name()) + " = " + line.formula().latex() + "$"));
+                        nested
+                                ? "`" + line.name() + " = " + line.formula().text() + "`"
+                                : "$" + Latex.name(line.name()) + " = " + latex + "$"));
             }
         }
         return formulas;

@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,15 +101,14 @@ public final class ArchiveController {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<String> ids(Kind kind, String course) {
-        TreeMap<String, Boolean> ids = new TreeMap<>();
-        writings.saved(kind, course).keySet().forEach(id -> ids.put(id, true));
+    private Set<String> ids(Kind kind, String course) {
+        Set<String> ids = new TreeSet<>(writings.saved(kind, course).keySet());
         if (kind == Kind.QUESTION) {
-            bank.questions(course).stream().map(CurrentRevision::id).forEach(id -> ids.put(id, true));
+            bank.questions(course).stream().map(CurrentRevision::id).forEach(ids::add);
         } else {
-            exams.of(course).stream().map(PublishedExam::exam).forEach(exam -> ids.put(exam.id(), true));
+            exams.of(course).stream().map(PublishedExam::exam).forEach(exam -> ids.add(exam.id()));
         }
-        return List.copyOf(ids.keySet());
+        return ids;
     }
 
     private String text(Kind kind, String course, String id) {
@@ -178,12 +179,10 @@ public final class ArchiveController {
     }
 
     private static Row refused(String path, List<Problem> problems) {
-        Problem first = problems.get(0);
         return new Row(
                 path,
                 "refused",
-                language -> first.line() + ":" + first.column() + ": "
-                        + first.message().in(language),
+                language -> CheckedExam.said(problems, language).get(0),
                 null);
     }
 

@@ -9,7 +9,6 @@ import gradus.course.Standing;
 import gradus.message.Languages;
 import gradus.message.Message;
 import gradus.question.Collision;
-import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.web.Form;
 import gradus.web.Language;
@@ -91,8 +90,8 @@ public final class ProofController {
         model.put("done", proof == null ? 100 : proof.done());
         model.put("running", proof != null && found == null);
         model.put("seq", last.seq());
-        model.put("errors", said(found == null ? looked.errors() : found.errors(), language));
-        model.put("warnings", said(found == null ? List.of() : found.warnings(), language));
+        model.put("errors", CheckedExam.said(found == null ? looked.errors() : found.errors(), language));
+        model.put("warnings", CheckedExam.said(found == null ? List.of() : found.warnings(), language));
         model.put("found", found);
         model.put("languages", looked.question() == null ? List.of() : lacking(looked.question()));
         model.put(
@@ -109,13 +108,6 @@ public final class ProofController {
             model.put("each", String.format(Locale.ROOT, "%.1f", found.milliseconds()));
         }
         context.render("author/proof", model);
-    }
-
-    private static List<String> said(List<Problem> problems, Locale language) {
-        return problems.stream()
-                .map(problem -> problem.line() + ":" + problem.column() + ": "
-                        + problem.message().in(language))
-                .toList();
     }
 
     private static List<String> pairs(Found found, Locale language) {

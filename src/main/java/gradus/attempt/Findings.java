@@ -58,6 +58,11 @@ public record Findings(
         return new Findings(Understood.of(result.reading(), part), cells(result, part), result.fault(), feedback);
     }
 
+    /** As they are stored. */
+    public String json() {
+        return FindingsJson.write(this);
+    }
+
     /** An author's text with the numbers of the variant. */
     private static Words filled(Words say, Variant variant) {
         return say instanceof Text text ? text.with((ignored, language) -> variant.fill(text, language)) : say;

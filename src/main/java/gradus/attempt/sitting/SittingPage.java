@@ -146,7 +146,7 @@ public record SittingPage(
     }
 
     private static @Nullable MarkView mark(QuestionInAttempt asked, Part part, Locale language) {
-        if (part.work() || part.isGradedByPerson()) {
+        if (!checkable(part) || asked.result(part).verdict() == Verdict.BLANK) {
             return null;
         }
         return MarkView.of(asked.result(part).verdict(), Findings.of(asked, part), asked.isEnded(), language);

@@ -4,14 +4,11 @@ import gradus.account.Sessions;
 import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
-import gradus.attempt.Submissions;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.database.Database;
-import gradus.exam.Exam;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
-import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.web.Form;
 import gradus.web.Language;
@@ -20,7 +17,6 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +24,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** From the home page to the first question: which exams there are, what their rules are, and Start. */
+/** From an exam's card to its first question: what its rules are, and Start. */
 public final class StartController {
     private static final int LONGEST_NAME = 100;
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final int MOST_ATTEMPTS_SHOWN = 100;
 
     private final Attempts attempts;
-    private final Submissions submissions;
     private final Exams exams;
     private final CourseStore courses;
     private final Sessions sessions;
@@ -44,13 +38,11 @@ public final class StartController {
 
     public StartController(
             Attempts attempts,
-            Submissions submissions,
             Exams exams,
             Database database,
             Sessions sessions,
             Clock clock) {
         this.attempts = attempts;
-        this.submissions = submissions;
         this.exams = exams;
         this.courses = database.store(CourseStore.class);
         this.sessions = sessions;
@@ -58,68 +50,8 @@ public final class StartController {
         this.clock = clock;
     }
 
-    /** An attempt in the list of one's own. */
-    public record Mine(String title, String url, int number, Instant started, boolean running, String score) {}
-
-    /** {@code GET /}: the exams that are there for the viewer, and their attempts. */
-    public void home(Context context) {
-        Viewer viewer = Viewer.of(context);
-        Locale language = Language.of(context);
-        List<ExamCard> cards = new ArrayList<>();
-        for (Course course : courses.openCourses()) {
-            for (PublishedExam offered : exams.of(course.id())) {
-                cards.add(card(viewer, course, offered, language));
-            }
-        }
-        Map<String, Object> model = new HashMap<>();
-        model.put(
-                "open",
-                cards.stream()
-                        .filter(card -> card.door().phase().equals("open"))
-                        .toList());
-        model.put(
-                "later",
-                cards.stream()
-                        .filter(card -> card.door().phase().equals("before"))
-                        .toList());
-        model.put("mine", viewer.known() ? mine(viewer.person(), language) : List.of());
-        model.put("claimable", claimable(viewer));
-        context.render("attempt/home", model);
-    }
-
-    private List<Mine> mine(UUID person, Locale language) {
-        List<Mine> mine = new ArrayList<>();
-        for (Attempt attempt :
-                attempts.of(person).stream().limit(MOST_ATTEMPTS_SHOWN).toList()) {
-            PublishedExam offered = attempts.exam(attempt);
-            Exam exam = offered.exam();
-            boolean shown =
-                    !attempt.isRunning() && attempts.schedule(attempt, offered).showsFeedback(clock.instant());
-            String score = shown
-                    ? submissions
-                            .grading(attempt)
-                            .map(grading -> Decimals.text(exam.policy().rounded(grading.score())) + " / "
-                                    + Decimals.text(grading.points()))
-                            .orElse("")
-                    : "";
-            String setAside = "attempt.counts-as-" + attempt.standing().name().toLowerCase(Locale.ROOT);
-            mine.add(new Mine(
-                    exam.title().in(language),
-                    "/attempts/" + attempt.id(),
-                    attempt.number(),
-                    attempt.started(),
-                    attempt.isRunning(),
-                    attempt.isSetAside() ? Message.of(setAside).in(language) : score));
-        }
-        return mine;
-    }
-
-    private int claimable(Viewer viewer) {
-        UUID guest = viewer.formerGuest();
-        return guest == null ? 0 : attempts.of(guest).size();
-    }
-
-    private ExamCard card(Viewer viewer, Course course, PublishedExam offered, Locale language) {
+    /** An exam as a viewer sees it who may sit it. */
+    public ExamCard card(Viewer viewer, Course course, PublishedExam offered, Locale language) {
         List<Attempt> begun = viewer.known() ? attempts.of(viewer.person(), offered) : List.of();
         return ExamCard.of(
                 offered,
@@ -131,16 +63,16 @@ public final class StartController {
                 language);
     }
 
-    /** {@code GET /courses/{course}/exams/{exam}}: rules, time and points of an exam. */
-    public void card(Context context) {
-        showCard(context, offered(context), Form.empty());
+    /** The rules, time and points of an exam, with what else its page shows. */
+    public void card(Context context, PublishedExam offered, Map<String, Object> more) {
+        showCard(context, offered, Form.empty(), more);
     }
 
-    private void showCard(Context context, PublishedExam offered, Form form) {
+    private void showCard(Context context, PublishedExam offered, Form form, Map<String, Object> more) {
         Course course = courses.course(offered.course()).orElseThrow(Refusal::notFound);
         Viewer viewer = Viewer.of(context);
         ExamCard card = card(viewer, course, offered, Language.of(context));
-        Map<String, Object> model = new HashMap<>();
+        Map<String, Object> model = new HashMap<>(more);
         model.put("card", card);
         model.put("form", form);
         model.put("asksCode", roomCode.isAsked(viewer, offered));
@@ -171,7 +103,7 @@ public final class StartController {
         }
         Form form = roomCode.check(Form.of(context, "code"), viewer, context.ip(), offered);
         if (!form.isGood()) {
-            showCard(context.status(422), offered, form);
+            showCard(context.status(422), offered, form, Map.of());
             return;
         }
         if (practice && !viewer.known()) {
@@ -199,7 +131,12 @@ public final class StartController {
         return typed;
     }
 
-    private PublishedExam offered(Context context) {
+    /**
+     * The exam that an address names.
+     *
+     * @throws Refusal 404 where there is none
+     */
+    public PublishedExam offered(Context context) {
         return exams.find(context.pathParam("course"), context.pathParam("exam"))
                 .orElseThrow(Refusal::notFound);
     }

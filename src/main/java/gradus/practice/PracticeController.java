@@ -1,5 +1,7 @@
-package gradus.attempt.practice;
+package gradus.practice;
 
+import gradus.account.Sessions;
+import gradus.account.Viewer;
 import gradus.attempt.Answers;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Attempt;
@@ -9,28 +11,79 @@ import gradus.attempt.OwnAttempts;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
+import gradus.attempt.sitting.StartController;
+import gradus.course.CourseStore;
+import gradus.database.Database;
+import gradus.exam.PublishedExam;
 import gradus.message.Message;
-import gradus.question.Part;
 import gradus.web.Arrival;
 import gradus.web.Found;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What only practice has: checking, hints, solutions and further numbers. */
 public final class PracticeController {
     private final Attempts attempts;
     private final Answers answers;
     private final OwnAttempts own;
+    private final StartController starts;
+    private final Sessions sessions;
+    private final CourseStore courses;
+    private final Checks checks;
     private final Clock clock;
 
-    public PracticeController(OwnAttempts own, Attempts attempts, Answers answers, Clock clock) {
+    public PracticeController(OwnAttempts own, Attempts attempts, Answers answers, StartController starts, Sessions sessions, Database database, Clock clock) {
         this.attempts = attempts;
         this.answers = answers;
         this.own = own;
+        this.starts = starts;
+        this.sessions = sessions;
+        this.courses = database.store(CourseStore.class);
+        this.checks = new Checks(database, answers, clock);
         this.clock = clock;
+    }
+
+    /**
+     * {@code POST /courses/{course}/exams/{exam}/practice}: goes to a question of practice, with new numbers where those that
+     * stand there are done, and checks what was typed on the home page. Without a question it goes to the first that is not done.
+     */
+    public void practise(Context context) {
+        PublishedExam offered = starts.offered(context);
+        if (!offered.exam().policy().isPractice()) {
+            throw Refusal.notFound();
+        }
+        if (courses.archived().contains(offered.course())) {
+            throw Refusal.conflict(Message.of("course.is-archived"));
+        }
+        Viewer viewer = sessions.orGuest(context, null);
+        Sitting sitting = own.sitting(attempts.start(viewer.person(), offered));
+        QuestionInAttempt asked = own.unlocked(sitting, asked(sitting, context.formParam("question")));
+        String typed = context.formParam("typed");
+        String part = context.formParam("part");
+        if (typed != null && part != null && asked.text(asked.scored(part)).isBlank() && !asked.isEnded()) {
+            Answers.Typed answer = new Answers.Typed(asked.place().part(part), typed, asked.seq(asked.scored(part)));
+            answers.save(sitting.attempt(), List.of(answer), Arrival.of(context, clock));
+            Sitting answered = own.sitting(sitting.attempt());
+            checks.check(answered, answered.at(asked.place()));
+        } else if (Checks.isDone(asked) && sitting.isRandom(asked)) {
+            attempts.another(sitting, asked);
+        }
+        context.redirect(sitting.url(asked.row().position()) + "#question");
+    }
+
+    private static QuestionInAttempt asked(Sitting sitting, @Nullable String question) {
+        List<QuestionInAttempt> current = sitting.current();
+        return current.stream()
+                .filter(asked -> question == null
+                        ? !Checks.isDone(asked)
+                        : asked.row().question().equals(question))
+                .findFirst()
+                .or(() -> question == null ? Optional.of(current.get(0)) : Optional.empty())
+                .orElseThrow(Refusal::notFound);
     }
 
     /** {@code POST /attempts/{attempt}/checks}: grades what stands there. What is blank or unreadable costs no try. */
@@ -38,28 +91,8 @@ public final class PracticeController {
         Place place = save(context, sitting(context)).place();
         Sitting sitting = sitting(context);
         QuestionInAttempt asked = open(sitting, place);
-        Integer tries = sitting.exam().policy().tries();
-        if (tries != null && asked.triesUsed() >= tries) {
-            throw Refusal.conflict(Message.of("attempt.no-tries-left"));
-        }
-        if (!asked.isChecked()) {
-            answers.note(sitting, place, Event.Kind.CHECK, String.join(",", wrong(asked)), clock.instant());
-        }
+        checks.check(sitting, asked);
         context.redirect(sitting.url(place.position()) + "#checked");
-    }
-
-    /** The parts whose answer is new since the last check and wrong. */
-    private static List<String> wrong(QuestionInAttempt asked) {
-        List<String> wrong = new ArrayList<>();
-        for (Part part : asked.question().parts()) {
-            if (!part.work() && !part.isGradedByPerson() && asked.isNew(part)) {
-                switch (asked.result(part).verdict()) {
-                    case PARTIAL, INCORRECT -> wrong.add(part.id());
-                    default -> {}
-                }
-            }
-        }
-        return wrong;
     }
 
     /** {@code POST /attempts/{attempt}/hints}: shows the next one. */

@@ -75,8 +75,8 @@ final class Habits {
         counts.forEach((part, count) -> count.made.forEach((mistake, numbers) -> {
             if (numbers.size() >= LEAST) {
                 said(Objects.requireNonNull(count.latest.get(mistake)), language)
-                        .ifPresent(say -> habits.add(new Habit(
-                                part.course(), part.question(), say, numbers.size(), count.answered.size())));
+                        .ifPresent(say -> habits.add(
+                                new Habit(part.course(), part.question(), say, numbers.size(), count.answered.size())));
             }
         }));
         habits.sort(Comparator.comparing(Habit::times).reversed());

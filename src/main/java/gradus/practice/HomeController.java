@@ -1,6 +1,5 @@
 package gradus.practice;
 
-import gradus.account.Sessions;
 import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
@@ -210,8 +209,9 @@ public final class HomeController {
 
     private String title(PublishedExam offered, String question, Locale language) {
         return bank.current(offered.course(), question)
-                .map(current ->
-                        bank.question(offered.course(), current.revision()).title().in(language))
+                .map(current -> bank.question(offered.course(), current.revision())
+                        .title()
+                        .in(language))
                 .orElse(question);
     }
 
@@ -267,7 +267,9 @@ public final class HomeController {
             if (offered.exam().entry(current.id()).isPresent()) {
                 titles.put(
                         current.id(),
-                        bank.question(offered.course(), current.revision()).title().in(Language.of(context)));
+                        bank.question(offered.course(), current.revision())
+                                .title()
+                                .in(Language.of(context)));
             }
         }
         return offered.exam().questions().stream()

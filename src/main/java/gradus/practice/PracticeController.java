@@ -36,7 +36,14 @@ public final class PracticeController {
     private final Checks checks;
     private final Clock clock;
 
-    public PracticeController(OwnAttempts own, Attempts attempts, Answers answers, StartController starts, Sessions sessions, Database database, Clock clock) {
+    public PracticeController(
+            OwnAttempts own,
+            Attempts attempts,
+            Answers answers,
+            StartController starts,
+            Sessions sessions,
+            Database database,
+            Clock clock) {
         this.attempts = attempts;
         this.answers = answers;
         this.own = own;

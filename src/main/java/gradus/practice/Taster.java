@@ -43,7 +43,8 @@ final class Taster {
 
         /** How much there is to read before one types, and to do after it. */
         int length() {
-            return variant.prompt(Locale.ENGLISH).length() + LETTERS_OF_A_PART * variant.question().parts().size();
+            return variant.prompt(Locale.ENGLISH).length()
+                    + LETTERS_OF_A_PART * variant.question().parts().size();
         }
     }
 
@@ -52,7 +53,8 @@ final class Taster {
      *
      * @param url where its answer is sent
      */
-    record View(String url, String question, String part, String title, SafeHtml prompt, SafeHtml label, SafeHtml help) {}
+    record View(
+            String url, String question, String part, String title, SafeHtml prompt, SafeHtml label, SafeHtml help) {}
 
     /** The shortest that these exams of practice ask; null for none. */
     @Nullable

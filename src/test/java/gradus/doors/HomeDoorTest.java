@@ -85,10 +85,12 @@ class HomeDoorTest {
     @Test
     void aMistakeMadeTwiceIsAHabitAndLeadsToNewNumbers() {
         TestVisitor visitor = server.visitor();
-        TestPage question = visitor.open("/courses/deep-learning/exams/arithmetic").press("Practise: The sum");
+        TestPage question =
+                visitor.open("/courses/deep-learning/exams/arithmetic").press("Practise: The sum");
         for (int times = 0; times < 2; times++) {
             assertFalse(visitor.open("/").text().contains("Your habits"), "once is no habit");
-            question = question.type("The sum", Integer.toString(number(question) - 1)).press("Check");
+            question = question.type("The sum", Integer.toString(number(question) - 1))
+                    .press("Check");
             assertTrue(question.text().contains("You took one away."), question.text());
             question = question.press("Another variant");
         }
@@ -116,9 +118,7 @@ class HomeDoorTest {
         home = home.press("Keep them");
         assertEquals(List.of("1, new", "2, all right once"), topic(home).texts(".levels li"));
         assertFalse(home.text().contains("Due again"), home.text());
-        server.database()
-                .save(Earlier.class)
-                .practised(Instant.now().minus(Duration.ofDays(2)));
+        server.database().save(Earlier.class).practised(Instant.now().minus(Duration.ofDays(2)));
         home = visitor.open("/");
         assertTrue(home.text().contains("Due again The cube"), home.text());
         assertEquals(List.of("correct"), home.press("Practise again: The cube").texts(".verdict-word"));

@@ -36,12 +36,7 @@ public final class StartController {
     private final RoomCode roomCode;
     private final Clock clock;
 
-    public StartController(
-            Attempts attempts,
-            Exams exams,
-            Database database,
-            Sessions sessions,
-            Clock clock) {
+    public StartController(Attempts attempts, Exams exams, Database database, Sessions sessions, Clock clock) {
         this.attempts = attempts;
         this.exams = exams;
         this.courses = database.store(CourseStore.class);

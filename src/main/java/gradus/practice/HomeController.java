@@ -156,8 +156,8 @@ public final class HomeController {
         if (!viewer.known()) {
             return new Progress(List.of(), PageZone.of(context));
         }
-        List<Tried> tried = new ArrayList<>(practised.checked(viewer.person()));
-        List<Tried> ended = practised.ended(viewer.person());
+        List<Reached> tried = new ArrayList<>(practised.checked(viewer.person()));
+        List<Reached> ended = practised.ended(viewer.person());
         if (!ended.isEmpty()) {
             List<UUID> told = attempts.of(viewer.person()).stream()
                     .filter(this::isTold)

@@ -26,8 +26,8 @@ public enum Level {
     private static final Duration MASTERY_LASTS = Duration.ofDays(14);
 
     /** The level of a question of which this was tried; days change as in {@code zone}. */
-    static Level of(Collection<Tried> tried, ZoneId zone) {
-        List<Tried> full = tried.stream().filter(Tried::isFull).toList();
+    static Level of(Collection<Reached> tried, ZoneId zone) {
+        List<Reached> full = tried.stream().filter(Reached::isFull).toList();
         if (full.stream().anyMatch(one -> full.stream().anyMatch(other -> isAgain(one, other, zone)))) {
             return MASTERED;
         }
@@ -40,7 +40,7 @@ public enum Level {
         return tried.isEmpty() ? NEW : ATTEMPTED;
     }
 
-    private static boolean isAgain(Tried one, Tried other, ZoneId zone) {
+    private static boolean isAgain(Reached one, Reached other, ZoneId zone) {
         boolean renewed = !one.params().equals(other.params()) || one.params().equals(NOTHING_DRAWN);
         return renewed && !day(one.happened(), zone).equals(day(other.happened(), zone));
     }

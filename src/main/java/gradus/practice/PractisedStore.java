@@ -36,7 +36,7 @@ interface PractisedStore {
                 AND q.position = c.position AND q.variant = c.variant
             ORDER BY c.happened
             """)
-    List<Tried> checked(UUID person);
+    List<Reached> checked(UUID person);
 
     /** What a person was given for the questions of ended attempts that they have answered. */
     @SqlQuery("""
@@ -51,7 +51,7 @@ interface PractisedStore {
                 AND q.position = c.position AND q.variant = c.variant
             ORDER BY c.happened
             """)
-    List<Tried> ended(UUID person);
+    List<Reached> ended(UUID person);
 
     /** A part of a variant as it was found, with the wrong procedure that was recognised. */
     record Slip(

@@ -13,10 +13,10 @@ final class Progress {
     /** A question of a course, whichever exam asks it. */
     record Known(String course, String question) {}
 
-    private final Map<Known, List<Tried>> tried;
+    private final Map<Known, List<Reached>> tried;
     private final ZoneId zone;
 
-    Progress(List<Tried> tried, ZoneId zone) {
+    Progress(List<Reached> tried, ZoneId zone) {
         this.tried = tried.stream().collect(Collectors.groupingBy(one -> new Known(one.course(), one.question())));
         this.zone = zone;
     }
@@ -43,7 +43,7 @@ final class Progress {
 
     private Instant last(Known known) {
         return tried.getOrDefault(known, List.of()).stream()
-                .map(Tried::happened)
+                .map(Reached::happened)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }

@@ -17,12 +17,12 @@ class LevelTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T03:00:00Z");
     private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
 
-    private static Tried tried(String params, int score, Instant when) {
-        return new Tried(
+    private static Reached tried(String params, int score, Instant when) {
+        return new Reached(
                 "c", "q", new UUID(0, 1), 1, 1, params, BigDecimal.valueOf(score), BigDecimal.valueOf(10), when);
     }
 
-    private static Level level(Tried... tried) {
+    private static Level level(Reached... tried) {
         return Level.of(List.of(tried), SEOUL);
     }
 

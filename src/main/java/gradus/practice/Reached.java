@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param params its numbers, as JSON
  * @param score what was earned of the points that were graded
  */
-public record Tried(
+public record Reached(
         String course,
         String question,
         UUID attempt,

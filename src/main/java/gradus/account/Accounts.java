@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -176,12 +177,18 @@ public final class Accounts {
         database.save(AccountStore.class).erase(person, clock.instant());
     }
 
-    /** Changes what is known about a person; false where the form has problems. */
+    /**
+     * Changes what is known about a person; false where the form has problems. Another e-mail address asks for the password:
+     * who sits down at somebody's open page must not get the link for a forgotten password sent to themselves.
+     */
     boolean change(Person person, Form form) {
-        if (!checkProfile(form).isGood()) {
+        String email = orNull(form.text("email"));
+        boolean same = Objects.equals(email, person.email());
+        if (!checkProfile(form).isGood()
+                || !(same || person.login() == null || knowsPassword(person.login(), form.text("emailPassword"), form, "emailPassword"))) {
             return false;
         }
-        database.save(AccountStore.class).change(person.id(), form.text("name").strip(), orNull(form.text("email")));
+        database.save(AccountStore.class).change(person.id(), form.text("name").strip(), email);
         return true;
     }
 

@@ -35,7 +35,7 @@ public final class ProfileController {
     /** {@code POST /account}. */
     public void change(Context context) {
         Person person = person(context);
-        Form form = Form.of(context, "name", "email");
+        Form form = Form.of(context, "name", "email", "emailPassword");
         answer(context, person, form, accounts.change(person, form));
     }
 

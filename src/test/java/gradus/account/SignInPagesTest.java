@@ -68,9 +68,13 @@ class SignInPagesTest {
         visitor.get("/sign-up");
         visitor.post("/sign-up", Map.of("name", "Choi", "login", "choi", "password", "long enough"));
         visitor.get("/account");
-        assertTrue(visitor.post("/account", Map.of("name", "Choi Two", "email", "choi@example.org"))
-                .body()
-                .contains("value=\"choi@example.org\""));
+        Map<String, String> unsure = Map.of("name", "Choi Two", "email", "thief@example.org", "emailPassword", "a guess!!");
+        assertEquals(422, visitor.post("/account", unsure).statusCode());
+        assertFalse(visitor.get("/account").body().contains("thief@example.org"));
+        Map<String, String> sure = Map.of("name", "Choi", "email", "choi@example.org", "emailPassword", "long enough");
+        assertTrue(visitor.post("/account", sure).body().contains("value=\"choi@example.org\""));
+        Map<String, String> onlyTheName = Map.of("name", "Choi Two", "email", "choi@example.org");
+        assertTrue(visitor.post("/account", onlyTheName).body().contains("Choi Two"));
         Map<String, String> wrong = Map.of("password", "not mine!", "newPassword", "another one");
         assertEquals(422, visitor.post("/account/password", wrong).statusCode());
         TestVisitor elsewhere = server.visitor();

@@ -116,6 +116,10 @@ final class ServeCommand implements Callable<Integer> {
                 return 0;
             }
             System.out.println(Message.of("command.serving", app.address()).in(root.language()));
+            if (baseUrl == null && !proxies.isEmpty()) {
+                System.err.println(
+                        Message.of("command.links-name-here", app.address()).in(root.language()));
+            }
             app.notRead().forEach(message -> System.err.println(message.in(root.language())));
             app.adminLink()
                     .ifPresent(link -> System.out.println(

@@ -219,6 +219,7 @@ final class Crawler {
                 Map.entry("newPassword", "even longer"),
                 Map.entry("erasePassword", Cast.PASSWORD),
                 Map.entry("email", cast.freshLogin() + "@example.org"),
+                Map.entry("emailPassword", Cast.PASSWORD),
                 Map.entry("studentNumber", cast.freshLogin()),
                 Map.entry("officialName", "한가을"),
                 Map.entry("minutes", "90"),

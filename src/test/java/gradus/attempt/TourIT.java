@@ -63,7 +63,9 @@ class TourIT {
             look(browser.go(PRACTICE), "practice-card");
             browser.follow("form.start button");
             String question = browser.path().replaceFirst("[0-9]+$", "");
-            for (int position = 1; position <= 20; position++) {
+            // the exam above showed most of their kinds; -Pscreens looks at each
+            int step = Boolean.getBoolean("gradus.screenshots") ? 1 : 4;
+            for (int position = 1; position <= 20; position += step) {
                 look(browser.go(question + position), "practice-" + position);
             }
             browser.dark(true);

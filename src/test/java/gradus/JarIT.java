@@ -36,10 +36,11 @@ class JarIT {
             admin.post(link, Map.of("name", "Root", "login", "root", "password", "long enough"));
             assertEquals("", server.errors());
         }
-        try (ServerProcess server = ServerProcess.start(
-                "serve", "--port", "0", "--data", data(), "--trusted-proxy", "127.0.0.1")) {
+        try (ServerProcess server =
+                ServerProcess.start("serve", "--port", "0", "--data", data(), "--trusted-proxy", "127.0.0.1")) {
             assertServes(server);
-            assertTrue(server.errors().contains("--base-url"), "links would name an address that only this machine has");
+            assertTrue(
+                    server.errors().contains("--base-url"), "links would name an address that only this machine has");
             assertFalse(server.output().contains("/welcome/"));
             TestVisitor admin = server.visitor();
             admin.get("/sign-in");

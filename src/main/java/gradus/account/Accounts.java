@@ -185,7 +185,9 @@ public final class Accounts {
         String email = orNull(form.text("email"));
         boolean same = Objects.equals(email, person.email());
         if (!checkProfile(form).isGood()
-                || !(same || person.login() == null || knowsPassword(person.login(), form.text("emailPassword"), form, "emailPassword"))) {
+                || !(same
+                        || person.login() == null
+                        || knowsPassword(person.login(), form.text("emailPassword"), form, "emailPassword"))) {
             return false;
         }
         database.save(AccountStore.class).change(person.id(), form.text("name").strip(), email);

@@ -68,7 +68,8 @@ class SignInPagesTest {
         visitor.get("/sign-up");
         visitor.post("/sign-up", Map.of("name", "Choi", "login", "choi", "password", "long enough"));
         visitor.get("/account");
-        Map<String, String> unsure = Map.of("name", "Choi Two", "email", "thief@example.org", "emailPassword", "a guess!!");
+        Map<String, String> unsure =
+                Map.of("name", "Choi Two", "email", "thief@example.org", "emailPassword", "a guess!!");
         assertEquals(422, visitor.post("/account", unsure).statusCode());
         assertFalse(visitor.get("/account").body().contains("thief@example.org"));
         Map<String, String> sure = Map.of("name", "Choi", "email", "choi@example.org", "emailPassword", "long enough");

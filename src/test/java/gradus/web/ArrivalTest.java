@@ -27,7 +27,8 @@ class ArrivalTest {
         server.start("127.0.0.1", 0);
         try {
             Instant first = Instant.now();
-            assertTrue(arrival(server.port(), 4).isBefore(first.plus(MARGIN)), "four seconds of body are the network's");
+            assertTrue(
+                    arrival(server.port(), 4).isBefore(first.plus(MARGIN)), "four seconds of body are the network's");
             Instant second = Instant.now();
             assertTrue(arrival(server.port(), 14).isAfter(second.plusSeconds(14).minus(MARGIN)), "fourteen are not");
         } finally {
@@ -43,7 +44,8 @@ class ArrivalTest {
             send(socket, "2");
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertEquals("200", answer.split(" ", 3)[1], answer);
-            return Instant.parse(answer.substring(answer.indexOf("\r\n\r\n") + 4).strip());
+            return Instant.parse(
+                    answer.substring(answer.indexOf("\r\n\r\n") + 4).strip());
         }
     }
 

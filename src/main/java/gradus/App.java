@@ -44,7 +44,6 @@ import gradus.exam.SteadyClock;
 import gradus.message.Message;
 import gradus.practice.HomeController;
 import gradus.practice.PracticeController;
-import gradus.result.ResultsController;
 import gradus.result.StatisticsController;
 import gradus.rubric.RubricController;
 import gradus.web.Listening;
@@ -88,7 +87,7 @@ public final class App implements AutoCloseable {
     private final ExamController examList;
     private final AllowanceController allowances;
     private final RubricController rubric;
-    private final ResultsController resultList;
+    private final Grades grades;
     private final StatisticsController statistics;
     private final Authoring authoring;
 
@@ -133,7 +132,7 @@ public final class App implements AutoCloseable {
         examList = new ExamController(exams, clock);
         allowances = new AllowanceController(database, exams, clock);
         rubric = new RubricController(database, attempts, submissions);
-        resultList = new ResultsController(database, exams);
+        grades = new Grades(database, bank, exams, attempts, submissions, clock);
         statistics = new StatisticsController(database, exams);
         authoring = new Authoring(
                 database, clock, access, bank, exams, own, new PictureAccess(access, courses, attempts, bank, clock));
@@ -158,6 +157,7 @@ public final class App implements AutoCloseable {
         background.every(Duration.ofSeconds(5), "drawing for exams that open soon", preparation::run);
         background.every(Duration.ofSeconds(10), "ending attempts whose time is over", sweep::run);
         background.every(Duration.ofSeconds(1), "asking the database whether it is there", database::isAlive);
+        background.every(Duration.ofSeconds(1), "regrading", grades::work);
         background.every(Duration.ofHours(1), "forgetting sessions that have run out", sessions::forgetExpired);
     }
 
@@ -236,15 +236,12 @@ public final class App implements AutoCloseable {
         routes.get("/courses/{course}/exams/{exam}/allowances", allowances::list, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/allowances", allowances::give, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/allowances/removal", allowances::withdraw, INSTRUCTOR);
-        routes.get("/courses/{course}/exams/{exam}/attempts", resultList::list, GRADER);
-        routes.get("/courses/{course}/exams/{exam}/results.csv", resultList::csv, GRADER);
-        routes.get("/courses/{course}/exams/{exam}/results.jsonl", resultList::jsonLines, GRADER);
         routes.get("/courses/{course}/exams/{exam}/statistics", statistics::show, GRADER);
-        routes.get("/courses/{course}/exams/{exam}/results.xlsx", resultList::xlsx, GRADER);
         routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
         routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}/history", histories::show, GRADER);
+        grades.routes(routes);
         enrolling.routes(routes);
     }
 

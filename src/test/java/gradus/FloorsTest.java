@@ -120,6 +120,7 @@ class FloorsTest {
                     .or(named("gradus.Admission"))
                     .or(named("gradus.Authoring"))
                     .or(named("gradus.Enrolling"))
+                    .or(named("gradus.Grades"))
                     .or(named("gradus.course.Audience"))
                     .or(named("gradus.account.Viewer"))
                     .or(named("gradus.account.Sessions")));

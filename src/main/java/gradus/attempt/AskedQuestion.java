@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its place in the attempt, from 1
  * @param variant from 1; only practice goes on to further ones
- * @param revision the revision of the question's file, for ever
+ * @param revision the revision of the question's file, for ever unless it is regraded
  * @param points what the exam gives for the whole question
  * @param seed what the parameters were drawn from; never leaves the server
  * @param params the parameters drawn, as JSON
@@ -32,6 +32,11 @@ public record AskedQuestion(
     /** Whether it stands at the same place with the same numbers. */
     boolean hasNumbersOf(AskedQuestion other) {
         return position == other.position && params.equals(other.params);
+    }
+
+    /** The same numbers by another revision of the question. */
+    AskedQuestion under(String other) {
+        return new AskedQuestion(position, variant, question, other, label, points, seed, params, drawn);
     }
 
     /** Where a response belongs: the place of a question in an attempt and its variant. */

@@ -113,11 +113,17 @@ interface AttemptStore {
             """)
     void ask(String course, UUID attempt, @BindMethods List<AskedQuestion> questions);
 
+    /** What an attempt asks, each by the revision that is in force since the question was regraded. */
     @SqlQuery("""
-            SELECT position, variant, question, revision, label, points, seed, params, drawn
-            FROM attempt_question
-            WHERE course = :course AND attempt = :attempt
-            ORDER BY position, variant
+            SELECT q.position, q.variant, q.question,
+                COALESCE((SELECT r.revision FROM replaced_question r
+                          WHERE r.course = q.course AND r.attempt = q.attempt AND r.position = q.position
+                              AND r.variant = q.variant
+                          ORDER BY r.seq DESC FETCH FIRST 1 ROWS ONLY), q.revision) AS revision,
+                q.label, q.points, q.seed, q.params, q.drawn
+            FROM attempt_question q
+            WHERE q.course = :course AND q.attempt = :attempt
+            ORDER BY q.position, q.variant
             """)
     List<AskedQuestion> asked(String course, UUID attempt);
 }

@@ -42,8 +42,13 @@ public final class Attempts {
     private final Clock clock;
     private final AttemptDraws draws;
     private final Prepared prepared;
-    private final Cache<String, Variant> variants =
+    private final Cache<Asked, Variant> variants =
             Caffeine.newBuilder().maximumSize(20_000).build();
+    /** Of each place, for a while only, because a regrade may put another revision of the question there. */
+    private final Cache<String, Variant> places = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(20))
+            .build();
     private final Cache<Drawn, Variant> drawn =
             Caffeine.newBuilder().maximumSize(5_000).build();
 
@@ -177,12 +182,27 @@ public final class Attempts {
         return sitting(time(attempt), store, database.store(ResponseStore.class), database.store(EventStore.class));
     }
 
+    /** An attempt as it would be with another revision of one of its questions, on the numbers it was asked with. */
+    public Sitting under(Attempt attempt, String question, String revision) {
+        return sitting(
+                time(attempt),
+                store.asked(attempt.course(), attempt.id()).stream()
+                        .map(row -> row.question().equals(question) ? row.under(revision) : row)
+                        .toList(),
+                database.store(ResponseStore.class),
+                database.store(EventStore.class));
+    }
+
     /** What belongs to a sitting, read again within a transaction. */
     Sitting sitting(Sitting known, AttemptStore inside) {
         return sitting(known, inside, inside.responses(), inside.events());
     }
 
     private Sitting sitting(Sitting known, AttemptStore rows, ResponseStore typed, EventStore done) {
+        return sitting(known, rows.asked(known.attempt().course(), known.attempt().id()), typed, done);
+    }
+
+    private Sitting sitting(Sitting known, List<AskedQuestion> rows, ResponseStore typed, EventStore done) {
         Attempt attempt = known.attempt();
         Map<Place, Map<String, Response>> responses = Response.byPlace(typed.latest(attempt.course(), attempt.id()));
         Map<Place, Map<String, Response>> disputed =
@@ -190,7 +210,7 @@ public final class Attempts {
         Map<Place, List<Event>> events = done.all(attempt.course(), attempt.id()).stream()
                 .collect(Collectors.groupingBy(event -> new Place(event.position(), event.variant())));
         List<QuestionInAttempt> asked = new ArrayList<>();
-        for (AskedQuestion row : rows.asked(attempt.course(), attempt.id())) {
+        for (AskedQuestion row : rows) {
             asked.add(new QuestionInAttempt(
                     row,
                     variant(attempt, row),
@@ -239,26 +259,26 @@ public final class Attempts {
      * @throws Refusal 404 where there is none
      */
     public Variant variant(Attempt attempt, Place place) {
-        Variant known = variants.getIfPresent(name(attempt, place));
-        return known != null
-                ? known
-                : store.asked(attempt.course(), attempt.id()).stream()
-                        .filter(row -> row.place().equals(place))
-                        .findFirst()
-                        .map(row -> variant(attempt, row))
-                        .orElseThrow(Refusal::notFound);
+        return places.get(name(attempt, place), name -> store.asked(attempt.course(), attempt.id()).stream()
+                .filter(row -> row.place().equals(place))
+                .findFirst()
+                .map(row -> variant(attempt, row))
+                .orElseThrow(Refusal::notFound));
     }
 
     private static String name(Attempt attempt, Place place) {
         return attempt.id() + "/" + place.position() + "/" + place.variant();
     }
 
+    /** A place of an attempt and the revision by which its question is asked. */
+    private record Asked(String place, String revision) {}
+
     /** What makes two attempts' variants one, so that whatever was computed on it serves both. */
     private record Drawn(Object course, Object revision, String params) {}
 
     private Variant variant(Attempt attempt, AskedQuestion row) {
         return variants.get(
-                name(attempt, row.place()),
+                new Asked(name(attempt, row.place()), row.revision()),
                 name -> drawn.get(new Drawn(attempt.course(), row.revision(), row.params()), asked -> {
                     Question question = bank.question(attempt.course(), row.revision());
                     return Variant.of(question, DrawnParams.read(row.params()));

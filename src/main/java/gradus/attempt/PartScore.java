@@ -28,8 +28,19 @@ public record PartScore(
         @Nullable String ticked,
         @Nullable String remark,
         @Nullable String findings) {
-    PartScore inRun(int run) {
+    /** The same in another run. */
+    public PartScore inRun(int run) {
         return new PartScore(run, key, revision, verdict, score, points, mistake, ticked, remark, findings);
+    }
+
+    /** What a person gives instead, with what they say of it to the student. */
+    public PartScore overridden(String word, BigFraction given, BigFraction of, @Nullable String saying) {
+        return new PartScore(number, key, revision, word, given, of, null, "", saying, null);
+    }
+
+    /** The same where it is worth something else. */
+    public PartScore worth(BigFraction given, BigFraction of) {
+        return new PartScore(number, key, revision, verdict, given, of, mistake, ticked, remark, findings);
     }
 
     public boolean isByPerson() {

@@ -3,13 +3,14 @@ package gradus.attempt;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Every score that was ever given: rows are only added. */
-interface ScoreStore {
+public interface ScoreStore {
     @SqlUpdate("""
             INSERT INTO grading (course, attempt, number, kind, done, done_by, score, graded, points,
                 score_value, graded_value, points_value)
@@ -17,6 +18,13 @@ interface ScoreStore {
                 :scoreValue, :gradedValue, :pointsValue)
             """)
     void addGrading(String course, UUID attempt, @BindMethods Grading grading);
+
+    /** Keeps why a run was made, and of which regrade it is one; null for none. */
+    @SqlUpdate("""
+            INSERT INTO grading_reason (course, attempt, number, reason, regrade)
+            VALUES (:course, :attempt, :number, :reason, :regrade)
+            """)
+    void explain(String course, UUID attempt, int number, String reason, @Nullable UUID regrade);
 
     @SqlBatch("""
             INSERT INTO part_score

@@ -38,8 +38,15 @@ public final class Scores {
     }
 
     /** These scores with those of a later run over them. */
-    Scores with(List<PartScore> later) {
+    public Scores with(List<PartScore> later) {
         return of(Stream.concat(byPart.values().stream(), later.stream()).toList());
+    }
+
+    /** The scores of a question, of each part one. */
+    public List<PartScore> at(int position) {
+        return byPart.values().stream()
+                .filter(score -> score.key().position() == position)
+                .toList();
     }
 
     /** The score of a part; null where it has none or another variant counts. */

@@ -92,12 +92,27 @@ public final class Submissions {
         return database.store(ScoreStore.class).latest(attempt.course(), attempt.id());
     }
 
+    /** What the grader gives for every scored part of a sitting, of several variants the best. */
+    public List<PartScore> byGrader(Sitting sitting) {
+        return Scoring.byGrader(sitting, 0);
+    }
+
+    /** Adds a run of grading in which a person changes scores, and keeps why. */
+    public Grading override(Attempt attempt, UUID by, String reason, List<PartScore> given) {
+        return add(attempt, Grading.Kind.PERSON, by, reason, given);
+    }
+
     /**
      * Adds a run of grading; the scores of parts that it does not name stay as they are.
      *
      * @param by the person who gives the scores; null for the grader itself
      */
     public Grading add(Attempt attempt, Grading.Kind kind, @Nullable UUID by, List<PartScore> given) {
+        return add(attempt, kind, by, null, given);
+    }
+
+    private Grading add(
+            Attempt attempt, Grading.Kind kind, @Nullable UUID by, @Nullable String reason, List<PartScore> given) {
         return database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
             inside.lock(attempt.course(), attempt.id());
             ScoreStore scores = inside.scores();
@@ -112,6 +127,9 @@ public final class Submissions {
                     .total(number, kind, clock.instant(), by);
             scores.addGrading(attempt.course(), attempt.id(), grading);
             scores.addScores(attempt.course(), attempt.id(), numbered);
+            if (reason != null) {
+                scores.explain(attempt.course(), attempt.id(), number, reason, null);
+            }
             return grading;
         });
     }

@@ -73,6 +73,9 @@ interface CourseContentStore {
     @SqlUpdate("DELETE FROM writing WHERE course = :course")
     void dropWritings(String course);
 
+    @SqlUpdate("DELETE FROM regrade WHERE course = :course")
+    void dropRegrades(String course);
+
     @SqlUpdate("DELETE FROM exam WHERE course = :course")
     void dropExams(String course);
 
@@ -101,6 +104,7 @@ interface CourseContentStore {
         dropPauses(course);
         dropLines(course);
         dropWritings(course);
+        dropRegrades(course);
         dropExams(course);
         dropQuestions(course);
         dropRevisions(course);

@@ -1,6 +1,7 @@
 package gradus.result;
 
 import gradus.course.Course;
+import gradus.course.Role;
 import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Exams;
@@ -55,7 +56,8 @@ public final class ResultsController {
     /** {@code GET /courses/{course}/exams/{exam}/attempts?page=…}. */
     public void list(Context context) {
         PublishedExam offered = exam(context);
-        Course course = Found.of(context, Standing.class).course();
+        Standing staff = Found.of(context, Standing.class);
+        Course course = staff.course();
         String exam = offered.exam().id();
         long count = store.count(course.id(), exam);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
@@ -67,6 +69,7 @@ public final class ResultsController {
         model.put("course", course);
         model.put("courseTitle", course.title(Language.of(context)));
         model.put("exam", exam);
+        model.put("teaches", staff.atLeast(Role.INSTRUCTOR));
         model.put("title", offered.exam().title().in(Language.of(context)));
         model.put("practice", offered.exam().policy().isPractice());
         model.put("attempts", rows);

@@ -16,6 +16,7 @@ import gradus.attempt.result.ResultPage;
 import gradus.bank.BankController;
 import gradus.course.Course;
 import gradus.course.CourseStore;
+import gradus.course.Role;
 import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Show;
@@ -91,6 +92,7 @@ public final class RubricController {
         Map<String, Object> model = new HashMap<>();
         model.put("course", course(context));
         model.put("exam", attempt.exam());
+        model.put("teaches", Found.of(context, Standing.class).atLeast(Role.INSTRUCTOR));
         Optional<CourseStore.Seat> seat = courses.seat(attempt.course(), attempt.person());
         model.put(
                 "student",

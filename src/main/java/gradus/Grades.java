@@ -1,0 +1,48 @@
+package gradus;
+
+import static gradus.course.Audience.GRADER;
+import static gradus.course.Audience.INSTRUCTOR;
+
+import gradus.attempt.Attempts;
+import gradus.attempt.Submissions;
+import gradus.bank.Bank;
+import gradus.database.Database;
+import gradus.exam.Exams;
+import gradus.result.ResultsController;
+import gradus.result.regrade.OverrideController;
+import gradus.result.regrade.RegradeController;
+import gradus.result.regrade.Regrades;
+import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+
+/** What becomes of scores after an exam: lists, files, changes by instructors, with their part of the site map. */
+final class Grades {
+    private final ResultsController results;
+    private final Regrades regrading;
+    private final RegradeController regrades;
+    private final OverrideController overrides;
+
+    Grades(Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
+        results = new ResultsController(database, exams);
+        regrading = new Regrades(database, attempts, submissions, clock);
+        regrades = new RegradeController(database, regrading, bank, exams);
+        overrides = new OverrideController(database, attempts, submissions);
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.get("/courses/{course}/exams/{exam}/attempts", results::list, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/results.csv", results::csv, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/results.jsonl", results::jsonLines, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/results.xlsx", results::xlsx, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/regrades", regrades::list, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/regrades", regrades::ask, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/regrades/state", regrades::move, INSTRUCTOR);
+        routes.get("/courses/{course}/attempts/{attempt}/overrides", overrides::show, INSTRUCTOR);
+        routes.post("/courses/{course}/attempts/{attempt}/overrides", overrides::change, INSTRUCTOR);
+    }
+
+    /** Goes on with the regrades that are under way. */
+    void work() {
+        regrading.run();
+    }
+}

@@ -49,6 +49,7 @@ public final class Attempts {
             .maximumSize(20_000)
             .expireAfterWrite(Duration.ofSeconds(20))
             .build();
+
     private final Cache<Drawn, Variant> drawn =
             Caffeine.newBuilder().maximumSize(5_000).build();
 
@@ -199,7 +200,8 @@ public final class Attempts {
     }
 
     private Sitting sitting(Sitting known, AttemptStore rows, ResponseStore typed, EventStore done) {
-        return sitting(known, rows.asked(known.attempt().course(), known.attempt().id()), typed, done);
+        return sitting(
+                known, rows.asked(known.attempt().course(), known.attempt().id()), typed, done);
     }
 
     private Sitting sitting(Sitting known, List<AskedQuestion> rows, ResponseStore typed, EventStore done) {
@@ -259,11 +261,13 @@ public final class Attempts {
      * @throws Refusal 404 where there is none
      */
     public Variant variant(Attempt attempt, Place place) {
-        return places.get(name(attempt, place), name -> store.asked(attempt.course(), attempt.id()).stream()
-                .filter(row -> row.place().equals(place))
-                .findFirst()
-                .map(row -> variant(attempt, row))
-                .orElseThrow(Refusal::notFound));
+        return places.get(
+                name(attempt, place),
+                name -> store.asked(attempt.course(), attempt.id()).stream()
+                        .filter(row -> row.place().equals(place))
+                        .findFirst()
+                        .map(row -> variant(attempt, row))
+                        .orElseThrow(Refusal::notFound));
     }
 
     private static String name(Attempt attempt, Place place) {

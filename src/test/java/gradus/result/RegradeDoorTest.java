@@ -156,17 +156,23 @@ class RegradeDoorTest {
         TestVisitor wrong = visitor("wrong", Role.STUDENT);
         String gains = sat(right, "5");
         String loses = sat(wrong, "6");
-        assertTrue(prof.open(COURSE + gains).text().contains("0 / 8"), prof.open(COURSE + gains).text());
+        assertTrue(
+                prof.open(COURSE + gains).text().contains("0 / 8"),
+                prof.open(COURSE + gains).text());
         key("a + b");
         prof.post(COURSE + "/questions/reload", Map.of());
         TestPage asked = regrades();
         assertTrue(asked.text().contains("2 attempts are graded by another file"), asked.text());
         assertEquals(422, asked.press("Grade again by the current file").status(), "a reason is asked for");
-        TestPage shown = worked(
-                asked.type("Reason", "the key was one too many").press("Grade again by the current file"));
+        TestPage shown =
+                worked(asked.type("Reason", "the key was one too many").press("Grade again by the current file"));
         assertTrue(shown.text().contains("One attempt gains points. One attempt loses points."), shown.text());
-        assertTrue(shown.texts("tbody tr").contains("right 0 / 8 6 / 8 +6"), shown.texts("tbody tr").toString());
-        assertTrue(shown.texts("tbody tr").contains("wrong 6 / 8 0 / 8 −6"), shown.texts("tbody tr").toString());
+        assertTrue(
+                shown.texts("tbody tr").contains("right 0 / 8 6 / 8 +6"),
+                shown.texts("tbody tr").toString());
+        assertTrue(
+                shown.texts("tbody tr").contains("wrong 6 / 8 0 / 8 −6"),
+                shown.texts("tbody tr").toString());
         assertTrue(prof.open(COURSE + gains).text().contains("0 / 8"), "nothing is written before it is applied");
 
         TestPage applied = worked(shown.press("Apply to 2 attempts"));
@@ -205,7 +211,9 @@ class RegradeDoorTest {
         prof.post(COURSE + "/questions/reload", Map.of());
         worked(worked(regrades().type("Reason", "mended").press("Grade again by the current file"))
                 .press("Apply to one attempt"));
-        assertTrue(prof.open(COURSE + attempt).text().contains("7.5 / 8"), prof.open(COURSE + attempt).text());
+        assertTrue(
+                prof.open(COURSE + attempt).text().contains("7.5 / 8"),
+                prof.open(COURSE + attempt).text());
 
         TestPage form = regrades().type("Reason", "unclear");
         worked(worked(form.press("Full marks to all")).press("Apply to one attempt"));
@@ -220,14 +228,14 @@ class RegradeDoorTest {
     void oneMoreRightAnswerIsTakenFromAllAndABrokenOneFromNobody() throws Exception {
         TestVisitor student = visitor("student", Role.STUDENT);
         String attempt = sat(student, "23");
-        Map<String, String> broken = Map.of(
-                "question", "sum", "kind", "accept", "part", "total", "answer", "10*a + (", "reason", "read so");
+        Map<String, String> broken =
+                Map.of("question", "sum", "kind", "accept", "part", "total", "answer", "10*a + (", "reason", "read so");
         regrades();
         assertEquals(422, prof.post(EXAM + "/regrades", broken).statusCode());
-        Map<String, String> good = Map.of(
-                "question", "sum", "kind", "accept", "part", "total", "answer", "10*a + b", "reason", "read so");
-        TestPage shown =
-                worked(prof.open(prof.post(EXAM + "/regrades", good).uri().toString().replaceFirst("^.*?//[^/]+", "")));
+        Map<String, String> good =
+                Map.of("question", "sum", "kind", "accept", "part", "total", "answer", "10*a + b", "reason", "read so");
+        TestPage shown = worked(
+                prof.open(prof.post(EXAM + "/regrades", good).uri().toString().replaceFirst("^.*?//[^/]+", "")));
         assertTrue(shown.texts("tbody tr").contains("student 0 / 8 6 / 8 +6"), shown.text());
         worked(shown.press("Apply to one attempt"));
         assertTrue(prof.open(COURSE + attempt).text().contains("6 / 8"));
@@ -260,7 +268,10 @@ class RegradeDoorTest {
         server.close();
         server = TestServer.withBank(folder, kept);
         prof = server.visitor();
-        prof.open("/sign-in").type("Login", "prof").type("Password", "long enough").press("Sign in");
+        prof.open("/sign-in")
+                .type("Login", "prof")
+                .type("Password", "long enough")
+                .press("Sign in");
         TestPage applied = worked(prof.open(path));
         assertTrue(applied.text().contains("It is applied to " + copies + " attempts."), applied.text());
         Rows after = server.database().store(Rows.class);

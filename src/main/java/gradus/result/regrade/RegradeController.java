@@ -147,8 +147,7 @@ public final class RegradeController {
     }
 
     /** Keeps a revision of a question that takes one more answer; null where it would not be valid, which the form then says. */
-    private @Nullable String accepting(
-            String course, CurrentRevision current, String part, String answer, Form form) {
+    private @Nullable String accepting(String course, CurrentRevision current, String part, String answer, Form form) {
         try {
             String text = AcceptedToo.in(bank.content(course, current.revision()), part, answer);
             return bank.keep(new BankFile(course, current.file(), text));
@@ -210,13 +209,12 @@ public final class RegradeController {
     public void move(Context context) {
         PublishedExam offered = exam(context);
         Regrade regrade = regrade(context, offered, context.formParam("regrade"));
-        boolean moved =
-                switch (Optional.ofNullable(context.formParam("state")).orElse("")) {
-                    case "applying" -> regrades.apply(regrade);
-                    case "cancelled" -> regrades.cancel(regrade);
-                    case "computing" -> regrades.goOn(regrade);
-                    default -> throw Refusal.badRequest(unclear());
-                };
+        boolean moved = switch (Optional.ofNullable(context.formParam("state")).orElse("")) {
+            case "applying" -> regrades.apply(regrade);
+            case "cancelled" -> regrades.cancel(regrade);
+            case "computing" -> regrades.goOn(regrade);
+            default -> throw Refusal.badRequest(unclear());
+        };
         if (!moved) {
             throw Refusal.conflict(Message.of("regrade.moved-on"));
         }

@@ -54,8 +54,7 @@ interface RegradeStore {
     List<UUID> next(String course, UUID id, RegradedAttempt.State state, UUID after, int count);
 
     /** How many attempts stand where. */
-    record Count(
-            RegradedAttempt.State state, long attempts, long gain, long lose) {}
+    record Count(RegradedAttempt.State state, long attempts, long gain, long lose) {}
 
     @SqlQuery("""
             SELECT state, COUNT(*) AS attempts, SUM(CASE WHEN new_score > old_score THEN 1 ELSE 0 END) AS gain,
@@ -131,8 +130,7 @@ interface RegradeStore {
             INSERT INTO replaced_question (course, attempt, position, variant, seq, revision, regrade)
             VALUES (:course, :attempt, :key.position, :key.variant, :seq, :revision, :regrade)
             """)
-    void replace(
-            String course, UUID attempt, @BindMethods("key") PartKey key, long seq, String revision, UUID regrade);
+    void replace(String course, UUID attempt, @BindMethods("key") PartKey key, long seq, String revision, UUID regrade);
 
     @CreateSqlObject
     ScoreStore scores();

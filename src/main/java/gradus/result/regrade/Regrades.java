@@ -114,7 +114,8 @@ public final class Regrades {
                 last = some.isEmpty() ? last : some.get(some.size() - 1);
                 work(regrade, some, applying);
             } while (!some.isEmpty() && System.nanoTime() < until && isStill(regrade));
-            if (some.isEmpty() && store.next(regrade.course(), regrade.id(), due, NONE, 1).isEmpty()) {
+            if (some.isEmpty()
+                    && store.next(regrade.course(), regrade.id(), due, NONE, 1).isEmpty()) {
                 move(regrade, regrade.state(), applying ? Regrade.State.APPLIED : Regrade.State.READY);
             }
         }

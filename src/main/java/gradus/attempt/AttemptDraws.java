@@ -1,5 +1,7 @@
 package gradus.attempt;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gradus.bank.Bank;
 import gradus.bank.CurrentRevision;
 import gradus.database.Database;
@@ -9,10 +11,12 @@ import gradus.exam.PublishedExam;
 import gradus.exam.Variants;
 import gradus.message.Message;
 import gradus.question.DrawException;
+import gradus.question.Question;
 import gradus.question.QuestionException;
 import gradus.question.Variant;
 import gradus.web.Refusal;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +33,16 @@ final class AttemptDraws {
     private final AttemptStore store;
     private final Bank bank;
     private final SecureRandom random = new SecureRandom();
+    private final Cache<Asked, Variant> variants =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+    /** Of each place, for a while only, because a regrade may put another revision of the question there. */
+    private final Cache<String, Variant> places = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(20))
+            .build();
+
+    private final Cache<Drawn, Variant> drawn =
+            Caffeine.newBuilder().maximumSize(5_000).build();
 
     AttemptDraws(Database database, Bank bank) {
         this.database = database;
@@ -111,5 +125,38 @@ final class AttemptDraws {
                 seed,
                 DrawnParams.json(drawn.params()),
                 now);
+    }
+
+    /** A place of an attempt and the revision by which its question is asked. */
+    private record Asked(String place, String revision) {}
+
+    /** What makes two attempts' variants one, so that whatever was computed on it serves both. */
+    private record Drawn(Object course, Object revision, String params) {}
+
+    /**
+     * The variant at a place of an attempt.
+     *
+     * @throws Refusal 404 where there is none
+     */
+    Variant variant(Attempt attempt, AskedQuestion.Place place) {
+        return places.get(name(attempt, place), name -> store.asked(attempt.course(), attempt.id()).stream()
+                .filter(row -> row.place().equals(place))
+                .findFirst()
+                .map(row -> variant(attempt, row))
+                .orElseThrow(Refusal::notFound));
+    }
+
+    /** The variant that an attempt was asked. */
+    Variant variant(Attempt attempt, AskedQuestion row) {
+        return variants.get(
+                new Asked(name(attempt, row.place()), row.revision()),
+                name -> drawn.get(new Drawn(attempt.course(), row.revision(), row.params()), asked -> {
+                    Question question = bank.question(attempt.course(), row.revision());
+                    return Variant.of(question, DrawnParams.read(row.params()));
+                }));
+    }
+
+    private static String name(Attempt attempt, AskedQuestion.Place place) {
+        return attempt.id() + "/" + place.position() + "/" + place.variant();
     }
 }

@@ -1,7 +1,5 @@
 package gradus.attempt;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import gradus.account.AccountStore;
 import gradus.account.Person;
 import gradus.attempt.AskedQuestion.Place;
@@ -16,7 +14,6 @@ import gradus.exam.Policy;
 import gradus.exam.PublishedExam;
 import gradus.exam.Schedule;
 import gradus.message.Message;
-import gradus.question.Question;
 import gradus.question.Variant;
 import gradus.web.Refusal;
 import java.time.Clock;
@@ -42,16 +39,6 @@ public final class Attempts {
     private final Clock clock;
     private final AttemptDraws draws;
     private final Prepared prepared;
-    private final Cache<Asked, Variant> variants =
-            Caffeine.newBuilder().maximumSize(20_000).build();
-    /** Of each place, for a while only, because a regrade may put another revision of the question there. */
-    private final Cache<String, Variant> places = Caffeine.newBuilder()
-            .maximumSize(20_000)
-            .expireAfterWrite(Duration.ofSeconds(20))
-            .build();
-
-    private final Cache<Drawn, Variant> drawn =
-            Caffeine.newBuilder().maximumSize(5_000).build();
 
     public Attempts(Database database, Bank bank, Exams exams, Clock clock) {
         this.database = database;
@@ -215,7 +202,7 @@ public final class Attempts {
         for (AskedQuestion row : rows) {
             asked.add(new QuestionInAttempt(
                     row,
-                    variant(attempt, row),
+                    draws.variant(attempt, row),
                     responses.getOrDefault(row.place(), Map.of()),
                     disputed.getOrDefault(row.place(), Map.of()),
                     events.getOrDefault(row.place(), List.of()),
@@ -261,32 +248,7 @@ public final class Attempts {
      * @throws Refusal 404 where there is none
      */
     public Variant variant(Attempt attempt, Place place) {
-        return places.get(
-                name(attempt, place),
-                name -> store.asked(attempt.course(), attempt.id()).stream()
-                        .filter(row -> row.place().equals(place))
-                        .findFirst()
-                        .map(row -> variant(attempt, row))
-                        .orElseThrow(Refusal::notFound));
-    }
-
-    private static String name(Attempt attempt, Place place) {
-        return attempt.id() + "/" + place.position() + "/" + place.variant();
-    }
-
-    /** A place of an attempt and the revision by which its question is asked. */
-    private record Asked(String place, String revision) {}
-
-    /** What makes two attempts' variants one, so that whatever was computed on it serves both. */
-    private record Drawn(Object course, Object revision, String params) {}
-
-    private Variant variant(Attempt attempt, AskedQuestion row) {
-        return variants.get(
-                new Asked(name(attempt, row.place()), row.revision()),
-                name -> drawn.get(new Drawn(attempt.course(), row.revision(), row.params()), asked -> {
-                    Question question = bank.question(attempt.course(), row.revision());
-                    return Variant.of(question, DrawnParams.read(row.params()));
-                }));
+        return draws.variant(attempt, place);
     }
 
     /** Hands the attempts of a guest over to the person who has signed in on the same browser. */

@@ -139,11 +139,13 @@ final class AttemptDraws {
      * @throws Refusal 404 where there is none
      */
     Variant variant(Attempt attempt, AskedQuestion.Place place) {
-        return places.get(name(attempt, place), name -> store.asked(attempt.course(), attempt.id()).stream()
-                .filter(row -> row.place().equals(place))
-                .findFirst()
-                .map(row -> variant(attempt, row))
-                .orElseThrow(Refusal::notFound));
+        return places.get(
+                name(attempt, place),
+                name -> store.asked(attempt.course(), attempt.id()).stream()
+                        .filter(row -> row.place().equals(place))
+                        .findFirst()
+                        .map(row -> variant(attempt, row))
+                        .orElseThrow(Refusal::notFound));
     }
 
     /** The variant that an attempt was asked. */

@@ -90,7 +90,7 @@ final class FrozenQuestion {
 
     private String solution() {
         try {
-            return variant.solution(language);
+            return variant.plainSolution(language);
         } catch (ExpressionException failed) {
             losses.add("exchange.solution-lost");
             return "";

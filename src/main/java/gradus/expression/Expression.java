@@ -24,6 +24,7 @@ import gradus.expression.value.Run;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import gradus.maths.Numbers;
+import gradus.maths.Steps;
 import gradus.message.Message;
 import java.util.Arrays;
 import java.util.Collection;
@@ -164,14 +165,20 @@ public final class Expression implements Definition {
         }
     }
 
-    /** The worked steps of the value as Markdown, those of the outermost engine call. */
-    public String steps(Scope scope) {
+    /** The worked steps of the value, those of the outermost engine call; of {@code steps(…)} those that it asks for. */
+    public Steps steps(Scope scope) {
         return WorkedSteps.of(
-                root, new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
+                root instanceof StepsNode steps ? steps.subject() : root,
+                new Run(scope, names, new @Nullable Value[names.length], vocabulary.budget(), null));
+    }
+
+    /** Whether this is the worked steps of something. */
+    public boolean isSteps() {
+        return root instanceof StepsNode;
     }
 
     @Override
-    public String steps(Scope scope, Budget budget, String path, int names) {
+    public Steps steps(Scope scope, Budget budget, String path, int names) {
         return WorkedSteps.of(
                 root, new Run(scope, this.names, new @Nullable Value[this.names.length], budget, null), path, names);
     }
@@ -240,11 +247,6 @@ public final class Expression implements Definition {
     /** The canonical spelling: names folded, every multiplication sign written. */
     public String text() {
         return root.text();
-    }
-
-    /** Whether this is the worked steps of something. */
-    public boolean isSteps() {
-        return root instanceof StepsNode;
     }
 
     /** LaTeX that shows how the source text was understood. */

@@ -1,45 +1,95 @@
 package gradus.maths;
 
+import gradus.maths.picture.Grid;
+import gradus.maths.picture.TurnPicture;
+import gradus.maths.picture.WindowPicture;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The windows of correlations, convolutions and convolutional layers, each cell as its sum of products. */
 public final class ConvolutionSteps {
     private static final int SHOWN_GRADIENTS = 12;
+    private static final int MOST_DRAWN = 144;
 
     private ConvolutionSteps() {}
 
-    public static Steps correlate2d(Tensor x, Tensor f, Padding padding, int stride, int dilation) {
-        return windows(new StepsWriter(), "f", x, f, padding, stride, dilation);
+    /** @param letters those of input, kernel and result, in LaTeX */
+    public static Steps correlate2d(
+            List<String> letters, Tensor x, Tensor f, Padding padding, int stride, int dilation) {
+        return windows(new StepsWriter(), letters, x, f, padding, stride, dilation);
     }
 
-    public static Steps convolve2d(Tensor x, Tensor f, Padding padding, int stride, int dilation) {
+    /** @param letters those of input, kernel and result, in LaTeX */
+    public static Steps convolve2d(
+            List<String> letters, Tensor x, Tensor f, Padding padding, int stride, int dilation) {
         Tensor turned = Layout.rot180(f);
+        String kernel = letters.get(1);
+        String tilde = kernel.startsWith("\\") || kernel.length() > 1 ? kernel + "'" : "\\tilde " + kernel;
         StepsWriter steps = new StepsWriter()
-                .line("\\tilde f_{u,v} = f_{" + (f.rows() + 1) + "-u,\\," + (f.columns() + 1)
-                        + "-v}, \\quad \\tilde f = " + Numbers.latex(turned));
-        return windows(steps, "\\tilde f", x, turned, padding, stride, dilation);
+                .line(tilde + "_{u,v} = " + kernel + "_{" + (f.rows() + 1) + "-u,\\," + (f.columns() + 1)
+                        + "-v}, \\quad " + tilde + " = " + Numbers.latex(turned))
+                .picture(new TurnPicture(
+                        new Grid(f.columns(), f.cells()),
+                        kernel,
+                        new Grid(turned.columns(), turned.cells()),
+                        tilde));
+        return windows(
+                steps, List.of(letters.get(0), tilde, letters.get(2)), x, turned, padding, stride, dilation);
     }
 
     private static Steps windows(
-            StepsWriter steps, String kernelName, Tensor x, Tensor f, Padding padding, int stride, int dilation) {
+            StepsWriter steps, List<String> letters, Tensor x, Tensor f, Padding padding, int stride, int dilation) {
         Tensor y = Convolution.correlate2d(x, f, padding, stride, dilation);
         Windows windows = Convolution.windows(x, f, padding, stride, dilation);
         Padding.Sides pad = windows.pad();
         Tensor padded = Layout.pad(x.asMatrix(), pad.top(), pad.bottom(), pad.left(), pad.right());
-        String input = padded.size() == x.size() ? "x" : "\\bar x";
-        if (padded.size() != x.size()) {
-            steps.line("\\bar x = " + Numbers.latex(padded));
+        boolean isPadded = padded.size() != x.size();
+        String input = isPadded ? "\\bar{" + letters.get(0) + "}" : letters.get(0);
+        String output = letters.get(2);
+        if (isPadded) {
+            steps.line(input + " = " + Numbers.latex(padded));
         }
-        steps.line("y_{i,j} = \\sum_{u,v} " + input + "_{" + place("i", "u", stride, dilation) + ",\\,"
-                + place("j", "v", stride, dilation) + "} \\, " + kernelName + "_{u,v}");
-        steps.each(y.size(), cell -> {
-            StepsWriter.Terms sum = new StepsWriter.Terms();
-            products(sum, windows, cell, x, 0, f, 0);
-            return StepsWriter.at("y", cell, windows.rows(), windows.columns()) + " = " + sum + " = "
-                    + Numbers.latex(y.cell(cell));
-        });
-        return steps.line("y = " + Numbers.latex(y)).done();
+        steps.line(output + "_{i,j} = \\sum_{u,v} " + input + "_{" + place("i", "u", stride, dilation) + ",\\,"
+                + place("j", "v", stride, dilation) + "} \\, " + letters.get(1) + "_{u,v}");
+        int shown = fullest(windows, x, f);
+        steps.each(
+                y.size(),
+                cell -> {
+                    StepsWriter.Terms sum = new StepsWriter.Terms();
+                    products(sum, windows, cell, x, 0, f, 0);
+                    return StepsWriter.at(output, cell, windows.rows(), windows.columns()) + " = " + sum + " = "
+                            + Numbers.latex(y.cell(cell));
+                },
+                shown,
+                () -> padded.size() > MOST_DRAWN || y.size() > MOST_DRAWN
+                        ? null
+                        : new WindowPicture(
+                                new Grid(padded.columns(), padded.cells()),
+                                new WindowPicture.Area(pad.top(), pad.left(), x.rows(), x.columns()),
+                                windows.area(shown),
+                                dilation,
+                                new Grid(f.columns(), f.cells()),
+                                "",
+                                new Grid(windows.columns(), y.cells()),
+                                shown,
+                                List.of(input, letters.get(1), output)));
+        return steps.line(output + " = " + Numbers.latex(y)).done();
+    }
+
+    /** The first of the windows with most products that are not 0. */
+    private static int fullest(Windows windows, Tensor x, Tensor f) {
+        int best = 0;
+        int most = -1;
+        for (int cell = 0; cell < Math.min(StepsWriter.CELLS, windows.rows() * windows.columns()); cell++) {
+            int[] count = {0};
+            touched(windows, cell, 0, 0, (atX, atF) -> count[0] += x.cell(atX) * f.cell(atF) == 0 ? 0 : 1);
+            if (count[0] > most) {
+                most = count[0];
+                best = cell;
+            }
+        }
+        return best;
     }
 
     /** The row of the input under row u of window i, both counted from 1. */

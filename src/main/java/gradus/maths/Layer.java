@@ -215,8 +215,17 @@ record Layer(
             return height == 0 ? Tensor.number(channels) : Tensor.vector(height, width, channels);
         }
 
+        /** {@code 28×28×8}; of a flat layer its width. */
+        String text() {
+            return height == 0 ? String.valueOf(channels) : height + "×" + width + "×" + channels;
+        }
+
+        double cells() {
+            return height == 0 ? channels : (double) height * width * channels;
+        }
+
         Maps flat() {
-            double units = height == 0 ? channels : (double) height * width * channels;
+            double units = cells();
             if (units > Integer.MAX_VALUE) {
                 throw MathsException.of("maths.too-many-cells", Numbers.plain(units), Numbers.plain(Integer.MAX_VALUE));
             }

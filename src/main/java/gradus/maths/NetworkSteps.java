@@ -1,5 +1,7 @@
 package gradus.maths;
 
+import gradus.maths.picture.LayersPicture;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The shapes and counts of a network, layer by layer: {@code shapes[i]}, {@code params[i]}, {@code macs[i]} and the sums. */
@@ -13,6 +15,8 @@ public final class NetworkSteps {
         StepsWriter.Terms total = new StepsWriter.Terms();
         String[] params = new String[all.size()];
         Layer.Maps before = Layer.Maps.read(input);
+        List<LayersPicture.Layer> drawn = new ArrayList<>();
+        drawn.add(new LayersPicture.Layer("", before.text(), before.cells(), 0));
         for (int i = 0; i < all.size(); i++) {
             Layer layer = all.get(i);
             params[i] = "params[" + (i + 1) + "]";
@@ -26,8 +30,10 @@ public final class NetworkSteps {
                     name + ": " + (layer.macs() == 0 ? "0" : layer.work() + " = " + Numbers.latex(layer.macs())));
             total.number(layer.params());
             before = layer.output();
+            drawn.add(new LayersPicture.Layer(layer.text(), before.text(), before.cells(), layer.params()));
         }
         return steps.line("total", total + " = " + Numbers.latex(network.total()), params)
+                .picture(new LayersPicture(drawn))
                 .line("receptive_field", "r = " + field(all) + " = " + Numbers.latex(network.receptiveField()))
                 .done();
     }

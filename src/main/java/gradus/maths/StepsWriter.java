@@ -1,8 +1,11 @@
 package gradus.maths;
 
+import gradus.maths.picture.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the lines of a worked computation and keeps them few enough to read. */
 final class StepsWriter {
@@ -26,12 +29,35 @@ final class StepsWriter {
         return line("", latex);
     }
 
-    /** One line for each of the first cells; dots stand for the others. */
-    StepsWriter each(int cells, IntFunction<String> latex) {
-        for (int i = 0; i < Math.min(cells, CELLS); i++) {
-            line(latex.apply(i));
+    /** The line before this one, with what it looks like. */
+    StepsWriter picture(Picture picture) {
+        if (lines.size() < LINES) {
+            lines.set(lines.size() - 1, lines.get(lines.size() - 1).with(picture));
         }
-        return cells > CELLS ? line("\\vdots") : this;
+        return this;
+    }
+
+    /** One line for each of the first cells, of which one stays in sight, with its picture; dots stand for the others. */
+    StepsWriter each(int cells, IntFunction<String> latex, int shown, Supplier<@Nullable Picture> picture) {
+        line(latex.apply(shown));
+        Picture drawn = picture.get();
+        if (drawn != null) {
+            picture(drawn);
+        }
+        for (int i = 0; i < Math.min(cells, CELLS); i++) {
+            if (i != shown && lines.size() < LINES) {
+                lines.add(new Steps.Line("", latex.apply(i), List.of()).more());
+            }
+        }
+        if (cells > CELLS) {
+            lines.add(new Steps.Line("", "\\vdots", List.of()).more());
+        }
+        return this;
+    }
+
+    /** One line for each of the first cells, of which one stays in sight. */
+    StepsWriter each(int cells, IntFunction<String> latex) {
+        return each(cells, latex, 0, () -> null);
     }
 
     Steps done() {
@@ -80,8 +106,9 @@ final class StepsWriter {
             return this;
         }
 
+        /** A product with 0 needs no room. */
         Terms product(double a, double b) {
-            return count > SHOWN ? this : add(Numbers.factor(a) + " \\cdot " + Numbers.factor(b));
+            return count > SHOWN || a == 0 || b == 0 ? this : add(Numbers.factor(a) + " \\cdot " + Numbers.factor(b));
         }
 
         Terms number(double a) {

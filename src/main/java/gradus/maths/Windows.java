@@ -1,5 +1,7 @@
 package gradus.maths;
 
+import gradus.maths.picture.WindowPicture;
+
 /**
  * Where the windows of a kernel lie on an input: {@code rows} × {@code columns} of them, and window (i, j) begins at
  * the input's row {@code top(i)} and column {@code left(j)}, which lie outside of it where there is padding.
@@ -56,6 +58,15 @@ record Windows(
 
     int left(int j) {
         return j * stride - pad.left();
+    }
+
+    /** Where the window of a result lies on the padded input. */
+    WindowPicture.Area area(int cell) {
+        return new WindowPicture.Area(
+                cell / columns % rows * stride,
+                cell % columns * stride,
+                dilation * (kernelHeight - 1) + 1,
+                dilation * (kernelWidth - 1) + 1);
     }
 
     boolean inside(int row, int column) {

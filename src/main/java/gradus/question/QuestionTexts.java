@@ -10,14 +10,17 @@ import gradus.expression.value.TensorValue;
 import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
 import gradus.maths.Numbers;
+import gradus.maths.Steps;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The texts of a question that contain placeholders {@code {{…}}} for values of a variant, parsed once. */
 public final class QuestionTexts {
@@ -36,6 +39,22 @@ public final class QuestionTexts {
         record Words(String words) implements Piece {}
 
         record Hole(Expression expression, boolean maths) implements Piece {}
+    }
+
+    /** How the worked steps in a text are written, one after the other. */
+    @FunctionalInterface
+    interface Illustration {
+        /** As formulas alone. */
+        Illustration PLAIN = (steps, rounded) -> rounded.apply(steps.markdown());
+
+        /** @param rounded a text with its numbers rounded as is due */
+        String of(Steps steps, UnaryOperator<String> rounded);
+
+        /** With pictures; what stands in the steps before already is put away. */
+        static Illustration in(Locale language) {
+            Set<String> known = new HashSet<>();
+            return (steps, rounded) -> steps.illustrated(language, known, rounded);
+        }
     }
 
     /** Receives problems of a text with their offsets. */
@@ -102,8 +121,9 @@ public final class QuestionTexts {
      *
      * @param digits how many digits worked steps have
      * @param shortened whether what is computed has no more digits than that either
+     * @param illustration how worked steps are written
      */
-    String fill(String text, Scope scope, ShownDigits digits, boolean shortened) {
+    String fill(String text, Scope scope, ShownDigits digits, boolean shortened, Illustration illustration) {
         List<Piece> pieces = byText.get(text);
         if (pieces == null) {
             return text;
@@ -113,11 +133,13 @@ public final class QuestionTexts {
             if (piece instanceof Piece.Words words) {
                 filled.append(words.words());
             } else if (piece instanceof Piece.Hole hole) {
-                Value value = hole.expression().evaluate(scope);
                 Set<String> names = Set.copyOf(hole.expression().names());
-                if (value instanceof TextValue steps && hole.expression().isSteps()) {
-                    filled.append(Numbers.rounded(steps.text(), digits.of(names), digits.given()));
+                if (hole.expression().isSteps()) {
+                    filled.append(illustration.of(
+                            hole.expression().steps(scope),
+                            part -> Numbers.rounded(part, digits.of(names), digits.given())));
                 } else {
+                    Value value = hole.expression().evaluate(scope);
                     boolean computed = shortened && !digits.areGiven(names);
                     filled.append(print(value, computed ? digits.of(names) : DIGITS, hole.maths()));
                 }

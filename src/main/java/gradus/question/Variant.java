@@ -1,5 +1,6 @@
 package gradus.question;
 
+import gradus.question.QuestionTexts.Illustration;
 import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
@@ -240,15 +241,24 @@ public final class Variant {
         return part.label() == null ? "" : fill(part.label(), language);
     }
 
-    /** The worked solution; empty where the author gave none. */
+    /** The worked solution for a page, with pictures; empty where the author gave none. */
     public String solution(Locale language) {
-        Text text = question.solution();
-        return text == null ? "" : question.templates().fill(text.in(language), scope, new ShownDigits(this), true);
+        return filled(question.solution(), language, true, Illustration.in(language));
+    }
+
+    /** The worked solution in words and formulas alone, as other programs show it. */
+    public String plainSolution(Locale language) {
+        return filled(question.solution(), language, true, Illustration.PLAIN);
     }
 
     /** A text with this variant's values filled in, as Markdown with LaTeX; throws where a value cannot be computed. */
     public String fill(Text text, Locale language) {
-        return question.templates().fill(text.in(language), scope, new ShownDigits(this), false);
+        return filled(text, language, false, Illustration.in(language));
+    }
+
+    private String filled(@Nullable Text text, Locale language, boolean shortened, Illustration steps) {
+        QuestionTexts all = question.templates();
+        return text == null ? "" : all.fill(text.in(language), scope, new ShownDigits(this), shortened, steps);
     }
 
     private final class VariantScope implements Scope {

@@ -29,12 +29,12 @@ public final class Markdown {
             .build();
 
     private static final HtmlRenderer renderer = HtmlRenderer.builder()
-            .extensions(List.of(formulas, TablesExtension.create()))
+            .extensions(List.of(formulas, TablesExtension.create(), new StepBlocks(parser)))
             .escapeHtml(true)
             .sanitizeUrls(true)
             .build();
     private static final Pattern OUR_PATH = Pattern.compile("/(?!/)[^\\s\"'<>]*");
-    private static final PolicyFactory policy = new HtmlPolicyBuilder()
+    private static final PolicyFactory policy = StepBlocks.allow(new HtmlPolicyBuilder())
             .allowElements("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li")
             .allowElements("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img")
             .allowElements("span")

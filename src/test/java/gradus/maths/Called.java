@@ -76,6 +76,6 @@ final class Called {
 
     /** The worked steps, as they are shown. */
     String steps() {
-        return call.steps(scope);
+        return call.steps(scope).markdown();
     }
 }

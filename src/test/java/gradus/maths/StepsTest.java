@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class StepsTest {
     private static final Pattern WORD = Pattern.compile("(?<![\\\\{A-Za-z])[A-Za-z]{4,}");
+    private static final List<String> LETTERS = List.of("x", "f", "y");
     private static final Tensor X = Tensor.matrix(
             new double[] {1, 2, 3, 0, 0},
             new double[] {0, 4, 5, 6, 0},
@@ -29,16 +32,29 @@ class StepsTest {
     @Test
     void aWindowIsTheSumOfItsProducts() {
         String steps =
-                ConvolutionSteps.correlate2d(X, F, Padding.of("valid"), 1, 1).markdown();
+                ConvolutionSteps.correlate2d(LETTERS, X, F, Padding.of("valid"), 1, 1).markdown();
         assertTrue(
-                steps.contains("$$y_{1,1} = 1 \\cdot 1 + 2 \\cdot 0 + 3 \\cdot 2 + 0 \\cdot 0 + 4 \\cdot 5 + 5 \\cdot 0"
-                        + " + 0 \\cdot 3 + 0 \\cdot 0 + 7 \\cdot 4 = 55$$"));
+                steps.contains("$$y_{1,1} = 1 \\cdot 1 + 3 \\cdot 2 + 4 \\cdot 5 + 7 \\cdot 4 = 55$$"));
         assertTrue(steps.endsWith("10 & 51 & 45 \\\\ 14 & 16 & 65 \\end{bmatrix}$$"));
         String turned =
-                ConvolutionSteps.convolve2d(X, F, Padding.of("same"), 1, 1).markdown();
+                ConvolutionSteps.convolve2d(LETTERS, X, F, Padding.of("same"), 1, 1).markdown();
         assertTrue(
                 turned.contains("\\tilde f = \\begin{bmatrix} 4 & 0 & 3 \\\\ 0 & 5 & 0 \\\\ 2 & 0 & 1 \\end{bmatrix}"));
-        assertTrue(turned.contains("\\bar x ="));
+        assertTrue(turned.contains("\\bar{x} ="));
+    }
+
+    @Test
+    void oneCellIsWorkedOutInSightAndTheOthersArePutAway() {
+        Steps steps = ConvolutionSteps.correlate2d(LETTERS, X, F, Padding.of("valid"), 1, 1);
+        Set<String> known = new HashSet<>();
+        String page = steps.illustrated(Locale.ENGLISH, known, text -> text);
+        assertTrue(page.contains("```folded 8 more lines"), page);
+        String sight = page.replaceAll("(?s)```folded.*?```", "");
+        assertTrue(sight.contains("y_{1,1} =") && !sight.contains("y_{1,2} ="), sight);
+        assertEquals(9, page.split("class=\"cell lit\"").length - 1 - 9 - 1);
+        assertTrue(page.contains(">3·2</text>"), page);
+        String again = steps.illustrated(Locale.ENGLISH, known, text -> text);
+        assertTrue(again.startsWith("```folded 11 more lines"), again);
     }
 
     @Test
@@ -77,13 +93,13 @@ class StepsTest {
         Tensor dy = random(2, 4 * n - 2, 4 * n - 2);
         Tensor pooled = random(2, 2 * n, 2 * n);
         return Stream.of(
-                ConvolutionSteps.correlate2d(random(5 * n, 6 * n), F, Padding.of("same"), 1, 1),
-                ConvolutionSteps.convolve2d(random(5 * n, 6 * n), F, Padding.of("full"), 2, 2),
+                ConvolutionSteps.correlate2d(LETTERS, random(5 * n, 6 * n), F, Padding.of("same"), 1, 1),
+                ConvolutionSteps.convolve2d(LETTERS, random(5 * n, 6 * n), F, Padding.of("full"), 2, 2),
                 ConvolutionSteps.convLayer(maps, kernels, ZERO, NONE, 1, 1, 1),
                 ConvolutionSteps.convLayerBackward(maps, kernels, ZERO, dy, NONE, 1, 1, 1),
                 ConvolutionSteps.convTranspose2d(a, F, 2, 1),
-                PoolingSteps.maxPool(maps, 2, 2, 0),
-                PoolingSteps.avgPool(maps, 3, 2, 1),
+                PoolingSteps.maxPool(List.of("x", "y"), maps, 2, 2, 0),
+                PoolingSteps.avgPool(List.of("x", "y"), maps, 3, 2, 1),
                 PoolingSteps.maxPoolBackward(maps, pooled, 2, 2, 0),
                 NetworkSteps.network(
                         "64x64x3", "conv(8, 5, padding=same); subsample(2); batchnorm();".repeat(n) + "dense(9)"),

@@ -84,6 +84,27 @@ class MarkdownTest {
     }
 
     @Test
+    void picturesOfStepsKeepTheirShapesAndNothingElse() {
+        assertEquals(
+                "<svg width=\"9\"><rect class=\"cell lit\" x=\"1.5\"></rect></svg>",
+                html("```picture\n<svg width=\"9\" style=\"color:red\"><rect class=\"cell lit\" x=\"1.5\" href=\"/x\"></rect>"
+                        + "<rect class=\"danger\"></rect></svg>\n```")
+                        .replace("<rect></rect>", ""));
+    }
+
+    @Test
+    void linesThatArePutAwayAreMarkdownToo() {
+        assertEquals(
+                "<details><summary>3 more</summary><p><span class=\"math display\">x</span></p>\n</details>",
+                html("```folded 3 more\n$$x$$\n```"));
+    }
+
+    @Test
+    void codeStaysCode() {
+        assertEquals("<pre><code>a &lt; b\n</code></pre>", html("```python\na < b\n```"));
+    }
+
+    @Test
     void aLabelIsNoList() {
         assertEquals("&#43; (more)", Markdown.inline("+ (more)").markup());
         assertEquals("1. Momentum", Markdown.inline("1. Momentum").markup());
@@ -107,6 +128,8 @@ class MarkdownTest {
                 "![x\" onerror=\"alert(1)](a.svg)",
                 "\uE0000\uE001<script>\uE0009\uE001",
                 "[a]($\"><script>$)",
+                "```picture\n<svg onload=alert(1)><script>alert(1)</script><rect class=cell onclick=alert(1)></rect></svg>\n```",
+                "```folded <script>alert(1)</script>\n<img src=x onerror=alert(1)>\n```",
             })
     void nothingInItRuns(String source) {
         String html = html(source);

@@ -10,6 +10,8 @@ import gradus.expression.value.TextValue;
 import gradus.expression.value.Value;
 import gradus.maths.Padding;
 import gradus.maths.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluated arguments of one call, by the names of the parameters. */
@@ -178,6 +180,16 @@ public final class Arguments {
             return text.text();
         }
         throw fault(parameter, "expression.argument-text", value.kind());
+    }
+
+    /** How these arguments are typeset, and what letter is left for the result. */
+    List<String> letters(String... parameters) {
+        List<String> letters = new ArrayList<>();
+        for (String parameter : parameters) {
+            letters.add(call.letters(index(parameter), run.scope()));
+        }
+        letters.add(letters.contains("y") ? "o" : "y");
+        return letters;
     }
 
     ExpressionException fault(String parameter, String key, Object... details) {

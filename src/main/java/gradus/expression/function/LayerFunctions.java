@@ -40,6 +40,7 @@ final class LayerFunctions {
                                         a.integer("stride"),
                                         a.integer("dilation")),
                                 a -> ConvolutionSteps.correlate2d(
+                                        a.letters("x", "f"),
                                         a.tensor("x"),
                                         a.tensor("f"),
                                         a.padding(),
@@ -58,6 +59,7 @@ final class LayerFunctions {
                                         a.integer("stride"),
                                         a.integer("dilation")),
                                 a -> ConvolutionSteps.convolve2d(
+                                        a.letters("x", "f"),
                                         a.tensor("x"),
                                         a.tensor("f"),
                                         a.padding(),
@@ -157,6 +159,7 @@ final class LayerFunctions {
                                 a -> Pooling.maxPool(
                                         a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
                                 a -> PoolingSteps.maxPool(
+                                        a.letters("x"),
                                         a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")))
                         .whole()
                         .example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
@@ -167,6 +170,7 @@ final class LayerFunctions {
                                 a -> Pooling.avgPool(
                                         a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
                                 a -> PoolingSteps.avgPool(
+                                        a.letters("x"),
                                         a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")))
                         .example("avg_pool([[1, 2], [3, 6]])", "[[3]]"),
                 tensor(

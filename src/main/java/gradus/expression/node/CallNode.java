@@ -8,6 +8,7 @@ import gradus.expression.function.MaxMin;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Range;
 import gradus.expression.value.Run;
+import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import gradus.maths.MathsException;
 import gradus.maths.Steps;
@@ -52,6 +53,13 @@ public record CallNode(
     public int at(int parameter) {
         Node node = parameter < 0 ? null : named[parameter];
         return node == null ? at : node.at();
+    }
+
+    @Override
+    public String letters(int parameter, Scope around) {
+        return named[parameter] instanceof NameNode name
+                ? Substitution.typeset(name, around).latex()
+                : Latex.name(function.parameters().get(parameter).name());
     }
 
     Value apply(Arguments arguments) {

@@ -8,6 +8,7 @@ import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import gradus.maths.Numbers;
 import gradus.maths.Steps;
+import gradus.maths.picture.SeriesPicture;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +26,14 @@ final class ListingSteps {
     private static final int MOST_STEPS = 12;
     private static final int CELLS = 120;
     private static final int LONGEST = 3_000;
+    private static final int FEWEST_DRAWN = 3;
+    private static final int MOST_DRAWN = 60;
 
     private final CallNode call;
     private final Listing listing;
     private final Scope around;
     private final Set<Integer> moving = new LinkedHashSet<>();
+    private boolean changesGiven;
 
     /** @param around what the names in the call stand for */
     ListingSteps(CallNode call, Listing listing, Scope around) {
@@ -55,21 +59,57 @@ final class ListingSteps {
         });
         List<Steps.Line> shown = new ArrayList<>();
         worked.removeIf(line -> isSilent(line, arguments));
+        changesGiven = worked.stream().anyMatch(line -> isGiven(line.line().slot()));
         if (listing.each() == null) {
             worked.forEach(line -> shown.add(line(line, arguments)));
             return new Steps(shown);
         }
-        worked.stream().filter(line -> line.step() == 1).forEach(line -> shown.add(general(line, arguments)));
+        for (Worked line : worked) {
+            if (line.step() == 1) {
+                SeriesPicture series = series(line.line(), worked, arguments);
+                Steps.Line general = general(line, arguments);
+                shown.add(series == null ? general : general.with(series));
+            }
+        }
         int last = lastShown(worked);
         for (Worked line : worked) {
             if (line.step() > 0 && line.step() <= last) {
-                shown.add(line(line, arguments));
+                boolean isBetween = line.step() > 1 && line.step() < last;
+                shown.add(isBetween ? line(line, arguments).more() : line(line, arguments));
             }
         }
         if (worked.stream().anyMatch(line -> line.step() > last)) {
-            shown.add(new Steps.Line("", "\\vdots", List.of()));
+            shown.add(new Steps.Line("", "\\vdots", List.of()).more());
         }
         return new Steps(shown);
+    }
+
+    /** What a line comes to over the steps, from its start on; null where there is only one step or it is no array of one shape. */
+    private @Nullable SeriesPicture series(Listing.Line line, List<Worked> worked, Arguments arguments) {
+        List<Worked> steps =
+                worked.stream().filter(one -> one.line() == line).toList();
+        List<double[]> cells = new ArrayList<>();
+        Value start = steps.get(0).before()[line.slot()];
+        boolean starts = start != null && !isGiven(line.slot());
+        if (starts) {
+            cells.add(cells(start));
+        }
+        steps.forEach(one -> cells.add(cells(one.result())));
+        boolean alike = cells.stream().allMatch(step -> step.length == cells.get(0).length && step.length > 0);
+        if (cells.size() < FEWEST_DRAWN || cells.size() > MOST_DRAWN || !alike) {
+            return null;
+        }
+        int first = (int) Double.parseDouble(counted(steps.get(0)));
+        return new SeriesPicture(letters(line.slot()), starts ? first - 1 : first, cells);
+    }
+
+    /** Whether a name stands for what each step is given, so that its value before is that of no earlier step. */
+    private boolean isGiven(int slot) {
+        return listing.each() != null && slot == listing.each().slot();
+    }
+
+    private static double[] cells(Value value) {
+        return value.isNumeric() ? value.asTensor().cells() : new double[0];
     }
 
     /** Whether a line only counts the steps or, by the options in force, only passes a value on. */
@@ -187,7 +227,13 @@ final class ListingSteps {
             if (step.isEmpty()) {
                 return line.slot() < listing.parameters() ? letters + "'" : letters;
             }
-            return Latex.indexed(letters, step);
+            return Latex.indexed(isGiven(line.slot()) ? "\\tilde{" + letters + "}" : letters, step);
+        }
+
+        /** Whether a line before this one changed what the step was given. */
+        private boolean isAfterChange() {
+            return listing.lines().subList(0, listing.lines().indexOf(line)).stream()
+                    .anyMatch(before -> isGiven(before.slot()));
         }
 
         private String latex(NameNode name) {
@@ -199,7 +245,8 @@ final class ListingSteps {
             if (step.isEmpty() || !moving.contains(slot) || name.name().equals(COUNTER)) {
                 return name.name().equals(COUNTER) ? COUNTER : letters;
             }
-            return Latex.indexed(letters, isDone(slot, line) ? step : before());
+            boolean changed = changesGiven && isGiven(slot) && isAfterChange();
+            return Latex.indexed(changed ? "\\tilde{" + letters + "}" : letters, isDone(slot, line) ? step : before());
         }
 
         private String before() {

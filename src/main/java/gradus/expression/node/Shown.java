@@ -65,7 +65,7 @@ final class Shown {
             return node;
         }
         Node shown = node.withChildren(children.stream().map(this::of).toList());
-        return folds ? folded(shown) : asPrinted(shown);
+        return folds ? folded(numberPower(shown)) : asPrinted(shown);
     }
 
     /** Powers that go cell by cell are printed as plain ones. */
@@ -74,6 +74,12 @@ final class Shown {
                 ? new OperationNode(
                         power.at(), Operator.POWER, power.left(), power.right(), power.site(), power.rules())
                 : node;
+    }
+
+    /** A power of a number is a plain one. */
+    private static Node numberPower(Node node) {
+        boolean ofNumber = node instanceof OperationNode power && number(power.left()) != null;
+        return ofNumber ? asPrinted(node) : node;
     }
 
     private @Nullable Node chosen(ChoiceNode choice) {

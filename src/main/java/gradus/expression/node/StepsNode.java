@@ -9,7 +9,7 @@ import java.util.List;
 public record StepsNode(int at, Node subject) implements Node {
     @Override
     public Value evaluate(Run run) {
-        return new TextValue(WorkedSteps.of(subject, run));
+        return new TextValue(WorkedSteps.of(subject, run).markdown());
     }
 
     @Override

@@ -6,6 +6,8 @@ import gradus.expression.value.Run;
 import gradus.expression.value.Value;
 import gradus.maths.Numbers;
 import gradus.maths.Steps;
+import gradus.maths.picture.Picture;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +18,22 @@ public final class WorkedSteps {
 
     private WorkedSteps() {}
 
-    /** The worked steps as Markdown, one formula per line. */
-    public static String of(Node node, Run run) {
+    /** The worked steps, one formula per line. */
+    public static Steps of(Node node, Run run) {
         return of(node, run, "", MOST_NAMES);
     }
 
     /**
-     * The worked steps of a field as Markdown.
+     * The worked steps of a field.
      *
      * @param path the wanted field of the engine's result, such as {@code dW1} or {@code params[2]}; empty for all
      * @param names how many more names may be replaced by their definitions
      */
-    public static String of(Node node, Run run, String path, int names) {
+    public static Steps of(Node node, Run run, String path, int names) {
         if (node instanceof CallNode call) {
             Steps steps = call.steps(run);
             if (steps != null) {
-                return (path.isEmpty() ? steps : steps.leadingTo(path)).markdown();
+                return path.isEmpty() ? steps : steps.leadingTo(path);
             }
         }
         if (node instanceof FieldNode field) {
@@ -53,15 +55,16 @@ public final class WorkedSteps {
     }
 
     /** The formula, then the formula with numbers filled in, then its value. */
-    private static String withNumbers(Node node, Run run) {
+    private static Steps withNumbers(Node node, Run run) {
         String formula = Substitution.typeset(node, run.scope()).latex();
         String filled = Substitution.filled(node, name -> run.scope().get(name)).latex();
         String between = filled.equals(formula) || node instanceof NameNode ? "" : " = " + filled;
         Value result = node.evaluate(run);
         String value = result.isNumeric() ? Numbers.latex(result.asTensor()) : Printing.latex(result);
-        return "$$" + formula + between
-                + (filled.equals(value) && between.isEmpty() && !(node instanceof NameNode) ? "" : " = " + value)
-                + "$$";
+        boolean isPlain = filled.equals(value) && between.isEmpty() && !(node instanceof NameNode);
+        Steps.Line line = new Steps.Line("", formula + between + (isPlain ? "" : " = " + value), List.of());
+        Picture curve = node instanceof CallNode call ? Curve.of(call, run) : null;
+        return new Steps(List.of(curve == null ? line : line.with(curve)));
     }
 
     /** The outermost call that has worked steps; null where there is none. */

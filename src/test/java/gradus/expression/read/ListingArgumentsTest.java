@@ -86,6 +86,6 @@ class ListingArgumentsTest {
     }
 
     private static String steps(String call) {
-        return Expression.parse(call, Vocabulary.author()).steps(Scope.EMPTY);
+        return Expression.parse(call, Vocabulary.author()).steps(Scope.EMPTY).markdown();
     }
 }

@@ -95,7 +95,7 @@ class MarkdownTest {
     @Test
     void linesThatArePutAwayAreMarkdownToo() {
         assertEquals(
-                "<details><summary>3 more</summary><p><span class=\"math display\">x</span></p>\n</details>",
+                "<details><summary>3 more</summary>\n<p><span class=\"math display\">x</span></p>\n</details>",
                 html("```folded 3 more\n$$x$$\n```"));
     }
 

@@ -30,12 +30,8 @@ public final class ConvolutionSteps {
                 .line(tilde + "_{u,v} = " + kernel + "_{" + (f.rows() + 1) + "-u,\\," + (f.columns() + 1)
                         + "-v}, \\quad " + tilde + " = " + Numbers.latex(turned))
                 .picture(new TurnPicture(
-                        new Grid(f.columns(), f.cells()),
-                        kernel,
-                        new Grid(turned.columns(), turned.cells()),
-                        tilde));
-        return windows(
-                steps, List.of(letters.get(0), tilde, letters.get(2)), x, turned, padding, stride, dilation);
+                        new Grid(f.columns(), f.cells()), kernel, new Grid(turned.columns(), turned.cells()), tilde));
+        return windows(steps, List.of(letters.get(0), tilde, letters.get(2)), x, turned, padding, stride, dilation);
     }
 
     private static Steps windows(

@@ -1,11 +1,11 @@
 package gradus.question;
 
-import gradus.question.QuestionTexts.Illustration;
 import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
+import gradus.question.QuestionTexts.Illustration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

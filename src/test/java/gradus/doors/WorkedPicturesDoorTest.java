@@ -54,17 +54,22 @@ class WorkedPicturesDoorTest {
     }
 
     private static List<String> said(TestPage page) {
-        return Jsoup.parse(page.response().body()).select("figure.picture [role=img]").eachAttr("aria-label");
+        return Jsoup.parse(page.response().body())
+                .select("figure.picture [role=img]")
+                .eachAttr("aria-label");
     }
 
     @Test
     void theSolutionInPracticeShowsTheWindowAndTheTurnedKernelInWordsToo() {
-        TestPage question = server.visitor().open("/courses/deep-learning/exams/drill").press("Start");
+        TestPage question =
+                server.visitor().open("/courses/deep-learning/exams/drill").press("Start");
         assertTrue(said(question).isEmpty());
         TestPage solved = question.press("Show solution");
         assertEquals(2, said(solved).size());
         assertEquals("f = [1 0; 3 2] turned by 180° is [2 3; 0 1]", said(solved).get(0));
-        assertTrue(said(solved).get(1).endsWith("1·2 + 2·3 + 0·0 + 4·1 = 12"), said(solved).get(1));
+        assertTrue(
+                said(solved).get(1).endsWith("1·2 + 2·3 + 0·0 + 4·1 = 12"),
+                said(solved).get(1));
         assertTrue(solved.text().contains("8 more lines"), solved.text());
         assertFalse(solved.response().body().contains("style="), "the content policy lets no style through");
     }

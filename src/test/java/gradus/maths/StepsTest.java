@@ -31,13 +31,12 @@ class StepsTest {
 
     @Test
     void aWindowIsTheSumOfItsProducts() {
-        String steps =
-                ConvolutionSteps.correlate2d(LETTERS, X, F, Padding.of("valid"), 1, 1).markdown();
-        assertTrue(
-                steps.contains("$$y_{1,1} = 1 \\cdot 1 + 3 \\cdot 2 + 4 \\cdot 5 + 7 \\cdot 4 = 55$$"));
+        String steps = ConvolutionSteps.correlate2d(LETTERS, X, F, Padding.of("valid"), 1, 1)
+                .markdown();
+        assertTrue(steps.contains("$$y_{1,1} = 1 \\cdot 1 + 3 \\cdot 2 + 4 \\cdot 5 + 7 \\cdot 4 = 55$$"));
         assertTrue(steps.endsWith("10 & 51 & 45 \\\\ 14 & 16 & 65 \\end{bmatrix}$$"));
-        String turned =
-                ConvolutionSteps.convolve2d(LETTERS, X, F, Padding.of("same"), 1, 1).markdown();
+        String turned = ConvolutionSteps.convolve2d(LETTERS, X, F, Padding.of("same"), 1, 1)
+                .markdown();
         assertTrue(
                 turned.contains("\\tilde f = \\begin{bmatrix} 4 & 0 & 3 \\\\ 0 & 5 & 0 \\\\ 2 & 0 & 1 \\end{bmatrix}"));
         assertTrue(turned.contains("\\bar{x} ="));

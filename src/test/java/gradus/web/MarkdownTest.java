@@ -88,7 +88,7 @@ class MarkdownTest {
         assertEquals(
                 "<svg width=\"9\"><rect class=\"cell lit\" x=\"1.5\"></rect></svg>",
                 html("```picture\n<svg width=\"9\" style=\"color:red\"><rect class=\"cell lit\" x=\"1.5\" href=\"/x\"></rect>"
-                        + "<rect class=\"danger\"></rect></svg>\n```")
+                                + "<rect class=\"danger\"></rect></svg>\n```")
                         .replace("<rect></rect>", ""));
     }
 

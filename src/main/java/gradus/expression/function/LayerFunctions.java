@@ -160,7 +160,10 @@ final class LayerFunctions {
                                         a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
                                 a -> PoolingSteps.maxPool(
                                         a.letters("x"),
-                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")))
+                                        a.tensor("x"),
+                                        a.integer("size"),
+                                        a.integer("stride"),
+                                        a.integer("padding")))
                         .whole()
                         .example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
                 tensor(
@@ -171,7 +174,10 @@ final class LayerFunctions {
                                         a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
                                 a -> PoolingSteps.avgPool(
                                         a.letters("x"),
-                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")))
+                                        a.tensor("x"),
+                                        a.integer("size"),
+                                        a.integer("stride"),
+                                        a.integer("padding")))
                         .example("avg_pool([[1, 2], [3, 6]])", "[[3]]"),
                 tensor(
                                 "max_pool_backward(x, dy, size=2, stride=size, padding=0)",

@@ -25,7 +25,9 @@ final class Curve {
         }
         Value given = argument.evaluate(run);
         Value found = call.evaluate(run);
-        if (!given.isNumeric() || !found.isNumeric() || found.asTensor().size() != given.asTensor().size()) {
+        if (!given.isNumeric()
+                || !found.isNumeric()
+                || found.asTensor().size() != given.asTensor().size()) {
             return null;
         }
         double[] x = given.asTensor().cells();
@@ -47,7 +49,9 @@ final class Curve {
         }
         boolean hasGraph = DoubleStream.concat(DoubleStream.of(curve), DoubleStream.of(asked))
                 .allMatch(Double::isFinite);
-        return hasGraph ? new CurvePicture(with(new PrintedNode(0, "x", "x"), call).latex(), curve, asked) : null;
+        return hasGraph
+                ? new CurvePicture(with(new PrintedNode(0, "x", "x"), call).latex(), curve, asked)
+                : null;
     }
 
     private static CallNode with(Node argument, CallNode call) {
@@ -57,7 +61,8 @@ final class Curve {
     }
 
     private static double at(double x, CallNode call, Run run) {
-        Value value = with(new NumberNode(0, new NumberValue(x, 0), "x", "x"), call).evaluate(run);
+        Value value =
+                with(new NumberNode(0, new NumberValue(x, 0), "x", "x"), call).evaluate(run);
         return value.isNumeric() && value.asTensor().size() == 1
                 ? value.asTensor().cell(0)
                 : Double.NaN;

@@ -86,8 +86,7 @@ final class ListingSteps {
 
     /** What a line comes to over the steps, from its start on; null where there is only one step or it is no array of one shape. */
     private @Nullable SeriesPicture series(Listing.Line line, List<Worked> worked, Arguments arguments) {
-        List<Worked> steps =
-                worked.stream().filter(one -> one.line() == line).toList();
+        List<Worked> steps = worked.stream().filter(one -> one.line() == line).toList();
         List<double[]> cells = new ArrayList<>();
         Value start = steps.get(0).before()[line.slot()];
         boolean starts = start != null && !isGiven(line.slot());

@@ -26,15 +26,21 @@ public record LayersPicture(List<Layer> layers) implements Picture {
     public List<Svg> drawings(Locale language, DoubleFunction<String> number) {
         String parameters = Message.of("picture.parameters").in(language);
         double names = widest(layers.stream().map(Layer::name).toList());
-        double counts = widest(
-                List.of(parameters, number.apply(layers.stream().mapToDouble(Layer::parameters).max().orElse(0))));
-        double shapes = Math.max(WIDEST, widest(layers.stream().map(Layer::shape).toList()) + 16);
+        double counts = widest(List.of(
+                parameters,
+                number.apply(
+                        layers.stream().mapToDouble(Layer::parameters).max().orElse(0))));
+        double shapes =
+                Math.max(WIDEST, widest(layers.stream().map(Layer::shape).toList()) + 16);
         double middle = names + 12 + shapes / 2;
         double right = names + 24 + shapes + counts;
         Svg svg = new Svg(right + 2, HEAD + layers.size() * ROW)
                 .text("head", middle, HEAD - 8, Message.of("picture.shape").in(language))
                 .text("head", "end", right, HEAD - 8, parameters);
-        double most = layers.stream().mapToDouble(layer -> Math.log1p(layer.size())).max().orElse(1);
+        double most = layers.stream()
+                .mapToDouble(layer -> Math.log1p(layer.size()))
+                .max()
+                .orElse(1);
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             double y = HEAD + i * ROW;
@@ -62,9 +68,6 @@ public record LayersPicture(List<Layer> layers) implements Picture {
         for (Layer layer : layers.subList(1, layers.size())) {
             said.add(layer.name() + " → " + layer.shape() + " (" + number.apply(layer.parameters()) + ")");
         }
-        return Message.of(
-                "picture.layers",
-                layers.get(0).shape(),
-                said.stream().collect(Collectors.joining("; ")));
+        return Message.of("picture.layers", layers.get(0).shape(), said.stream().collect(Collectors.joining("; ")));
     }
 }

@@ -41,7 +41,11 @@ public final class Svg {
     /** @param anchor which end of the text is at x: {@code start}, {@code middle} or {@code end} */
     Svg text(String kind, String anchor, double x, double y, String text) {
         pieces.append("<text class=\"").append(kind).append("\" text-anchor=\"").append(anchor);
-        pieces.append("\" x=\"").append(coordinate(x)).append("\" y=\"").append(coordinate(y)).append("\">");
+        pieces.append("\" x=\"")
+                .append(coordinate(x))
+                .append("\" y=\"")
+                .append(coordinate(y))
+                .append("\">");
         pieces.append(escaped(text)).append("</text>");
         return this;
     }

@@ -49,14 +49,14 @@ public record WindowPicture(
                 letters.get(0), input.written(number), input.columns(), this::isPadding, this::isUnderWindow));
         if (kernel != null) {
             drawings.add(Grid.sign("⊙"));
-            drawings.add(Grid.drawn(
-                    letters.get(1), kernel.written(number), kernel.columns(), any -> false, any -> false));
+            drawings.add(
+                    Grid.drawn(letters.get(1), kernel.written(number), kernel.columns(), any -> false, any -> false));
             drawings.add(Grid.sign("="));
             drawings.add(Grid.drawn("", products(number), kernel.columns(), any -> false, any -> true));
         }
         drawings.add(Grid.sign(kernel == null ? "→ " + pooling + " →" : "→ Σ →"));
-        drawings.add(Grid.drawn(
-                letters.get(2), output.written(number), output.columns(), any -> false, at -> at == cell));
+        drawings.add(
+                Grid.drawn(letters.get(2), output.written(number), output.columns(), any -> false, at -> at == cell));
         return drawings;
     }
 

@@ -135,6 +135,10 @@ class ListingFileTest {
     }
 
     private static List<String> steps(String yaml, String call) {
-        return List.of(parsed(yaml, call).steps(Scope.EMPTY).markdown().replace("$$", "").split("\n\n"));
+        return List.of(parsed(yaml, call)
+                .steps(Scope.EMPTY)
+                .markdown()
+                .replace("$$", "")
+                .split("\n\n"));
     }
 }

@@ -29,7 +29,7 @@ public final class Solutions {
     /** The author's worked solution; what it cannot compute is said instead. */
     public static String worked(QuestionInAttempt asked, Locale language) {
         try {
-            return asked.variant().solution(language);
+            return asked.variant().solution(language, true);
         } catch (ExpressionException broken) {
             return Message.of("attempt.solution-fails").in(language);
         }

@@ -61,7 +61,7 @@ public record Explained(
                 examples.stream()
                         .map(example -> new Worked(example.call(), Printing.plain(value(example.call()))))
                         .toList(),
-                Markdown.html(asked == null ? "" : asked.solution(language), picture -> picture),
+                Markdown.html(asked == null ? "" : asked.solution(language, true), picture -> picture),
                 asked == null ? List.of() : faults(asked, language));
     }
 

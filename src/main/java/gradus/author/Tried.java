@@ -135,7 +135,7 @@ public record Tried(
 
     private static String solution(Variant variant, Locale language) {
         try {
-            return variant.solution(language);
+            return variant.solution(language, true);
         } catch (ExpressionException broken) {
             return Message.of("bank.cannot-compute", broken.problem()).in(language);
         }

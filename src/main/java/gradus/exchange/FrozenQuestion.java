@@ -90,7 +90,7 @@ final class FrozenQuestion {
 
     private String solution() {
         try {
-            return variant.plainSolution(language);
+            return variant.solution(language, false);
         } catch (ExpressionException failed) {
             losses.add("exchange.solution-lost");
             return "";

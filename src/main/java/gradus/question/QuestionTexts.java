@@ -43,7 +43,7 @@ public final class QuestionTexts {
 
     /** How the worked steps in a text are written, one after the other. */
     @FunctionalInterface
-    interface Illustration {
+    private interface Illustration {
         /** As formulas alone. */
         Illustration PLAIN = (steps, rounded) -> rounded.apply(steps.markdown());
 
@@ -116,6 +116,21 @@ public final class QuestionTexts {
         return names;
     }
 
+    /** The worked solution of a variant, whose numbers have no more digits than its keys. */
+    String solution(Variant variant, Locale language, boolean drawn) {
+        Text text = variant.question().solution();
+        Illustration steps = drawn ? Illustration.in(language) : Illustration.PLAIN;
+        return text == null
+                ? ""
+                : fill(text.in(language), variant.scope(), new ShownDigits(variant), true, steps);
+    }
+
+    /** A text with the values of a variant. */
+    String fill(Variant variant, Text text, Locale language) {
+        return fill(
+                text.in(language), variant.scope(), new ShownDigits(variant), false, Illustration.in(language));
+    }
+
     /**
      * The text with its placeholders filled in.
      *
@@ -123,7 +138,7 @@ public final class QuestionTexts {
      * @param shortened whether what is computed has no more digits than that either
      * @param illustration how worked steps are written
      */
-    String fill(String text, Scope scope, ShownDigits digits, boolean shortened, Illustration illustration) {
+    private String fill(String text, Scope scope, ShownDigits digits, boolean shortened, Illustration illustration) {
         List<Piece> pieces = byText.get(text);
         if (pieces == null) {
             return text;

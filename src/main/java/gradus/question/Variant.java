@@ -5,7 +5,6 @@ import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
-import gradus.question.QuestionTexts.Illustration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -241,24 +240,18 @@ public final class Variant {
         return part.label() == null ? "" : fill(part.label(), language);
     }
 
-    /** The worked solution for a page, with pictures; empty where the author gave none. */
-    public String solution(Locale language) {
-        return filled(question.solution(), language, true, Illustration.in(language));
-    }
-
-    /** The worked solution in words and formulas alone, as other programs show it. */
-    public String plainSolution(Locale language) {
-        return filled(question.solution(), language, true, Illustration.PLAIN);
+    /**
+     * The worked solution; empty where the author gave none.
+     *
+     * @param drawn whether with pictures, as for a page, or in words and formulas alone, as other programs show it
+     */
+    public String solution(Locale language, boolean drawn) {
+        return question.templates().solution(this, language, drawn);
     }
 
     /** A text with this variant's values filled in, as Markdown with LaTeX; throws where a value cannot be computed. */
     public String fill(Text text, Locale language) {
-        return filled(text, language, false, Illustration.in(language));
-    }
-
-    private String filled(@Nullable Text text, Locale language, boolean shortened, Illustration steps) {
-        QuestionTexts all = question.templates();
-        return text == null ? "" : all.fill(text.in(language), scope, new ShownDigits(this), shortened, steps);
+        return question.templates().fill(this, text, language);
     }
 
     private final class VariantScope implements Scope {

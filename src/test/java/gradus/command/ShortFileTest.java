@@ -97,7 +97,7 @@ class ShortFileTest {
         Variant variant = Variant.of(question, Map.of());
         assertEquals("$Y^{[1]}$", variant.label(question.part("c"), Locale.KOREAN));
         assertEquals("Sum", variant.label(question.part("s"), Locale.KOREAN));
-        String solution = variant.solution(Locale.ENGLISH);
+        String solution = variant.solution(Locale.ENGLISH, true);
         assertTrue(solution.contains("$Y^{[1]}$\n\n") && solution.contains("$s$\n\n"), solution);
         assertTrue(solution.contains("5") && !solution.contains("{{"), solution);
     }

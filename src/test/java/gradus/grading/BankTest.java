@@ -85,7 +85,7 @@ class BankTest {
         Question question = ShippedBank.question(id);
         Variant variant = Variant.draw(question, 0);
         for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
-            String all = variant.prompt(language) + variant.solution(language);
+            String all = variant.prompt(language) + variant.solution(language, true);
             for (Part part : question.parts()) {
                 all += variant.label(part, language);
             }

@@ -295,8 +295,8 @@ class VariantTest {
                         + " $$v=\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}$$ 1",
                 prompt);
         assertEquals("값 4", variant.prompt(Locale.KOREAN));
-        assertTrue(variant.solution(Locale.ENGLISH).startsWith("So: "), variant.solution(Locale.ENGLISH));
-        assertTrue(variant.solution(Locale.ENGLISH).length() > 20);
+        assertTrue(variant.solution(Locale.ENGLISH, true).startsWith("So: "), variant.solution(Locale.ENGLISH, true));
+        assertTrue(variant.solution(Locale.ENGLISH, true).length() > 20);
     }
 
     @Test
@@ -329,7 +329,7 @@ class VariantTest {
         assertEquals("12345.678 and 4115.226", variant.prompt(Locale.ENGLISH));
         assertEquals(
                 "12345.678 4115.226 1764 $$\\frac{x}{7} = \\frac{12345.678}{7} = 1764$$ $$\\frac{x}{9} = \\frac{12345.678}{9} = 1371.742$$",
-                variant.solution(Locale.ENGLISH));
+                variant.solution(Locale.ENGLISH, true));
     }
 
     @Test
@@ -344,7 +344,7 @@ class VariantTest {
                           - {id: moved, type: number, expect: 'momentum(m_v1, seq(x), 0.1).w'}
                         solution: '{{steps(end)}} {{steps(moved)}}'
                         """), Map.of());
-        String steps = variant.solution(Locale.ENGLISH);
+        String steps = variant.solution(Locale.ENGLISH, true);
         assertTrue(
                 steps.startsWith("$$\\left(z - m\\right)^{2} \\, \\mathord{m^{(1)}}^{2} = 8^{2} \\cdot 6^{2} = 2304$$"),
                 steps);

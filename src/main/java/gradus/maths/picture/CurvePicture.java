@@ -19,7 +19,7 @@ public record CurvePicture(String name, double[] curve, double[] asked) implemen
     private static final int MOST_LABELS = 6;
 
     public CurvePicture(String name, double[] curve, double[] asked) {
-        this.name = Letters.plain(name);
+        this.name = PlainLetters.plain(name);
         this.curve = curve.clone();
         this.asked = asked.clone();
     }

@@ -56,7 +56,7 @@ public record SeriesPicture(String letter, int first, List<double[]> steps) impl
                 svg.text("quiet", axes.x(first + step), Axes.HEIGHT - 8, String.valueOf(first + step));
             }
         }
-        svg.text("name", "end", Axes.WIDTH - 4, Axes.HEIGHT - 8, Letters.plain(letter) + "(t)");
+        svg.text("name", "end", Axes.WIDTH - 4, Axes.HEIGHT - 8, PlainLetters.plain(letter) + "(t)");
         return List.of(svg);
     }
 
@@ -70,6 +70,6 @@ public record SeriesPicture(String letter, int first, List<double[]> steps) impl
         IntStream.range(0, steps.size())
                 .forEach(step -> said.add("t=" + (first + step) + ": "
                         + Arrays.stream(steps.get(step)).mapToObj(number).collect(Collectors.joining(" "))));
-        return Message.of("picture.series", Letters.plain(letter), String.join("; ", said));
+        return Message.of("picture.series", PlainLetters.plain(letter), String.join("; ", said));
     }
 }

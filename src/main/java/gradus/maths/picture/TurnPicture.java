@@ -11,10 +11,10 @@ public record TurnPicture(Grid kernel, String letter, Grid turned, String turned
     public List<Svg> drawings(Locale language, DoubleFunction<String> number) {
         return List.of(
                 Grid.drawn(
-                        Letters.plain(letter), kernel.written(number), kernel.columns(), any -> false, at -> at == 0),
+                        PlainLetters.plain(letter), kernel.written(number), kernel.columns(), any -> false, at -> at == 0),
                 Grid.sign("→ 180° →"),
                 Grid.drawn(
-                        Letters.plain(turnedLetter),
+                        PlainLetters.plain(turnedLetter),
                         turned.written(number),
                         turned.columns(),
                         any -> false,
@@ -23,7 +23,7 @@ public record TurnPicture(Grid kernel, String letter, Grid turned, String turned
 
     @Override
     public Message words(DoubleFunction<String> number) {
-        return Message.of("picture.turn", Letters.plain(letter), rows(kernel, number), rows(turned, number));
+        return Message.of("picture.turn", PlainLetters.plain(letter), rows(kernel, number), rows(turned, number));
     }
 
     private static String rows(Grid grid, DoubleFunction<String> number) {

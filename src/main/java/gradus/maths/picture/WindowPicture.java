@@ -32,7 +32,7 @@ public record WindowPicture(
         implements Picture {
 
     public WindowPicture {
-        letters = letters.stream().map(Letters::plain).toList();
+        letters = letters.stream().map(PlainLetters::plain).toList();
     }
 
     /** Rows and columns of a grid, from a corner on. */

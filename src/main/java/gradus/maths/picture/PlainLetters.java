@@ -3,7 +3,7 @@ package gradus.maths.picture;
 import java.util.List;
 
 /** Names in formulas as a drawing writes them. */
-final class Letters {
+final class PlainLetters {
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
 
     private static final List<String> GREEK = List.of(
@@ -33,7 +33,7 @@ final class Letters {
             "psi",
             "omega");
 
-    private Letters() {}
+    private PlainLetters() {}
 
     /** {@code \hat{v}_{2}} as v̂₂, {@code \beta_{1}} as β₁. */
     static String plain(String latex) {

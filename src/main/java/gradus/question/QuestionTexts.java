@@ -120,15 +120,12 @@ public final class QuestionTexts {
     String solution(Variant variant, Locale language, boolean drawn) {
         Text text = variant.question().solution();
         Illustration steps = drawn ? Illustration.in(language) : Illustration.PLAIN;
-        return text == null
-                ? ""
-                : fill(text.in(language), variant.scope(), new ShownDigits(variant), true, steps);
+        return text == null ? "" : fill(text.in(language), variant.scope(), new ShownDigits(variant), true, steps);
     }
 
     /** A text with the values of a variant. */
     String fill(Variant variant, Text text, Locale language) {
-        return fill(
-                text.in(language), variant.scope(), new ShownDigits(variant), false, Illustration.in(language));
+        return fill(text.in(language), variant.scope(), new ShownDigits(variant), false, Illustration.in(language));
     }
 
     /**

@@ -11,7 +11,11 @@ public record TurnPicture(Grid kernel, String letter, Grid turned, String turned
     public List<Svg> drawings(Locale language, DoubleFunction<String> number) {
         return List.of(
                 Grid.drawn(
-                        PlainLetters.plain(letter), kernel.written(number), kernel.columns(), any -> false, at -> at == 0),
+                        PlainLetters.plain(letter),
+                        kernel.written(number),
+                        kernel.columns(),
+                        any -> false,
+                        at -> at == 0),
                 Grid.sign("→ 180° →"),
                 Grid.drawn(
                         PlainLetters.plain(turnedLetter),

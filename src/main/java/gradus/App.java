@@ -45,7 +45,6 @@ import gradus.message.Message;
 import gradus.practice.HomeController;
 import gradus.practice.PracticeController;
 import gradus.result.StatisticsController;
-import gradus.rubric.RubricController;
 import gradus.web.Listening;
 import gradus.web.Web;
 import io.javalin.Javalin;
@@ -86,7 +85,7 @@ public final class App implements AutoCloseable {
 
     private final ExamController examList;
     private final AllowanceController allowances;
-    private final RubricController rubric;
+    private final Graders grading;
     private final Grades grades;
     private final StatisticsController statistics;
     private final Authoring authoring;
@@ -131,7 +130,7 @@ public final class App implements AutoCloseable {
         histories = new HistoryController(attempts, deadlines, answers, people, new Standings(database, clock));
         examList = new ExamController(exams, clock);
         allowances = new AllowanceController(database, exams, clock);
-        rubric = new RubricController(database, attempts, submissions);
+        grading = new Graders(database, bank, exams, attempts, submissions, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, clock);
         statistics = new StatisticsController(database, exams);
         authoring = new Authoring(
@@ -237,9 +236,7 @@ public final class App implements AutoCloseable {
         routes.post("/courses/{course}/exams/{exam}/allowances", allowances::give, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/allowances/removal", allowances::withdraw, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/statistics", statistics::show, GRADER);
-        routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next, GRADER);
-        routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
-        routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);
+        grading.routes(routes);
         routes.get("/courses/{course}/attempts/{attempt}/history", histories::show, GRADER);
         grades.routes(routes);
         enrolling.routes(routes);

@@ -121,6 +121,7 @@ class FloorsTest {
                     .or(named("gradus.Authoring"))
                     .or(named("gradus.Enrolling"))
                     .or(named("gradus.Grades"))
+                    .or(named("gradus.Graders"))
                     .or(named("gradus.course.Audience"))
                     .or(named("gradus.account.Viewer"))
                     .or(named("gradus.account.Sessions")));

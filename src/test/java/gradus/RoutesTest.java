@@ -169,6 +169,7 @@ class RoutesTest {
                     .replace("{attempt}", attempt)
                     .replace("{position}", "1")
                     .replace("{question}", "essay")
+                    .replace("{part}", "why")
                     .replace("{name}", "dot.png")
                     .replace("{format}", "qti")
                     .replace("<name>", "base.css")

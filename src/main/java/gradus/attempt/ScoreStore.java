@@ -44,6 +44,13 @@ public interface ScoreStore {
             """)
     Optional<Grading> latest(String course, UUID attempt);
 
+    /** The person who gave the scores of a run; empty where the grader itself did. */
+    @SqlQuery("""
+            SELECT done_by FROM grading
+            WHERE course = :course AND attempt = :attempt AND number = :number AND done_by IS NOT NULL
+            """)
+    Optional<UUID> giver(String course, UUID attempt, int number);
+
     /** Every score of every run. */
     @SqlQuery("""
             SELECT number, position, variant, part, revision, verdict, score, points, mistake, ticked, remark, findings

@@ -115,22 +115,80 @@ public final class Submissions {
             Attempt attempt, Grading.Kind kind, @Nullable UUID by, @Nullable String reason, List<PartScore> given) {
         return database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
             inside.lock(attempt.course(), attempt.id());
-            ScoreStore scores = inside.scores();
-            int number = scores.latest(attempt.course(), attempt.id())
-                            .map(Grading::number)
-                            .orElse(0)
-                    + 1;
-            List<PartScore> numbered =
-                    given.stream().map(score -> score.inRun(number)).toList();
-            Grading grading = Scores.of(scores.counting(attempt.course(), attempt.id()))
-                    .with(numbered)
-                    .total(number, kind, clock.instant(), by);
-            scores.addGrading(attempt.course(), attempt.id(), grading);
-            scores.addScores(attempt.course(), attempt.id(), numbered);
+            Grading grading = add(inside, attempt, kind, by, given);
             if (reason != null) {
-                scores.explain(attempt.course(), attempt.id(), number, reason, null);
+                inside.scores().explain(attempt.course(), attempt.id(), grading.number(), reason, null);
             }
             return grading;
         });
+    }
+
+    /**
+     * Adds a run of grading in which a person scores one part, unless it has been scored since.
+     *
+     * @param drawn the run that gave the score that the person saw
+     * @return whether it was added
+     */
+    public boolean addUnlessScored(Attempt attempt, UUID by, PartScore given, int drawn) {
+        return database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
+            inside.lock(attempt.course(), attempt.id());
+            boolean unchanged = drawn == counting(inside, attempt, given.key())
+                    .map(PartScore::number)
+                    .orElse(0);
+            if (unchanged) {
+                add(inside, attempt, Grading.Kind.PERSON, by, List.of(given));
+            }
+            return unchanged;
+        });
+    }
+
+    /**
+     * Takes a person's score of a part back: the one before counts again, as a run of its own.
+     *
+     * @param drawn the run that gave the score
+     * @return whether it was the person's and nothing has come after it
+     */
+    public boolean takeBack(Attempt attempt, UUID by, PartKey part, int drawn) {
+        return database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
+            inside.lock(attempt.course(), attempt.id());
+            Optional<PartScore> before = inside.scores().all(attempt.course(), attempt.id()).stream()
+                    .filter(score -> score.key().equals(part) && score.number() < drawn)
+                    .reduce((first, second) -> second);
+            boolean isTheirs = inside.scores()
+                    .giver(attempt.course(), attempt.id(), drawn)
+                    .filter(by::equals)
+                    .isPresent();
+            boolean isLast = counting(inside, attempt, part)
+                    .filter(score -> score.number() == drawn)
+                    .isPresent();
+            if (!isTheirs || !isLast || before.isEmpty()) {
+                return false;
+            }
+            add(inside, attempt, Grading.Kind.PERSON, by, List.of(before.get()));
+            return true;
+        });
+    }
+
+    private static Optional<PartScore> counting(AttemptStore inside, Attempt attempt, PartKey part) {
+        return inside.scores().counting(attempt.course(), attempt.id()).stream()
+                .filter(score -> score.key().equals(part))
+                .findFirst();
+    }
+
+    private Grading add(
+            AttemptStore inside, Attempt attempt, Grading.Kind kind, @Nullable UUID by, List<PartScore> given) {
+        ScoreStore scores = inside.scores();
+        int number = scores.latest(attempt.course(), attempt.id())
+                        .map(Grading::number)
+                        .orElse(0)
+                + 1;
+        List<PartScore> numbered =
+                given.stream().map(score -> score.inRun(number)).toList();
+        Grading grading = Scores.of(scores.counting(attempt.course(), attempt.id()))
+                .with(numbered)
+                .total(number, kind, clock.instant(), by);
+        scores.addGrading(attempt.course(), attempt.id(), grading);
+        scores.addScores(attempt.course(), attempt.id(), numbered);
+        return grading;
     }
 }

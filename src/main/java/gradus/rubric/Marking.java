@@ -2,15 +2,15 @@ package gradus.rubric;
 
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
-import gradus.attempt.result.ResultPage;
 import gradus.attempt.result.ResultPage.Tick;
 import gradus.grading.Verdict;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.web.Form;
+import gradus.web.Markdown;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -22,32 +22,78 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether it has no score yet
  * @param points the content of the points field
  * @param most the part's points in the exam
+ * @param drawn the run that gave the score that counts, which a save sends back; 0 where there is none
  */
-public record Marking(boolean waits, List<Tick> rubric, String points, String most, String remark) {
-    static Marking of(QuestionInAttempt asked, Part part, @Nullable PartScore score, Locale language) {
-        String given = score == null ? null : score.ticked();
-        List<String> ticked = given == null ? List.of() : Arrays.asList(given.split(",", -1));
+public record Marking(boolean waits, List<Tick> rubric, String points, String most, String remark, int drawn) {
+    /** The field of a form with the ids of its ticked statements, joined by commas. */
+    static final String TICKED = "criterion";
+
+    private static final int LONGEST_REMARK = 4_000;
+
+    static Marking of(QuestionInAttempt asked, Part part, Rubric rubric, @Nullable PartScore score, Locale language) {
         boolean waits = score == null
                 || score.verdict().equals(Verdict.UNGRADED.word())
                 || score.verdict().equals(Verdict.UNREADABLE.word());
         return new Marking(
                 waits,
-                ResultPage.rubric(asked, part, ticked, language),
+                ticks(asked, rubric, Rubric.ticked(score == null ? null : score.ticked()), language),
                 score == null || waits ? "" : Decimals.text(score.score()),
                 Decimals.text(asked.points(part)),
-                score == null || score.remark() == null ? "" : score.remark());
+                score == null || score.remark() == null ? "" : score.remark(),
+                score == null ? 0 : score.number());
+    }
+
+    /** With what a form that was not saved had in it. */
+    Marking with(Form form) {
+        List<String> ticked = Rubric.ticked(form.text(TICKED));
+        return new Marking(
+                waits,
+                rubric.stream()
+                        .map(tick -> new Tick(tick.id(), tick.points(), tick.say(), ticked.contains(tick.id())))
+                        .toList(),
+                form.text("points"),
+                most,
+                form.text("remark"),
+                drawn);
+    }
+
+    private static List<Tick> ticks(
+            QuestionInAttempt asked, Rubric rubric, Collection<String> ticked, Locale language) {
+        return rubric.items().stream()
+                .map(item -> new Tick(
+                        item.id(),
+                        Decimals.text(item.points()),
+                        Markdown.inline(
+                                item.say().isFilledIn()
+                                        ? asked.variant().fill(item.say(), language)
+                                        : item.say().in(language)),
+                        ticked.contains(item.id())))
+                .toList();
     }
 
     /**
-     * The score in points of the exam that a form gives; where it is invalid, the form holds the reason.
-     *
-     * @param ticked ids of the ticked statements
+     * The score that a form gives by the statements that it ticks, or by its points; where it is invalid, the form holds the
+     * reason.
      */
-    static BigFraction score(QuestionInAttempt asked, Part part, Form form, List<String> ticked) {
-        if (part.rubric().isEmpty()) {
-            return points(asked.points(part), form);
-        }
-        return asked.byRubric(part, ticked);
+    static PartScore score(QuestionInAttempt asked, Part part, Rubric rubric, Form form) {
+        BigFraction most = asked.points(part);
+        boolean direct = rubric.items().isEmpty();
+        List<String> ticked = rubric.known(Rubric.ticked(form.text(TICKED)));
+        BigFraction score = direct ? points(most, form) : rubric.score(ticked);
+        String remark = form.text("remark").strip();
+        form.require(
+                remark.length() <= LONGEST_REMARK, "remark", Message.of("rubric.remark-too-long", LONGEST_REMARK));
+        return new PartScore(
+                0,
+                asked.key(part),
+                asked.row().revision(),
+                verdict(score, most).word(),
+                score,
+                most,
+                null,
+                direct ? Rubric.POINTS : String.join(",", ticked),
+                remark.isEmpty() ? null : remark,
+                null);
     }
 
     private static BigFraction points(BigFraction most, Form form) {

@@ -5,7 +5,6 @@ import gradus.account.Person;
 import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
-import gradus.attempt.Grading;
 import gradus.attempt.PartKey;
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
@@ -34,21 +33,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** The graders' pages: the next attempt to grade, an attempt as its student saw it, and scoring by rubric. */
 public final class RubricController {
-    private static final int LONGEST_REMARK = 4_000;
     private static final UUID NONE = new UUID(0, 0);
 
     private final RubricStore store;
     private final Attempts attempts;
     private final Submissions submissions;
+    private final Queues queues;
     private final AccountStore people;
     private final CourseStore courses;
 
-    public RubricController(Database database, Attempts attempts, Submissions submissions) {
+    public RubricController(Database database, Attempts attempts, Submissions submissions, Queues queues) {
+        this.queues = queues;
         this.store = database.store(RubricStore.class);
         this.people = database.store(AccountStore.class);
         this.courses = database.store(CourseStore.class);
@@ -85,7 +84,8 @@ public final class RubricController {
             for (Part part : asked.question().parts()) {
                 if (!part.work()) {
                     PartKey key = asked.key(part);
-                    marking.put(key, Marking.of(asked, part, scores.of(key), language));
+                    Rubric rubric = rubric(sitting, asked, part);
+                    marking.put(key, Marking.of(asked, part, rubric, scores.of(key), language));
                 }
             }
         }
@@ -124,42 +124,33 @@ public final class RubricController {
         if (sitting.attempt().isRunning()) {
             throw Refusal.conflict(Message.of("rubric.still-running"));
         }
-        Form form = Form.of(context, "position", "variant", "part", "points", "remark");
+        Form form = Form.of(context, "position", "variant", "part", "points", "remark", "drawn");
         PartKey key = PartKey.of(form.text("position"), form.text("variant"), form.text("part"));
         QuestionInAttempt asked = submissions.scores(sitting.attempt()).counting(sitting).stream()
                 .filter(question -> question.place().equals(key.place()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         Part part = asked.scored(key.part());
-        List<String> ticked = context.formParams("criterion").stream()
-                .filter(id -> part.rubric().stream()
-                        .anyMatch(criterion -> criterion.id().equals(id)))
-                .toList();
-        BigFraction score = Marking.score(asked, part, form, ticked);
-        form.require(
-                form.text("remark").length() <= LONGEST_REMARK,
-                "remark",
-                Message.of("rubric.remark-too-long", LONGEST_REMARK));
+        form.with(Marking.TICKED, String.join(",", context.formParams("criterion")));
+        PartScore given = Marking.score(asked, part, rubric(sitting, asked, part), form);
         if (!form.isGood()) {
             show(context.status(422), sitting, form, key);
             return;
         }
-        BigFraction most = asked.points(part);
-        PartScore given = new PartScore(
-                0,
-                key,
-                asked.row().revision(),
-                Marking.verdict(score, most).word(),
-                score,
-                most,
-                null,
-                String.join(",", ticked),
-                form.text("remark").isBlank() ? null : form.text("remark").strip(),
-                null);
-        submissions.add(
-                sitting.attempt(), Grading.Kind.PERSON, Viewer.of(context).person(), List.of(given));
+        UUID grader = Viewer.of(context).person();
+        if (!submissions.addUnlessScored(sitting.attempt(), grader, given, Queues.run(form.text("drawn")))) {
+            form.require(false, "remark", Message.of("rubric.scored-meanwhile"));
+            show(context.status(409), sitting, form, key);
+            return;
+        }
         context.redirect("/courses/" + sitting.attempt().course() + "/attempts/"
                 + sitting.attempt().id() + "#result-" + key.position() + "-" + key.part());
+    }
+
+    private Rubric rubric(Sitting sitting, QuestionInAttempt asked, Part part) {
+        Attempt attempt = sitting.attempt();
+        QueuePart queue = new QueuePart(attempt.exam(), asked.row().question(), part.id());
+        return queues.rubric(attempt.course(), queue, asked, part);
     }
 
     private static Course course(Context context) {

@@ -20,6 +20,7 @@ import gradus.web.Markdown;
 import gradus.web.SafeHtml;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,6 +148,16 @@ public record ResultPage(
                 waiting.compareTo(BigFraction.ZERO) > 0 ? Decimals.text(waiting) : "",
                 practice && !own.isEmpty() ? Decimals.text(self) : "",
                 shown ? questions : List.of());
+    }
+
+    /** One question of an ended attempt, with all that staff see of it. */
+    public static QuestionResult question(
+            QuestionInAttempt asked, Scores scores, String pictures, Locale language) {
+        View view = new View(EnumSet.allOf(Show.class), false, pictures, language);
+        List<PartView> parts = asked.question().parts().stream()
+                .map(part -> part(asked, part, scores.of(asked.key(part)), List.of(), view))
+                .toList();
+        return question(asked, scores, parts, view);
     }
 
     private static QuestionResult question(QuestionInAttempt asked, Scores scores, List<PartView> parts, View view) {

@@ -1,0 +1,128 @@
+package gradus.rubric;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for people, who has what before them, and among whom it is split. */
+interface QueueStore {
+    /** Answers that a person grades: texts, what could not be read, what the grader gave up on, and what a person has scored. */
+    String ANSWERS = """
+            FROM attempt a
+            JOIN attempt_question q ON q.course = a.course AND q.attempt = a.id
+            JOIN counting_score s
+                ON s.course = a.course AND s.attempt = a.id AND s.position = q.position AND s.variant = q.variant
+            WHERE a.course = :course AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL
+                AND (s.ticked IS NOT NULL OR s.verdict IN ('ungraded', 'unreadable'))
+            """;
+
+    /**
+     * How much of a part waits and is done.
+     *
+     * @param revision a revision of its question
+     */
+    record Count(
+            String exam,
+            String question,
+            String part,
+            int position,
+            String label,
+            String revision,
+            long waiting,
+            long total) {}
+
+    @SqlQuery("""
+            SELECT a.exam, q.question, s.part, MIN(q.position) AS position, MIN(q.label) AS label,
+                MAX(q.revision) AS revision,
+                SUM(CASE WHEN s.verdict IN ('ungraded', 'unreadable') THEN 1 ELSE 0 END) AS waiting, COUNT(*) AS total
+            """ + ANSWERS + """
+            GROUP BY a.exam, q.question, s.part
+            ORDER BY a.exam, MIN(q.position), s.part
+            """)
+    List<Count> counts(String course);
+
+    /** The answers of a part, without the grader's own. */
+    @SqlQuery("""
+            SELECT x.*, g.done_by, c.grader AS holder, c.touched FROM (
+                SELECT a.course, a.id AS attempt, s.position, s.variant, s.part, s.number, s.verdict, s.score, s.points, s.ticked
+            """ + ANSWERS + """
+                    AND a.exam = :exam AND q.question = :question AND s.part = :part AND a.person <> :grader
+            ) x
+            JOIN grading g ON g.course = x.course AND g.attempt = x.attempt AND g.number = x.number
+            LEFT JOIN grading_claim c
+                ON c.course = x.course AND c.attempt = x.attempt AND c.position = x.position AND c.part = x.part
+            """)
+    List<QueueItem> items(String course, @BindMethods QueuePart queue, UUID grader);
+
+    /** Who has an answer of which part before them. */
+    record Holding(String exam, String question, String part, String name) {}
+
+    @SqlQuery("""
+            SELECT a.exam, q.question, c.part, p.name FROM grading_claim c
+            JOIN attempt a ON a.course = c.course AND a.id = c.attempt
+            JOIN attempt_question q ON q.course = c.course AND q.attempt = c.attempt AND q.position = c.position
+                AND q.variant = 1
+            JOIN person p ON p.id = c.grader
+            WHERE c.course = :course AND c.touched > :since
+            ORDER BY p.name
+            """)
+    List<Holding> holdings(String course, Instant since);
+
+    @SqlUpdate("""
+            UPDATE grading_claim SET grader = :grader, touched = :now
+            WHERE course = :course AND attempt = :attempt AND position = :position AND part = :part
+                AND (grader = :grader OR touched <= :idle)
+            """)
+    int take(String course, UUID attempt, int position, String part, UUID grader, Instant now, Instant idle);
+
+    @SqlUpdate("""
+            INSERT INTO grading_claim (course, attempt, position, part, grader, touched)
+            VALUES (:course, :attempt, :position, :part, :grader, :now)
+            """)
+    void claim(String course, UUID attempt, int position, String part, UUID grader, Instant now);
+
+    @SqlUpdate("DELETE FROM grading_claim WHERE course = :course AND grader = :grader")
+    void release(String course, UUID grader);
+
+    /** The last who had it before them. */
+    @SqlQuery("""
+            SELECT grader FROM grading_claim
+            WHERE course = :course AND attempt = :attempt AND position = :position AND part = :part
+            """)
+    @Nullable UUID holder(String course, UUID attempt, int position, String part);
+
+    /** Somebody who may grade in a course. */
+    record Colleague(UUID person, String name) {}
+
+    @SqlQuery("""
+            SELECT m.person, COALESCE(m.official_name, p.name) AS name FROM membership m
+            JOIN person p ON p.id = m.person
+            WHERE m.course = :course AND m.role IN ('GRADER', 'INSTRUCTOR') AND p.erased IS NULL
+            ORDER BY 2, 1
+            """)
+    List<Colleague> colleagues(String course);
+
+    @SqlQuery("SELECT person FROM exam_grader WHERE course = :course AND exam = :exam")
+    List<UUID> team(String course, String exam);
+
+    @SqlUpdate("DELETE FROM exam_grader WHERE course = :course AND exam = :exam")
+    void dissolve(String course, String exam);
+
+    @SqlUpdate("INSERT INTO exam_grader (course, exam, person) VALUES (:course, :exam, :person)")
+    void join(String course, String exam, UUID person);
+
+    /** Remarks that graders have made on a part, the most frequent first. */
+    @SqlQuery("""
+            SELECT s.remark
+            """ + ANSWERS + """
+                AND a.exam = :exam AND q.question = :question AND s.part = :part AND s.remark IS NOT NULL
+            GROUP BY s.remark
+            ORDER BY COUNT(*) DESC, s.remark
+            FETCH FIRST 8 ROWS ONLY
+            """)
+    List<String> remarks(String course, @BindMethods QueuePart queue);
+}

@@ -23,8 +23,7 @@ final class Graders {
     private final QueueController queue;
     private final DeskController desk;
 
-    Graders(
-            Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
+    Graders(Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
         Queues queues = new Queues(database, clock);
         rubric = new RubricController(database, attempts, submissions, queues);
         queue = new QueueController(queues, exams, bank);

@@ -132,9 +132,10 @@ public final class Submissions {
     public boolean addUnlessScored(Attempt attempt, UUID by, PartScore given, int drawn) {
         return database.saveInTurn(AttemptStore.class, attempt.id(), inside -> {
             inside.lock(attempt.course(), attempt.id());
-            boolean unchanged = drawn == counting(inside, attempt, given.key())
-                    .map(PartScore::number)
-                    .orElse(0);
+            boolean unchanged = drawn
+                    == counting(inside, attempt, given.key())
+                            .map(PartScore::number)
+                            .orElse(0);
             if (unchanged) {
                 add(inside, attempt, Grading.Kind.PERSON, by, List.of(given));
             }

@@ -75,7 +75,8 @@ record Desk(
     }
 
     /** The name of the answer so many places further; null beyond the ends. */
-    @Nullable String beside(QueueItem item, int places) {
+    @Nullable
+    String beside(QueueItem item, int places) {
         PartQueue walked = share.at(code(item)).isPresent() ? share : queue;
         return walked.beside(item, places).map(this::code).orElse(null);
     }

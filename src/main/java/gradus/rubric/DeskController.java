@@ -109,12 +109,7 @@ public final class DeskController {
     }
 
     private void render(
-            Context context,
-            Desk desk,
-            QueueItem item,
-            @Nullable UUID holder,
-            @Nullable Form form,
-            boolean conflict) {
+            Context context, Desk desk, QueueItem item, @Nullable UUID holder, @Nullable Form form, boolean conflict) {
         Sitting sitting = sitting(desk, item);
         String name = holder == null ? null : name(holder);
         String doneBy = item.waits() || item.doneBy() == null ? null : name(item.doneBy());
@@ -147,7 +142,9 @@ public final class DeskController {
 
     /** The student's name where the grader asks for it; answers have no names otherwise. */
     private String student(Context context, Sitting sitting) {
-        return "yes".equals(context.queryParam("names")) ? name(sitting.attempt().person()) : "";
+        return "yes".equals(context.queryParam("names"))
+                ? name(sitting.attempt().person())
+                : "";
     }
 
     private String name(UUID person) {
@@ -158,8 +155,7 @@ public final class DeskController {
         Standing standing = Found.of(context, Standing.class);
         String course = standing.course().id();
         PublishedExam offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
-        QueuePart part =
-                new QueuePart(offered.exam().id(), context.pathParam("question"), context.pathParam("part"));
+        QueuePart part = new QueuePart(offered.exam().id(), context.pathParam("question"), context.pathParam("part"));
         UUID me = QueueController.grader(context);
         PartQueue queue = queues.all(course, part, me);
         List<UUID> team = queues.team(course, part.exam());

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One answer on the desk, with all that stands beside it. */
 record DeskPage(
-        Desk desk,
-        QueueItem item,
-        QuestionInAttempt asked,
-        Scores scores,
-        Rubric rubric,
-        List<String> remarks) {
+        Desk desk, QueueItem item, QuestionInAttempt asked, Scores scores, Rubric rubric, List<String> remarks) {
     /**
      * @param holder who else has it before them; null for nobody
      * @param doneBy who has scored it; null where it waits
@@ -39,12 +34,14 @@ record DeskPage(
             boolean conflict,
             Optional<QueueItem> done) {
         Part part = asked.scored(item.part());
-        ResultPage.QuestionResult question =
-                ResultPage.question(asked, scores, BankController.pictures(desk.course().id()), language);
+        ResultPage.QuestionResult question = ResultPage.question(
+                asked, scores, BankController.pictures(desk.course().id()), language);
         Map<String, Object> model = desk.model(language, done);
         model.put("item", desk.code(item));
         model.put("attempt", item.attempt());
-        model.put("place", desk.share().at(desk.code(item)).map(desk.share()::place).orElse(0));
+        model.put(
+                "place",
+                desk.share().at(desk.code(item)).map(desk.share()::place).orElse(0));
         model.put("total", desk.share().items().size());
         model.put("question", question);
         model.put("part", view(question, true).get(0));

@@ -81,8 +81,7 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
         List<String> ticked = rubric.known(Rubric.ticked(form.text(TICKED)));
         BigFraction score = direct ? points(most, form) : rubric.score(ticked);
         String remark = form.text("remark").strip();
-        form.require(
-                remark.length() <= LONGEST_REMARK, "remark", Message.of("rubric.remark-too-long", LONGEST_REMARK));
+        form.require(remark.length() <= LONGEST_REMARK, "remark", Message.of("rubric.remark-too-long", LONGEST_REMARK));
         return new PartScore(
                 0,
                 asked.key(part),

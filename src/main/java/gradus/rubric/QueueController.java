@@ -79,14 +79,17 @@ public final class QueueController {
         context.render(
                 "rubric/queue",
                 Map.of(
-                        "course", course,
-                        "title", course.title(language),
-                        "exams", lines,
-                        "teaches", standing.atLeast(Role.INSTRUCTOR)));
+                        "course",
+                        course,
+                        "title",
+                        course.title(language),
+                        "exams",
+                        lines,
+                        "teaches",
+                        standing.atLeast(Role.INSTRUCTOR)));
     }
 
-    private PartLine line(
-            String course, QueueStore.Count count, List<QueueStore.Holding> holdings, Locale language) {
+    private PartLine line(String course, QueueStore.Count count, List<QueueStore.Holding> holdings, Locale language) {
         QueuePart part = new QueuePart(count.exam(), count.question(), count.part());
         Question question = bank.question(course, count.revision());
         List<String> busy = holdings.stream()

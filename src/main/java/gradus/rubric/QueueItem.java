@@ -42,7 +42,8 @@ public record QueueItem(
     }
 
     /** The other person who has it before them; null for nobody. */
-    @Nullable UUID heldBy(UUID me, Instant now) {
+    @Nullable
+    UUID heldBy(UUID me, Instant now) {
         return holder == null || holder.equals(me) || touched == null || !touched.isAfter(now.minus(IDLE))
                 ? null
                 : holder;

@@ -93,7 +93,8 @@ interface QueueStore {
             SELECT grader FROM grading_claim
             WHERE course = :course AND attempt = :attempt AND position = :position AND part = :part
             """)
-    @Nullable UUID holder(String course, UUID attempt, int position, String part);
+    @Nullable
+    UUID holder(String course, UUID attempt, int position, String part);
 
     /** Somebody who may grade in a course. */
     record Colleague(UUID person, String name) {}

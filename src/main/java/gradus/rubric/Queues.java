@@ -74,7 +74,8 @@ public final class Queues {
      *
      * @return who else has it; null where it is theirs now
      */
-    @Nullable UUID claim(String course, QueueItem item, UUID me) {
+    @Nullable
+    UUID claim(String course, QueueItem item, UUID me) {
         Instant now = now();
         UUID other = item.heldBy(me, now);
         if (other != null) {
@@ -82,10 +83,16 @@ public final class Queues {
         }
         boolean mine = item.holder() != null
                 && database.save(
-                        QueueStore.class,
-                        inside -> inside.take(
-                                course, item.attempt(), item.position(), item.part(), me, now, now.minus(QueueItem.IDLE)))
-                > 0;
+                                QueueStore.class,
+                                inside -> inside.take(
+                                        course,
+                                        item.attempt(),
+                                        item.position(),
+                                        item.part(),
+                                        me,
+                                        now,
+                                        now.minus(QueueItem.IDLE)))
+                        > 0;
         if (mine && me.equals(item.holder())) {
             return null;
         }

@@ -44,8 +44,8 @@ public record Rubric(boolean fromFull, BigFraction worth, BigFraction floor, Big
                 BigFraction.ZERO,
                 worth,
                 part.rubric().stream()
-                        .map(criterion -> new Item(
-                                criterion.id(), criterion.points().multiply(factor), criterion.say()))
+                        .map(criterion ->
+                                new Item(criterion.id(), criterion.points().multiply(factor), criterion.say()))
                         .toList());
     }
 
@@ -108,9 +108,10 @@ public record Rubric(boolean fromFull, BigFraction worth, BigFraction floor, Big
         List<Item> items = new ArrayList<>();
         for (JsonNode item : node.path("items")) {
             Map<String, String> say = new LinkedHashMap<>();
-            item.path("say").properties().forEach(text -> say.put(text.getKey(), text.getValue().textValue()));
-            items.add(new Item(
-                    item.path("id").textValue(), fraction(item.path("points")), new Text(say)));
+            item.path("say")
+                    .properties()
+                    .forEach(text -> say.put(text.getKey(), text.getValue().textValue()));
+            items.add(new Item(item.path("id").textValue(), fraction(item.path("points")), new Text(say)));
         }
         return new Rubric(
                 node.path("from_full").booleanValue(),

@@ -119,7 +119,8 @@ class QueueDoorTest {
         assertFalse(desk.text().contains("김학생"), "an answer comes without a name");
         assertTrue(desk.text().contains("Rayleigh scattering."), "the model answer stands beside it");
         String first = desk.texts(ANSWER).get(0);
-        assertEquals(List.of("Draft of " + first, "4"), desk.texts(".other pre"), "so do the draft and the other parts");
+        assertEquals(
+                List.of("Draft of " + first, "4"), desk.texts(".other pre"), "so do the draft and the other parts");
         List<String> order = new ArrayList<>();
         for (int i = 0; i < STUDENTS; i++) {
             order.add(desk.texts(ANSWER).get(0));
@@ -138,14 +139,18 @@ class QueueDoorTest {
         assertEquals(order, other);
         assertTrue(theirs.follow("Show the name").text().contains("김학생"));
 
-        TestPage next = theirs.tick("1 It names scattering. 1 p.").type("Remark to the student", "Good.").press(SAVE);
+        TestPage next = theirs.tick("1 It names scattering. 1 p.")
+                .type("Remark to the student", "Good.")
+                .press(SAVE);
         assertTrue(next.text().contains("Saved: 1 point."), next.text());
         assertNotEquals(first, next.texts(ANSWER).get(0));
         assertTrue(next.text().contains("5 wait"), next.text());
         TestPage undone = next.press("Undo (U)");
         assertEquals(first, undone.texts(ANSWER).get(0));
         assertTrue(undone.text().contains("6 wait"), undone.text());
-        next = undone.tick("1 It names scattering. 1 p.").type("Remark to the student", "Good.").press(SAVE);
+        next = undone.tick("1 It names scattering. 1 p.")
+                .type("Remark to the student", "Good.")
+                .press(SAVE);
         assertEquals(first, next.follow("Back (P)").texts(ANSWER).get(0));
         next = next.tick("Good.").press(SAVE);
         TestPage last = next.follow("Back (P)");
@@ -191,7 +196,8 @@ class QueueDoorTest {
         assertTrue(attempt.text().contains("Mine."), "who has seen it may replace it");
         TestPage old = choi.open(attempt.path());
         park.open(attempt.path()).within("#result-1-because").press("Save the score");
-        assertEquals(409, old.within("#result-1-because").press("Save the score").status(), "so on the other page");
+        assertEquals(
+                409, old.within("#result-1-because").press("Save the score").status(), "so on the other page");
         assertEquals(409, refused.press(SAVE).status());
     }
 
@@ -211,7 +217,8 @@ class QueueDoorTest {
         assertTrue(ofPark.containsAll(share(park)), "a third takes from each and gives to nobody");
         assertTrue(ofChoi.containsAll(share(choi)));
         assertEquals(404, students.get(0).get(QUEUE).statusCode());
-        assertEquals(404, park.post(EXAMS + "shares/graders", java.util.Map.of()).statusCode(), "graders do not split");
+        assertEquals(
+                404, park.post(EXAMS + "shares/graders", java.util.Map.of()).statusCode(), "graders do not split");
     }
 
     private static Set<String> share(TestVisitor grader) {

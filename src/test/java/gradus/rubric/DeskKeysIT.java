@@ -75,7 +75,8 @@ class DeskKeysIT {
                     }
                 }
                 assertTrue(browser.text().contains("Nothing waits here for you"), browser.text());
-                assertEquals(true, browser.driver().executeScript("return window.stayed"), "no page was loaded meanwhile");
+                assertEquals(
+                        true, browser.driver().executeScript("return window.stayed"), "no page was loaded meanwhile");
                 Set<String> all = new HashSet<>(mine);
                 all.addAll(theirs);
                 assertEquals(TEXTS, all.size(), "each was graded once: " + mine + theirs);
@@ -108,9 +109,10 @@ class DeskKeysIT {
         } else {
             keys(browser, Keys.ENTER);
         }
-        browser.patience().until(open -> browser.all(".the-answer").stream()
-                .map(WebElement::getText)
-                .noneMatch(graded::equals));
+        browser.patience()
+                .until(open -> browser.all(".the-answer").stream()
+                        .map(WebElement::getText)
+                        .noneMatch(graded::equals));
         return graded;
     }
 

@@ -151,8 +151,7 @@ public record ResultPage(
     }
 
     /** One question of an ended attempt, with all that staff see of it. */
-    public static QuestionResult question(
-            QuestionInAttempt asked, Scores scores, String pictures, Locale language) {
+    public static QuestionResult question(QuestionInAttempt asked, Scores scores, String pictures, Locale language) {
         View view = new View(EnumSet.allOf(Show.class), false, pictures, language);
         List<PartView> parts = asked.question().parts().stream()
                 .map(part -> part(asked, part, scores.of(asked.key(part)), List.of(), view))

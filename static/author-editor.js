@@ -1,4 +1,5 @@
 /** Checks the text and shows the question as one types; marks what is wrong where it stands; Ctrl-S saves. */
+import {tryOut} from './author-try.js';
 import {words} from './author-words.js';
 
 const form = document.getElementById('editor');
@@ -49,17 +50,22 @@ function mark() {
     });
 }
 
-/** Puts the findings and the question of a fresh page in the place of those that stand here. */
-async function look(what) {
-    const mine = ++asked;
+/** The page as it is with what stands in its fields now; null where the server does not answer. */
+async function ask(what) {
     code.save();
     const fields = new URLSearchParams(new FormData(form));
     fields.set('do', what);
     const answer = await fetch(form.action, {method: 'POST', body: fields, headers: {Accept: 'text/html'}});
-    if (!answer.ok || mine !== asked) {
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+}
+
+/** Puts the findings and the question of a fresh page in the place of those that stand here. */
+async function look(what) {
+    const mine = ++asked;
+    const page = await ask(what);
+    if (page === null || mine !== asked) {
         return;
     }
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const id of ['findings', 'shown-question']) {
         const fresh = page.getElementById(id);
         if (fresh && (id === 'findings' || fresh.querySelector('h2') || what === 'grade')) {
@@ -68,7 +74,17 @@ async function look(what) {
             window.drawMath?.(fresh);
         }
     }
+    takeOver();
     mark();
+}
+
+/** Gives the fields of the question on the right what students have. */
+function takeOver() {
+    const shown = document.getElementById('shown-question');
+    if (!shown.dataset.taken) {
+        shown.dataset.taken = 'true';
+        tryOut(shown, () => ask('show'));
+    }
 }
 
 code.on('change', () => {
@@ -116,3 +132,4 @@ window.addEventListener('beforeunload', event => {
     }
 });
 mark();
+takeOver();

@@ -15,6 +15,7 @@ import gradus.author.PaperController;
 import gradus.author.ProofController;
 import gradus.author.QuestionShelf;
 import gradus.author.ReportController;
+import gradus.author.TryOutController;
 import gradus.author.Writings;
 import gradus.author.WritingsController;
 import gradus.bank.Bank;
@@ -42,6 +43,7 @@ final class Authoring {
     private final ProofController proofs;
     private final ExamEditorController exam;
     private final PaperController papers;
+    private final TryOutController tryOuts;
     private final ReportController reports;
     private final HelpController help;
 
@@ -65,6 +67,7 @@ final class Authoring {
         reports = new ReportController(database, own, clock);
         help = new HelpController(access);
         papers = new PaperController(writings, bank);
+        tryOuts = new TryOutController(writings, bank);
         proofs = new ProofController(writings, bank, new Publication(database, bank));
     }
 
@@ -104,6 +107,8 @@ final class Authoring {
         routes.post("/courses/{course}/exams/{exam}/restoration", texts::restore, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/file", texts::file, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/paper", papers::show, INSTRUCTOR);
+        routes.get("/courses/{course}/exams/{exam}/try-out", tryOuts::show, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/try-out", tryOuts::show, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/publication", exam::publish, INSTRUCTOR);
         routes.post("/attempts/{attempt}/reports", reports::report, OWNER);
         routes.get("/courses/{course}/reports", reports::list, INSTRUCTOR);

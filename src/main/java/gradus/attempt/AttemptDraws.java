@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,15 +54,17 @@ final class AttemptDraws {
 
     /** All questions of a new attempt. */
     List<AskedQuestion> forAttempt(PublishedExam offered, Instant now) {
-        List<ExamEntry> entries = new ArrayList<>(offered.exam().questions());
+        boolean shared = offered.exam().policy().variants() == Variants.PER_EXAM;
+        List<ExamEntry> entries = offered.exam()
+                .drawn(candidates -> shared ? sharedLuck(offered, candidates.get(0)) : random);
         if (offered.exam().policy().order() == Order.SHUFFLED) {
-            Collections.shuffle(entries, random);
+            shuffle(entries);
         }
         List<AskedQuestion> asked = new ArrayList<>();
         for (ExamEntry entry : entries) {
             CurrentRevision current =
                     bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
-            long seed = offered.exam().policy().variants() == Variants.PER_EXAM
+            long seed = shared
                     ? sharedSeed(offered.course(), offered.exam().id(), entry.question())
                     : random.nextLong();
             try {
@@ -70,6 +74,23 @@ final class AttemptDraws {
             }
         }
         return asked;
+    }
+
+    /** Mixes the questions within each section; sections stay in their order. */
+    private void shuffle(List<ExamEntry> entries) {
+        int begin = 0;
+        for (int i = 1; i <= entries.size(); i++) {
+            if (i == entries.size()
+                    || !Objects.equals(entries.get(i).section(), entries.get(begin).section())) {
+                Collections.shuffle(entries.subList(begin, i), random);
+                begin = i;
+            }
+        }
+    }
+
+    /** What chooses the same questions for all attempts of an exam. */
+    private Random sharedLuck(PublishedExam offered, ExamEntry first) {
+        return new Random(sharedSeed(offered.course(), offered.exam().id(), first.question()));
     }
 
     /** The same question with numbers that its student has not had, where there are any. */
@@ -90,7 +111,7 @@ final class AttemptDraws {
         try {
             return draw(
                     sitting.attempt().course(),
-                    entry,
+                    entry.labelled(row.label()),
                     row.position(),
                     row.variant() + 1,
                     row.revision(),

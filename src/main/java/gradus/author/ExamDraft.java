@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -25,8 +26,102 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, List<Entry> entries) {
     private static final int MOST_LETTERS = 1_000_000;
 
-    /** A question of the exam; {@code with} is JSON, empty for numbers that are drawn. */
-    public record Entry(String question, String points, String label, String with) {}
+    /**
+     * A question of the exam, or some out of several.
+     *
+     * @param question empty for a choice
+     * @param with JSON, empty for numbers that are drawn
+     * @param choose how many are asked; empty for a single question
+     * @param of the questions to choose from, separated by spaces
+     * @param section the title of the section that begins with it, by language; null where none does
+     */
+    public record Entry(
+            String question,
+            String points,
+            String label,
+            String with,
+            String choose,
+            String of,
+            @Nullable Map<String, Object> section) {
+        static Entry asking(String question) {
+            return new Entry(question, "10", "", "", "", "", null);
+        }
+
+        /** Whether it is some out of several. */
+        public boolean isChoice() {
+            return !choose.isBlank() || !of.isBlank();
+        }
+
+        /** What buttons call it. */
+        public String name() {
+            return isChoice() ? of : question;
+        }
+
+        Entry with(String fixed) {
+            return new Entry(question, points, label, fixed, choose, of, section);
+        }
+
+        private Entry beginning(@Nullable Map<String, Object> begun) {
+            return new Entry(question, points, label, with, choose, of, begun);
+        }
+
+        /** One of several, of which this question is the first. */
+        private Entry toChoice() {
+            return new Entry("", points, label, "", "1", question, section);
+        }
+
+        private static Entry read(Map<?, ?> entry) {
+            String of = entry.get("of") instanceof List<?> ids
+                    ? ids.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                    : "";
+            return new Entry(
+                    text(entry.get("question")),
+                    text(entry.get("points")),
+                    text(entry.get("label")),
+                    entry.get("with") == null ? "" : json(entry.get("with")),
+                    text(entry.get("choose")),
+                    of,
+                    entry.get("section") == null ? null : spoken(entry.get("section")));
+        }
+
+        private String yaml() {
+            List<String> fields = new ArrayList<>();
+            if (section != null) {
+                fields.add("section: " + json(section));
+            }
+            if (isChoice()) {
+                fields.add("choose: " + number(choose));
+                fields.add("of: [" + String.join(", ", of.strip().split("[\\s,]+")) + "]");
+            } else {
+                fields.add("question: " + plain(question));
+            }
+            fields.add("points: " + number(points));
+            if (!label.isBlank()) {
+                fields.add("label: " + json(label.strip()));
+            }
+            if (!with.isBlank() && !isChoice()) {
+                fields.add("with: " + with.strip());
+            }
+            return "  - {" + String.join(", ", fields) + "}\n";
+        }
+    }
+
+    private static String number(String typed) {
+        return isNumber(typed) ? typed.strip() : json(typed);
+    }
+
+    private static String plain(String id) {
+        return EditorController.isId(id) ? id : json(id);
+    }
+
+    /** A text by language. */
+    private static Map<String, Object> spoken(@Nullable Object read) {
+        Map<String, Object> text = map(read);
+        if (text.isEmpty() && read != null) {
+            text.put("en", text(read));
+        }
+        return text;
+    }
 
     /** The draft of a text; empty where it is no YAML that looks like an exam. */
     static Optional<ExamDraft> of(String text) {
@@ -42,19 +137,11 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
             if (root.get("questions") instanceof List<?> questions) {
                 for (Object one : questions) {
                     if (one instanceof Map<?, ?> entry) {
-                        entries.add(new Entry(
-                                text(entry.get("question")),
-                                text(entry.get("points")),
-                                text(entry.get("label")),
-                                entry.get("with") == null ? "" : json(entry.get("with"))));
+                        entries.add(Entry.read(entry));
                     }
                 }
             }
-            Map<String, Object> title = map(root.get("title"));
-            if (title.isEmpty() && root.get("title") != null) {
-                title.put("en", text(root.get("title")));
-            }
-            return Optional.of(new ExamDraft(title, map(root.get("policy")), entries));
+            return Optional.of(new ExamDraft(spoken(root.get("title")), map(root.get("policy")), entries));
         } catch (YamlEngineException broken) {
             return Optional.empty();
         }
@@ -93,18 +180,7 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
                 .append(json(content))
                 .append('\n'));
         text.append("questions:").append(entries.isEmpty() ? " []\n" : "\n");
-        for (Entry entry : entries) {
-            text.append("  - {question: ").append(json(entry.question()));
-            text.append(", points: ")
-                    .append(isNumber(entry.points()) ? entry.points().strip() : json(entry.points()));
-            if (!entry.label().isBlank()) {
-                text.append(", label: ").append(json(entry.label().strip()));
-            }
-            if (!entry.with().isBlank()) {
-                text.append(", with: ").append(entry.with().strip());
-            }
-            text.append("}\n");
-        }
+        entries.forEach(entry -> text.append(entry.yaml()));
         return text.toString();
     }
 
@@ -154,13 +230,12 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
             case "up" -> changed.add(Math.max(0, at - 1), changed.remove(at));
             case "down" -> changed.add(Math.min(changed.size() - 1, at + 1), changed.remove(at));
             case "remove" -> changed.remove(at);
-            case "draw" -> changed.set(at, with(changed.get(at), ""));
+            case "draw" -> changed.set(at, changed.get(at).with(""));
+            case "section" -> changed.set(at, changed.get(at).beginning(new LinkedHashMap<>()));
+            case "no-section" -> changed.set(at, changed.get(at).beginning(null));
+            case "choose" -> changed.set(at, changed.get(at).toChoice());
             default -> {}
         }
         return new ExamDraft(title, policy, changed);
-    }
-
-    static Entry with(Entry entry, String fixed) {
-        return new Entry(entry.question(), entry.points(), entry.label(), fixed);
     }
 }

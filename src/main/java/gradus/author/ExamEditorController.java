@@ -1,6 +1,5 @@
 package gradus.author;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.account.Viewer;
 import gradus.author.Writings.Kind;
 import gradus.bank.Bank;
@@ -10,13 +9,9 @@ import gradus.course.CourseStore;
 import gradus.course.Standing;
 import gradus.exam.ExamFile;
 import gradus.exam.Exams;
-import gradus.json.Json;
 import gradus.message.Languages;
 import gradus.message.Message;
-import gradus.question.DrawException;
 import gradus.question.Question;
-import gradus.question.ValueJson;
-import gradus.question.Variant;
 import gradus.web.Form;
 import gradus.web.Found;
 import gradus.web.Language;
@@ -26,16 +21,17 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The pages on which an exam is composed: its questions in order, its policy field by field or as text, and publishing it. */
 public final class ExamEditorController {
-    private static final List<String> POLICY =
-            List.of("mode", "minutes", "opens", "closes", "attempts", "feedback", "tries", "code");
+    private static final String FOUND = "found-questions";
+    private static final String ADDED = "added-question";
+    private static final int MOST_FOUND = 30;
 
     private final Writings writings;
     private final Bank bank;
@@ -116,10 +112,18 @@ public final class ExamEditorController {
         Form form = Form.of(context, "do", "base", "text");
         String action = form.text("do");
         long base = EditorController.number(form.text("base"));
+        ExamForm sent = new ExamForm(context::formParams, zone(course));
+        List<Hit> found = action.equals("add") ? find(course, sent.sought(), Language.of(context)) : List.of();
+        // a name in full, or words that only one question has, need no second press
+        String pressed = action.equals("add") && found.size() == 1
+                ? "add:" + found.get(0).id()
+                : action;
         String text = action.endsWith("-text")
                 ? form.text("text").replace("\r\n", "\n")
-                : changed(context, course, action).yaml(id);
+                : sent.after(pressed, name -> question(course, name)).yaml(id);
         if (!action.startsWith("save")) {
+            context.attribute(ADDED, pressed.startsWith("add:") ? pressed : null);
+            context.attribute(FOUND, pressed.equals(action) && action.equals("add") ? found : null);
             render(context, course, text, base, last);
         } else if (writings.save(
                 Kind.EXAM, course.id(), id, text, base, Viewer.of(context).person())) {
@@ -129,88 +133,38 @@ public final class ExamEditorController {
         }
     }
 
-    private ExamDraft changed(Context context, Course course, String action) {
-        ExamDraft draft = sent(context, course);
-        if (action.startsWith("fix:")) {
-            return fixed(course, draft, action);
+    /** A question that words were looked for in. */
+    public record Hit(String id, String title, List<String> tags, boolean published) {
+        private boolean has(String words) {
+            String all = (id + " " + title + " " + String.join(" ", tags)).toLowerCase(Locale.ROOT);
+            return Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
         }
-        String added = Form.of(context, "add").text("add");
-        if (action.equals("add") && !added.isEmpty()) {
-            List<ExamDraft.Entry> more = new ArrayList<>(draft.entries());
-            more.add(new ExamDraft.Entry(added, "10", "", ""));
-            return new ExamDraft(draft.title(), draft.policy(), more);
-        }
-        return draft.after(action);
     }
 
-    /** What the form holds, over what of the policy it has no fields for. */
-    private ExamDraft sent(Context context, Course course) {
-        Form form = Form.of(context, "text");
-        Map<String, Object> policy = new LinkedHashMap<>(
-                ExamDraft.of(form.text("text")).map(ExamDraft::policy).orElse(Map.of()));
-        ZoneId zone = zone(course);
-        for (String field : POLICY) {
-            String typed =
-                    Form.of(context, "policy." + field).text("policy." + field).strip();
-            if (typed.isEmpty()) {
-                policy.remove(field);
-            } else if (field.equals("opens") || field.equals("closes")) {
-                policy.put(field, ExamDraft.offset(typed, zone));
-            } else {
-                policy.put(
-                        field,
-                        typed.matches("[0-9]{1,6}") && !field.equals("code") ? (Object) Integer.valueOf(typed) : typed);
-            }
+    private List<Hit> all(Course course, Locale language) {
+        List<Hit> all = new ArrayList<>();
+        for (CurrentRevision current : bank.questions(course.id())) {
+            Question question = bank.question(course.id(), current.revision());
+            all.add(new Hit(current.id(), question.title().in(language), question.tags(), true));
         }
-        Map<String, Object> title = new LinkedHashMap<>();
-        for (Locale language : Languages.spoken()) {
-            String field = "title." + language.getLanguage();
-            String typed = Form.of(context, field).text(field).strip();
-            if (!typed.isEmpty()) {
-                title.put(language.getLanguage(), typed);
-            }
-        }
-        List<String> questions = context.formParams("question");
-        List<ExamDraft.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
-            entries.add(new ExamDraft.Entry(
-                    questions.get(i),
-                    at(context.formParams("points"), i),
-                    at(context.formParams("label"), i),
-                    at(context.formParams("with"), i)));
-        }
-        return new ExamDraft(title, policy, entries);
+        writings.saved(Kind.QUESTION, course.id()).keySet().stream()
+                .filter(id -> all.stream().noneMatch(known -> known.id().equals(id)))
+                .map(id -> new Hit(id, "", List.of(), false))
+                .forEach(all::add);
+        return all;
     }
 
-    private static String at(List<String> values, int i) {
-        return i < values.size() ? values.get(i) : "";
+    /** The question of this name, or else all that have these words in name, title or tags. */
+    private List<Hit> find(Course course, String words, Locale language) {
+        List<Hit> all = all(course, language);
+        List<Hit> named = all.stream().filter(one -> one.id().equals(words)).toList();
+        return named.isEmpty()
+                ? all.stream().filter(one -> one.has(words)).limit(MOST_FOUND).toList()
+                : named;
     }
 
     private ZoneId zone(Course course) {
         return courses.zone(course.id()).flatMap(PageZone::named).orElse(ZoneId.systemDefault());
-    }
-
-    /** The numbers of one variant, fixed for this exam. */
-    private ExamDraft fixed(Course course, ExamDraft draft, String action) {
-        int at = (int) EditorController.number(action.substring("fix:".length()));
-        if (at >= draft.entries().size()) {
-            return draft;
-        }
-        ExamDraft.Entry entry = draft.entries().get(at);
-        Optional<Question> question = question(course, entry.question());
-        List<ExamDraft.Entry> entries = new ArrayList<>(draft.entries());
-        question.ifPresent(asked -> {
-            try {
-                ObjectNode numbers = Json.object();
-                Variant.draw(asked, entries.hashCode() & 0xffff)
-                        .params()
-                        .forEach((name, drawn) -> numbers.set(name, ValueJson.of(drawn)));
-                entries.set(at, ExamDraft.with(entry, numbers.toString()));
-            } catch (DrawException never) {
-                throw Refusal.conflict(Message.of("author.publish-errors"));
-            }
-        });
-        return new ExamDraft(draft.title(), draft.policy(), entries);
     }
 
     private Optional<Question> question(Course course, String id) {
@@ -241,15 +195,20 @@ public final class ExamEditorController {
                         : Difference.of(text, writings.text(course.id(), last)).lines());
         model.put("saved", context.queryParam("saved") != null);
         model.put("draft", draft.orElse(null));
+        model.put("sentences", PolicySentences.fields(zone(course), language));
+        model.put(
+                "said",
+                draft.map(read -> PolicySentences.said(read, zone(course), language)).orElse(List.of()));
+        model.put("found", context.attribute(FOUND));
+        model.put("sought", context.attribute(FOUND) == null ? "" : Form.of(context, "add").text("add"));
         model.put("zone", zone(course));
         model.put("languages", Languages.spoken());
         model.put("errors", CheckedExam.said(checked.errors(), language));
         model.put("warnings", CheckedExam.said(checked.warnings(), language));
         model.put("unsaved", !writings.text(course.id(), last).equals(text));
         model.put("published", published(course, id).equals(last.revision()));
-        model.put(
-                "questions",
-                bank.questions(course.id()).stream().map(CurrentRevision::id).toList());
+        model.put("questions", all(course, language).stream().map(Hit::id).toList());
+        model.put("added", context.attribute(ADDED) != null);
         context.render("author/exam", model);
     }
 

@@ -38,6 +38,8 @@ public final class HelpController {
             questions:
               - {question: conv-corr-valid, points: 10, label: '1'}
               - {question: activations, points: 10, label: '2', with: {a: 3}}   # fixed numbers
+              # a section begins; each attempt is asked 2 of these 3 questions, each worth 5 points
+              - {section: {ko: 선택, en: Chosen}, choose: 2, of: [bias-variance, lenet-parameters, dropout], points: 5}
             """;
 
     private final Access access;

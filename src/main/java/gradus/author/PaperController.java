@@ -15,6 +15,7 @@ import gradus.question.DrawException;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.QuestionException;
+import gradus.question.Text;
 import gradus.question.Variant;
 import gradus.web.Found;
 import gradus.web.Language;
@@ -27,10 +28,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** An exam as it is printed: one variant of all its questions, with or without the keys. */
+/** An exam as it is printed: one variant of all its questions, or several, with or without the keys. */
 public final class PaperController {
+    private static final long MOST_VARIANTS = 40;
+
     private final Writings writings;
     private final Bank bank;
 
@@ -39,13 +43,20 @@ public final class PaperController {
         this.bank = bank;
     }
 
-    /** A question on paper. */
-    public record Sheet(String label, String points, String title, SafeHtml prompt, List<Line> parts) {}
+    /** All questions with the numbers of one seed. */
+    public record Copy(long seed, List<Sheet> sheets) {}
+
+    /**
+     * A question on paper.
+     *
+     * @param section the title of the section that begins with it; empty where none does
+     */
+    public record Sheet(String section, String label, String points, String title, SafeHtml prompt, List<Line> parts) {}
 
     /** A part on paper; without a key where keys are not printed. */
     public record Line(SafeHtml label, @Nullable SafeHtml key) {}
 
-    /** {@code GET /courses/{course}/exams/{exam}/paper?seed=…&keys=true}. */
+    /** {@code GET /courses/{course}/exams/{exam}/paper?seed=…&variants=…&keys=true}. */
     public void show(Context context) {
         Course course = Found.of(context, Standing.class).course();
         String id = context.pathParam("exam");
@@ -53,29 +64,45 @@ public final class PaperController {
         Writing last = writings.last(Kind.EXAM, course.id(), id).orElseThrow(Refusal::notFound);
         String asked = context.queryParam("seed");
         long seed = EditorController.number(asked == null ? "1" : asked);
+        String many = context.queryParam("variants");
+        long variants = Math.max(1, Math.min(MOST_VARIANTS, EditorController.number(many == null ? "1" : many)));
         boolean keys = "true".equals(context.queryParam("keys"));
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
         model.put("id", id);
         model.put("seed", seed);
+        model.put("variants", variants);
         model.put("keys", keys);
         model.put("math", true);
         try {
             Exam exam = ExamFile.read(writings.text(course.id(), last), id + ".yaml");
             model.put("title", exam.title().in(language));
             model.put("points", Decimals.text(exam.points()));
-            List<Sheet> sheets = new ArrayList<>();
-            for (ExamEntry entry : exam.questions()) {
-                sheets.add(sheet(course, entry, seed + sheets.size(), keys, language));
+            List<Copy> copies = new ArrayList<>();
+            for (long one = seed; one < seed + variants; one++) {
+                copies.add(copy(course, exam, one, keys, language));
             }
-            model.put("sheets", sheets);
+            model.put("copies", copies);
         } catch (QuestionException | DrawException | ExpressionException broken) {
             throw Refusal.conflict(Message.of("author.exam-errors"));
         }
         context.render("author/paper", model);
     }
 
-    private Sheet sheet(Course course, ExamEntry entry, long seed, boolean keys, Locale language) {
+    private Copy copy(Course course, Exam exam, long seed, boolean keys, Locale language) {
+        List<Sheet> sheets = new ArrayList<>();
+        Text before = null;
+        for (ExamEntry entry : exam.drawn(candidates -> new Random(seed))) {
+            Text section = entry.section();
+            String begins = section == null || section.equals(before) ? "" : section.in(language);
+            sheets.add(sheet(course, entry, begins, seed + sheets.size(), keys, language));
+            before = section;
+        }
+        return new Copy(seed, sheets);
+    }
+
+    private Sheet sheet(
+            Course course, ExamEntry entry, String section, long seed, boolean keys, Locale language) {
         Question question = bank.current(course.id(), entry.question())
                 .map(current -> bank.question(course.id(), current.revision()))
                 .orElseThrow(() -> Refusal.conflict(Message.of("author.exam-errors")));
@@ -87,6 +114,7 @@ public final class PaperController {
                     Markdown.inline(label.isEmpty() ? part.id() : label), keys ? key(variant, part, language) : null));
         }
         return new Sheet(
+                section,
                 entry.label(),
                 Decimals.text(entry.points()),
                 question.title().in(language),

@@ -8,6 +8,7 @@ import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sheet;
 import gradus.attempt.sitting.FieldView;
 import gradus.attempt.sitting.TableView;
+import gradus.exam.ExamEntry;
 import gradus.expression.value.ExpressionException;
 import gradus.grading.DerivedMistakes;
 import gradus.grading.KnownProcedures;
@@ -52,7 +53,7 @@ public record Tried(
     public record WrongView(String id, SafeHtml gives, SafeHtml says) {}
 
     /**
-     * A variant of a question.
+     * A variant of a question by itself.
      *
      * @param typed what was typed into its fields, as a form sends it
      * @param graded whether that is graded
@@ -64,10 +65,23 @@ public record Tried(
             boolean graded,
             String pictures,
             Locale language) {
+        ExamEntry alone = ExamEntry.alone(question.id(), question.points());
+        return of(question, alone, seed, typed, graded, pictures, language);
+    }
+
+    /** A variant of a question as an exam asks it. */
+    static Tried of(
+            Question question,
+            ExamEntry entry,
+            long seed,
+            Function<String, List<String>> typed,
+            boolean graded,
+            String pictures,
+            Locale language) {
         try {
-            Variant variant = Variant.draw(question, seed);
-            AskedQuestion row =
-                    new AskedQuestion(1, 1, question.id(), "", "1", question.points(), seed, "{}", Instant.EPOCH);
+            Variant variant = Variant.draw(question, seed, entry.with());
+            AskedQuestion row = new AskedQuestion(
+                    1, 1, question.id(), "", entry.label(), entry.points(), seed, "{}", Instant.EPOCH);
             Map<String, String> texts = new Sheet(new Place(1, 1), typed).texts(question.parts());
             QuestionInAttempt asked = QuestionInAttempt.tried(row, variant, texts);
             Function<Part, FieldView> field =

@@ -140,13 +140,12 @@ final class FileCheck {
             ExamEntry entry = exam.questions().get(i);
             Optional<Question> question = question(path, entry.question());
             if (question.isPresent() && isFixing(entry.with(), question.get())) {
-                int place = i;
                 QuestionCheck.Report report = QuestionCheck.of(
                         question.get(),
                         entry.with(),
                         variants,
                         problem -> listener.found(places.problem(
-                                Message.of("exam.entry", entry.question(), problem.message()), "questions", place)),
+                                Message.of("exam.entry", entry.question(), problem.message()), entry.path())),
                         guard());
                 listener.drawn(new Drawn(exam.id() + ": " + entry.question(), report, List.of()));
             }

@@ -1,11 +1,21 @@
 package gradus.exam;
 
 import gradus.question.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** An exam as its file says: questions with points, and a policy. */
+/**
+ * An exam as its file says: questions with points, and a policy.
+ *
+ * @param questions all that an attempt may be asked, the candidates of choices among them
+ */
 public record Exam(String id, Text title, Policy policy, List<ExamEntry> questions) {
     public Exam {
         questions = List.copyOf(questions);
@@ -13,7 +23,42 @@ public record Exam(String id, Text title, Policy policy, List<ExamEntry> questio
 
     /** What all questions are worth together. */
     public BigFraction points() {
-        return questions.stream().map(ExamEntry::points).reduce(BigFraction.ZERO, BigFraction::add);
+        return questions.stream().map(ExamEntry::share).reduce(BigFraction.ZERO, BigFraction::add);
+    }
+
+    /** How many questions an attempt is asked. */
+    public int asked() {
+        long always = questions.stream().filter(entry -> entry.choice() == null).count();
+        return (int) always + choices().mapToInt(Choice::count).sum();
+    }
+
+    private Stream<Choice> choices() {
+        return questions.stream().map(ExamEntry::choice).filter(Objects::nonNull).distinct();
+    }
+
+    /** The entries as a draw chooses them: of each choice so many as are asked, in the order of the file. */
+    public List<ExamEntry> drawn(Function<List<ExamEntry>, RandomGenerator> luck) {
+        List<ExamEntry> drawn = new ArrayList<>(
+                questions.stream().filter(entry -> entry.choice() == null).toList());
+        choices().forEach(choice -> {
+            List<ExamEntry> candidates = questions.stream()
+                    .filter(entry -> choice.equals(entry.choice()))
+                    .toList();
+            List<ExamEntry> left = new ArrayList<>(candidates);
+            RandomGenerator random = luck.apply(candidates);
+            while (left.size() > choice.count()) {
+                left.remove(random.nextInt(left.size()));
+            }
+            for (int i = 0; i < left.size(); i++) {
+                drawn.add(left.get(i).labelled(choice.labels().get(i)));
+            }
+        });
+        drawn.sort(Comparator.comparingInt(this::place));
+        return drawn;
+    }
+
+    private int place(ExamEntry drawn) {
+        return questions.stream().map(ExamEntry::place).toList().indexOf(drawn.place());
     }
 
     /** The same questions under another policy. */

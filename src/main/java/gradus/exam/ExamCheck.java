@@ -64,13 +64,18 @@ public final class ExamCheck {
             ExamEntry entry = exam.questions().get(i);
             Optional<Question> question = questions.apply(entry.question());
             if (question.isEmpty()) {
-                tell(Message.of("exam.no-question", entry.question()), QUESTIONS, i, "question");
+                tell(Message.of("exam.no-question", entry.question()), asking(entry));
             } else {
                 for (String name : missing(entry, question.get())) {
-                    tell(Message.of("exam.no-parameter", entry.question(), name), QUESTIONS, i, "with", name);
+                    tell(Message.of("exam.no-parameter", entry.question(), name), entry.path("with", name));
                 }
             }
         }
+    }
+
+    /** Where the name of an entry's question stands. */
+    private static Object[] asking(ExamEntry entry) {
+        return entry.choice() == null ? entry.path("question") : entry.path();
     }
 
     private static List<String> missing(ExamEntry entry, Question question) {
@@ -87,7 +92,7 @@ public final class ExamCheck {
             if (question != null && missing(entry, question).isEmpty()) {
                 Message why = whyUndrawable(question, entry.with(), seeds);
                 if (why != null) {
-                    tell(Message.of("exam.undrawable", entry.question(), why), QUESTIONS, i);
+                    tell(Message.of("exam.undrawable", entry.question(), why), entry.path());
                 }
             }
         }
@@ -112,7 +117,7 @@ public final class ExamCheck {
         for (int i = 0; i < exam.questions().size(); i++) {
             String question = exam.questions().get(i).question();
             if (first.putIfAbsent(question, i) != null) {
-                tell(Message.of("exam.question-twice", question), QUESTIONS, i, "question");
+                tell(Message.of("exam.question-twice", question), asking(exam.questions().get(i)));
             }
         }
     }
@@ -156,7 +161,7 @@ public final class ExamCheck {
             boolean lost = entry.points().signum() > 0
                     && question.map(asked -> asked.points().signum() == 0).orElse(false);
             if (lost) {
-                tell(Message.of("exam.points-for-nothing", entry.question()), QUESTIONS, i, "points");
+                tell(Message.of("exam.points-for-nothing", entry.question()), entry.path("points"));
             }
         }
     }
@@ -180,9 +185,7 @@ public final class ExamCheck {
                         tell(
                                 Message.of(
                                         "exam.told-in-practice", entry.question(), other.id(), String.join(", ", told)),
-                                QUESTIONS,
-                                i,
-                                "question");
+                                asking(entry));
                     }
                 }
             }

@@ -78,7 +78,7 @@ public final class ExamController {
                 exam.id(),
                 exam.title().in(language),
                 exam.policy().isPractice(),
-                exam.questions().size(),
+                exam.asked(),
                 Decimals.text(exam.points()),
                 word(offered.control().state()),
                 schedule.phase(clock.instant()).name().toLowerCase(Locale.ROOT),

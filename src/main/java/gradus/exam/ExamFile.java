@@ -1,38 +1,21 @@
 package gradus.exam;
 
-import static gradus.question.format.Field.optional;
 import static gradus.question.format.Field.required;
 import static gradus.question.format.Formats.listOf;
-import static gradus.question.format.Formats.mapOf;
-import static gradus.question.format.Formats.number;
 import static gradus.question.format.Formats.object;
-import static gradus.question.format.Formats.pattern;
-import static gradus.question.format.Formats.string;
 
-import gradus.expression.Expression;
-import gradus.expression.read.Vocabulary;
-import gradus.expression.value.ExpressionException;
-import gradus.expression.value.Scope;
-import gradus.expression.value.Value;
-import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.QuestionException;
 import gradus.question.format.Field;
 import gradus.question.format.Fields;
-import gradus.question.format.Format;
 import gradus.question.format.Formats;
-import gradus.question.format.Formats.Named;
 import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import gradus.question.format.TextSource;
 import gradus.question.format.YamlTree;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -41,24 +24,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads exam files. */
 public final class ExamFile {
-    private static final Format<String> SLUG =
-            pattern(Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*"), Message.of("question.expected-slug"));
-
-    private static final Field<String> QUESTION = required("question", SLUG, "The id of a question of the course");
-    private static final Field<BigDecimal> POINTS =
-            required("points", number(0, 1_000_000), "What the question is worth, spread over its parts");
-    private static final Field<String> LABEL =
-            optional("label", string(), "What the exam numbers it; its place if left out");
-    private static final Field<List<Named<Source>>> WITH =
-            optional("with", mapOf(Source.format()), "Parameters that are fixed rather than drawn");
-
-    private static final Field<String> ID = required("id", SLUG, "The name of the file without .yaml");
+    private static final Field<String> ID = required("id", EntryFields.SLUG, "The name of the file without .yaml");
     private static final Field<TextSource> TITLE = required("title", TextSource.format(), "Title");
     private static final Field<Policy> POLICY = required("policy", PolicyFields.format(), "How it is sat");
     private static final Field<List<Fields>> QUESTIONS = required(
-            "questions",
-            listOf(object(Message.of("exam.expected-entry"), List.of(QUESTION, POINTS, LABEL, WITH)), 1, 500),
-            "What it asks");
+            "questions", listOf(EntryFields.format(), 1, 500), "What it asks");
     private static final List<Field<?>> FIELDS = List.of(ID, TITLE, POLICY, QUESTIONS);
 
     private ExamFile() {}
@@ -117,41 +87,12 @@ public final class ExamFile {
         if (id != null && file.endsWith(".yaml") && !file.endsWith(id + ".yaml")) {
             problems.add(fields.place(ID), Message.of("exam.id-not-file", id, file));
         }
-        List<ExamEntry> entries = new ArrayList<>();
-        for (Fields entry : fields.get(QUESTIONS, List.<Fields>of())) {
-            ExamEntry read = entry(entry, entries.size() + 1, problems);
-            if (read != null) {
-                entries.add(read);
-            }
-        }
+        List<ExamEntry> entries =
+                EntryFields.entries(fields.get(QUESTIONS, List.<Fields>of()), QUESTIONS.name(), problems);
         TextSource title = fields.get(TITLE);
         Policy policy = fields.get(POLICY);
         return !problems.isEmpty() || id == null || title == null || policy == null
                 ? null
                 : new Exam(id, title.text(), policy, entries);
-    }
-
-    private static @Nullable ExamEntry entry(Fields fields, int place, Problems problems) {
-        String question = fields.get(QUESTION);
-        BigDecimal points = fields.get(POINTS);
-        Map<String, Value> with = new LinkedHashMap<>();
-        for (Named<Source> fixed : fields.get(WITH, List.<Named<Source>>of())) {
-            Value value = value(fixed.value(), problems);
-            if (value != null) {
-                with.put(fixed.name(), value);
-            }
-        }
-        return question == null || points == null
-                ? null
-                : new ExamEntry(question, Decimals.exactly(points), fields.get(LABEL, Integer.toString(place)), with);
-    }
-
-    private static @Nullable Value value(Source source, Problems problems) {
-        try {
-            return Expression.parse(source.text(), Vocabulary.author(Set.of())).evaluate(Scope.EMPTY);
-        } catch (ExpressionException broken) {
-            source.report(broken.at(), broken.problem(), problems);
-            return null;
-        }
     }
 }

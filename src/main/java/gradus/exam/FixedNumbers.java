@@ -40,8 +40,7 @@ final class FixedNumbers {
                                                 .stream()
                                                 .map(problem -> places.problem(
                                                         Message.of("exam.entry", entry.question(), problem.message()),
-                                                        "questions",
-                                                        place))
+                                                        entry.path()))
                                                 .toList()));
                     });
         }

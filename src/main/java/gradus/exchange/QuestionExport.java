@@ -92,7 +92,7 @@ public final class QuestionExport {
             Question question, Function<String, Optional<byte[]>> pictures, Locale language, long seed, int variants) {
         QuestionExport export =
                 new QuestionExport(question.id(), question.title().in(language), language, pictures);
-        export.add(question, new ExamEntry(question.id(), question.points(), "", java.util.Map.of()), seed, variants);
+        export.add(question, ExamEntry.alone(question.id(), question.points()), seed, variants);
         return export;
     }
 

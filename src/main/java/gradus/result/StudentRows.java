@@ -39,7 +39,10 @@ record StudentRows(String course, Exam exam, List<AskedLabel> asked) implements 
 
     static StudentRows of(ExportStore store, String course, Exam exam) {
         Set<AskedLabel> asked = new LinkedHashSet<>();
-        exam.questions().forEach(entry -> asked.add(new AskedLabel(entry.label(), entry.question())));
+        // of a choice only those that somebody was asked, under the number that they then had
+        exam.questions().stream()
+                .filter(entry -> entry.choice() == null)
+                .forEach(entry -> asked.add(new AskedLabel(entry.label(), entry.question())));
         asked.addAll(store.asked(course, exam.id()));
         return new StudentRows(course, exam, List.copyOf(asked));
     }

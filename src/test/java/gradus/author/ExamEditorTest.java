@@ -10,15 +10,33 @@ import gradus.TestServer;
 import gradus.TestVisitor;
 import gradus.course.Role;
 import gradus.exam.ExamFile;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Exams composed on a page, faults that students report, and help that is read off the program. */
 class ExamEditorTest {
     private static final String COURSE = "/courses/deep-learning";
 
-    private static TestVisitor signedIn(TestServer server, String login, Role role) {
+    private static TestServer server;
+    private static TestVisitor teacher;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        teacher = signedIn("kim", Role.INSTRUCTOR);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static TestVisitor signedIn(String login, Role role) {
         TestVisitor visitor = server.visitor();
         String link = TestPeople.invited(server.database(), login, login, role);
         visitor.get(link);
@@ -28,57 +46,52 @@ class ExamEditorTest {
 
     @Test
     void anExamIsComposedPrintedPublishedAndBegun() {
-        try (TestServer server = TestServer.start()) {
-            TestVisitor teacher = signedIn(server, "kim", Role.INSTRUCTOR);
-            TestPage exam = teacher.open(COURSE + "/exam-drafts")
-                    .type("Short name", "quiz")
-                    .press("Begin");
-            assertEquals(COURSE + "/exams/quiz/text", exam.path());
-            exam = exam.type("Add a question", "bias-variance").press("Add");
-            exam = exam.type("Add a question", "lenet-parameters").press("Add");
-            exam = exam.type("Title (English)", "A quiz").press("Save");
-            String first = exam.within("ol.entries li:first-child").typed("Question");
-            assertEquals("bias-variance", first);
-            exam = teacher.open(COURSE + "/exams/quiz/text")
-                    .within("ol.entries li:last-child")
-                    .press("↑");
-            assertEquals(
-                    "lenet-parameters", exam.within("ol.entries li:first-child").typed("Question"));
-            exam = exam.press("Save");
-            assertEquals(
-                    200, teacher.get(COURSE + "/exams/quiz/paper?keys=true").statusCode());
-            assertTrue(teacher.open(COURSE + "/exams/quiz/paper?keys=true")
-                            .texts("strong")
-                            .size()
-                    > 0);
-            assertEquals(List.of(), teacher.open(COURSE + "/exams/quiz/paper").texts("strong"));
-            exam = teacher.open(COURSE + "/exams/quiz/text");
-            if (!exam.texts("input[name=confirmed]").isEmpty() || exam.text().contains("I have seen what is odd")) {
-                exam.tick("I have seen what is odd, and publish it all the same");
-            }
-            assertEquals(COURSE + "/exams", exam.press("Publish").path());
-            TestVisitor guest = server.visitor();
-            TestPage sitting = guest.open(COURSE + "/exams/quiz").press("Start");
-            assertTrue(sitting.text().contains("A quiz"), sitting.text());
+        TestPage exam = teacher.open(COURSE + "/exam-drafts")
+                .type("Short name", "quiz1")
+                .press("Begin");
+        assertEquals(COURSE + "/exams/quiz1/text", exam.path());
+        exam = exam.type("Add a question", "bias-variance").press("Add");
+        exam = exam.type("Add a question", "lenet-parameters").press("Add");
+        exam = exam.type("Title (English)", "A quiz").press("Save");
+        String first = exam.within("ol.entries li:first-child").typed("Question");
+        assertEquals("bias-variance", first);
+        exam = teacher.open(COURSE + "/exams/quiz1/text")
+                .within("ol.entries li:last-child")
+                .press("↑");
+        assertEquals(
+                "lenet-parameters", exam.within("ol.entries li:first-child").typed("Question"));
+        exam = exam.press("Save");
+        assertEquals(
+                200, teacher.get(COURSE + "/exams/quiz1/paper?keys=true").statusCode());
+        assertTrue(teacher.open(COURSE + "/exams/quiz1/paper?keys=true")
+                        .texts("strong")
+                        .size()
+                > 0);
+        assertEquals(List.of(), teacher.open(COURSE + "/exams/quiz1/paper").texts("strong"));
+        exam = teacher.open(COURSE + "/exams/quiz1/text");
+        if (!exam.texts("input[name=confirmed]").isEmpty() || exam.text().contains("I have seen what is odd")) {
+            exam.tick("I have seen what is odd, and publish it all the same");
         }
+        assertEquals(COURSE + "/exams", exam.press("Publish").path());
+        TestVisitor guest = server.visitor();
+        TestPage sitting = guest.open(COURSE + "/exams/quiz1").press("Start");
+        assertTrue(sitting.text().contains("A quiz"), sitting.text());
     }
 
     @Test
     void anExamWithAQuestionThatIsNotThereIsNotPublished() {
-        try (TestServer server = TestServer.start()) {
-            TestVisitor teacher = signedIn(server, "kim", Role.INSTRUCTOR);
-            TestPage exam = teacher.open(COURSE + "/exam-drafts")
-                    .type("Short name", "quiz")
-                    .press("Begin")
-                    .type("Add a question", "nowhere")
-                    .press("Add")
-                    .press("Save");
-            assertTrue(exam.text().contains("This keeps it from being published"), exam.text());
-            assertEquals(
-                    409,
-                    teacher.post(COURSE + "/exams/quiz/publication", Map.of("seq", "2", "confirmed", "true"))
-                            .statusCode());
-        }
+        TestPage empty = teacher.open(COURSE + "/exam-drafts")
+                .type("Short name", "quiz2")
+                .press("Begin");
+        TestPage exam = empty.type(
+                        "Text",
+                        "id: quiz2\ntitle: Q\npolicy: {mode: practice}\nquestions: [{question: nowhere, points: 1}]\n")
+                .press("Save the text");
+        assertTrue(exam.text().contains("This keeps it from being published"), exam.text());
+        assertEquals(
+                409,
+                teacher.post(COURSE + "/exams/quiz2/publication", Map.of("seq", "2", "confirmed", "true"))
+                        .statusCode());
     }
 
     @Test
@@ -98,54 +111,145 @@ class ExamEditorTest {
     }
 
     @Test
-    void aReportedFaultWaitsForTheAuthorWithTheAnswer() {
-        try (TestServer server = TestServer.start()) {
-            TestVisitor student = server.visitor();
-            TestPage sitting =
-                    student.open(COURSE + "/exams/deep-learning-practice").press("Start");
-            TestPage told = sitting.type(
-                            "What is wrong with it? Your answers and your numbers go along.", "Off by <b>one</b>")
-                    .press("Send the report");
-            assertTrue(told.text().contains("Who wrote the question will see your report."), told.text());
-            TestVisitor teacher = signedIn(server, "kim", Role.INSTRUCTOR);
-            TestPage reports = teacher.open(COURSE + "/reports");
-            assertTrue(reports.text().contains("Off by <b>one</b>"), reports.text());
-            TestPage settled = reports.press("Seen to");
-            assertFalse(settled.offers("Seen to"));
-            assertEquals(404, student.get(COURSE + "/reports").statusCode());
+    void questionsAreLookedForByWordsAndAddedWithOnePress() {
+        TestPage exam = teacher.open(COURSE + "/exam-drafts")
+                .type("Short name", "quiz4")
+                .press("Begin")
+                .type("Add a question", "no such words")
+                .press("Add");
+        assertTrue(exam.text().contains("No question fits \"no such words\"."), exam.text());
+        exam = exam.type("Add a question", "parameters").press("Add");
+        assertTrue(exam.texts("#found button").contains("Add lenet-parameters"), exam.text());
+        exam = exam.press("Add lenet-parameters");
+        assertEquals(
+                "lenet-parameters", exam.within("ol.entries li:first-child").typed("Question"));
+    }
+
+    @Test
+    void someOutOfSeveralAreAskedInSectionsAsTheFormSays() {
+        TestPage exam = teacher.open(COURSE + "/exam-drafts")
+                .type("Short name", "pool")
+                .press("Begin")
+                .type("Add a question", "bias-variance")
+                .press("Add");
+        exam = exam.type("Add a question", "lenet-parameters").press("Add");
+        exam = exam.within("ol.entries li:last-child").press("A section begins here");
+        exam = exam.type("Section (English)", "Counting").press("Save");
+        exam = exam.within("ol.entries li:last-child").press("Some out of several");
+        exam = exam.type("Choose", "2")
+                .type("out of these", "lenet-parameters, activations correlation-convolution")
+                .press("Save");
+        assertTrue(
+                exam.typed("Text")
+                        .contains("- {section: {\"en\":\"Counting\"}, choose: 2, of: [lenet-parameters, activations,"
+                                + " correlation-convolution], points: 10}"),
+                exam.typed("Text"));
+        if (exam.text().contains("I have seen what is odd")) {
+            exam.tick("I have seen what is odd, and publish it all the same");
         }
+        exam.press("Publish");
+        Set<String> met = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            TestPage first = server.visitor().open(COURSE + "/exams/pool").press("Start");
+            assertEquals(3, first.texts(".navigator li").size(), first.text());
+            assertFalse(first.text().contains("Counting"), first.text());
+            TestPage second = first.press("Next");
+            assertTrue(second.text().contains("Counting"), second.text());
+            met.add(second.texts("h3.question-title").get(0));
+        }
+        // of three candidates in the order of the file, the last one is never the first of two
+        assertEquals(2, met.size(), met.toString());
+        TestPage tried = teacher.open(COURSE + "/exams/pool/try-out");
+        assertEquals(List.of("1", "2", "3"), tried.texts(".steps a"));
+    }
+
+    @Test
+    void anExamIsTriedAsStudentsHaveItAndNothingOfItIsStored() {
+        teacher.open(COURSE + "/exam-drafts").type("Short name", "quiz6").press("Begin");
+        TestPage exam = teacher.open(COURSE + "/exams/quiz6/text")
+                .type(
+                        "Text",
+                        "id: quiz6\ntitle: Q\npolicy: {mode: timed, minutes: 5}\nquestions:\n"
+                                + "  - {question: lenet-parameters, points: 7, label: 5-a}\n")
+                .press("Save the text");
+        TestPage tried = exam.follow("Try it as a student");
+        assertTrue(tried.text().contains("Question 5-a 7 points"), tried.text());
+        assertTrue(tried.text().contains("Nothing is stored"), tried.text());
+        assertEquals(List.of(), tried.texts(".mark"));
+        TestPage graded = tried.press("Grade what is typed");
+        assertFalse(graded.texts(".mark").isEmpty(), graded.text());
+        assertEquals(404, teacher.get(COURSE + "/exams/quiz6/results.csv").statusCode());
+    }
+
+    @Test
+    void severalVariantsArePrintedEachOnItsOwnSheets() {
+        TestPage paper = teacher.open(COURSE + "/exams/deep-learning-practice/paper?seed=5&variants=3&keys=true");
+        assertEquals(3, paper.texts(".paper-copy").size());
+        assertTrue(paper.text().contains("Variant 7"), paper.text());
+        assertEquals(3, Set.copyOf(paper.texts(".paper-copy")).size());
+    }
+
+    @Test
+    void thePolicyIsReadBackInPlainSentences() {
+        teacher.open(COURSE + "/exam-drafts").type("Short name", "quiz8").press("Begin");
+        TestPage exam = teacher.open(COURSE + "/exams/quiz8/text")
+                .type(
+                        "Text",
+                        "id: quiz8\ntitle: Q\npolicy: {mode: timed, minutes: 75, opens: 2026-11-30T09:00+09:00,"
+                                + " closes: 2026-11-30T11:00+09:00}\n"
+                                + "questions: [{question: lenet-parameters, points: 7}]\n")
+                .press("Save the text");
+        String said = exam.texts(".policy-said").get(0);
+        assertTrue(said.contains("opens Monday, 30 November 2026 9:00 in Seoul"), said);
+        assertTrue(said.contains("75 minutes; results after closing"), said);
+        String korean = teacher.speaking("ko").open(COURSE + "/exams/quiz8/text").texts(".policy-said").get(0);
+        teacher.speaking("en");
+        assertTrue(korean.contains("2026년 11월 30일 월요일 9:00에 열림"), korean);
+    }
+
+    @Test
+    void aReportedFaultWaitsForTheAuthorWithTheAnswer() {
+        TestVisitor student = server.visitor();
+        TestPage sitting =
+                student.open(COURSE + "/exams/deep-learning-practice").press("Start");
+        TestPage told = sitting.type(
+                        "What is wrong with it? Your answers and your numbers go along.", "Off by <b>one</b>")
+                .press("Send the report");
+        assertTrue(told.text().contains("Who wrote the question will see your report."), told.text());
+        TestPage reports = teacher.open(COURSE + "/reports");
+        assertTrue(reports.text().contains("Off by <b>one</b>"), reports.text());
+        TestPage settled = reports.press("Seen to");
+        assertFalse(settled.offers("Seen to"));
+        assertEquals(404, student.get(COURSE + "/reports").statusCode());
     }
 
     @Test
     void helpComputesTheExamplesOfAllFunctionsAndTriesExpressionsForStaffAlone() {
-        try (TestServer server = TestServer.start()) {
-            TestVisitor anybody = server.visitor();
-            TestPage page = anybody.open("/help/functions");
-            assertTrue(page.texts("h2 code").size() > 80, page.texts("h2 code").size() + "");
-            TestPage momentum = page.within("#momentum");
-            assertTrue(momentum.texts(".math").size() > 2, momentum.text());
-            TestPage sum = page.within("#correlate2d");
-            assertTrue(
-                    sum.text().contains("step by step")
-                            && sum.texts("details .math").size() > 0
-                            && sum.texts("details li").size() > 2,
-                    sum.text());
-            assertFalse(
-                    anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
-            TestVisitor teacher = signedIn(server, "kim", Role.INSTRUCTOR);
-            TestPage tried = teacher.open("/help/functions")
-                    .type("Try an expression", "max(2, 40) + 2")
-                    .press("Compute");
-            assertEquals(List.of("42"), tried.texts("output"));
-            assertTrue(anybody.speaking("ko").open("/help/questions").text().contains("행렬 답"));
-            assertTrue(anybody.get("/schema/exam.json").body().contains("allowances"));
-            assertTrue(anybody.get("/schema/functions.json").body().contains("correlate2d"));
-            TestPage exams = anybody.speaking("en").open("/help/exams");
-            assertEquals(
-                    "midterm",
-                    ExamFile.read(exams.texts("pre").isEmpty() ? "" : raw(anybody), "midterm.yaml")
-                            .id());
-        }
+        TestVisitor anybody = server.visitor();
+        TestPage page = anybody.open("/help/functions");
+        assertTrue(page.texts("h2 code").size() > 80, page.texts("h2 code").size() + "");
+        TestPage momentum = page.within("#momentum");
+        assertTrue(momentum.texts(".math").size() > 2, momentum.text());
+        TestPage sum = page.within("#correlate2d");
+        assertTrue(
+                sum.text().contains("step by step")
+                        && sum.texts("details .math").size() > 0
+                        && sum.texts("details li").size() > 2,
+                sum.text());
+        assertFalse(
+                anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
+        TestPage tried = teacher.open("/help/functions")
+                .type("Try an expression", "max(2, 40) + 2")
+                .press("Compute");
+        assertEquals(List.of("42"), tried.texts("output"));
+        assertTrue(anybody.speaking("ko").open("/help/questions").text().contains("행렬 답"));
+        assertTrue(anybody.get("/schema/exam.json").body().contains("allowances"));
+        assertTrue(anybody.get("/schema/functions.json").body().contains("correlate2d"));
+        TestPage exams = anybody.speaking("en").open("/help/exams");
+        assertEquals(
+                "midterm",
+                ExamFile.read(exams.texts("pre").isEmpty() ? "" : raw(anybody), "midterm.yaml")
+                        .id());
     }
 
     private static String raw(TestVisitor anybody) {

@@ -50,6 +50,46 @@ class ExamFileTest {
     }
 
     @Test
+    void someOutOfSeveralCountAsOftenAsTheyAreAsked() {
+        Exam exam = ExamFile.read(
+                "id: e\ntitle: E\npolicy: {mode: practice}\nquestions:\n"
+                        + "  - {question: a, points: 4}\n"
+                        + "  - {choose: 2, of: [b, c, d], points: 3, section: {en: More}}\n"
+                        + "  - {choose: 1, of: [f, g], points: 5, label: 9}\n"
+                        + "  - {question: h, points: 1}\n",
+                "e.yaml");
+        assertEquals(BigFraction.of(4 + 2 * 3 + 5 + 1), exam.points());
+        assertEquals(5, exam.asked());
+        for (int seed = 0; seed < 20; seed++) {
+            java.util.Random luck = new java.util.Random(seed);
+            List<ExamEntry> drawn = exam.drawn(candidates -> luck);
+            assertEquals(
+                    List.of("1", "2", "3", "9", "5"),
+                    drawn.stream().map(ExamEntry::label).toList());
+            assertEquals("a", drawn.get(0).question());
+            assertTrue("bc".contains(drawn.get(1).question()), drawn.toString());
+            assertTrue("cd".contains(drawn.get(2).question()), drawn.toString());
+            assertNull(drawn.get(0).section());
+            assertEquals("More", drawn.get(4).section().in(Locale.ENGLISH));
+        }
+    }
+
+    @Test
+    void aChoiceSaysWhatIsWrongWithItWhereItStands() {
+        for (String item : List.of(
+                "{points: 1}",
+                "{question: a, choose: 1, of: [b, c], points: 1}",
+                "{choose: 2, of: [b, c], points: 1}",
+                "{choose: 1, of: [b, c], points: 1, with: {x: 1}}")) {
+            QuestionException broken = assertThrows(
+                    QuestionException.class,
+                    () -> ExamFile.read(
+                            "id: e\ntitle: E\npolicy: {mode: practice}\nquestions:\n  - " + item + "\n", "e.yaml"));
+            assertEquals(5, broken.problems().get(0).line(), item);
+        }
+    }
+
+    @Test
     void whatAPolicyLeavesOutIsUsual() {
         Policy practice =
                 ExamFile.read(exam("policy: {mode: practice}"), "e.yaml").policy();

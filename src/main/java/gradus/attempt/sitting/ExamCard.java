@@ -71,7 +71,7 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
         boolean signInFirst = !practice && !comer.signedIn();
         RulesView rules = new RulesView(
                 practice,
-                exam.questions().size(),
+                exam.asked(),
                 Decimals.text(exam.points()),
                 limits.minutes() == null ? null : Duration.ofMinutes(limits.minutes()),
                 limits.opens(),

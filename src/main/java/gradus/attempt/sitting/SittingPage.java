@@ -6,6 +6,7 @@ import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
 import gradus.bank.PictureAddress;
+import gradus.exam.ExamEntry;
 import gradus.exam.Invigilation;
 import gradus.exam.Policy;
 import gradus.grading.Verdict;
@@ -47,10 +48,18 @@ public record SittingPage(
     /**
      * The question itself.
      *
+     * @param section the title of the section that it stands in; empty where it stands in none
      * @param heading "Question 5-a"
      */
     public record QuestionView(
-            int position, int variant, String heading, String title, String points, boolean flagged, SafeHtml prompt) {}
+            int position,
+            int variant,
+            String section,
+            String heading,
+            String title,
+            String points,
+            boolean flagged,
+            SafeHtml prompt) {}
 
     /**
      * The head of every page of a sitting.
@@ -118,6 +127,7 @@ public record SittingPage(
                 new QuestionView(
                         position,
                         asked.row().variant(),
+                        section(sitting, asked, language),
                         Message.of("attempt.question", asked.row().label()).in(language),
                         asked.question().title().in(language),
                         Decimals.text(asked.row().points()),
@@ -132,6 +142,14 @@ public record SittingPage(
                 sitting.exam().policy().isPractice() ? practice(sitting, asked, pictures, language) : null,
                 position > 1 ? sitting.url(position - 1) : null,
                 position < current.size() ? sitting.url(position + 1) : null);
+    }
+
+    private static String section(Sitting sitting, QuestionInAttempt asked, Locale language) {
+        return sitting.exam()
+                .entry(asked.row().question())
+                .map(ExamEntry::section)
+                .map(section -> section.in(language))
+                .orElse("");
     }
 
     static List<Step> navigator(Sitting sitting, int position) {

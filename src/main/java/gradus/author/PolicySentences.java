@@ -1,0 +1,94 @@
+package gradus.author;
+
+import gradus.message.Languages;
+import gradus.message.Message;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The policy of an exam in plain sentences: said, and with fields in them to be changed. */
+public final class PolicySentences {
+    private static final Pattern FIELD = Pattern.compile("\\[(\\w+)]");
+    private static final List<String> SENTENCES = List.of("mode", "window", "attempts", "feedback", "order", "code");
+
+    private PolicySentences() {}
+
+    /**
+     * A piece of a sentence.
+     *
+     * @param text what it says; empty for a field
+     * @param field the field of the policy that is typed there; empty for words
+     */
+    public record Piece(String text, String field) {}
+
+    /** The sentences with their fields, in the order of the language. */
+    static List<List<Piece>> fields(ZoneId zone, Locale language) {
+        List<List<Piece>> sentences = new ArrayList<>();
+        for (String name : SENTENCES) {
+            sentences.add(pieces(Message.of("author.policy-" + name, city(zone)).in(language)));
+        }
+        return sentences;
+    }
+
+    private static List<Piece> pieces(String sentence) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher field = FIELD.matcher(sentence);
+        int end = 0;
+        while (field.find()) {
+            pieces.add(new Piece(sentence.substring(end, field.start()), ""));
+            pieces.add(new Piece("", field.group(1)));
+            end = field.end();
+        }
+        pieces.add(new Piece(sentence.substring(end), ""));
+        return pieces;
+    }
+
+    /** What the policy says, such as "opens Monday, 9:00 in Seoul". */
+    static List<String> said(ExamDraft draft, ZoneId zone, Locale language) {
+        List<String> said = new ArrayList<>();
+        boolean timed = draft.says("mode").equals("timed");
+        said.add(Message.of(timed ? "author.said-timed" : "author.said-practice").in(language));
+        for (String time : List.of("opens", "closes")) {
+            String local = draft.local(time, zone);
+            if (!local.isEmpty()) {
+                said.add(Message.of("author.said-" + time, when(local, language), city(zone))
+                        .in(language));
+            }
+        }
+        for (String number : List.of("minutes", "attempts", "tries")) {
+            if (draft.says(number).matches("[0-9]{1,6}")) {
+                said.add(Message.of("author.said-" + number, Integer.valueOf(draft.says(number)))
+                        .in(language));
+            }
+        }
+        String feedback = draft.says("feedback");
+        String usual = timed ? "after-close" : "at-once";
+        said.add(Message.of("author.said-" + (feedback.isEmpty() ? usual : feedback))
+                .in(language));
+        return said;
+    }
+
+    private static String when(String local, Locale language) {
+        Locale region = Languages.withRegion(language);
+        try {
+            LocalDateTime time = LocalDateTime.parse(local);
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                            .withLocale(region)
+                            .format(time) + " " + DateTimeFormatter.ofPattern("H:mm").format(time);
+        } catch (DateTimeException none) {
+            return local;
+        }
+    }
+
+    /** "Seoul" of "Asia/Seoul". */
+    private static String city(ZoneId zone) {
+        return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+    }
+}

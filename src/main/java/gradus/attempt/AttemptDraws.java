@@ -55,8 +55,8 @@ final class AttemptDraws {
     /** All questions of a new attempt. */
     List<AskedQuestion> forAttempt(PublishedExam offered, Instant now) {
         boolean shared = offered.exam().policy().variants() == Variants.PER_EXAM;
-        List<ExamEntry> entries = offered.exam()
-                .drawn(candidates -> shared ? sharedLuck(offered, candidates.get(0)) : random);
+        List<ExamEntry> entries =
+                offered.exam().drawn(candidates -> shared ? sharedLuck(offered, candidates.get(0)) : random);
         if (offered.exam().policy().order() == Order.SHUFFLED) {
             shuffle(entries);
         }
@@ -64,9 +64,8 @@ final class AttemptDraws {
         for (ExamEntry entry : entries) {
             CurrentRevision current =
                     bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
-            long seed = shared
-                    ? sharedSeed(offered.course(), offered.exam().id(), entry.question())
-                    : random.nextLong();
+            long seed =
+                    shared ? sharedSeed(offered.course(), offered.exam().id(), entry.question()) : random.nextLong();
             try {
                 asked.add(draw(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
             } catch (DrawException | QuestionException never) {
@@ -81,7 +80,8 @@ final class AttemptDraws {
         int begin = 0;
         for (int i = 1; i <= entries.size(); i++) {
             if (i == entries.size()
-                    || !Objects.equals(entries.get(i).section(), entries.get(begin).section())) {
+                    || !Objects.equals(
+                            entries.get(i).section(), entries.get(begin).section())) {
                 Collections.shuffle(entries.subList(begin, i), random);
                 begin = i;
             }

@@ -198,9 +198,12 @@ public final class ExamEditorController {
         model.put("sentences", PolicySentences.fields(zone(course), language));
         model.put(
                 "said",
-                draft.map(read -> PolicySentences.said(read, zone(course), language)).orElse(List.of()));
+                draft.map(read -> PolicySentences.said(read, zone(course), language))
+                        .orElse(List.of()));
         model.put("found", context.attribute(FOUND));
-        model.put("sought", context.attribute(FOUND) == null ? "" : Form.of(context, "add").text("add"));
+        model.put(
+                "sought",
+                context.attribute(FOUND) == null ? "" : Form.of(context, "add").text("add"));
         model.put("zone", zone(course));
         model.put("languages", Languages.spoken());
         model.put("errors", CheckedExam.said(checked.errors(), language));

@@ -101,8 +101,7 @@ public final class PaperController {
         return new Copy(seed, sheets);
     }
 
-    private Sheet sheet(
-            Course course, ExamEntry entry, String section, long seed, boolean keys, Locale language) {
+    private Sheet sheet(Course course, ExamEntry entry, String section, long seed, boolean keys, Locale language) {
         Question question = bank.current(course.id(), entry.question())
                 .map(current -> bank.question(course.id(), current.revision()))
                 .orElseThrow(() -> Refusal.conflict(Message.of("author.exam-errors")));

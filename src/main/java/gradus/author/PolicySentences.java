@@ -54,7 +54,8 @@ public final class PolicySentences {
     static List<String> said(ExamDraft draft, ZoneId zone, Locale language) {
         List<String> said = new ArrayList<>();
         boolean timed = draft.says("mode").equals("timed");
-        said.add(Message.of(timed ? "author.said-timed" : "author.said-practice").in(language));
+        said.add(
+                Message.of(timed ? "author.said-timed" : "author.said-practice").in(language));
         for (String time : List.of("opens", "closes")) {
             String local = draft.local(time, zone);
             if (!local.isEmpty()) {
@@ -81,7 +82,8 @@ public final class PolicySentences {
             LocalDateTime time = LocalDateTime.parse(local);
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                             .withLocale(region)
-                            .format(time) + " " + DateTimeFormatter.ofPattern("H:mm").format(time);
+                            .format(time) + " "
+                    + DateTimeFormatter.ofPattern("H:mm").format(time);
         } catch (DateTimeException none) {
             return local;
         }

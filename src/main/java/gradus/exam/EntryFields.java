@@ -41,8 +41,8 @@ final class EntryFields {
             pattern(Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*"), Message.of("question.expected-slug"));
 
     private static final Field<String> QUESTION = optional("question", SLUG, "The id of a question of the course");
-    private static final Field<Integer> CHOOSE =
-            optional("choose", integer(1, 100), "Instead of a question: how many of those in `of` each attempt is asked");
+    private static final Field<Integer> CHOOSE = optional(
+            "choose", integer(1, 100), "Instead of a question: how many of those in `of` each attempt is asked");
     private static final Field<List<String>> OF =
             optional("of", listOf(SLUG, 2, 200), "The ids of the questions to choose from, each worth the points");
     private static final Field<BigDecimal> POINTS =
@@ -64,8 +64,7 @@ final class EntryFields {
     }
 
     static Format<Fields> format() {
-        return object(
-                Message.of("exam.expected-entry"), List.of(QUESTION, CHOOSE, OF, POINTS, LABEL, WITH, SECTION));
+        return object(Message.of("exam.expected-entry"), List.of(QUESTION, CHOOSE, OF, POINTS, LABEL, WITH, SECTION));
     }
 
     /** The entries of these items. */

@@ -33,7 +33,10 @@ public record Exam(String id, Text title, Policy policy, List<ExamEntry> questio
     }
 
     private Stream<Choice> choices() {
-        return questions.stream().map(ExamEntry::choice).filter(Objects::nonNull).distinct();
+        return questions.stream()
+                .map(ExamEntry::choice)
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     /** The entries as a draw chooses them: of each choice so many as are asked, in the order of the file. */

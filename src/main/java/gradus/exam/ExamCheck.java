@@ -117,7 +117,9 @@ public final class ExamCheck {
         for (int i = 0; i < exam.questions().size(); i++) {
             String question = exam.questions().get(i).question();
             if (first.putIfAbsent(question, i) != null) {
-                tell(Message.of("exam.question-twice", question), asking(exam.questions().get(i)));
+                tell(
+                        Message.of("exam.question-twice", question),
+                        asking(exam.questions().get(i)));
             }
         }
     }

@@ -59,7 +59,8 @@ public record ExamEntry(String question, BigFraction points, String label, Map<S
 
     /** Where something of this entry stands in the file. */
     public Object[] path(Object... inner) {
-        Object[] whole = java.util.Arrays.copyOf(place.path().toArray(), place.path().size() + inner.length);
+        Object[] whole =
+                java.util.Arrays.copyOf(place.path().toArray(), place.path().size() + inner.length);
         System.arraycopy(inner, 0, whole, place.path().size(), inner.length);
         return whole;
     }

@@ -27,8 +27,8 @@ public final class ExamFile {
     private static final Field<String> ID = required("id", EntryFields.SLUG, "The name of the file without .yaml");
     private static final Field<TextSource> TITLE = required("title", TextSource.format(), "Title");
     private static final Field<Policy> POLICY = required("policy", PolicyFields.format(), "How it is sat");
-    private static final Field<List<Fields>> QUESTIONS = required(
-            "questions", listOf(EntryFields.format(), 1, 500), "What it asks");
+    private static final Field<List<Fields>> QUESTIONS =
+            required("questions", listOf(EntryFields.format(), 1, 500), "What it asks");
     private static final List<Field<?>> FIELDS = List.of(ID, TITLE, POLICY, QUESTIONS);
 
     private ExamFile() {}

@@ -61,8 +61,7 @@ class ExamEditorTest {
         assertEquals(
                 "lenet-parameters", exam.within("ol.entries li:first-child").typed("Question"));
         exam = exam.press("Save");
-        assertEquals(
-                200, teacher.get(COURSE + "/exams/quiz1/paper?keys=true").statusCode());
+        assertEquals(200, teacher.get(COURSE + "/exams/quiz1/paper?keys=true").statusCode());
         assertTrue(teacher.open(COURSE + "/exams/quiz1/paper?keys=true")
                         .texts("strong")
                         .size()
@@ -202,7 +201,10 @@ class ExamEditorTest {
         String said = exam.texts(".policy-said").get(0);
         assertTrue(said.contains("opens Monday, 30 November 2026 9:00 in Seoul"), said);
         assertTrue(said.contains("75 minutes; results after closing"), said);
-        String korean = teacher.speaking("ko").open(COURSE + "/exams/quiz8/text").texts(".policy-said").get(0);
+        String korean = teacher.speaking("ko")
+                .open(COURSE + "/exams/quiz8/text")
+                .texts(".policy-said")
+                .get(0);
         teacher.speaking("en");
         assertTrue(korean.contains("2026년 11월 30일 월요일 9:00에 열림"), korean);
     }
@@ -236,8 +238,7 @@ class ExamEditorTest {
                         && sum.texts("details .math").size() > 0
                         && sum.texts("details li").size() > 2,
                 sum.text());
-        assertFalse(
-                anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
+        assertFalse(anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
         TestPage tried = teacher.open("/help/functions")
                 .type("Try an expression", "max(2, 40) + 2")
                 .press("Compute");

@@ -102,14 +102,14 @@ final class EntryFields {
                     fields.place(CHOOSE),
                     Message.of(choose >= of.size() ? "exam.choice-of-all" : "exam.choice-with", choose, of.size()));
         } else {
-            Choice choice = new Choice(item, labels(fields.get(LABEL), choose), of.size());
+            Pool pool = new Pool(item, labels(fields.get(LABEL), choose), of.size());
             for (int i = 0; i < of.size(); i++) {
                 entries.add(new ExamEntry(
                         of.get(i),
                         Decimals.exactly(points),
-                        choice.labels().get(0),
+                        pool.labels().get(0),
                         Map.of(),
-                        new Place(List.of(list, item, OF.name(), i), section, choice)));
+                        new Place(List.of(list, item, OF.name(), i), section, pool)));
             }
         }
     }

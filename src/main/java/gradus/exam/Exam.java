@@ -28,13 +28,13 @@ public record Exam(String id, Text title, Policy policy, List<ExamEntry> questio
 
     /** How many questions an attempt is asked. */
     public int asked() {
-        long always = questions.stream().filter(entry -> entry.choice() == null).count();
-        return (int) always + choices().mapToInt(Choice::count).sum();
+        long always = questions.stream().filter(entry -> entry.pool() == null).count();
+        return (int) always + pools().mapToInt(Pool::count).sum();
     }
 
-    private Stream<Choice> choices() {
+    private Stream<Pool> pools() {
         return questions.stream()
-                .map(ExamEntry::choice)
+                .map(ExamEntry::pool)
                 .filter(Objects::nonNull)
                 .distinct();
     }
@@ -42,18 +42,18 @@ public record Exam(String id, Text title, Policy policy, List<ExamEntry> questio
     /** The entries as a draw chooses them: of each choice so many as are asked, in the order of the file. */
     public List<ExamEntry> drawn(Function<List<ExamEntry>, RandomGenerator> luck) {
         List<ExamEntry> drawn = new ArrayList<>(
-                questions.stream().filter(entry -> entry.choice() == null).toList());
-        choices().forEach(choice -> {
+                questions.stream().filter(entry -> entry.pool() == null).toList());
+        pools().forEach(pool -> {
             List<ExamEntry> candidates = questions.stream()
-                    .filter(entry -> choice.equals(entry.choice()))
+                    .filter(entry -> pool.equals(entry.pool()))
                     .toList();
             List<ExamEntry> left = new ArrayList<>(candidates);
             RandomGenerator random = luck.apply(candidates);
-            while (left.size() > choice.count()) {
+            while (left.size() > pool.count()) {
                 left.remove(random.nextInt(left.size()));
             }
             for (int i = 0; i < left.size(); i++) {
-                drawn.add(left.get(i).labelled(choice.labels().get(i)));
+                drawn.add(left.get(i).labelled(pool.labels().get(i)));
             }
         });
         drawn.sort(Comparator.comparingInt(this::place));

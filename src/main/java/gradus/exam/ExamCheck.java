@@ -75,7 +75,7 @@ public final class ExamCheck {
 
     /** Where the name of an entry's question stands. */
     private static Object[] asking(ExamEntry entry) {
-        return entry.choice() == null ? entry.path("question") : entry.path();
+        return entry.pool() == null ? entry.path("question") : entry.path();
     }
 
     private static List<String> missing(ExamEntry entry, Question question) {

@@ -26,12 +26,12 @@ public record ExamEntry(String question, BigFraction points, String label, Map<S
      *
      * @param path its place in the file: names of fields, and numbers of items from 0
      * @param section the title of the section that it stands in; null for none
-     * @param choice the choice that it is a candidate of; null where every attempt is asked it
+     * @param pool the choice that it is a candidate of; null where every attempt is asked it
      */
     public record Place(
             List<Object> path,
             @Nullable Text section,
-            @Nullable Choice choice) {
+            @Nullable Pool pool) {
         public static final Place ALONE = new Place(List.of(), null, null);
 
         public Place {
@@ -49,8 +49,8 @@ public record ExamEntry(String question, BigFraction points, String label, Map<S
         return new ExamEntry(question, points, other, with, place);
     }
 
-    public @Nullable Choice choice() {
-        return place.choice();
+    public @Nullable Pool pool() {
+        return place.pool();
     }
 
     public @Nullable Text section() {
@@ -65,9 +65,9 @@ public record ExamEntry(String question, BigFraction points, String label, Map<S
         return whole;
     }
 
-    /** What it adds to the points of an attempt, on average over the candidates of a choice. */
+    /** What it adds to the points of an attempt, on average over the candidates of a pool. */
     BigFraction share() {
-        Choice choice = choice();
-        return choice == null ? points : points.multiply(BigFraction.of(choice.count(), choice.of()));
+        Pool pool = pool();
+        return pool == null ? points : points.multiply(BigFraction.of(pool.count(), pool.of()));
     }
 }

@@ -41,7 +41,7 @@ record StudentRows(String course, Exam exam, List<AskedLabel> asked) implements 
         Set<AskedLabel> asked = new LinkedHashSet<>();
         // of a choice only those that somebody was asked, under the number that they then had
         exam.questions().stream()
-                .filter(entry -> entry.choice() == null)
+                .filter(entry -> entry.pool() == null)
                 .forEach(entry -> asked.add(new AskedLabel(entry.label(), entry.question())));
         asked.addAll(store.asked(course, exam.id()));
         return new StudentRows(course, exam, List.copyOf(asked));

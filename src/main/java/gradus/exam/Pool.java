@@ -9,8 +9,8 @@ import java.util.List;
  * @param labels what the exam numbers those that are asked, in their order
  * @param of how many there are to choose from
  */
-public record Choice(int item, List<String> labels, int of) {
-    public Choice {
+public record Pool(int item, List<String> labels, int of) {
+    public Pool {
         labels = List.copyOf(labels);
     }
 

@@ -1,4 +1,5 @@
 /** Checks the text and shows the question as one types; marks what is wrong where it stands; Ctrl-S saves. */
+import {takePictures} from './author-picture.js';
 import {tryOut} from './author-try.js';
 import {words} from './author-words.js';
 
@@ -54,6 +55,7 @@ function mark() {
 async function ask(what) {
     code.save();
     const fields = new URLSearchParams(new FormData(form));
+    fields.delete('file');
     fields.set('do', what);
     const answer = await fetch(form.action, {method: 'POST', body: fields, headers: {Accept: 'text/html'}});
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
@@ -133,3 +135,4 @@ window.addEventListener('beforeunload', event => {
 });
 mark();
 takeOver();
+takePictures(code, form);

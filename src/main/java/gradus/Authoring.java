@@ -94,6 +94,7 @@ final class Authoring {
         routes.post("/courses/{course}/questions", editor::create, INSTRUCTOR);
         routes.get("/courses/{course}/questions/{question}/text", editor::show, INSTRUCTOR);
         routes.post("/courses/{course}/questions/{question}/text", editor::write, INSTRUCTOR);
+        routes.post("/courses/{course}/questions/{question}/picture-import", editor::picture, INSTRUCTOR);
         routes.get("/courses/{course}/questions/{question}/history", texts::history, INSTRUCTOR);
         routes.post("/courses/{course}/questions/{question}/restoration", texts::restore, INSTRUCTOR);
         routes.get("/courses/{course}/questions/{question}/file", texts::file, INSTRUCTOR);

@@ -153,7 +153,8 @@ public final class TestPage {
         if (button.hasAttr("name")) {
             fields.add(new SimpleEntry<>(button.attr("name"), button.attr("value")));
         }
-        if (form.attr("enctype").equalsIgnoreCase("multipart/form-data")) {
+        String kind = button.hasAttr("formenctype") ? button.attr("formenctype") : form.attr("enctype");
+        if (kind.equalsIgnoreCase("multipart/form-data")) {
             return visitor.submit(pathOf(URI.create(action)), fields, files(form));
         }
         return form.attr("method").equalsIgnoreCase("post")

@@ -4,7 +4,9 @@ import gradus.account.Viewer;
 import gradus.author.Writings.Kind;
 import gradus.bank.Bank;
 import gradus.bank.BankFile;
+import gradus.bank.CleanPicture;
 import gradus.bank.CurrentRevision;
+import gradus.bank.KeptPictures;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.exam.ExamFile;
@@ -33,15 +35,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a course as an archive, out and in. What comes in is saved as texts that nobody is asked until published. */
 public final class ArchiveController {
-    private static final Pattern PICTURE =
-            Pattern.compile("!\\[[^\\]]*]\\(([A-Za-z0-9][A-Za-z0-9_-]*\\.[a-z]{3,4})\\)");
-
     private final Writings writings;
     private final Bank bank;
     private final Exams exams;
@@ -83,10 +80,8 @@ public final class ArchiveController {
             String text = text(Kind.QUESTION, course, id);
             files.put("questions/" + id + ".yaml", bytes(CourseFunctions.question(text)));
             CourseFunctions.functions(text).ifPresent(functions -> files.put(CourseFunctions.FILE, bytes(functions)));
-            Matcher picture = PICTURE.matcher(text);
-            while (picture.find()) {
-                bank.picture(course, picture.group(1))
-                        .ifPresent(content -> files.put("questions/" + picture.group(1), content));
+            for (String picture : KeptPictures.shownIn(text)) {
+                bank.picture(course, picture).ifPresent(content -> files.put("questions/" + picture, content));
             }
         }
         for (String id : ids(Kind.EXAM, course)) {
@@ -149,8 +144,35 @@ public final class ArchiveController {
                 rows.add(exam(file, by));
             }
         });
+        archive.pictures().forEach((name, content) -> rows.add(picture(course, name, content)));
         archive.refused().forEach((name, why) -> rows.add(new Row(name, "refused", why, null)));
         return rows;
+    }
+
+    /** A picture never takes the place of another: questions that students are asked may show it. */
+    private Row picture(String course, String name, byte[] content) {
+        String path = "questions/" + name;
+        KeptPictures kept = bank.pictures();
+        try {
+            if (kept.is(course, name, content).orElse(false)) {
+                return new Row(path, "same", Message.of("author.archive-same"), null);
+            }
+            CleanPicture clean = CleanPicture.of(content);
+            String ending = name.substring(name.lastIndexOf('.') + 1).replace("jpeg", "jpg");
+            if (!ending.equals(clean.ending())) {
+                return new Row(path, "refused", Message.of("author.archive-picture-named", clean.ending()), null);
+            }
+            Optional<Boolean> same = kept.is(course, name, clean.content());
+            if (same.isEmpty()) {
+                kept.keep(course, name, clean.content());
+                return new Row(path, "kept", Message.of("author.archive-picture"), null);
+            }
+            return same.get()
+                    ? new Row(path, "same", Message.of("author.archive-same"), null)
+                    : new Row(path, "refused", Message.of("author.archive-picture-other"), null);
+        } catch (CleanPicture.Unfit unfit) {
+            return new Row(path, "refused", unfit.reason(), null);
+        }
     }
 
     private static Row functions(String path, String text) {

@@ -17,19 +17,22 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The files of a course in an archive: {@code questions/*.yaml}, exam files and {@code functions.yaml}, at its top or in one
- * folder. Nothing is unpacked beyond the bounds, whatever the archive says of its sizes.
+ * The files of a course in an archive: {@code questions/*.yaml} and the pictures beside them, exam files and
+ * {@code functions.yaml}, at its top or in one folder. Nothing is unpacked beyond the bounds, whatever the archive says of its sizes.
  *
  * @param texts the texts by their path in the course's folder
+ * @param pictures the pictures by their name
  * @param refused why entries were not read, by their name
  */
-record CourseArchive(Map<String, String> texts, Map<String, Message> refused) {
+record CourseArchive(Map<String, String> texts, Map<String, byte[]> pictures, Map<String, Message> refused) {
     static final int MOST_ENTRIES = 1_000;
     static final int LARGEST_FILE = 1 << 20;
     static final int LARGEST_WHOLE = 20 << 20;
 
     private static final Pattern TEXT =
             Pattern.compile("(?:(?!questions/)[A-Za-z0-9_-]+/)?((?:questions/)?[A-Za-z0-9_-]{1,80}\\.ya?ml)");
+    private static final Pattern PICTURE = Pattern.compile(
+            "(?:[A-Za-z0-9_-]+/)?questions/([A-Za-z0-9][A-Za-z0-9_-]{0,80}\\.(?:svg|png|jpe?g|gif|webp))");
     private static final Pattern LEADS_OUT = Pattern.compile("(^|.*[/\\\\])\\.\\.([/\\\\].*|$)|[/\\\\].*|[A-Za-z]:.*");
 
     /** Thrown for a file that is no archive, or one beyond the bounds. */
@@ -49,7 +52,7 @@ record CourseArchive(Map<String, String> texts, Map<String, Message> refused) {
 
     /** Reads an archive. */
     static CourseArchive read(InputStream stream) throws IOException, Unfit {
-        CourseArchive archive = new CourseArchive(new LinkedHashMap<>(), new LinkedHashMap<>());
+        CourseArchive archive = new CourseArchive(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         try (ZipInputStream zip = new ZipInputStream(stream, StandardCharsets.UTF_8)) {
             long whole = 0;
             int entries = 0;
@@ -81,8 +84,11 @@ record CourseArchive(Map<String, String> texts, Map<String, Message> refused) {
 
     private void take(String name, byte[] content) {
         Matcher path = TEXT.matcher(name);
+        Matcher picture = PICTURE.matcher(name);
         if (LEADS_OUT.matcher(name).matches()) {
             refused.put(name, Message.of("author.archive-leads-out"));
+        } else if (picture.matches()) {
+            pictures.putIfAbsent(picture.group(1), content);
         } else if (!path.matches()) {
             refused.put(name, Message.of("author.archive-no-text"));
         } else if (texts.containsKey(path.group(1))) {

@@ -4,6 +4,7 @@ import gradus.account.Viewer;
 import gradus.author.Writings.Kind;
 import gradus.bank.Bank;
 import gradus.bank.BankController;
+import gradus.bank.CleanPicture;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.message.Languages;
@@ -14,6 +15,9 @@ import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,7 @@ import java.util.regex.Pattern;
 /** The page on which a question is written: its text, what is wrong with it, and the question as a student would see it. */
 public final class EditorController {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern NOT_IN_ALT = Pattern.compile("[\\[\\]\\\\\\p{Cntrl}]+");
     private static final int LONGEST_ID = 80;
     private static final long LARGEST_SEED = 1L << 31;
 
@@ -119,6 +124,42 @@ public final class EditorController {
         }
     }
 
+    /**
+     * {@code POST /courses/{course}/questions/{question}/picture-import}: keeps a picture and says how a text shows it, to a script
+     * or on the page with the text as it stands.
+     */
+    public void picture(Context context) throws IOException {
+        Course course = Found.of(context, Standing.class).course();
+        Writing last = last(context, course);
+        Form form = Form.of(context, "text", "base", "alt");
+        String alt = NOT_IN_ALT.matcher(form.text("alt")).replaceAll(" ").strip();
+        UploadedFile file = context.uploadedFile("file");
+        String shows = "";
+        Message problem = file == null || file.size() == 0
+                ? Message.of("author.picture-none")
+                : alt.isEmpty() ? Message.of("author.picture-alt-missing") : null;
+        if (file != null && problem == null) {
+            try (InputStream content = file.content()) {
+                CleanPicture clean = CleanPicture.of(content.readAllBytes());
+                shows = "![" + alt + "](" + bank.pictures().add(course.id(), file.filename(), clean) + ")";
+            } catch (CleanPicture.Unfit unfit) {
+                problem = unfit.reason();
+            }
+        }
+        Locale language = Language.of(context);
+        context.status(problem == null ? 200 : 400);
+        if ("application/json".equals(context.header("Accept"))) {
+            context.json(Map.of("shows", shows, "problem", problem == null ? "" : problem.in(language)));
+            return;
+        }
+        context.attribute("picture", problem == null ? shows : problem.in(language));
+        render(
+                context,
+                course,
+                new Sent(form.text("text").replace("\r\n", "\n"), number(form.text("base")), false),
+                last);
+    }
+
     static long number(String text) {
         try {
             return Math.floorMod(Long.parseLong(text.strip()), LARGEST_SEED);
@@ -176,6 +217,7 @@ public final class EditorController {
                         : Tried.of(
                                 looked.question(), seed, typed, sent.graded(), BankController.pictures(course), shown));
         model.put("math", true);
+        model.put("picture", context.attribute("picture"));
         context.render("author/editor", model);
     }
 

@@ -264,7 +264,11 @@ public final class Bank implements AutoCloseable {
     }
 
     public boolean hasPicture(String course, String name) {
-        return folders().stream().anyMatch(folder -> folder.hasPicture(course, name));
+        return pictures.has(course, name) || folders().stream().anyMatch(folder -> folder.hasPicture(course, name));
+    }
+
+    public KeptPictures pictures() {
+        return pictures;
     }
 
     /** A picture beside the questions of a course, as it is now. */

@@ -206,7 +206,7 @@ public final class BankFolder implements AutoCloseable {
     }
 
     /** Writes a file of a course whole or not at all; false where this folder has no such course or cannot be written. */
-    boolean write(String course, String path, String text) {
+    boolean write(String course, String path, byte[] content) {
         Path folder = shipped ? null : courses().get(course);
         if (folder == null) {
             return false;
@@ -217,7 +217,7 @@ public final class BankFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(file.getParent());
-            Path whole = Files.writeString(file.resolveSibling("." + file.getFileName() + ".new"), text);
+            Path whole = Files.write(file.resolveSibling("." + file.getFileName() + ".new"), content);
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (IOException unwritable) {

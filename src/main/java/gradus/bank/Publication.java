@@ -2,6 +2,7 @@ package gradus.bank;
 
 import gradus.database.Database;
 import gradus.question.file.CourseFunctions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The way of a text into force: from now on its question is asked so, and the file of its course's folder says so too. */
@@ -33,14 +34,24 @@ public final class Publication {
         });
         if (write(course, path, CourseFunctions.question(text))) {
             database.save(BankStore.class).take(course, id, hash);
+            for (String picture : KeptPictures.shownIn(text)) {
+                if (bank.folders().stream().noneMatch(folder -> folder.hasPicture(course, picture))) {
+                    bank.picture(course, picture)
+                            .ifPresent(content -> write(course, "questions/" + picture, content));
+                }
+            }
         }
     }
 
     /** Writes a file into the folder of a course on disk; false where it has none that can be written. */
     public boolean write(String course, String path, String text) {
+        return write(course, path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean write(String course, String path, byte[] content) {
         List<BankFolder> all = bank.folders();
         for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).write(course, path, text)) {
+            if (all.get(i).write(course, path, content)) {
                 return true;
             }
         }

@@ -1,0 +1,77 @@
+/** Takes pictures that are pasted or dropped into the text; large ones are made small enough to be sent. */
+const LARGEST = 900_000;
+const WIDEST = 1600;
+
+export function takePictures(code, form) {
+    const box = document.getElementById('picture');
+    const said = document.getElementById('picture-said');
+    const file = document.getElementById('file');
+    const alt = document.getElementById('alt');
+    const button = document.getElementById('add-picture');
+
+    function offer(event, files) {
+        const picture = [...files].find(one => one.type.startsWith('image/'));
+        if (picture) {
+            event.preventDefault();
+            const chosen = new DataTransfer();
+            chosen.items.add(picture);
+            file.files = chosen.files;
+            box.open = true;
+            alt.focus();
+        }
+    }
+
+    async function send() {
+        const fields = new FormData(form);
+        if (file.files.length > 0) {
+            fields.set('file', await small(file.files[0]), file.files[0].name);
+        }
+        const answer = await fetch(button.formAction, {
+            method: 'POST', body: fields, headers: {Accept: 'application/json'},
+        });
+        const reply = await answer.json().catch(() => ({problem: answer.statusText}));
+        said.hidden = !reply.problem;
+        said.textContent = reply.problem ?? '';
+        if (reply.shows) {
+            code.replaceSelection(reply.shows);
+            file.value = '';
+            alt.value = '';
+            box.open = false;
+            code.focus();
+        }
+    }
+
+    code.on('paste', (_, event) => offer(event, event.clipboardData?.files ?? []));
+    code.on('drop', (_, event) => {
+        if (event.dataTransfer?.files.length > 0) {
+            code.setCursor(code.coordsChar({left: event.clientX, top: event.clientY}, 'window'));
+            offer(event, event.dataTransfer.files);
+        }
+    });
+    button.addEventListener('click', event => {
+        event.preventDefault();
+        send();
+    });
+    alt.addEventListener('keydown', event => {
+        if (event.key === 'Enter') {
+            event.preventDefault();
+            send();
+        }
+    });
+}
+
+/** The picture itself, or where it is too large to be sent, a smaller one of it. */
+async function small(picture) {
+    if (picture.size <= LARGEST || picture.type === 'image/svg+xml') {
+        return picture;
+    }
+    const points = await createImageBitmap(picture);
+    const scale = Math.min(1, WIDEST / points.width);
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(points.width * scale);
+    canvas.height = Math.round(points.height * scale);
+    canvas.getContext('2d').drawImage(points, 0, 0, canvas.width, canvas.height);
+    const made = type => new Promise(done => canvas.toBlob(done, type, 0.85));
+    const sharp = await made('image/png');
+    return sharp.size <= LARGEST ? sharp : made('image/jpeg');
+}

@@ -33,13 +33,36 @@ final class CleanSvg {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final Set<String> DRAWS = Set.of(
-            "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
-            "text", "tspan", "textPath", "title", "desc", "marker", "clipPath", "mask", "pattern", "linearGradient",
-            "radialGradient", "stop", "image");
+            "svg",
+            "g",
+            "defs",
+            "symbol",
+            "use",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "text",
+            "tspan",
+            "textPath",
+            "title",
+            "desc",
+            "marker",
+            "clipPath",
+            "mask",
+            "pattern",
+            "linearGradient",
+            "radialGradient",
+            "stop",
+            "image");
     private static final Pattern NAME = Pattern.compile("(?!on)[A-Za-z][A-Za-z0-9-]*");
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]*>");
     private static final Pattern DECLARATION = Pattern.compile("([a-z-]+)\\s*:\\s*([^;]+)");
-    private static final Pattern FETCHES = Pattern.compile("(?i)url\\(\\s*['\"]?(?!#)|javascript:|@import|expression\\(");
+    private static final Pattern FETCHES =
+            Pattern.compile("(?i)url\\(\\s*['\"]?(?!#)|javascript:|@import|expression\\(");
     private static final Pattern INSIDE = Pattern.compile("#[\\w.-]+");
     private static final Pattern OWN_POINTS = Pattern.compile("data:image/(png|jpeg);base64,[A-Za-z0-9+/=\\s]+");
     private static final int MOST_ELEMENTS = 50_000;
@@ -109,7 +132,8 @@ final class CleanSvg {
     }
 
     private static boolean isDrawn(Element element) {
-        boolean svg = element.getNamespaceURI() == null || element.getNamespaceURI().equals(SVG);
+        boolean svg =
+                element.getNamespaceURI() == null || element.getNamespaceURI().equals(SVG);
         return svg && DRAWS.contains(element.getLocalName());
     }
 
@@ -134,7 +158,8 @@ final class CleanSvg {
     }
 
     private static void set(Element copy, String name, String said) {
-        boolean draws = NAME.matcher(name).matches() && !name.toLowerCase(Locale.ROOT).startsWith("on");
+        boolean draws =
+                NAME.matcher(name).matches() && !name.toLowerCase(Locale.ROOT).startsWith("on");
         if (draws && !FETCHES.matcher(said).find()) {
             copy.setAttribute(name, said);
         }

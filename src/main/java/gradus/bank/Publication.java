@@ -36,8 +36,7 @@ public final class Publication {
             database.save(BankStore.class).take(course, id, hash);
             for (String picture : KeptPictures.shownIn(text)) {
                 if (bank.folders().stream().noneMatch(folder -> folder.hasPicture(course, picture))) {
-                    bank.picture(course, picture)
-                            .ifPresent(content -> write(course, "questions/" + picture, content));
+                    bank.picture(course, picture).ifPresent(content -> write(course, "questions/" + picture, content));
                 }
             }
         }

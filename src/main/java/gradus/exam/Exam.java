@@ -33,10 +33,7 @@ public record Exam(String id, Text title, Policy policy, List<ExamEntry> questio
     }
 
     private Stream<Pool> pools() {
-        return questions.stream()
-                .map(ExamEntry::pool)
-                .filter(Objects::nonNull)
-                .distinct();
+        return questions.stream().map(ExamEntry::pool).filter(Objects::nonNull).distinct();
     }
 
     /** The entries as a draw chooses them: of each choice so many as are asked, in the order of the file. */

@@ -121,14 +121,16 @@ class PictureTest {
         assertEquals("![A small net](my-net-1.png)", said(page));
         String kept = seen("my-net-1.png");
         assertFalse(kept.contains(HIDDEN), "what was hidden in the file went along");
-        BufferedImage read =
-                ImageIO.read(new ByteArrayInputStream(kept.getBytes(StandardCharsets.ISO_8859_1)));
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(kept.getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals(0xffff0000, read.getRGB(1, 1));
         assertEquals("![Other](my-net-1.jpg)", said(sent("my-net-1.png", drawing("jpg"), "Other")));
         assertEquals("![Again](my-net-1.png)", said(sent("my-net-1.png", png(), "Again")));
         assertEquals(
                 "![Third](my-net-1.svg)",
-                said(sent("my-net-1", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8), "Third")));
+                said(sent(
+                        "my-net-1",
+                        "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8),
+                        "Third")));
         assertEquals(
                 "![Fourth](my-net-1-2.svg)",
                 said(sent(
@@ -147,7 +149,8 @@ class PictureTest {
                 .press("Add the picture");
         assertEquals(text.strip(), added.typed("Text").strip());
         TestPage shown = added.press("Check and show");
-        assertEquals("Nothing is wrong with the text.", shown.texts("#findings p").get(0), shown.text());
+        assertEquals(
+                "Nothing is wrong with the text.", shown.texts("#findings p").get(0), shown.text());
         shown.press("Save");
         TestPage proof = teacher.open(COURSE + "/questions/drawn/proof");
         for (int i = 0; i < 2_000 && !proof.offers("Publish"); i++) {
@@ -160,11 +163,13 @@ class PictureTest {
     @Test
     void aPictureWithoutWordsAFileThatIsNoneAndOneOfTooManyPointsAreRefused() {
         assertEquals("Say in words what the picture shows.", said(sent("a.png", png(), " ")));
-        assertTrue(said(sent("a.png", "GIF89a".getBytes(StandardCharsets.UTF_8), "A")).startsWith("This is no picture"));
+        assertTrue(said(sent("a.png", "GIF89a".getBytes(StandardCharsets.UTF_8), "A"))
+                .startsWith("This is no picture"));
         byte[] broken = png();
         broken[60] ^= 0x55;
         broken[61] ^= 0x55;
-        assertEquals(400, sent("a.png", java.util.Arrays.copyOf(broken, 70), "A").status());
+        assertEquals(
+                400, sent("a.png", java.util.Arrays.copyOf(broken, 70), "A").status());
         byte[] huge = png();
         System.arraycopy(number(30_000), 0, huge, 16, 4);
         System.arraycopy(number(30_000), 0, huge, 20, 4);
@@ -196,14 +201,20 @@ class PictureTest {
         for (String bad : List.of("alert", "evil", "script", "foreignObject", "style", "set", "onload", "expression")) {
             assertFalse(kept.contains(bad), bad + " in " + kept);
         }
-        for (String good : List.of("viewBox=\"0 0 9 9\"", "href=\"#dot\"", "fill=\"#123456\"", "r=\"2\"", "one &amp; two")) {
+        for (String good :
+                List.of("viewBox=\"0 0 9 9\"", "href=\"#dot\"", "fill=\"#123456\"", "r=\"2\"", "one &amp; two")) {
             assertTrue(kept.contains(good), good + " in " + kept);
         }
         String bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
                 + "<svg xmlns='http://www.w3.org/2000/svg'><text>&b;</text></svg>";
-        assertEquals(400, sent("bomb.svg", bomb.getBytes(StandardCharsets.UTF_8), "A").status());
-        String deep = "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g>".repeat(5_000) + "</g>".repeat(5_000) + "</svg>";
-        assertEquals(400, sent("deep.svg", deep.getBytes(StandardCharsets.UTF_8), "A").status());
+        assertEquals(
+                400,
+                sent("bomb.svg", bomb.getBytes(StandardCharsets.UTF_8), "A").status());
+        String deep =
+                "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g>".repeat(5_000) + "</g>".repeat(5_000) + "</svg>";
+        assertEquals(
+                400,
+                sent("deep.svg", deep.getBytes(StandardCharsets.UTF_8), "A").status());
     }
 
     @Test
@@ -213,7 +224,8 @@ class PictureTest {
         page.type("Text", page.typed("Text").replaceFirst("(?m)^prompt:.*$", "prompt: '![Carried](carried.png) How?'"))
                 .press("Save");
         byte[] archive = teacher.download(COURSE + "/files/archive");
-        assertTrue(names(archive).contains("questions/carried.png"), names(archive).toString());
+        assertTrue(
+                names(archive).contains("questions/carried.png"), names(archive).toString());
         Map<String, byte[]> files = Map.of(
                 "questions/carried.png", drawing("jpg"),
                 "questions/carried.svg",
@@ -225,7 +237,12 @@ class PictureTest {
         assertEquals(1, report.texts("tr[data-outcome=kept]").size(), report.text());
         assertFalse(seen("carried.svg").contains("script"));
         TestPage other = teacher.open(COURSE + "/files")
-                .choose("Archive", "a.zip", zip(Map.of("questions/carried.svg", "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>".getBytes(StandardCharsets.UTF_8))))
+                .choose(
+                        "Archive",
+                        "a.zip",
+                        zip(Map.of(
+                                "questions/carried.svg",
+                                "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>".getBytes(StandardCharsets.UTF_8))))
                 .press("Take the texts in");
         assertTrue(other.text().contains("There is another picture of this name"), other.text());
     }

@@ -89,10 +89,7 @@ class ArchiveDoorTest {
                 names.contains("questions/adam-steps.yaml") && names.contains("deep-learning-final.yaml"), "" + names);
         TestPage report = taken("all.zip", all);
         assertEquals(200, report.status(), report.text());
-        assertEquals(
-                names.size(),
-                report.texts("tr[data-outcome=same]").size(),
-                report.text());
+        assertEquals(names.size(), report.texts("tr[data-outcome=same]").size(), report.text());
     }
 
     @Test

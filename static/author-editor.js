@@ -1,6 +1,6 @@
 /** Checks the text and shows the question as one types; marks what is wrong where it stands; Ctrl-S saves. */
+import {Look, listen} from './author-look.js';
 import {takePictures} from './author-picture.js';
-import {tryOut} from './author-try.js';
 import {words} from './author-words.js';
 
 const form = document.getElementById('editor');
@@ -9,8 +9,7 @@ const label = form.querySelector('label[for=text]');
 const PAUSE = 500;
 const WORD_BEGUN = /[A-Za-z_]\w+$/;
 let timer = 0;
-let asked = 0;
-let kept = text.defaultValue;
+let kept = form.dataset.unsaved ? null : text.defaultValue;
 
 const code = window.CodeMirror.fromTextArea(text, {
     mode: 'yaml',
@@ -51,47 +50,11 @@ function mark() {
     });
 }
 
-/** The page as it is with what stands in its fields now; null where the server does not answer. */
-async function ask(what) {
-    code.save();
-    const fields = new URLSearchParams(new FormData(form));
-    fields.delete('file');
-    fields.set('do', what);
-    const answer = await fetch(form.action, {method: 'POST', body: fields, headers: {Accept: 'text/html'}});
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
-}
-
-/** Puts the findings and the question of a fresh page in the place of those that stand here. */
-async function look(what) {
-    const mine = ++asked;
-    const page = await ask(what);
-    if (page === null || mine !== asked) {
-        return;
-    }
-    for (const id of ['findings', 'shown-question']) {
-        const fresh = page.getElementById(id);
-        if (fresh && (id === 'findings' || fresh.querySelector('h2') || what === 'grade')) {
-            fresh.className = document.getElementById(id).className;
-            document.getElementById(id).replaceWith(fresh);
-            window.drawMath?.(fresh);
-        }
-    }
-    takeOver();
-    mark();
-}
-
-/** Gives the fields of the question on the right what students have. */
-function takeOver() {
-    const shown = document.getElementById('shown-question');
-    if (!shown.dataset.taken) {
-        shown.dataset.taken = 'true';
-        tryOut(shown, () => ask('show'));
-    }
-}
-
+const look = new Look(form, () => code.save(), mark);
+listen(form, look);
 code.on('change', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => look('show'), PAUSE);
+    timer = setTimeout(() => look.look('show'), PAUSE);
 });
 code.on('inputRead', (_, change) => {
     const cursor = code.getCursor();
@@ -101,28 +64,11 @@ code.on('inputRead', (_, change) => {
         code.showHint();
     }
 });
-for (const id of ['seed', 'shown']) {
-    document.getElementById(id).addEventListener('change', () => look('show'));
-}
-document.getElementById('narrow').addEventListener('change', event => {
-    document.getElementById('shown-question').classList.toggle('narrow-view', event.target.checked);
-});
 form.addEventListener('click', event => {
-    const button = event.target.closest('button');
-    if (button?.value === 'grade' || button?.id === 'look') {
-        event.preventDefault();
-        look(button.value);
-    }
     const finding = event.target.closest('#findings li');
     if (finding) {
         code.focus();
         code.setCursor(place(finding));
-    }
-});
-document.addEventListener('keydown', event => {
-    if ((event.ctrlKey || event.metaKey) && event.key === 's') {
-        event.preventDefault();
-        form.requestSubmit(form.querySelector('button[value=save]'));
     }
 });
 form.addEventListener('submit', () => {
@@ -134,5 +80,4 @@ window.addEventListener('beforeunload', event => {
     }
 });
 mark();
-takeOver();
 takePictures(code, form);

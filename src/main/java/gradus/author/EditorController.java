@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -103,7 +104,8 @@ public final class EditorController {
         Writing last = last(context, course);
         Form form = Form.of(context, "text", "base", "do");
         Sent sent = new Sent(
-                form.text("text").replace("\r\n", "\n"),
+                QuestionForm.applied(
+                        form.text("text").replace("\r\n", "\n"), context.formParamMap(), form.text("do")),
                 number(form.text("base")),
                 form.text("do").equals("grade"));
         if (!form.text("do").equals("save")) {
@@ -118,7 +120,7 @@ public final class EditorController {
                 whole,
                 sent.base(),
                 Viewer.of(context).person())) {
-            context.redirect(url(course.id(), id) + "?saved=true");
+            context.redirect(url(course.id(), id) + "?saved=true" + (isForm(context) ? "&view=form" : ""));
         } else {
             render(context.status(409), course, sent, last(context, course));
         }
@@ -218,7 +220,16 @@ public final class EditorController {
                                 looked.question(), seed, typed, sent.graded(), BankController.pictures(course), shown));
         model.put("math", true);
         model.put("picture", context.attribute("picture"));
+        Optional<QuestionForm.Group> asForm =
+                isForm(context) ? QuestionForm.of(sent.text()) : Optional.empty();
+        model.put("form", asForm.orElse(null));
+        model.put("noForm", isForm(context) && asForm.isEmpty());
+        model.put("unsaved", !sent.text().equals(CourseFunctions.question(before)));
         context.render("author/editor", model);
+    }
+
+    private static boolean isForm(Context context) {
+        return param(context, "switch", param(context, "view", "text")).equals("form");
     }
 
     private boolean isPublished(String course, String id, Writing last) {

@@ -1,0 +1,282 @@
+package gradus.question.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A YAML text in which single values are put in the place of others. All else stays as it was typed: comments, order, quotes,
+ * spaces. Paths are names of fields, and numbers of items from 0.
+ */
+public final class YamlEdit {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{IsAlphabetic}\\p{IsDigit}(][^\\p{Cntrl}]*(?<! )");
+    private static final Pattern NOT_PLAIN = Pattern.compile(": | #|:$");
+    private static final Pattern NOT_IN_FLOW = Pattern.compile("[\\[\\]{},]");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "~", "");
+
+    private final String text;
+    private final Node root;
+
+    private YamlEdit(String text, Node root) {
+        this.text = text;
+        this.root = root;
+    }
+
+    /** The text, ready to be changed; empty where it is no YAML. */
+    public static Optional<YamlEdit> of(String text) {
+        Node root = YamlTree.read(text, new Problems("", text));
+        return root instanceof MappingNode ? Optional.of(new YamlEdit(text, root)) : Optional.empty();
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Node root() {
+        return root;
+    }
+
+    /** What stands at a place as it was typed: a list in its brackets, a scalar without its quotes. */
+    public static String source(String text, Node node) {
+        return node instanceof ScalarNode scalar
+                ? scalar.getValue().stripTrailing()
+                : text.substring(start(text, node), end(text, node));
+    }
+
+    private @Nullable Node find(List<Object> path) {
+        Node place = root;
+        for (Object step : path) {
+            place = place == null ? null : inside(place, step);
+        }
+        return place;
+    }
+
+    private static @Nullable Node inside(Node node, Object step) {
+        if (node instanceof SequenceNode list && step instanceof Integer index) {
+            return index < list.getValue().size() ? list.getValue().get(index) : null;
+        }
+        NodeTuple entry = node instanceof MappingNode map ? entry(map, step) : null;
+        return entry == null ? null : entry.getValueNode();
+    }
+
+    private static @Nullable NodeTuple entry(MappingNode map, Object name) {
+        return map.getValue().stream()
+                .filter(field -> field.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The value at a place; empty where there is none. */
+    public Optional<String> value(List<Object> path) {
+        return Optional.ofNullable(find(path)).map(node -> source(text, node));
+    }
+
+    /**
+     * The text with this value at a place, which is made where it is missing. An empty value takes its field away where that
+     * leaves others.
+     */
+    public String with(List<Object> path, String value) {
+        Node there = find(path);
+        Object last = path.get(path.size() - 1);
+        List<Object> around = path.subList(0, path.size() - 1);
+        Node parent = find(around);
+        if (there == null) {
+            if (value.isEmpty()) {
+                return text;
+            }
+            return parent instanceof MappingNode map
+                    ? added(map, String.valueOf(last), value)
+                    : made(around, last, value);
+        }
+        if (value.isEmpty() && parent instanceof MappingNode map && map.getValue().indexOf(entry(map, last)) > 0) {
+            return without(map, last);
+        }
+        int start = start(text, there);
+        int end = end(text, there);
+        String fresh = written(value, there, isFlow(around), column(start));
+        String gap = start > 0 && text.charAt(start - 1) == ':' ? " " : "";
+        return text.substring(0, start) + gap + fresh + text.substring(end);
+    }
+
+    /** Makes the fields around a place that is missing with all that it stands in. */
+    private String made(List<Object> around, Object name, String value) {
+        String inner = "{" + name + ": " + scalar(value, true) + "}";
+        Node parent = find(around.subList(0, around.size() - 1));
+        Object outer = around.get(around.size() - 1);
+        return parent instanceof MappingNode map ? inserted(map, outer + ": " + inner) : text;
+    }
+
+    private String added(MappingNode map, String name, String value) {
+        boolean flow = map.getFlowStyle() == FlowStyle.FLOW;
+        int column = flow ? 0 : column(start(text, map.getValue().get(0).getKeyNode()));
+        return inserted(map, name + ": " + written(value, null, flow, column));
+    }
+
+    private String inserted(MappingNode map, String field) {
+        if (map.getFlowStyle() == FlowStyle.FLOW) {
+            int end = end(text, map) - 1;
+            String comma = map.getValue().isEmpty() ? "" : ", ";
+            int after = map.getValue().isEmpty() ? end : end(text, map.getValue().get(map.getValue().size() - 1).getValueNode());
+            return text.substring(0, after) + comma + field + text.substring(after);
+        }
+        int column = column(start(text, map.getValue().get(0).getKeyNode()));
+        return afterLine(end(text, map), " ".repeat(column) + field);
+    }
+
+    private String afterLine(int place, String line) {
+        int end = text.indexOf('\n', place);
+        return end < 0 ? text + "\n" + line + "\n" : text.substring(0, end + 1) + line + "\n" + text.substring(end + 1);
+    }
+
+    private String without(MappingNode map, Object name) {
+        List<NodeTuple> fields = map.getValue();
+        int at = fields.indexOf(entry(map, name));
+        int end = end(text, fields.get(at).getValueNode());
+        if (map.getFlowStyle() == FlowStyle.FLOW) {
+            return text.substring(0, end(text, fields.get(at - 1).getValueNode())) + text.substring(end);
+        }
+        int begin = lineStart(start(text, fields.get(at).getKeyNode()));
+        int next = text.indexOf('\n', end);
+        return text.substring(0, begin) + (next < 0 ? "" : text.substring(next + 1));
+    }
+
+    /** The text with an item of a list once more behind it, changed as said. */
+    public String doubled(List<Object> path, java.util.function.UnaryOperator<String> change) {
+        Node item = find(path);
+        if (item == null || !(find(path.subList(0, path.size() - 1)) instanceof SequenceNode list)) {
+            return text;
+        }
+        int start = start(text, item);
+        int end = end(text, item);
+        String copy = change.apply(text.substring(start, end));
+        if (list.getFlowStyle() == FlowStyle.FLOW) {
+            return text.substring(0, end) + ", " + copy + text.substring(end);
+        }
+        return afterLine(end, text.substring(lineStart(start), start) + copy);
+    }
+
+    /** The text without an item of a list; as it is where that would leave none. */
+    public String without(List<Object> path) {
+        Node item = find(path);
+        if (item == null
+                || !(find(path.subList(0, path.size() - 1)) instanceof SequenceNode list)
+                || list.getValue().size() < 2) {
+            return text;
+        }
+        int end = end(text, item);
+        int at = list.getValue().indexOf(item);
+        if (list.getFlowStyle() == FlowStyle.FLOW) {
+            return at > 0
+                    ? text.substring(0, end(text, list.getValue().get(at - 1))) + text.substring(end)
+                    : text.substring(0, start(text, item)) + text.substring(start(text, list.getValue().get(1)));
+        }
+        int next = text.indexOf('\n', end);
+        return text.substring(0, lineStart(start(text, item))) + (next < 0 ? "" : text.substring(next + 1));
+    }
+
+    private boolean isFlow(List<Object> path) {
+        for (int i = 0; i <= path.size(); i++) {
+            if (find(path.subList(0, i)) instanceof CollectionNode<?> around && around.getFlowStyle() == FlowStyle.FLOW) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int lineStart(int place) {
+        return text.lastIndexOf('\n', place - 1) + 1;
+    }
+
+    private int column(int place) {
+        return place - lineStart(place);
+    }
+
+    private String written(String value, @Nullable Node before, boolean flow, int column) {
+        boolean list = before == null || before instanceof CollectionNode<?>;
+        if (list && (value.startsWith("[") || value.startsWith("{")) && isCollection(value)) {
+            return value;
+        }
+        if (value.contains("\n") && !flow && !value.startsWith(" ") && !value.startsWith("\n")) {
+            int indent = before == null ? column + 2 : blockIndent(before);
+            return "|\n" + value.stripTrailing().lines()
+                    .map(line -> line.isEmpty() ? line : " ".repeat(indent) + line)
+                    .collect(java.util.stream.Collectors.joining("\n"));
+        }
+        boolean quoted = before instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+                        || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED);
+        return quoted ? quoted(value) : scalar(value, flow);
+    }
+
+    /** How far a text of several lines is indented: two further than the line that its field begins on. */
+    private int blockIndent(Node before) {
+        int line = lineStart(start(text, before));
+        int indent = 0;
+        while (line + indent < text.length() && " -".indexOf(text.charAt(line + indent)) >= 0) {
+            indent++;
+        }
+        return indent + 2;
+    }
+
+    private static boolean isCollection(String value) {
+        return !value.contains("\n") && YamlTree.read(value, new Problems("", value)) instanceof CollectionNode<?>;
+    }
+
+    private static String scalar(String value, boolean flow) {
+        boolean plain = (PLAIN.matcher(value).matches() || NUMBER.matcher(value).matches())
+                && !NOT_PLAIN.matcher(value).find()
+                && !(flow && NOT_IN_FLOW.matcher(value).find())
+                && !WORDS.contains(value.toLowerCase(Locale.ROOT));
+        return plain ? value : quoted(value);
+    }
+
+    private static String quoted(String value) {
+        if (value.chars().noneMatch(letter -> letter < ' ')) {
+            return "'" + value.replace("'", "''") + "'";
+        }
+        return "\"" + value.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
+                + "\"";
+    }
+
+    private static int start(String text, Node node) {
+        return text.offsetByCodePoints(0, node.getStartMark().orElseThrow().getIndex());
+    }
+
+    /** Where something really ends: block collections are said to end where the next thing begins. */
+    private static int end(String text, Node node) {
+        if (node instanceof CollectionNode<?> block && block.getFlowStyle() != FlowStyle.FLOW) {
+            List<Node> inner = new ArrayList<>();
+            if (node instanceof MappingNode map) {
+                map.getValue().forEach(field -> inner.add(field.getValueNode()));
+            } else if (node instanceof SequenceNode list) {
+                inner.addAll(list.getValue());
+            }
+            return inner.isEmpty() ? start(text, node) : end(text, inner.get(inner.size() - 1));
+        }
+        int start = start(text, node);
+        int end = text.offsetByCodePoints(0, node.getEndMark().orElseThrow().getIndex());
+        boolean block = node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+        while (block && end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,110 @@
+package gradus.author;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestPage;
+import gradus.TestPeople;
+import gradus.TestServer;
+import gradus.TestVisitor;
+import gradus.course.Role;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The form of a question, for those who want no YAML, over HTTP. */
+class QuestionFormTest {
+    private static final String QUESTIONS = "/courses/deep-learning/questions";
+
+    private static TestServer server;
+    private static TestVisitor teacher;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        teacher = server.visitor();
+        teacher.open(TestPeople.invited(server.database(), "kim", "Kim", Role.INSTRUCTOR))
+                .type("Password", "long enough for all")
+                .press("Begin");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static TestPage begun(String id, String from) {
+        teacher.get(QUESTIONS);
+        assertEquals(200, teacher.post(QUESTIONS, Map.of("id", id, "from", from)).statusCode());
+        return teacher.open(QUESTIONS + "/" + id + "/text");
+    }
+
+    private static String wholeText(TestPage page) {
+        return org.jsoup.Jsoup.parse(page.response().body())
+                .expectFirst("#text")
+                .wholeText();
+    }
+
+    @Test
+    void aChangeInTheFormChangesThatValueInTheTextAlone() {
+        TestPage page = begun("formed", "matrix-answer");
+        String before = wholeText(page);
+        TestPage form = page.press("Form");
+        assertEquals(before, wholeText(form));
+        TestPage saved = form.type("Title (English)", "Sliding windows").press("Save");
+        assertTrue(saved.path().contains("view=form"), saved.path());
+        String after = wholeText(saved);
+        assertEquals(before.replace("en: Correlation and convolution", "en: Sliding windows"), after);
+        assertTrue(after.contains("# redrawn until all hold"), after);
+        saved.within("fieldset:has(> legend > code:matchesOwn(^corr$))").type("Right answer", "y +");
+        TestPage broken = saved.press("Check and show");
+        assertFalse(broken.texts("#findings li.error").isEmpty(), broken.text());
+        TestPage asText = broken.press("Text");
+        assertTrue(asText.typed("Text").contains("expect: y +\n"), asText.typed("Text"));
+    }
+
+    @Test
+    void aPartAndAParameterMoreAreMadeInTheFormAlone() {
+        TestPage page = begun("by-form", "matrix-answer");
+        assertEquals(2, page.texts("#shown-question section.part").size());
+        TestPage form = page.press("Form")
+                .within("fieldset:has(> legend > code:matchesOwn(^peak$))")
+                .press("Another like this");
+        assertEquals(List.of(), form.texts("#findings li.error"));
+        assertEquals(3, form.texts("#shown-question section.part").size(), form.text());
+        form.within("fieldset:has(> legend > span:matchesOwn(^Parameters$))")
+                .type("A further name", "g")
+                .type("is", "randint(2, 3)");
+        form = form.press("Check and show");
+        form.within("fieldset:has(> legend > code:matchesOwn(^peak2$))").type("Right answer", "g");
+        form.press("Save");
+        String text = wholeText(teacher.open(QUESTIONS + "/by-form/text"));
+        assertTrue(text.contains("  f: randint(3, 3, -1, 4)\n  g: randint(2, 3)\n"), text);
+        assertTrue(text.contains("- id: peak2\n"), text);
+        TestPage less = teacher.open(QUESTIONS + "/by-form/text?view=form")
+                .within("fieldset:has(> legend > code:matchesOwn(^peak2$))")
+                .press("Leave it out");
+        assertFalse(wholeText(less).contains("peak2"), wholeText(less));
+    }
+
+    @Test
+    void everyExampleHasAFormWhoseFieldsLeaveItsTextAsItIs() {
+        for (String name : Beginnings.EXAMPLES) {
+            TestPage page = begun("same-" + name, name);
+            String before = wholeText(page);
+            TestPage again = page.press("Form").press("Check and show");
+            assertEquals(before, wholeText(again), name);
+        }
+    }
+
+    @Test
+    void aTextThatCannotBeReadHasNoFormAndLosesNothing() {
+        TestPage page = begun("unread", "one-choice");
+        TestPage form = page.type("Text", "id: [unread\n").press("Form");
+        assertTrue(form.text().contains("there is no form of it yet"), form.text());
+        assertEquals("id: [unread", form.typed("Text").strip());
+    }
+}

@@ -104,8 +104,7 @@ public final class EditorController {
         Writing last = last(context, course);
         Form form = Form.of(context, "text", "base", "do");
         Sent sent = new Sent(
-                QuestionForm.applied(
-                        form.text("text").replace("\r\n", "\n"), context.formParamMap(), form.text("do")),
+                QuestionForm.applied(form.text("text").replace("\r\n", "\n"), context.formParamMap(), form.text("do")),
                 number(form.text("base")),
                 form.text("do").equals("grade"));
         if (!form.text("do").equals("save")) {
@@ -220,8 +219,7 @@ public final class EditorController {
                                 looked.question(), seed, typed, sent.graded(), BankController.pictures(course), shown));
         model.put("math", true);
         model.put("picture", context.attribute("picture"));
-        Optional<QuestionForm.Group> asForm =
-                isForm(context) ? QuestionForm.of(sent.text()) : Optional.empty();
+        Optional<QuestionForm.Group> asForm = isForm(context) ? QuestionForm.of(sent.text()) : Optional.empty();
         model.put("form", asForm.orElse(null));
         model.put("noForm", isForm(context) && asForm.isEmpty());
         model.put("unsaved", !sent.text().equals(CourseFunctions.question(before)));

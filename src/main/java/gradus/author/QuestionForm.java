@@ -33,9 +33,32 @@ public final class QuestionForm {
     private static final Set<String> LONG = Set.of("prompt", "solution", "answer");
     private static final Set<String> NAMED_FREELY = Set.of("params", "let");
     private static final Set<String> KNOWN = Set.of(
-            "id", "title", "tags", "params", "let", "require", "prompt", "parts", "type", "points", "label", "expect",
-            "mistakes", "credit", "say", "options", "hints", "cost", "solution", "tolerance", "tests", "symbols", "answer",
-            "rubric", "rows", "columns");
+            "id",
+            "title",
+            "tags",
+            "params",
+            "let",
+            "require",
+            "prompt",
+            "parts",
+            "type",
+            "points",
+            "label",
+            "expect",
+            "mistakes",
+            "credit",
+            "say",
+            "options",
+            "hints",
+            "cost",
+            "solution",
+            "tolerance",
+            "tests",
+            "symbols",
+            "answer",
+            "rubric",
+            "rows",
+            "columns");
     private static final Pattern ID = Pattern.compile("(?m)(\\bid:\\s*)(['\"]?)([A-Za-z0-9_+-]+)(['\"]?)");
     private static final int MOST_CHANGES = 500;
 
@@ -50,7 +73,13 @@ public final class QuestionForm {
      * @param language the name of the language whose text it is; empty for all
      */
     public record Field(
-            String name, String label, String word, String language, String value, boolean wide, List<String> choices) {}
+            String name,
+            String label,
+            String word,
+            String language,
+            String value,
+            boolean wide,
+            List<String> choices) {}
 
     /**
      * Fields that stand together.
@@ -61,7 +90,13 @@ public final class QuestionForm {
      * @param open whether further names can be added
      */
     public record Group(
-            String path, String label, String word, String heading, List<Field> fields, List<Group> groups, boolean item,
+            String path,
+            String label,
+            String word,
+            String heading,
+            List<Field> fields,
+            List<Group> groups,
+            boolean item,
             boolean open) {}
 
     /** The form of a text; empty where it cannot be read. */
@@ -92,7 +127,8 @@ public final class QuestionForm {
         String changed = text;
         for (String list : NAMED_FREELY) {
             String name = fields.getOrDefault("new:" + list, List.of("")).get(0).strip();
-            String value = fields.getOrDefault("new-value:" + list, List.of("")).get(0).strip();
+            String value =
+                    fields.getOrDefault("new-value:" + list, List.of("")).get(0).strip();
             Optional<YamlEdit> edit = YamlEdit.of(changed);
             if (!name.isEmpty() && !value.isEmpty() && edit.isPresent()) {
                 changed = edit.get().with(List.of(list, name), value);
@@ -121,7 +157,8 @@ public final class QuestionForm {
         if (!id.find()) {
             return item;
         }
-        Set<String> taken = ID.matcher(text).results().map(found -> found.group(3)).collect(Collectors.toSet());
+        Set<String> taken =
+                ID.matcher(text).results().map(found -> found.group(3)).collect(Collectors.toSet());
         String stem = id.group(3).replaceFirst("-?[0-9]+$", "");
         int number = 2;
         while (taken.contains(stem + number)) {
@@ -146,7 +183,8 @@ public final class QuestionForm {
             List<Field> fields = new ArrayList<>();
             List<Group> groups = new ArrayList<>();
             for (NodeTuple entry : map.getValue()) {
-                if (entry.getKeyNode() instanceof ScalarNode key && !key.getValue().contains("/")) {
+                if (entry.getKeyNode() instanceof ScalarNode key
+                        && !key.getValue().contains("/")) {
                     take(path + "/" + key.getValue(), key.getValue(), entry.getValueNode(), fields, groups);
                 }
             }
@@ -161,7 +199,8 @@ public final class QuestionForm {
                     .map(Field::value)
                     .findFirst()
                     .orElse("");
-            return new Group(path, label(word), word, item ? heading : "", fields, groups, item, NAMED_FREELY.contains(word));
+            return new Group(
+                    path, label(word), word, item ? heading : "", fields, groups, item, NAMED_FREELY.contains(word));
         }
 
         private void take(String path, String word, Node node, List<Field> fields, List<Group> groups) {
@@ -176,7 +215,10 @@ public final class QuestionForm {
                 List<Node> items = list.getValue();
                 for (int i = 0; i < items.size(); i++) {
                     if (items.get(i) instanceof MappingNode map) {
-                        groups.add(isSpoken(map) ? spoken(path + "/" + i, word, map) : group(path + "/" + i, word, map, true));
+                        groups.add(
+                                isSpoken(map)
+                                        ? spoken(path + "/" + i, word, map)
+                                        : group(path + "/" + i, word, map, true));
                     }
                 }
             }
@@ -201,7 +243,8 @@ public final class QuestionForm {
 
         private boolean isNamedFreely(CollectionNode<?> node) {
             int start = text.indexOf(YamlEdit.source(text, node));
-            String before = text.substring(text.lastIndexOf('\n', Math.max(0, start)) + 1, Math.max(0, start)).strip();
+            String before = text.substring(text.lastIndexOf('\n', Math.max(0, start)) + 1, Math.max(0, start))
+                    .strip();
             return NAMED_FREELY.stream().anyMatch(name -> before.equals(name + ":"));
         }
 
@@ -228,12 +271,13 @@ public final class QuestionForm {
         }
 
         private static boolean isSpoken(Node node) {
-            Set<String> tags = Languages.spoken().stream().map(Locale::getLanguage).collect(Collectors.toSet());
+            Set<String> tags =
+                    Languages.spoken().stream().map(Locale::getLanguage).collect(Collectors.toSet());
             return node instanceof MappingNode map
                     && !map.getValue().isEmpty()
                     && map.getValue().stream()
-                            .allMatch(entry -> entry.getKeyNode() instanceof ScalarNode key
-                                    && tags.contains(key.getValue()));
+                            .allMatch(entry ->
+                                    entry.getKeyNode() instanceof ScalarNode key && tags.contains(key.getValue()));
         }
 
         private static String label(String word) {

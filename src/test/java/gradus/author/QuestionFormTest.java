@@ -38,7 +38,8 @@ class QuestionFormTest {
 
     private static TestPage begun(String id, String from) {
         teacher.get(QUESTIONS);
-        assertEquals(200, teacher.post(QUESTIONS, Map.of("id", id, "from", from)).statusCode());
+        assertEquals(
+                200, teacher.post(QUESTIONS, Map.of("id", id, "from", from)).statusCode());
         return teacher.open(QUESTIONS + "/" + id + "/text");
     }
 

@@ -85,7 +85,8 @@ class FilesAloneTest {
                     "vision/notes.txt is not read: ",
                     "vision/drafts is not read: ",
                     "empty holds no course: name the folder of a course")) {
-                assertEquals(1, said.lines().filter(line -> line.contains(ignored)).count(), ignored + " in " + said);
+                assertEquals(
+                        1, said.lines().filter(line -> line.contains(ignored)).count(), ignored + " in " + said);
             }
             TestPage checked = sitting.type("The largest value", "1").press("Check");
             assertTrue(checked.texts("#part-peak .mark").size() == 1, checked.text());

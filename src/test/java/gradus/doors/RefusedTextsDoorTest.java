@@ -49,10 +49,14 @@ class RefusedTextsDoorTest {
     }
 
     private static String bomb() {
-        StringBuilder text = new StringBuilder("id: attacked\ntitle: T\nprompt: P\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        StringBuilder text =
+                new StringBuilder("id: attacked\ntitle: T\nprompt: P\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
             text.append("a").append(i).append(": &a").append(i).append(" [");
-            text.append(("*a" + (i - 1) + ", ").repeat(9)).append("*a").append(i - 1).append("]\n");
+            text.append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("*a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         return text + "parts: *a11\n";
     }
@@ -82,8 +86,12 @@ class RefusedTextsDoorTest {
     @ValueSource(strings = {"Check and show", "Form"})
     void tenThousandPartsAreRefusedWithTheirPlace(String button) {
         TestPage page = sent(button, parts(10_000));
-        assertTrue(page.texts("#findings li.error code").contains("5:3"), page.texts("#findings li").toString());
-        assertTrue(page.texts("#findings li.error").get(0).contains("200"), page.texts("#findings li").toString());
+        assertTrue(
+                page.texts("#findings li.error code").contains("5:3"),
+                page.texts("#findings li").toString());
+        assertTrue(
+                page.texts("#findings li.error").get(0).contains("200"),
+                page.texts("#findings li").toString());
     }
 
     @ParameterizedTest
@@ -113,6 +121,9 @@ class RefusedTextsDoorTest {
                 "id: attacked\ntitle: T\nprompt: P\nparams: {x: 'randint(1000, 1000, 0, 9)'}\n"
                         + "let: {y: 'x * x * x * x * x * x'}\n"
                         + "parts: [{id: a, type: integer, points: 1, expect: 'sum(y * y * y)'}]\n");
-        assertFalse(page.texts("#findings li, #shown-question p, #shown-question dd").isEmpty(), page.text());
+        assertFalse(
+                page.texts("#findings li, #shown-question p, #shown-question dd")
+                        .isEmpty(),
+                page.text());
     }
 }

@@ -102,7 +102,9 @@ public final class YamlEdit {
                     ? added(map, String.valueOf(last), value)
                     : made(around, last, value);
         }
-        if (value.isEmpty() && parent instanceof MappingNode map && map.getValue().indexOf(entry(map, last)) > 0) {
+        if (value.isEmpty()
+                && parent instanceof MappingNode map
+                && map.getValue().indexOf(entry(map, last)) > 0) {
             return without(map, last);
         }
         int start = start(text, there);
@@ -130,7 +132,9 @@ public final class YamlEdit {
         if (map.getFlowStyle() == FlowStyle.FLOW) {
             int end = end(text, map) - 1;
             String comma = map.getValue().isEmpty() ? "" : ", ";
-            int after = map.getValue().isEmpty() ? end : end(text, map.getValue().get(map.getValue().size() - 1).getValueNode());
+            int after = map.getValue().isEmpty()
+                    ? end
+                    : end(text, map.getValue().get(map.getValue().size() - 1).getValueNode());
             return text.substring(0, after) + comma + field + text.substring(after);
         }
         int column = column(start(text, map.getValue().get(0).getKeyNode()));
@@ -182,7 +186,8 @@ public final class YamlEdit {
         if (list.getFlowStyle() == FlowStyle.FLOW) {
             return at > 0
                     ? text.substring(0, end(text, list.getValue().get(at - 1))) + text.substring(end)
-                    : text.substring(0, start(text, item)) + text.substring(start(text, list.getValue().get(1)));
+                    : text.substring(0, start(text, item))
+                            + text.substring(start(text, list.getValue().get(1)));
         }
         int next = text.indexOf('\n', end);
         return text.substring(0, lineStart(start(text, item))) + (next < 0 ? "" : text.substring(next + 1));
@@ -190,7 +195,8 @@ public final class YamlEdit {
 
     private boolean isFlow(List<Object> path) {
         for (int i = 0; i <= path.size(); i++) {
-            if (find(path.subList(0, i)) instanceof CollectionNode<?> around && around.getFlowStyle() == FlowStyle.FLOW) {
+            if (find(path.subList(0, i)) instanceof CollectionNode<?> around
+                    && around.getFlowStyle() == FlowStyle.FLOW) {
                 return true;
             }
         }
@@ -212,9 +218,11 @@ public final class YamlEdit {
         }
         if (value.contains("\n") && !flow && !value.startsWith(" ") && !value.startsWith("\n")) {
             int indent = before == null ? column + 2 : blockIndent(before);
-            return "|\n" + value.stripTrailing().lines()
-                    .map(line -> line.isEmpty() ? line : " ".repeat(indent) + line)
-                    .collect(java.util.stream.Collectors.joining("\n"));
+            return "|\n"
+                    + value.stripTrailing()
+                            .lines()
+                            .map(line -> line.isEmpty() ? line : " ".repeat(indent) + line)
+                            .collect(java.util.stream.Collectors.joining("\n"));
         }
         boolean quoted = before instanceof ScalarNode scalar
                 && (scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
@@ -248,7 +256,8 @@ public final class YamlEdit {
         if (value.chars().noneMatch(letter -> letter < ' ')) {
             return "'" + value.replace("'", "''") + "'";
         }
-        return "\"" + value.replace("\\", "\\\\")
+        return "\""
+                + value.replace("\\", "\\\\")
                         .replace("\"", "\\\"")
                         .replace("\n", "\\n")
                         .replace("\t", "\\t")

@@ -42,7 +42,8 @@ class YamlEditTest {
     }
 
     private static void replaces(String before, String after, String value, Object... path) {
-        assertEquals(TEXT.replace(before, after), with(value, path), List.of(path).toString());
+        assertEquals(
+                TEXT.replace(before, after), with(value, path), List.of(path).toString());
     }
 
     @Test
@@ -53,21 +54,27 @@ class YamlEditTest {
         replaces("credit: 0.5", "credit: 0.25", "0.25", "parts", 0, "mistakes", 0, "credit");
         replaces("type: matrix", "type: 'true'", "true", "parts", 0, "type");
         replaces("points: 1\n", "points: [1, 2]\n".replace("[1, 2]", "'[1, 2'"), "[1, 2", "parts", 1, "points");
-        replaces(
-                "  Line one.\n\n  Line two.\n", "  Only one.\n  And two: {x}\n", "Only one.\nAnd two: {x}", "prompt");
+        replaces("  Line one.\n\n  Line two.\n", "  Only one.\n  And two: {x}\n", "Only one.\nAnd two: {x}", "prompt");
         replaces("|\n  Line one.\n\n  Line two.\n", "One line.\n", "One line.", "prompt");
         replaces("en: 'Corr'", "en: \"One\\nTwo \\\"2\\\"\"", "One\nTwo \"2\"", "title", "en");
     }
 
     @Test
     void whatIsMissingIsMadeAtTheEndOfWhereItBelongs() {
-        replaces("let: {y: 'correlate2d(x, f)'}", "let: {y: 'correlate2d(x, f)', z: '[1, y]'}".replace("'[1, y]'", "'pad(y, 1)'"),
-                "pad(y, 1)", "let", "z");
+        replaces(
+                "let: {y: 'correlate2d(x, f)'}",
+                "let: {y: 'correlate2d(x, f)', z: '[1, y]'}".replace("'[1, y]'", "'pad(y, 1)'"),
+                "pad(y, 1)",
+                "let",
+                "z");
         replaces("    points: 1\n", "    points: 1\n    label: {en: Peak}\n", "Peak", "parts", 1, "label", "en");
         replaces(
                 "      - {id: m, expect: 'rot180(y)', credit: 0.5}\n",
                 "      - {id: m, expect: 'rot180(y)', credit: 0.5}\n    points: 4\n",
-                "4", "parts", 0, "points");
+                "4",
+                "parts",
+                0,
+                "points");
         assertEquals(TEXT + "solution: steps\n", with("steps", "solution"));
         assertEquals(TEXT, with("", "solution"));
     }
@@ -97,7 +104,9 @@ class YamlEditTest {
     void everyValueOfEveryShippedQuestionCanBeReplacedByItself() throws IOException {
         int replaced = 0;
         try (Stream<Path> files = Files.walk(Path.of("db/bank"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(file);
                 YamlEdit edit = YamlEdit.of(text).orElse(null);
                 if (edit == null) {
@@ -115,7 +124,10 @@ class YamlEditTest {
                         assertEquals(
                                 text.chars().filter(letter -> letter == '#').count(),
                                 changed.chars().filter(letter -> letter == '#').count()
-                                        + before.get(path).chars().filter(letter -> letter == '#').count(),
+                                        + before.get(path)
+                                                .chars()
+                                                .filter(letter -> letter == '#')
+                                                .count(),
                                 file + " " + path);
                         replaced++;
                     }

@@ -60,16 +60,17 @@ final class FaultWords {
         }
         said.add(new Feedback(
                 Kind.KEY,
-                Message.of(
-                        "grading.departure-belongs",
-                        "$" + right() + "$",
-                        "$" + fault.changed().latex() + "$")));
+                Message.of("grading.departure-belongs", right(), done())));
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
         Words shows =
                 cells == null || due == null || cells.size() < 2 || !cells.sameShape(due) ? null : first(cells, due);
-        if (shows != null) {
+        if (shows != null && cells != null && due != null) {
             said.add(new Feedback(Kind.KEY, shows));
+            String sum = new CellSum(variant, part).of(due, firstWrong(cells, due));
+            if (sum != null) {
+                said.add(new Feedback(Kind.KEY, Message.of("grading.departure-sum", "$" + sum + "$")));
+            }
         }
         return said;
     }
@@ -163,21 +164,32 @@ final class FaultWords {
 
     /** The right formula in LaTeX with a box around the sub-expression that the student changed. */
     private String right() {
+        return marked(fault.right(), fault.at());
+    }
+
+    /** The formula as it was done, with a box around what was taken instead. */
+    private String done() {
+        return fault.instead().isEmpty()
+                ? fault.changed().latex()
+                : marked(fault.changed(), fault.instead());
+    }
+
+    private static String marked(Node formula, String text) {
         boolean[] done = new boolean[1];
-        Node marked = marked(fault.right(), done);
+        Node marked = marked(formula, text, done);
         if (!done[0] || marked instanceof NameNode) {
-            return fault.right().latex();
+            return formula.latex();
         }
-        Node at = found(fault.right(), fault.at());
+        Node at = found(formula, text);
         String place = new NameNode(0, PLACE, 0).latex();
         return at == null
-                ? fault.right().latex()
+                ? formula.latex()
                 : marked.latex()
                         .replaceFirst(Pattern.quote(place), Matcher.quoteReplacement("\\boxed{" + at.latex() + "}"));
     }
 
-    private Node marked(Node node, boolean[] done) {
-        if (!done[0] && node.text().equals(fault.at())) {
+    private static Node marked(Node node, String text, boolean[] done) {
+        if (!done[0] && node.text().equals(text)) {
             done[0] = true;
             return new NameNode(node.at(), PLACE, 0);
         }
@@ -187,23 +199,31 @@ final class FaultWords {
         }
         List<Node> others = new ArrayList<>(children.size());
         for (Node child : children) {
-            others.add(marked(child, done));
+            others.add(marked(child, text, done));
         }
         return node.withChildren(others);
     }
 
+    private int firstWrong(Tensor cells, Tensor due) {
+        int first = 0;
+        while (first < due.size()
+                && part.tolerance().accepts(cells.cell(first), due.cell(first), Likeness.largest(due))) {
+            first++;
+        }
+        return first;
+    }
+
     /** The first cell that the fault changes. */
     private @Nullable Words first(Tensor cells, Tensor due) {
-        for (int i = 0; i < due.size(); i++) {
-            if (!part.tolerance().accepts(cells.cell(i), due.cell(i), Likeness.largest(due))) {
+        int i = firstWrong(cells, due);
+        if (i == due.size()) {
+            return null;
+        }
                 String typed = "$" + Numbers.latex(cells.cell(i)) + "$";
                 String right = "$" + Numbers.latex(due.cell(i)) + "$";
                 return due.rank() == 2 && due.rows() > 1
                         ? Message.of(
                                 "grading.departure-shows", i / due.columns() + 1, i % due.columns() + 1, typed, right)
                         : Message.of("grading.departure-shows-number", i + 1, typed, right);
-            }
-        }
-        return null;
     }
 }

@@ -163,7 +163,8 @@ final class FormulaFaults {
         }
     }
 
-    private static boolean areSame(List<Value> one, List<Value> other) {
+    /** Whether two formulas have the same values, as far as both are known. */
+    static boolean areSame(List<Value> one, List<Value> other) {
         int points = Math.min(one.size(), other.size());
         for (int i = 0; i < points; i++) {
             if (!isSame(one.get(i), other.get(i))) {

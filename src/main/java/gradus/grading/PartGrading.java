@@ -7,6 +7,7 @@ import gradus.maths.Decimals;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.message.Words;
+import gradus.question.Answer;
 import gradus.question.Comparison;
 import gradus.question.Comparison.Mark;
 import gradus.question.Convention;
@@ -91,11 +92,21 @@ final class PartGrading {
             }
         } else if (verdict != Verdict.FOLLOWS_THROUGH) {
             departure(direct);
+            repair();
             if (fault != null && feedback.isEmpty()) {
                 tell(Feedback.Kind.MISTAKE, Message.of("grading.departure-step"));
             }
         }
         return result();
+    }
+
+    /** With the keys: what the student's own formula lacks. */
+    private void repair() {
+        Message change =
+                reading.answer() instanceof Answer.Formula formula ? FormulaRepair.of(formula, part, variant) : null;
+        if (change != null) {
+            tell(Feedback.Kind.KEY, change);
+        }
     }
 
     private void right(Match direct) {

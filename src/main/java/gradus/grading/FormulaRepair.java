@@ -1,0 +1,64 @@
+package gradus.grading;
+
+import gradus.expression.Expression;
+import gradus.expression.equality.Agreement;
+import gradus.expression.node.Node;
+import gradus.expression.read.Vocabulary;
+import gradus.expression.value.ExpressionException;
+import gradus.expression.value.Value;
+import gradus.grading.fault.Repairs;
+import gradus.message.Message;
+import gradus.question.Answer;
+import gradus.question.Part;
+import gradus.question.Variant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be changed in a student's own formula that no fault explains, so that it is right; told only with the keys. */
+final class FormulaRepair {
+    /** The most letters of a formula that is looked into: a longer one is another one, not this one with a slip. */
+    private static final int LONGEST = 160;
+
+    private FormulaRepair() {}
+
+    /** The sentence about the smallest change; null where no small one makes the formula right. */
+    static @Nullable Message of(Answer.Formula given, Part part, Variant variant) {
+        if (!(variant.key(part) instanceof Answer.Formula key)) {
+            return null;
+        }
+        Set<String> names = new HashSet<>(given.expression().names());
+        names.addAll(key.expression().names());
+        names.addAll(key.symbols().all().keySet());
+        try {
+            List<Value> right = key.key().valuesOf(key.expression(), 1);
+            Repairs.Repair repair = given.expression().text().length() > LONGEST
+                    ? null
+                    : Repairs.of(
+                            given.expression().root(),
+                            key.expression().root(),
+                            Vocabulary.author(names),
+                            changed -> isRight(changed, key, right));
+            return repair == null ? null : said(repair);
+        } catch (ExpressionException broken) {
+            return null;
+        }
+    }
+
+    private static Message said(Repairs.Repair repair) {
+        Node leftOut = repair.leftOut();
+        return leftOut == null
+                ? Message.of(
+                        "grading.repair",
+                        "$" + repair.instead().latex() + "$",
+                        "$" + repair.at().latex() + "$",
+                        "$" + repair.marked() + "$")
+                : Message.of("grading.repair-without", "$" + leftOut.latex() + "$", "$" + repair.marked() + "$");
+    }
+
+    private static boolean isRight(Expression changed, Answer.Formula key, List<Value> right) {
+        return FormulaFaults.areSame(key.key().valuesOf(changed, 1), right)
+                && key.key().compare(changed) == Agreement.EQUAL;
+    }
+}

@@ -1,0 +1,73 @@
+package gradus.grading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With the keys, messages set what was done beside what belongs there; before that they hold nothing of it. */
+class TeachingTest {
+    private static final String WINDOW = """
+            let: {x: '[[1, 2, 0], [0, 4, 5], [7, 0, 9]]', f: '[[1, 0], [3, 2]]', W: '[[1, 2], [3, 4]]', v: '[[5, 6], [7, 9]]'}
+            parts:
+              - {id: y, type: matrix, points: 1, expect: 'correlate2d(x, f)'}
+              - {id: p, type: matrix, points: 1, expect: "W'*v"}
+            """;
+
+    private static final String GRADIENT = """
+            symbols: {W: {shape: [3, 2]}, d: {shape: [3, 1]}, x: {shape: [2, 1]}, m: {from: 1, to: 9}}
+            parts:
+              - {id: dx, type: formula, points: 1, expect: "W'*d/m"}
+            """;
+
+    private static List<String> said(String question, String part, String response, boolean keys) {
+        return Grader.grade(Questions.of(question), Map.of(part, response)).part(part).feedback().stream()
+                .filter(feedback -> keys == (feedback.kind() == Feedback.Kind.KEY))
+                .map(feedback -> feedback.say().in(Locale.ENGLISH))
+                .toList();
+    }
+
+    private static void assertSaid(List<String> said, String text) {
+        assertTrue(said.stream().anyMatch(sentence -> sentence.contains(text)), said::toString);
+    }
+
+    @Test
+    void bothFormulasStandOneBelowTheOtherWithTheDifferenceMarked() {
+        List<String> said = said(WINDOW, "p", "[[19, 24], [43, 54]]", true);
+        assertSaid(said, "\\\\checkmark & \\\\boxed{W^{\\\\top}}".replace("\\\\", "\\"));
+        assertSaid(said, "\\\\times & \\\\boxed{W}".replace("\\\\", "\\"));
+    }
+
+    @Test
+    void theFirstWrongCellIsWorkedOutAsItsSum() {
+        assertSaid(said(WINDOW, "p", "[[19, 24], [43, 54]]", true), "$1 \\cdot 5 + 3 \\cdot 7 = 26$");
+        assertSaid(said(WINDOW, "y", "[[12, 9], [12, 32]]", true), "y_{1,1} = 1 \\cdot 1 + 4 \\cdot 2 = 9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "W'*d, \\boxed{",
+        "W'*d*m, \\boxed{",
+        "m*W'*d/m, W^{\\top}",
+        "W'*d/m + x, Without $x$ your formula would be right",
+        "W'*d/m^3, \\boxed{",
+    })
+    void aFormulaIsRightWithOneSmallChangeOfWhatTheStudentTyped(String typed, String shown) {
+        List<String> before = said(GRADIENT, "dx", typed, false);
+        assertTrue(before.stream().noneMatch(sentence -> sentence.contains("boxed") || sentence.contains("would be")));
+        List<String> after = said(GRADIENT, "dx", typed, true);
+        assertSaid(after, shown);
+    }
+
+    @Test
+    void aFormulaThatNoSmallChangeMakesRightIsLeftAlone() {
+        assertEquals(List.of(), said(GRADIENT, "dx", "x*m - sin(x)", true).stream()
+                .filter(sentence -> sentence.contains("in place of"))
+                .toList());
+    }
+}

@@ -58,9 +58,7 @@ final class FaultWords {
         } else {
             usual(given, said);
         }
-        said.add(new Feedback(
-                Kind.KEY,
-                Message.of("grading.departure-belongs", right(), done())));
+        said.add(new Feedback(Kind.KEY, Message.of("grading.departure-belongs", right(), done())));
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
         Words shows =
@@ -169,9 +167,7 @@ final class FaultWords {
 
     /** The formula as it was done, with a box around what was taken instead. */
     private String done() {
-        return fault.instead().isEmpty()
-                ? fault.changed().latex()
-                : marked(fault.changed(), fault.instead());
+        return fault.instead().isEmpty() ? fault.changed().latex() : marked(fault.changed(), fault.instead());
     }
 
     private static String marked(Node formula, String text) {
@@ -219,11 +215,10 @@ final class FaultWords {
         if (i == due.size()) {
             return null;
         }
-                String typed = "$" + Numbers.latex(cells.cell(i)) + "$";
-                String right = "$" + Numbers.latex(due.cell(i)) + "$";
-                return due.rank() == 2 && due.rows() > 1
-                        ? Message.of(
-                                "grading.departure-shows", i / due.columns() + 1, i % due.columns() + 1, typed, right)
-                        : Message.of("grading.departure-shows-number", i + 1, typed, right);
+        String typed = "$" + Numbers.latex(cells.cell(i)) + "$";
+        String right = "$" + Numbers.latex(due.cell(i)) + "$";
+        return due.rank() == 2 && due.rows() > 1
+                ? Message.of("grading.departure-shows", i / due.columns() + 1, i % due.columns() + 1, typed, right)
+                : Message.of("grading.departure-shows-number", i + 1, typed, right);
     }
 }

@@ -66,8 +66,10 @@ class TeachingTest {
 
     @Test
     void aFormulaThatNoSmallChangeMakesRightIsLeftAlone() {
-        assertEquals(List.of(), said(GRADIENT, "dx", "x*m - sin(x)", true).stream()
-                .filter(sentence -> sentence.contains("in place of"))
-                .toList());
+        assertEquals(
+                List.of(),
+                said(GRADIENT, "dx", "x*m - sin(x)", true).stream()
+                        .filter(sentence -> sentence.contains("in place of"))
+                        .toList());
     }
 }

@@ -69,6 +69,13 @@ final class Diagnosis {
             boolean isOfPlaces() {
                 return id.equals("border") || id.equals("interior");
             }
+
+            List<Feedback> words() {
+                Feedback said = new Feedback(Feedback.Kind.MISTAKE, say);
+                return revealing == null
+                        ? List.of(said)
+                        : List.of(said, new Feedback(Feedback.Kind.KEY, revealing));
+            }
         }
 
         /**

@@ -23,11 +23,15 @@ final class FormulaRepair {
 
     private FormulaRepair() {}
 
-    /** The sentence about the smallest change; null where no small one makes the formula right. */
-    static @Nullable Message of(Answer.Formula given, Part part, Variant variant) {
-        if (!(variant.key(part) instanceof Answer.Formula key)) {
-            return null;
-        }
+    /** The sentence about the smallest change; none where no small one makes the answer right, or it is no formula. */
+    static List<Feedback> of(Answer given, Part part, Variant variant) {
+        Message change = given instanceof Answer.Formula formula && variant.key(part) instanceof Answer.Formula key
+                ? smallest(formula, key)
+                : null;
+        return change == null ? List.of() : List.of(new Feedback(Feedback.Kind.KEY, change));
+    }
+
+    private static @Nullable Message smallest(Answer.Formula given, Answer.Formula key) {
         Set<String> names = new HashSet<>(given.expression().names());
         names.addAll(key.expression().names());
         names.addAll(key.symbols().all().keySet());

@@ -7,7 +7,6 @@ import gradus.maths.Decimals;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.message.Words;
-import gradus.question.Answer;
 import gradus.question.Comparison;
 import gradus.question.Comparison.Mark;
 import gradus.question.Convention;
@@ -86,27 +85,15 @@ final class PartGrading {
             settle(derived, costOnce);
         } else if (finding instanceof Finding.BuiltIn builtIn) {
             mistake = builtIn.id();
-            tell(Feedback.Kind.MISTAKE, builtIn.say());
-            if (builtIn.revealing() != null) {
-                tell(Feedback.Kind.KEY, builtIn.revealing());
-            }
+            feedback.addAll(builtIn.words());
         } else if (verdict != Verdict.FOLLOWS_THROUGH) {
             departure(direct);
-            repair();
             if (fault != null && feedback.isEmpty()) {
                 tell(Feedback.Kind.MISTAKE, Message.of("grading.departure-step"));
             }
+            feedback.addAll(FormulaRepair.of(reading.answer(), part, variant));
         }
         return result();
-    }
-
-    /** With the keys: what the student's own formula lacks. */
-    private void repair() {
-        Message change =
-                reading.answer() instanceof Answer.Formula formula ? FormulaRepair.of(formula, part, variant) : null;
-        if (change != null) {
-            tell(Feedback.Kind.KEY, change);
-        }
     }
 
     private void right(Match direct) {

@@ -72,9 +72,7 @@ final class Diagnosis {
 
             List<Feedback> words() {
                 Feedback said = new Feedback(Feedback.Kind.MISTAKE, say);
-                return revealing == null
-                        ? List.of(said)
-                        : List.of(said, new Feedback(Feedback.Kind.KEY, revealing));
+                return revealing == null ? List.of(said) : List.of(said, new Feedback(Feedback.Kind.KEY, revealing));
             }
         }
 

@@ -97,9 +97,7 @@ class TwoNodesTest {
         TestVisitor grader = visitor("grader", "이조교", Role.GRADER);
         TestVisitor other = elsewhere(grader);
         assertEquals(200, other.open(EXAM + "/attempts").status());
-        staff.open("/courses/deep-learning/people")
-                .within("tr:contains(이조교)")
-                .press("Remove");
+        staff.open("/courses/deep-learning/people").within("tr:contains(이조교)").press("Remove");
         assertEquals(404, other.open(EXAM + "/attempts").status());
     }
 

@@ -9,6 +9,9 @@ import gradus.bank.Bank;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.result.ResultsController;
+import gradus.result.gradebook.CourseGradesController;
+import gradus.result.gradebook.GradebookController;
+import gradus.result.fill.FillController;
 import gradus.result.regrade.OverrideController;
 import gradus.result.regrade.RegradeController;
 import gradus.result.regrade.Regrades;
@@ -21,11 +24,17 @@ final class Grades {
     private final Regrades regrading;
     private final RegradeController regrades;
     private final OverrideController overrides;
+    private final FillController fill;
+    private final GradebookController gradebook;
+    private final CourseGradesController grades;
 
     Grades(Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
         results = new ResultsController(database, exams);
         regrading = new Regrades(database, attempts, submissions, clock);
         regrades = new RegradeController(database, regrading, bank, exams);
+        fill = new FillController(database, exams);
+        gradebook = new GradebookController(database, exams);
+        grades = new CourseGradesController(database, exams, clock);
         overrides = new OverrideController(database, attempts, submissions);
     }
 
@@ -37,6 +46,13 @@ final class Grades {
         routes.get("/courses/{course}/exams/{exam}/regrades", regrades::list, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/regrades", regrades::ask, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/regrades/state", regrades::move, INSTRUCTOR);
+        routes.get("/courses/{course}/exams/{exam}/platform-import", fill::form, GRADER);
+        routes.post("/courses/{course}/exams/{exam}/platform-import", fill::fill, GRADER);
+        routes.get("/courses/{course}/exams/{exam}/gradebook", gradebook::questions, GRADER);
+        routes.get("/courses/{course}/gradebook", gradebook::exams, GRADER);
+        routes.get("/courses/{course}/grades", grades::show, INSTRUCTOR);
+        routes.post("/courses/{course}/grades", grades::change, INSTRUCTOR);
+        routes.get("/courses/{course}/grades.csv", grades::csv, INSTRUCTOR);
         routes.get("/courses/{course}/attempts/{attempt}/overrides", overrides::show, INSTRUCTOR);
         routes.post("/courses/{course}/attempts/{attempt}/overrides", overrides::change, INSTRUCTOR);
     }

@@ -5,6 +5,7 @@ import gradus.exchange.ExchangeReport;
 import gradus.exchange.QuestionExport;
 import gradus.message.Message;
 import gradus.result.Export;
+import gradus.result.fill.FilledFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,11 +70,24 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to; standard output if left out.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--fill",
+            paramLabel = "FILE",
+            description = "A file that Canvas, Moodle or Blackboard exported, to be filled in with the scores.")
+    private @Nullable Path fill;
+
+    @Option(names = "--column", description = "The head of the column to fill (default: the one called as the exam).")
+    private String column = "";
+
     @Mixin
     private DatabaseOptions options = new DatabaseOptions();
 
     @Override
     public Integer call() throws IOException {
+        Path file = fill;
+        if (file != null) {
+            return root.with(options, database -> filled(database, root.path(file)));
+        }
         Optional<QuestionExport.Format> questions = QuestionExport.Format.of(format);
         if (questions.isPresent()) {
             return questions(questions.get());
@@ -142,6 +156,35 @@ final class ExportCommand implements Callable<Integer> {
             export.write(course, exam, rows, as(wanted), file);
         }
         return ExitCode.OK;
+    }
+
+    /** Fills a platform's file in; the report goes beside it, to standard error where the file goes to standard output. */
+    private int filled(Database database, Path file) throws IOException {
+        Export export = new Export(database, root.language());
+        if (!export.exists(course, exam)) {
+            return root.refuse(Message.of("command.no-exam", exam, course));
+        }
+        if (!Files.isRegularFile(file)) {
+            return root.refuse(Message.of("command.no-file", file));
+        }
+        try {
+            FilledFile filled = FilledFile.fill(
+                    Files.readAllBytes(file), column, export.names(course, exam), export.grades(course, exam));
+            Path target = out;
+            if (target == null) {
+                root.out().write(filled.content());
+            } else {
+                Files.write(root.path(target), filled.content());
+            }
+            if (root.json() && target != null) {
+                root.print(filled.json());
+            } else {
+                filled.report().forEach(line -> root.err().println(line.in(root.language())));
+            }
+            return filled.isComplete() ? ExitCode.OK : FINDINGS;
+        } catch (FilledFile.Unfillable unfit) {
+            return root.refuse(unfit.reason());
+        }
     }
 
     private Export.Format as(Export.Format wanted) {

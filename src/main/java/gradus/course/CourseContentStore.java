@@ -73,6 +73,9 @@ interface CourseContentStore {
     @SqlUpdate("DELETE FROM writing WHERE course = :course")
     void dropWritings(String course);
 
+    @SqlUpdate("DELETE FROM course_grading WHERE course = :course")
+    void dropGradings(String course);
+
     @SqlUpdate("DELETE FROM regrade WHERE course = :course")
     void dropRegrades(String course);
 
@@ -104,6 +107,7 @@ interface CourseContentStore {
         dropPauses(course);
         dropLines(course);
         dropWritings(course);
+        dropGradings(course);
         dropRegrades(course);
         dropExams(course);
         dropQuestions(course);

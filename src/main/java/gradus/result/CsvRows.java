@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file in UTF-8, in which no text is a formula. */
-final class CsvRows implements RowWriter {
+public final class CsvRows implements RowWriter {
     /** What a CSV file is made for. */
     enum Profile {
         /** Spreadsheets, which recognise the encoding by a byte order mark. */
@@ -45,6 +45,11 @@ final class CsvRows implements RowWriter {
         }
         CsvWriter.CsvWriterBuilder builder = CsvWriter.builder();
         csv = (profile == Profile.QUOTED ? builder.quoteStrategy(QuoteStrategies.ALWAYS) : builder).build(writer);
+    }
+
+    /** A file for spreadsheets. */
+    public static CsvRows forSpreadsheets(OutputStream out) throws IOException {
+        return new CsvRows(out, Profile.SPREADSHEET);
     }
 
     @Override

@@ -3,6 +3,10 @@ package gradus.result;
 import gradus.database.Database;
 import gradus.exam.Exam;
 import gradus.exam.ExamFile;
+import gradus.message.Languages;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -88,6 +92,38 @@ public final class Export {
             throw broken.getCause();
         }
         writer.end();
+    }
+
+    /** What each student has in an exam, as a learning platform gets it. */
+    public List<PlatformGrade> grades(String course, String exam) {
+        return database.read(ExportStore.class, store -> {
+            Exam read = exam(store, course, exam);
+            List<PlatformGrade> grades = new ArrayList<>();
+            store.eachStudent(course, exam, student -> {
+                Examinee who = student.examinee();
+                BigFraction score = student.best().score();
+                BigDecimal grade =
+                        score == null ? null : ExportView.decimal(read.policy().rounded(score));
+                grades.add(new PlatformGrade(
+                        who.name(),
+                        who.studentNumber(),
+                        who.login(),
+                        who.email(),
+                        grade == null ? "" : grade.toPlainString(),
+                        "EXCUSED".equals(student.best().standing())));
+            });
+            return grades;
+        });
+    }
+
+    /** What an exam may be called in a file of a learning platform. */
+    public List<String> names(String course, String exam) {
+        return database.read(
+                ExportStore.class,
+                store -> Stream.concat(
+                                Languages.each(exam(store, course, exam).title()).values().stream(), Stream.of(exam))
+                        .distinct()
+                        .toList());
     }
 
     private static Exam exam(ExportStore store, String course, String exam) {

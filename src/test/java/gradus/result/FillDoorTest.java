@@ -1,0 +1,123 @@
+package gradus.result;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestPage;
+import gradus.TestPeople;
+import gradus.TestServer;
+import gradus.TestVisitor;
+import gradus.course.Role;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that learning platforms exported, sent to the page and given back with the scores in them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FillDoorTest {
+    private static final String EXAM = "/courses/deep-learning/exams/quiz";
+
+    private TestServer server;
+    private TestVisitor prof;
+
+    @BeforeAll
+    void begin(@TempDir Path folder) throws IOException {
+        Path questions = Files.createDirectories(folder.resolve("deep-learning/questions"));
+        Files.writeString(questions.resolve("sum.yaml"), """
+                id: sum
+                title: Sum
+                params: {a: 2, b: 3}
+                prompt: 'Add.'
+                parts: [{id: total, type: integer, points: 3, expect: a + b}, {id: twice, type: integer, points: 1, expect: 10}]
+                """);
+        Files.writeString(folder.resolve("deep-learning/quiz.yaml"), """
+                id: quiz
+                title: {en: First quiz, ko: 첫 퀴즈}
+                policy: {mode: timed, minutes: 60, feedback: after-submit}
+                questions: [{question: sum, points: 10, label: '1'}]
+                """);
+        server = TestServer.withBank(folder);
+        prof = visitor("prof", Role.INSTRUCTOR);
+        for (String[] one : new String[][] {{"kim", "0012345", "5"}, {"lee", "20240002", "0"}, {"park", "20240003", "5"}}) {
+            TestVisitor student = visitor(one[0], Role.STUDENT);
+            TestPeople.onRoster(server.database(), one[0], one[1], null);
+            student.open(EXAM)
+                    .press("Start")
+                    .type("total", one[2])
+                    .type("twice", "10")
+                    .press("Review and submit")
+                    .press("Submit");
+        }
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
+    }
+
+    private TestVisitor visitor(String login, Role role) {
+        TestVisitor visitor = server.visitor();
+        visitor.open(TestPeople.invited(server.database(), login, login, role))
+                .type("Password", "long enough")
+                .press("Begin");
+        return visitor;
+    }
+
+    private TestPage form(byte[] file) {
+        return prof.open(EXAM + "/attempts")
+                .follow("Fill in a file of a learning platform")
+                .choose("File", "grades.csv", file);
+    }
+
+    private String filled(String text, Charset charset) {
+        return form(text.getBytes(charset)).press("Fill it in and download it").response().body();
+    }
+
+    @Test
+    void aCanvasFileKeepsItsOtherCellsAndItsIds() {
+        String before = "Student,ID,SIS User ID,SIS Login ID,Section,Homework (7),First quiz (12),Current Score\r\n"
+                + "    Points Possible,,,,,5,10,(read only)\r\n"
+                + "\"Kim, Hana\",9001,0012345,hana@school.kr,01,=4,,80\r\n"
+                + "Lee,9002,,lee,01,3,1,70\r\n"
+                + "\"Student, Test\",9003,,zz9,01,,,\r\n";
+        assertEquals(
+                before.replace("01,=4,,80", "01,=4,10,80").replace("01,3,1,70", "01,3,2.5,70"),
+                filled(before, StandardCharsets.UTF_8));
+        TestPage report = form(before.getBytes(StandardCharsets.UTF_8)).press("Look who is found");
+        assertTrue(report.text().contains("2 scores in the column First quiz (12)."), report.text());
+        assertTrue(report.text().contains("nobody here: Student, Test 9003"), report.text());
+        assertTrue(report.text().contains("not in the file: park (20240003)"), report.text());
+    }
+
+    @Test
+    void aBlackboardFileIsWrittenInItsOwnEncodingAndQuotes() {
+        String before = "\uFEFF\"Last Name\"\t\"First Name\"\t\"Username\"\t\"Student ID\"\t\"첫 퀴즈 [Total Pts: 10 Score] |55\"\n"
+                + "\"김\"\t\"하나\"\t\"kim\"\t\"\"\t\"\"\n\"박\"\t\"셋\"\t\"20240003\"\t\"\"\t\"\"\n";
+        byte[] file = before.getBytes(StandardCharsets.UTF_16LE);
+        byte[] after = form(file).press("Fill it in and download it").response().body().getBytes(StandardCharsets.ISO_8859_1);
+        assertTrue(after.length > 0);
+        TestPage report = form(file).press("Look who is found");
+        assertTrue(report.text().contains("2 scores in the column 첫 퀴즈 [Total Pts: 10 Score] |55."), report.text());
+    }
+
+    @Test
+    void aMoodleFileInKoreanIsFoundByMailAndAnUnclearColumnIsAskedFor() {
+        String before = "이름,성,ID number,Email address,Quiz: First quiz (Real),Feedback: First quiz\nHana,Kim,,nobody@x.kr,-,\nLee,L,20240002,,-,ok\n";
+        assertEquals(before.replace(",,-,ok", ",,2.5,ok"), filled(before, Charset.forName("MS949")));
+        TestPage unclear = form("Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8)).press("Look who is found");
+        assertEquals(422, unclear.status());
+        assertTrue(unclear.text().contains("The file has: Username · A · B"), unclear.text());
+        TestPage named = unclear.type("Column", "B").choose("File", "x.csv", "Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals("Username,A,B\nkim,,10\n", named.press("Fill it in and download it").response().body());
+        assertEquals(422, form(new byte[] {'P', 'K', 3, 4}).press("Look who is found").status());
+        assertArrayEquals(new int[] {422}, new int[] {form(new byte[0]).press("Look who is found").status()});
+    }
+}

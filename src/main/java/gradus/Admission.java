@@ -42,7 +42,7 @@ final class Admission {
         Viewer viewer = Viewer.of(context);
         PageZone.put(context, () -> zone(context));
         switch (audience(context.routeRoles())) {
-            case ANYONE -> {}
+            case ANYONE, PROGRAM -> {}
             case PERSON -> Access.require(Audience.PERSON, viewer, null, null);
             case OWNER -> checkOwner(context, viewer);
             case GRADER -> checkStaff(Audience.GRADER, context, viewer);

@@ -3,9 +3,15 @@ package gradus;
 import static gradus.course.Audience.GRADER;
 import static gradus.course.Audience.INSTRUCTOR;
 
+import gradus.api.ApiController;
+import gradus.api.ApiReadController;
+import gradus.api.ApiScoreController;
+import gradus.api.Tokens;
 import gradus.attempt.Attempts;
 import gradus.attempt.Submissions;
 import gradus.bank.Bank;
+import gradus.course.Access;
+import gradus.course.CourseStore;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.result.ResultsController;
@@ -13,6 +19,7 @@ import gradus.result.gradebook.CourseGradesController;
 import gradus.result.gradebook.GradebookController;
 import gradus.result.fill.FillController;
 import gradus.result.regrade.OverrideController;
+import gradus.result.regrade.Overrides;
 import gradus.result.regrade.RegradeController;
 import gradus.result.regrade.Regrades;
 import io.javalin.config.RoutesConfig;
@@ -24,6 +31,7 @@ final class Grades {
     private final Regrades regrading;
     private final RegradeController regrades;
     private final OverrideController overrides;
+    private final ApiController api;
     private final FillController fill;
     private final GradebookController gradebook;
     private final CourseGradesController grades;
@@ -35,10 +43,20 @@ final class Grades {
         fill = new FillController(database, exams);
         gradebook = new GradebookController(database, exams);
         grades = new CourseGradesController(database, exams, clock);
-        overrides = new OverrideController(database, attempts, submissions);
+        Overrides changes = new Overrides(attempts, submissions);
+        overrides = new OverrideController(database, attempts, submissions, changes);
+        ApiReadController read = new ApiReadController(database, exams, attempts, submissions);
+        CourseStore courses = database.store(CourseStore.class);
+        api = new ApiController(
+                new Tokens(database, clock),
+                new Access(courses),
+                courses,
+                read,
+                new ApiScoreController(attempts, exams, bank, changes, regrading, read));
     }
 
     void routes(RoutesConfig routes) {
+        api.routes(routes);
         routes.get("/courses/{course}/exams/{exam}/attempts", results::list, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.csv", results::csv, GRADER);
         routes.get("/courses/{course}/exams/{exam}/results.jsonl", results::jsonLines, GRADER);

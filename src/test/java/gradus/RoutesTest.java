@@ -173,7 +173,8 @@ class RoutesTest {
                     .replace("{name}", "dot.png")
                     .replace("{format}", "qti")
                     .replace("<name>", "base.css")
-                    .replace("{token}", "used-up");
+                    .replace("{token}", "used-up")
+                    .replace("{regrade}", attempt);
             if (path.contains("{person}")) {
                 path = path.replace("{person}", member().toString());
             }

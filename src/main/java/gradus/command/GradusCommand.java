@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             StatisticsCommand.class,
             UserCommand.class,
             CourseCommand.class,
+            TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
         })

@@ -62,7 +62,7 @@ public final class Access {
                     case OWNER -> owner != null && viewer.is(owner);
                     case GRADER -> standing != null && standing.atLeast(Role.GRADER);
                     case INSTRUCTOR -> standing != null && standing.atLeast(Role.INSTRUCTOR);
-                    case STAFF, TEACHER -> false;
+                    case STAFF, TEACHER, PROGRAM -> false;
                 });
     }
 

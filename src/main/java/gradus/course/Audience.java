@@ -17,5 +17,7 @@ public enum Audience implements RouteRole {
     /** Who scores in some course; which, the page sees to. */
     STAFF,
     /** Who edits exams in some course, and may so make courses. */
-    TEACHER
+    TEACHER,
+    /** A program that shows a token, which the API looks at itself. */
+    PROGRAM
 }

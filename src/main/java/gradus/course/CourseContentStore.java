@@ -73,6 +73,9 @@ interface CourseContentStore {
     @SqlUpdate("DELETE FROM writing WHERE course = :course")
     void dropWritings(String course);
 
+    @SqlUpdate("DELETE FROM api_token WHERE course = :course")
+    void dropTokens(String course);
+
     @SqlUpdate("DELETE FROM course_grading WHERE course = :course")
     void dropGradings(String course);
 
@@ -107,6 +110,7 @@ interface CourseContentStore {
         dropPauses(course);
         dropLines(course);
         dropWritings(course);
+        dropTokens(course);
         dropGradings(course);
         dropRegrades(course);
         dropExams(course);

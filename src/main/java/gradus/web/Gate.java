@@ -30,6 +30,9 @@ final class Gate {
     /** The escape of U+0000; after an odd number of further backslashes it would be six characters that somebody typed. */
     private static final Pattern NUL_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u0000");
 
+    /** The addresses that only take tokens. */
+    private static final String PROGRAMS = "/api/";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private Gate() {}
@@ -89,6 +92,10 @@ final class Gate {
     /** Checks two things: the browser's statement of where the request came from, and the token that only our pages contain. */
     static void forgery(Context context) {
         if (SAFE.contains(context.method().name())) {
+            return;
+        }
+        if (context.path().startsWith(PROGRAMS)) {
+            refuseNul(context); // no cookie opens these doors, so nobody's browser can be made to knock
             return;
         }
         if (!fromHere(context)) {

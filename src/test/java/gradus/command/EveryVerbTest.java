@@ -47,6 +47,20 @@ class EveryVerbTest {
     }
 
     @Test
+    void aTokenIsToldOnceAndEndsByItsName() throws IOException {
+        CommandRun.of("user", "add", "--login", "program", "--role", "instructor", "--data", data.toString());
+        String[] add = {"token", "add", "--login", "program", "--scopes", "scores,scores:write", "--data", data.toString()};
+        CommandRun told = CommandRun.of(add);
+        assertTrue(told.out().matches("The token, which is told only now: [A-Za-z0-9_-]{43}\\R"), told.out());
+        CommandRun unknown = CommandRun.of(
+                "token", "add", "--login", "program", "--scopes", "everything", "--data", data.toString());
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("everything is no scope."), unknown.err());
+        CommandRun ended = CommandRun.of("token", "end", "--login", "program", "--data", data.toString(), "--json");
+        assertEquals(1, JSON.readTree(ended.out()).get("ended").intValue());
+    }
+
+    @Test
     void aCourseIsAddedOnce() throws IOException {
         String[] add = {"course", "add", "vision", "--title", "en=Vision", "--data", data.toString()};
         assertEquals("The course vision is there now.\n", CommandRun.of(add).out());

@@ -91,6 +91,7 @@ class GradebookDoorTest {
                     .press("Excuse the ticked ones");
 
             TestPage book = prof.open(COURSE + "/exams").follow("Gradebook");
+            assertEquals(200, book.status(), book.text());
             assertEquals(
                     List.of("ben 20240001 02 8 2", "cho 20240002 01 excused —", "ann 20240003 01 running 8"), rows(book));
             assertEquals(

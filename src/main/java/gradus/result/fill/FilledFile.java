@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.json.Json;
 import gradus.message.Message;
 import gradus.result.PlatformGrade;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * A learning platform's own file with the scores of an exam in one of its columns; every other cell is as it was. People are
  * found by student number, then by login, then by e-mail address, and whom nothing finds is named.
  *
+ * @param charset in which it is written, as it was
  * @param column the column that was filled
  * @param filled how many cells
  * @param unknown the rows of the file whose person nobody here is, by their first cells
  * @param missing the students with a score whom the file does not have
  */
-public record FilledFile(byte[] content, String column, int filled, List<String> unknown, List<String> missing) {
+public record FilledFile(
+        byte[] content, Charset charset, String column, int filled, List<String> unknown, List<String> missing) {
     /** The heads of columns that say who a row is about, in the platforms' own words and in ours. */
     private static final Pattern WHO = Pattern.compile("sis user id|sis login id|student id|student number|id number|username|"
             + "user name|login|login id|e-?mail( address)?|email|학번|학생 ?번호|아이디|사용자 ?(명|이름|아이디)|로그인|이메일( 주소)?|전자 ?메일( 주소)?|identifier|student_number");
@@ -154,7 +157,7 @@ public record FilledFile(byte[] content, String column, int filled, List<String>
                 .map(PlatformGrade::called)
                 .toList();
         return new FilledFile(
-                file.written(rows), file.rows().get(head).get(column), filled, unknown, missing);
+                file.written(rows), file.charset(), file.rows().get(head).get(column), filled, unknown, missing);
     }
 
     private static String plain(String name) {

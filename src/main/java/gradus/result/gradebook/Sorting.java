@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exam null where it is not by an exam
  */
-record Sorting(String by, @Nullable String exam, boolean down) {
+public record Sorting(String by, @Nullable String exam, boolean down) {
     /** What may follow {@code sort=} in an address; by student number otherwise. */
     static Sorting of(@Nullable String word, Gradebook book) {
         boolean down = word != null && word.startsWith("-");
@@ -51,7 +51,7 @@ record Sorting(String by, @Nullable String exam, boolean down) {
     }
 
     /** What the address says to sort by this, the other way round where it is so already. */
-    String towards(String other) {
+    public String towards(String other) {
         return by.equals(other) && !down ? "-" + other : other;
     }
 }

@@ -26,7 +26,6 @@ import gradus.web.Markdown;
 import gradus.web.Refusal;
 import gradus.web.SafeHtml;
 import io.javalin.http.Context;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,22 +33,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** The instructor's page of all scores of an attempt: any of them can be changed with a reason, and every run is listed. */
 public final class OverrideController {
     private static final int LONGEST_REASON = 500;
-    private static final int MOST_DECIMALS = 6;
-    private static final int MOST_DIGITS = 12;
 
     private final Attempts attempts;
     private final Submissions submissions;
+    private final Overrides overrides;
     private final RegradeStore store;
     private final AccountStore people;
     private final CourseStore courses;
 
-    public OverrideController(Database database, Attempts attempts, Submissions submissions) {
+    public OverrideController(Database database, Attempts attempts, Submissions submissions, Overrides overrides) {
+        this.overrides = overrides;
         this.attempts = attempts;
         this.submissions = submissions;
         this.store = database.store(RegradeStore.class);
@@ -130,52 +128,24 @@ public final class OverrideController {
     /** {@code POST /courses/{course}/attempts/{attempt}/overrides}: gives one part another score. */
     public void change(Context context) {
         Attempt attempt = attempt(context);
-        if (attempt.isRunning()) {
-            throw Refusal.conflict(Message.of("rubric.still-running"));
-        }
         Form form = Form.of(context, "position", "variant", "part", "points", "reason");
         PartKey key = PartKey.of(form.text("position"), form.text("variant"), form.text("part"));
-        Scores scores = submissions.scores(attempt);
-        PartScore before = scores.of(key);
-        if (before == null) {
-            throw Refusal.badRequest(Message.of("web.error-400"));
-        }
-        QuestionInAttempt asked = attempts.sitting(attempt).at(key.place());
-        BigFraction most = asked.points(asked.scored(key.part()));
-        BigFraction points = points(form, most);
+        UUID by = Viewer.of(context).person();
+        Overrides.Offered offered = overrides.offered(attempt, key, by);
+        Message problem = offered.problem(form.text("points"));
         String reason = form.text("reason").strip();
         form.require(!reason.isEmpty(), "reason", Message.of("attempt.reason-missing"))
                 .require(reason.length() <= LONGEST_REASON, "reason", Message.of("account.too-long", LONGEST_REASON));
+        if (problem != null) {
+            form.require(false, "points", problem);
+        }
         if (!form.isGood()) {
             show(context.status(422), attempt, form, key);
             return;
         }
-        Verdict verdict = points.compareTo(most) >= 0
-                ? Verdict.CORRECT
-                : points.signum() > 0 ? Verdict.PARTIAL : Verdict.INCORRECT;
-        submissions.override(
-                attempt,
-                Viewer.of(context).person(),
-                reason,
-                List.of(before.overridden(verdict.word(), points, most, reason)));
+        overrides.give(attempt, offered, form.text("points"), reason, by);
         context.redirect("/courses/" + attempt.course() + "/attempts/" + attempt.id() + "/overrides#part-"
                 + key.position() + "-" + key.part());
-    }
-
-    private static BigFraction points(Form form, BigFraction most) {
-        Message range = Message.of("rubric.points-range", Decimals.text(most));
-        try {
-            BigDecimal typed = new BigDecimal(form.text("points").strip());
-            if (Math.abs(typed.scale()) <= MOST_DECIMALS && typed.precision() <= MOST_DIGITS) {
-                BigFraction points = Decimals.exactly(typed);
-                form.require(points.signum() >= 0 && points.compareTo(most) <= 0, "points", range);
-                return points;
-            }
-        } catch (NumberFormatException noNumber) {
-            // said below
-        }
-        form.require(false, "points", range);
-        return BigFraction.ZERO;
     }
 
     private static Course course(Context context) {
@@ -188,9 +158,7 @@ public final class OverrideController {
             Attempt attempt = attempts.find(UUID.fromString(context.pathParam("attempt")))
                     .filter(found -> found.course().equals(course(context).id()))
                     .orElseThrow(Refusal::notFound);
-            if (Viewer.of(context).is(attempt.person()) && attempt.standing() != Attempt.Standing.TRY_OUT) {
-                throw Refusal.conflict(Message.of("rubric.own-attempt"));
-            }
+            Overrides.refuseOwn(attempt, Viewer.of(context).person());
             return attempt;
         } catch (IllegalArgumentException garbled) {
             throw Refusal.notFound();

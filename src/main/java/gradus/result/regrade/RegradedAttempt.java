@@ -28,7 +28,11 @@ public record RegradedAttempt(
         /** It cannot be graded so, and keeps its scores. */
         FAILED,
         /** It still runs and is not touched. */
-        LEFT
+        LEFT;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     /** What it gains, with its sign; empty where that is not known. */

@@ -80,6 +80,27 @@ public final class Regrades {
         return store.find(course, id);
     }
 
+    public List<Regrade> ofExam(String course, String exam) {
+        return store.ofExam(course, exam);
+    }
+
+    /** How many attempts stand where. */
+    public record Progress(String word, long attempts) {}
+
+    public List<Progress> counts(Regrade regrade) {
+        List<Progress> counts = new ArrayList<>();
+        long gain = 0;
+        long lose = 0;
+        for (RegradeStore.Count count : store.counts(regrade.course(), regrade.id())) {
+            counts.add(new Progress(count.state().word(), count.attempts()));
+            gain += count.gain();
+            lose += count.lose();
+        }
+        counts.add(new Progress("gain", gain));
+        counts.add(new Progress("lose", lose));
+        return counts;
+    }
+
     /** Begins to write what was shown; false where it is not the time for it. */
     public boolean apply(Regrade regrade) {
         return move(regrade, Regrade.State.READY, Regrade.State.APPLYING);

@@ -156,7 +156,7 @@ public final class App implements AutoCloseable {
         background.every(Duration.ofSeconds(5), "drawing for exams that open soon", preparation::run);
         background.every(Duration.ofSeconds(10), "ending attempts whose time is over", sweep::run);
         background.every(Duration.ofSeconds(1), "asking the database whether it is there", database::isAlive);
-        background.every(Duration.ofSeconds(1), "regrading", grades::work);
+        grades.workIn(background);
         background.every(Duration.ofHours(1), "forgetting sessions that have run out", sessions::forgetExpired);
     }
 

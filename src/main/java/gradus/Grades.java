@@ -1,7 +1,9 @@
 package gradus;
 
+import static gradus.course.Audience.ANYONE;
 import static gradus.course.Audience.GRADER;
 import static gradus.course.Audience.INSTRUCTOR;
+import static gradus.course.Audience.PERSON;
 
 import gradus.api.ApiController;
 import gradus.api.ApiReadController;
@@ -12,18 +14,23 @@ import gradus.attempt.Submissions;
 import gradus.bank.Bank;
 import gradus.course.Access;
 import gradus.course.CourseStore;
+import gradus.database.Background;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.result.ResultsController;
 import gradus.result.gradebook.CourseGradesController;
 import gradus.result.gradebook.GradebookController;
 import gradus.result.fill.FillController;
+import gradus.result.own.OwnDataController;
+import gradus.result.own.Retention;
+import gradus.result.own.RetentionController;
 import gradus.result.regrade.OverrideController;
 import gradus.result.regrade.Overrides;
 import gradus.result.regrade.RegradeController;
 import gradus.result.regrade.Regrades;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What becomes of scores after an exam: lists, files, changes by instructors, with their part of the site map. */
 final class Grades {
@@ -32,6 +39,9 @@ final class Grades {
     private final RegradeController regrades;
     private final OverrideController overrides;
     private final ApiController api;
+    private final Retention keeping;
+    private final RetentionController retention;
+    private final OwnDataController ownData;
     private final FillController fill;
     private final GradebookController gradebook;
     private final CourseGradesController grades;
@@ -40,6 +50,9 @@ final class Grades {
         results = new ResultsController(database, exams);
         regrading = new Regrades(database, attempts, submissions, clock);
         regrades = new RegradeController(database, regrading, bank, exams);
+        keeping = new Retention(database, clock);
+        retention = new RetentionController(keeping, clock);
+        ownData = new OwnDataController(database, attempts, submissions, clock);
         fill = new FillController(database, exams);
         gradebook = new GradebookController(database, exams);
         grades = new CourseGradesController(database, exams, clock);
@@ -71,12 +84,17 @@ final class Grades {
         routes.get("/courses/{course}/grades", grades::show, INSTRUCTOR);
         routes.post("/courses/{course}/grades", grades::change, INSTRUCTOR);
         routes.get("/courses/{course}/grades.csv", grades::csv, INSTRUCTOR);
+        routes.get("/privacy", ownData::notice, ANYONE);
+        routes.get("/account/data", ownData::download, PERSON);
+        routes.get("/courses/{course}/retention", retention::show, INSTRUCTOR);
+        routes.post("/courses/{course}/retention", retention::change, INSTRUCTOR);
         routes.get("/courses/{course}/attempts/{attempt}/overrides", overrides::show, INSTRUCTOR);
         routes.post("/courses/{course}/attempts/{attempt}/overrides", overrides::change, INSTRUCTOR);
     }
 
-    /** Goes on with the regrades that are under way. */
-    void work() {
-        regrading.run();
+    /** What it does without being asked. */
+    void workIn(Background background) {
+        background.every(Duration.ofSeconds(1), "regrading", regrading::run);
+        background.every(Duration.ofMinutes(10), "forgetting who students were", keeping::run);
     }
 }

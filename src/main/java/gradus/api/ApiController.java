@@ -44,14 +44,36 @@ public final class ApiController {
         get(COURSE + "/exams", Permission.EXAMS, "The exams of a course.", read::exams);
         get(EXAM, Permission.EXAMS, "An exam with its questions.", read::exam);
         get(COURSE + "/people", Permission.ROSTER, "The members of a course.", read::people);
-        add("GET", EXAM + "/attempts", Permission.ATTEMPTS, "The attempts of an exam.", PAGES, null, JSON, read::attempts);
-        get(ATTEMPT + "/responses", Permission.RESPONSES, "What was typed in an attempt, part by part.", read::responses);
+        add(
+                "GET",
+                EXAM + "/attempts",
+                Permission.ATTEMPTS,
+                "The attempts of an exam.",
+                PAGES,
+                null,
+                JSON,
+                read::attempts);
+        get(
+                ATTEMPT + "/responses",
+                Permission.RESPONSES,
+                "What was typed in an attempt, part by part.",
+                read::responses);
         get(ATTEMPT + "/scores", Permission.SCORES, "The scores of an attempt, part by part.", read::scores);
         post(
                 ATTEMPT + "/scores",
                 Permission.SCORES_WRITE,
                 "Gives a part another score, with a reason.",
-                Map.of("position", "integer", "variant", "integer", "part", "string", "points", "number", "reason", "string"),
+                Map.of(
+                        "position",
+                        "integer",
+                        "variant",
+                        "integer",
+                        "part",
+                        "string",
+                        "points",
+                        "number",
+                        "reason",
+                        "string"),
                 scores::override);
         get(EXAM + "/regrades", Permission.REGRADE, "The regrades of an exam.", scores::regrades);
         post(
@@ -73,7 +95,11 @@ public final class ApiController {
                 EXAM + "/results",
                 Permission.EXPORTS,
                 "The results of an exam as a file.",
-                Map.of("format", "csv, plain, xlsx, json, canvas, moodle or blackboard.", "rows", "attempts, responses or students."),
+                Map.of(
+                        "format",
+                        "csv, plain, xlsx, json, canvas, moodle or blackboard.",
+                        "rows",
+                        "attempts, responses or students."),
                 null,
                 "*/*",
                 read::results);
@@ -83,8 +109,7 @@ public final class ApiController {
         add("GET", path, permission, summary, Map.of(), null, JSON, handler);
     }
 
-    private void post(
-            String path, Permission permission, String summary, Map<String, String> body, Handler handler) {
+    private void post(String path, Permission permission, String summary, Map<String, String> body, Handler handler) {
         add("POST", path, permission, summary, Map.of(), body, JSON, handler);
     }
 
@@ -161,10 +186,7 @@ public final class ApiController {
                 access.staffCourses(bearer.viewer()).stream()
                         .filter(held -> only == null || only.equals(held.course()))
                         .map(held -> Map.of(
-                                "id",
-                                held.course(),
-                                "role",
-                                held.role().name().toLowerCase(java.util.Locale.ROOT)))
+                                "id", held.course(), "role", held.role().name().toLowerCase(java.util.Locale.ROOT)))
                         .toList()));
     }
 }

@@ -142,10 +142,16 @@ public final class ApiReadController {
                     .put("number", sat.number())
                     .put("started", sat.started().toString())
                     .put("submitted", text(sat.submitted()))
-                    .put("ended_by", sat.endedBy() == null ? null : sat.endedBy().toLowerCase(Locale.ROOT))
+                    .put(
+                            "ended_by",
+                            sat.endedBy() == null ? null : sat.endedBy().toLowerCase(Locale.ROOT))
                     .put("standing", sat.standing().toLowerCase(Locale.ROOT))
                     .put("score", number(score))
-                    .put("score_rounded", score == null ? null : number(offered.exam().policy().rounded(score)))
+                    .put(
+                            "score_rounded",
+                            score == null
+                                    ? null
+                                    : number(offered.exam().policy().rounded(score)))
                     .put("graded", number(sat.graded()))
                     .put("points", number(sat.points()));
         }
@@ -221,8 +227,10 @@ public final class ApiReadController {
         answer.set("exam", snake(Json.mapper().valueToTree(statistics.figures().exam())));
         ArrayNode questions = answer.putArray("questions");
         for (int i = 0; i < statistics.labels().size(); i++) {
-            JsonNode figures = snake(Json.mapper().valueToTree(statistics.figures().questions().get(i)));
-            questions.add(((ObjectNode) figures).put("label", statistics.labels().get(i)));
+            JsonNode figures = snake(
+                    Json.mapper().valueToTree(statistics.figures().questions().get(i)));
+            questions.add(
+                    ((ObjectNode) figures).put("label", statistics.labels().get(i)));
         }
         context.json(answer.put("attempts", statistics.attempts()).put("waiting", statistics.waiting()));
     }

@@ -146,12 +146,11 @@ public final class ApiScoreController {
     void moveRegrade(Context context) {
         Regrade regrade = found(context);
         String state = body(context).path("state").asText();
-        boolean moved =
-                switch (state) {
-                    case "applying" -> regrades.apply(regrade);
-                    case "cancelled" -> regrades.cancel(regrade);
-                    default -> throw Refusal.of(422, Message.of("api.no-word", state));
-                };
+        boolean moved = switch (state) {
+            case "applying" -> regrades.apply(regrade);
+            case "cancelled" -> regrades.cancel(regrade);
+            default -> throw Refusal.of(422, Message.of("api.no-word", state));
+        };
         if (!moved) {
             throw Refusal.conflict(Message.of("regrade.moved-on"));
         }

@@ -33,7 +33,9 @@ final class OpenApi {
         /** A name of its own: {@code get-courses-exams}. */
         String id() {
             return method.toLowerCase(Locale.ROOT)
-                    + path.replace(ApiController.ROOT, "").replaceAll("[{}]", "").replace('/', '-');
+                    + path.replace(ApiController.ROOT, "")
+                            .replaceAll("[{}]", "")
+                            .replace('/', '-');
         }
     }
 
@@ -48,7 +50,8 @@ final class OpenApi {
         document.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = document.putObject("paths");
         for (Operation operation : operations) {
-            ObjectNode path = paths.withObject("/" + operation.path().replace("~", "~0").replace("/", "~1"));
+            ObjectNode path =
+                    paths.withObject("/" + operation.path().replace("~", "~0").replace("/", "~1"));
             path.set(operation.method().toLowerCase(Locale.ROOT), described(operation));
         }
         ObjectNode components = document.putObject("components");
@@ -58,7 +61,8 @@ final class OpenApi {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("description", "Made by `gradus token add`.");
-        ObjectNode problem = components.putObject("schemas").putObject("Problem").put("type", "object");
+        ObjectNode problem =
+                components.putObject("schemas").putObject("Problem").put("type", "object");
         ObjectNode fields = problem.putObject("properties");
         fields.putObject("type").put("type", "string");
         fields.putObject("status").put("type", "integer");
@@ -67,8 +71,7 @@ final class OpenApi {
     }
 
     private static ObjectNode described(Operation operation) {
-        ObjectNode object =
-                Json.object().put("operationId", operation.id()).put("summary", operation.summary());
+        ObjectNode object = Json.object().put("operationId", operation.id()).put("summary", operation.summary());
         var parameters = object.putArray("parameters");
         Matcher names = PARAMETER.matcher(operation.path());
         while (names.find()) {
@@ -80,13 +83,15 @@ final class OpenApi {
                     .putObject("schema")
                     .put("type", "string");
         }
-        operation.query().forEach((name, says) -> parameters
-                .addObject()
-                .put("name", name)
-                .put("in", "query")
-                .put("description", says)
-                .putObject("schema")
-                .put("type", "string"));
+        operation
+                .query()
+                .forEach((name, says) -> parameters
+                        .addObject()
+                        .put("name", name)
+                        .put("in", "query")
+                        .put("description", says)
+                        .putObject("schema")
+                        .put("type", "string"));
         Map<String, String> body = operation.body();
         if (body != null) {
             ObjectNode schema = object.putObject("requestBody")
@@ -99,7 +104,11 @@ final class OpenApi {
             body.forEach((name, type) -> fields.putObject(name).put("type", type));
         }
         ObjectNode responses = object.putObject("responses");
-        responses.putObject("200").put("description", "The answer.").putObject("content").putObject(operation.media());
+        responses
+                .putObject("200")
+                .put("description", "The answer.")
+                .putObject("content")
+                .putObject(operation.media());
         responses
                 .putObject("default")
                 .put("description", "Why not.")

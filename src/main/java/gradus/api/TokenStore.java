@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 interface TokenStore {
     /** A token that has not run out, and whom it acts for. */
     record Held(
-            UUID person, String name, boolean admin, @Nullable String course, String permissions) {}
+            UUID person,
+            String name,
+            boolean admin,
+            @Nullable String course,
+            String permissions) {}
 
     @SqlUpdate("""
             INSERT INTO api_token (token_hash, name, person, course, permissions, created, expires)

@@ -32,7 +32,14 @@ public final class Tokens {
         String token = Secret.random();
         String words = permissions.stream().map(Permission::word).collect(Collectors.joining(","));
         database.save(TokenStore.class)
-                .add(Secret.hash(token), name, person, course, words, clock.instant(), clock.instant().plus(life));
+                .add(
+                        Secret.hash(token),
+                        name,
+                        person,
+                        course,
+                        words,
+                        clock.instant(),
+                        clock.instant().plus(life));
         return token;
     }
 

@@ -36,11 +36,15 @@ final class TokenCommand {
 
     @Command(
             name = "add",
-            description = "Makes a token and prints it, once. It acts for a person and can do no more than this person.",
+            description =
+                    "Makes a token and prints it, once. It acts for a person and can do no more than this person.",
             mixinStandardHelpOptions = true)
     int add(
             @Option(names = "--login", required = true, description = "For whom it acts.") String login,
-            @Option(names = "--name", defaultValue = "token", description = "What to call it (default: ${DEFAULT-VALUE}).")
+            @Option(
+                            names = "--name",
+                            defaultValue = "token",
+                            description = "What to call it (default: ${DEFAULT-VALUE}).")
                     String name,
             @Option(names = "--course", description = "The only course it is for (default: all where they are staff).")
                     @Nullable
@@ -50,10 +54,14 @@ final class TokenCommand {
                             split = ",",
                             paramLabel = "SCOPE",
                             defaultValue = "exams,attempts,responses,scores,statistics,exports",
-                            description = "What it may do: exams, roster, attempts, responses, scores, scores:write, regrade,"
-                                    + " statistics, exports (default: ${DEFAULT-VALUE}).")
+                            description =
+                                    "What it may do: exams, roster, attempts, responses, scores, scores:write, regrade,"
+                                            + " statistics, exports (default: ${DEFAULT-VALUE}).")
                     List<String> scopes,
-            @Option(names = "--days", defaultValue = "180", description = "How long it is valid (default: ${DEFAULT-VALUE}).")
+            @Option(
+                            names = "--days",
+                            defaultValue = "180",
+                            description = "How long it is valid (default: ${DEFAULT-VALUE}).")
                     int days,
             @Mixin DatabaseOptions options)
             throws IOException {
@@ -61,7 +69,8 @@ final class TokenCommand {
         for (String word : scopes) {
             Optional<Permission> permission = Permission.of(word.strip());
             if (permission.isEmpty()) {
-                String known = Arrays.stream(Permission.values()).map(Permission::word).collect(Collectors.joining(", "));
+                String known =
+                        Arrays.stream(Permission.values()).map(Permission::word).collect(Collectors.joining(", "));
                 return root.refuse(Message.of("command.token-scope", word, known));
             }
             permissions.add(permission.get());
@@ -74,7 +83,8 @@ final class TokenCommand {
             if (person.isEmpty()) {
                 return root.refuse(Message.of("command.no-login", login));
             }
-            if (course != null && database.store(CourseStore.class).course(course).isEmpty()) {
+            if (course != null
+                    && database.store(CourseStore.class).course(course).isEmpty()) {
                 return root.refuse(Message.of("course.unknown", course));
             }
             String token = new Tokens(database, clock())
@@ -95,7 +105,10 @@ final class TokenCommand {
     @Command(name = "end", description = "Ends a person's tokens of a name.", mixinStandardHelpOptions = true)
     int end(
             @Option(names = "--login", required = true, description = "For whom it acts.") String login,
-            @Option(names = "--name", defaultValue = "token", description = "What it is called (default: ${DEFAULT-VALUE}).")
+            @Option(
+                            names = "--name",
+                            defaultValue = "token",
+                            description = "What it is called (default: ${DEFAULT-VALUE}).")
                     String name,
             @Mixin DatabaseOptions options)
             throws IOException {

@@ -4,17 +4,17 @@ import gradus.database.Database;
 import gradus.exam.Exam;
 import gradus.exam.ExamFile;
 import gradus.message.Languages;
-import java.math.BigDecimal;
-import java.util.stream.Stream;
-import org.apache.commons.numbers.fraction.BigFraction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the results of an exam row by row in constant memory. */

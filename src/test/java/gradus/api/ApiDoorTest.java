@@ -69,7 +69,11 @@ class ApiDoorTest {
                 .press("Review and submit")
                 .press("Submit");
         all = token("prof", null, EnumSet.allOf(Permission.class));
-        attempt = body(get(EXAM + "/attempts", all)).path("attempts").path(0).path("id").asText();
+        attempt = body(get(EXAM + "/attempts", all))
+                .path("attempts")
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     @AfterAll
@@ -130,32 +134,51 @@ class ApiDoorTest {
         for (String bad : List.of("", "x", all.substring(1))) {
             HttpResponse<String> refused = get(EXAM, bad);
             assertEquals(401, refused.statusCode());
-            assertEquals("Bearer", refused.headers().firstValue("WWW-Authenticate").orElse(""));
-            assertEquals("application/problem+json", refused.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""));
+            assertEquals(
+                    "Bearer", refused.headers().firstValue("WWW-Authenticate").orElse(""));
+            assertEquals(
+                    "application/problem+json",
+                    refused.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""));
             assertEquals(401, body(refused).path("status").asInt());
         }
-        assertEquals(403, get(COURSE + "/people", token("prof", null, EnumSet.of(Permission.EXAMS))).statusCode());
+        assertEquals(
+                403,
+                get(COURSE + "/people", token("prof", null, EnumSet.of(Permission.EXAMS)))
+                        .statusCode());
         String helper = token("helper", null, EnumSet.allOf(Permission.class));
         assertEquals(200, get(EXAM + "/attempts", helper).statusCode());
         assertEquals(404, get(COURSE + "/people", helper).statusCode(), "the roster is the instructor's");
-        assertEquals(404, post(COURSE + "/attempts/" + attempt + "/scores", helper, "{}").statusCode());
+        assertEquals(
+                404,
+                post(COURSE + "/attempts/" + attempt + "/scores", helper, "{}").statusCode());
         String student = token("kim", null, EnumSet.allOf(Permission.class));
         for (String path : List.of("/exams", "/people", "/exams/quiz/results", "/attempts/" + attempt + "/scores")) {
             assertEquals(404, get(COURSE + path, student).statusCode(), path);
         }
         assertEquals(0, body(get("/api/v1/courses", student)).path("courses").size());
-        assertEquals("instructor", body(get("/api/v1/courses", all)).path("courses").path(0).path("role").asText());
+        assertEquals(
+                "instructor",
+                body(get("/api/v1/courses", all))
+                        .path("courses")
+                        .path(0)
+                        .path("role")
+                        .asText());
         Tokens tokens = new Tokens(server.database(), Clock.offset(Clock.systemUTC(), Duration.ofDays(2)));
         assertTrue(tokens.bearer(all).isEmpty(), "a token runs out");
     }
 
     @Test
     void whatProgramsReadIsWhatPagesShow() {
-        assertEquals("sum", body(get(EXAM, all)).path("questions").path(0).path("question").asText());
-        assertEquals(List.of("0012345"), body(get(COURSE + "/people", all)).findValuesAsText("student_number").stream()
-                .filter(number -> !number.equals("null"))
-                .toList());
-        JsonNode responses = body(get(COURSE + "/attempts/" + attempt + "/responses", all)).path("responses");
+        assertEquals(
+                "sum",
+                body(get(EXAM, all)).path("questions").path(0).path("question").asText());
+        assertEquals(
+                List.of("0012345"),
+                body(get(COURSE + "/people", all)).findValuesAsText("student_number").stream()
+                        .filter(number -> !number.equals("null"))
+                        .toList());
+        JsonNode responses =
+                body(get(COURSE + "/attempts/" + attempt + "/responses", all)).path("responses");
         assertEquals("6", responses.path(0).path("response").asText());
         assertEquals(1, body(get(EXAM + "/statistics", all)).path("attempts").asInt());
         assertTrue(body(get(EXAM + "/statistics", all)).path("exam").has("error_ratio"));
@@ -176,16 +199,18 @@ class ApiDoorTest {
         HttpResponse<String> given = post(scores, all, good);
         assertEquals(200, given.statusCode(), given.body());
         assertEquals("5", body(given).path("score").asText());
-        HttpResponse<String> asked = post(
-                EXAM + "/regrades", all, "{\"question\": \"sum\", \"kind\": \"full\", \"reason\": \"unclear\"}");
+        HttpResponse<String> asked =
+                post(EXAM + "/regrades", all, "{\"question\": \"sum\", \"kind\": \"full\", \"reason\": \"unclear\"}");
         assertEquals(201, asked.statusCode(), asked.body());
         String regrade = asked.headers().firstValue("Location").orElseThrow();
         await(regrade, "ready");
         assertEquals("5", body(get(scores, all)).path("score").asText(), "nothing is written yet");
-        assertEquals(200, post(regrade + "/state", all, "{\"state\": \"applying\"}").statusCode());
+        assertEquals(
+                200, post(regrade + "/state", all, "{\"state\": \"applying\"}").statusCode());
         await(regrade, "applied");
         assertEquals("10", body(get(scores, all)).path("score").asText());
-        assertEquals(409, post(regrade + "/state", all, "{\"state\": \"applying\"}").statusCode());
+        assertEquals(
+                409, post(regrade + "/state", all, "{\"state\": \"applying\"}").statusCode());
     }
 
     private void await(String regrade, String state) throws InterruptedException {
@@ -201,7 +226,11 @@ class ApiDoorTest {
         HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(server.url("/openapi.json"))));
         JsonNode document = body(response);
         assertEquals("3.1.0", document.path("openapi").asText());
-        assertTrue(document.path("paths").path("/api/v1/courses/{course}/attempts/{attempt}/scores").has("post"), response.body());
+        assertTrue(
+                document.path("paths")
+                        .path("/api/v1/courses/{course}/attempts/{attempt}/scores")
+                        .has("post"),
+                response.body());
         assertEquals(
                 14,
                 document.path("paths").properties().stream()

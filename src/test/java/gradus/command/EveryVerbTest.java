@@ -49,7 +49,9 @@ class EveryVerbTest {
     @Test
     void aTokenIsToldOnceAndEndsByItsName() throws IOException {
         CommandRun.of("user", "add", "--login", "program", "--role", "instructor", "--data", data.toString());
-        String[] add = {"token", "add", "--login", "program", "--scopes", "scores,scores:write", "--data", data.toString()};
+        String[] add = {
+            "token", "add", "--login", "program", "--scopes", "scores,scores:write", "--data", data.toString()
+        };
         CommandRun told = CommandRun.of(add);
         assertTrue(told.out().matches("The token, which is told only now: [A-Za-z0-9_-]{43}\\R"), told.out());
         CommandRun unknown = CommandRun.of(

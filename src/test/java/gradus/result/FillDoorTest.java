@@ -45,7 +45,8 @@ class FillDoorTest {
                 """);
         server = TestServer.withBank(folder);
         prof = visitor("prof", Role.INSTRUCTOR);
-        for (String[] one : new String[][] {{"kim", "0012345", "5"}, {"lee", "20240002", "0"}, {"park", "20240003", "5"}}) {
+        for (String[] one :
+                new String[][] {{"kim", "0012345", "5"}, {"lee", "20240002", "0"}, {"park", "20240003", "5"}}) {
             TestVisitor student = visitor(one[0], Role.STUDENT);
             TestPeople.onRoster(server.database(), one[0], one[1], null);
             student.open(EXAM)
@@ -77,7 +78,10 @@ class FillDoorTest {
     }
 
     private String filled(String text, Charset charset) {
-        return form(text.getBytes(charset)).press("Fill it in and download it").response().body();
+        return form(text.getBytes(charset))
+                .press("Fill it in and download it")
+                .response()
+                .body();
     }
 
     @Test
@@ -98,11 +102,13 @@ class FillDoorTest {
 
     @Test
     void aBlackboardFileIsWrittenInItsOwnEncodingAndQuotes() {
-        String before = "\uFEFF\"Last Name\"\t\"First Name\"\t\"Username\"\t\"Student ID\"\t\"첫 퀴즈 [Total Pts: 10 Score] |55\"\n"
-                + "\"김\"\t\"하나\"\t\"kim\"\t\"\"\t\"\"\n\"박\"\t\"셋\"\t\"20240003\"\t\"\"\t\"\"\n";
+        String before =
+                "\uFEFF\"Last Name\"\t\"First Name\"\t\"Username\"\t\"Student ID\"\t\"첫 퀴즈 [Total Pts: 10 Score] |55\"\n"
+                        + "\"김\"\t\"하나\"\t\"kim\"\t\"\"\t\"\"\n\"박\"\t\"셋\"\t\"20240003\"\t\"\"\t\"\"\n";
         byte[] file = before.getBytes(StandardCharsets.UTF_16LE);
         assertEquals(
-                before.replace("\"kim\"\t\"\"\t\"\"", "\"kim\"\t\"\"\t\"10\"").replace("\"20240003\"\t\"\"\t\"\"", "\"20240003\"\t\"\"\t\"10\""),
+                before.replace("\"kim\"\t\"\"\t\"\"", "\"kim\"\t\"\"\t\"10\"")
+                        .replace("\"20240003\"\t\"\"\t\"\"", "\"20240003\"\t\"\"\t\"10\""),
                 form(file).press("Fill it in and download it").response().body());
         TestPage report = form(file).press("Look who is found");
         assertTrue(report.text().contains("2 scores in the column 첫 퀴즈 [Total Pts: 10 Score] |55."), report.text());
@@ -110,14 +116,21 @@ class FillDoorTest {
 
     @Test
     void aMoodleFileInKoreanIsFoundByMailAndAnUnclearColumnIsAskedFor() {
-        String before = "이름,성,ID number,Email address,Quiz: First quiz (Real),Feedback: First quiz\nHana,Kim,,nobody@x.kr,-,\nLee,L,20240002,,-,ok\n";
+        String before =
+                "이름,성,ID number,Email address,Quiz: First quiz (Real),Feedback: First quiz\nHana,Kim,,nobody@x.kr,-,\nLee,L,20240002,,-,ok\n";
         assertEquals(before.replace(",,-,ok", ",,2.5,ok"), filled(before, Charset.forName("MS949")));
-        TestPage unclear = form("Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8)).press("Look who is found");
+        TestPage unclear =
+                form("Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8)).press("Look who is found");
         assertEquals(422, unclear.status());
         assertTrue(unclear.text().contains("The file has: Username · A · B"), unclear.text());
-        TestPage named = unclear.type("Column", "B").choose("File", "x.csv", "Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8));
-        assertEquals("Username,A,B\nkim,,10\n", named.press("Fill it in and download it").response().body());
-        assertEquals(422, form(new byte[] {'P', 'K', 3, 4}).press("Look who is found").status());
+        TestPage named = unclear.type("Column", "B")
+                .choose("File", "x.csv", "Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                "Username,A,B\nkim,,10\n",
+                named.press("Fill it in and download it").response().body());
+        assertEquals(
+                422,
+                form(new byte[] {'P', 'K', 3, 4}).press("Look who is found").status());
         assertEquals(422, form(new byte[0]).press("Look who is found").status());
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.TestPage;
 import gradus.TestPeople;
-import gradus.database.TestPostgres;
 import gradus.TestServer;
 import gradus.TestVisitor;
 import gradus.course.Role;
+import gradus.database.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,10 +93,12 @@ class GradebookDoorTest {
             TestPage book = prof.open(COURSE + "/exams").follow("Gradebook");
             // the first column is the shipped exam, which nobody has sat
             assertEquals(
-                    List.of("ben 20240001 02 — 8 2", "cho 20240002 01 — excused —", "ann 20240003 01 — running 8"), rows(book));
+                    List.of("ben 20240001 02 — 8 2", "cho 20240002 01 — excused —", "ann 20240003 01 — running 8"),
+                    rows(book));
             assertEquals(
                     List.of("ann 20240003 01 — running 8", "ben 20240001 02 — 8 2", "cho 20240002 01 — excused —"),
-                    rows(prof.open(COURSE + "/gradebook?sort=-mid-term")).stream().toList());
+                    rows(prof.open(COURSE + "/gradebook?sort=-mid-term")).stream()
+                            .toList());
             assertEquals(
                     List.of("ann", "cho"),
                     rows(prof.open(COURSE + "/gradebook?section=01&sort=name")).stream()
@@ -124,11 +126,17 @@ class GradebookDoorTest {
         // ann: the last of her attempts has 6 of 8, and the exam that she still sits counts 0
         assertEquals(
                 List.of("1 ben 20240001 55 B", "2 ann 20240003 45 F · at the border", "3 cho 20240002 0 F"),
-                gradeRows(prof).stream().map(row -> row.replace("55 B · at the border", "55 B")).toList());
+                gradeRows(prof).stream()
+                        .map(row -> row.replace("55 B · at the border", "55 B"))
+                        .toList());
         scheme.put("attempt-mid-term", "average");
         prof.post(COURSE + "/grades", scheme);
-        assertTrue(gradeRows(prof).get(0).startsWith("1 ben 20240001 55 B"), gradeRows(prof).toString());
-        assertTrue(gradeRows(prof).get(1).startsWith("2 ann 20240003 52.5 B"), gradeRows(prof).toString());
+        assertTrue(
+                gradeRows(prof).get(0).startsWith("1 ben 20240001 55 B"),
+                gradeRows(prof).toString());
+        assertTrue(
+                gradeRows(prof).get(1).startsWith("2 ann 20240003 52.5 B"),
+                gradeRows(prof).toString());
 
         scheme.putAll(Map.of("scale", "quota", "cuts", "A 50\nB 30\nC 20", "expression", "max(mid_term, last)"));
         prof.post(COURSE + "/grades", scheme);

@@ -77,7 +77,9 @@ class OwnDataDoorTest {
             assertTrue(student.open("/account").offers("Download what is kept about you"));
             JsonNode data = Json.stored(student.get("/account/data").body());
             assertEquals("kim", data.path("account").path("login").asText());
-            assertEquals("20240001", data.path("courses").path(0).path("studentNumber").asText());
+            assertEquals(
+                    "20240001",
+                    data.path("courses").path(0).path("studentNumber").asText());
             assertEquals(2, data.path("attempts").size());
             for (JsonNode attempt : data.path("attempts")) {
                 assertEquals(2, attempt.path("responses").size(), attempt.toString());
@@ -103,18 +105,29 @@ class OwnDataDoorTest {
             String day = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(30).toString();
             assertEquals(day, page.type("The day", day).press("Save").typed("The day"));
             new Retention(server.database(), Clock.offset(Clock.systemUTC(), Duration.ofDays(20))).run();
-            assertTrue(prof.get(COURSE + "/exams/shown/results.csv?rows=attempts").body().contains("20240001"), "not yet");
+            assertTrue(
+                    prof.get(COURSE + "/exams/shown/results.csv?rows=attempts")
+                            .body()
+                            .contains("20240001"),
+                    "not yet");
 
             new Retention(server.database(), Clock.offset(Clock.systemUTC(), Duration.ofDays(40))).run();
-            String attempts = prof.get(COURSE + "/exams/shown/results.csv?rows=responses").body();
+            String attempts =
+                    prof.get(COURSE + "/exams/shown/results.csv?rows=responses").body();
             assertFalse(attempts.contains("20240001") || attempts.contains("kim"), attempts);
             assertTrue(attempts.contains("8123"), "what was written stays: " + attempts);
             assertFalse(prof.open(COURSE + "/people").text().contains("20240001"));
             assertTrue(prof.open(COURSE + "/retention").text().contains("has forgotten who its students were"));
             assertTrue(prof.open(COURSE + "/exams").status() == 200, "staff stay");
-            assertEquals(0, Json.stored(student.get("/account/data").body()).path("attempts").size());
+            assertEquals(
+                    0,
+                    Json.stored(student.get("/account/data").body())
+                            .path("attempts")
+                            .size());
             student.get("/");
-            assertEquals(404, student.post(COURSE + "/retention", Map.of("until", day)).statusCode());
+            assertEquals(
+                    404,
+                    student.post(COURSE + "/retention", Map.of("until", day)).statusCode());
         }
     }
 }

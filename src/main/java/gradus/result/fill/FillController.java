@@ -51,7 +51,8 @@ public final class FillController {
                     .header(
                             "Content-Disposition",
                             "attachment; filename*=UTF-8''"
-                                    + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                                    + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                            .replace("+", "%20"))
                     .result(filled.content());
         } catch (FilledFile.Unfillable unfit) {
             form.require(false, "file", unfit.reason());

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record FilledFile(
         byte[] content, Charset charset, String column, int filled, List<String> unknown, List<String> missing) {
     /** The heads of columns that say who a row is about, in the platforms' own words and in ours. */
-    private static final Pattern WHO = Pattern.compile("sis user id|sis login id|student id|student number|id number|username|"
-            + "user name|login|login id|e-?mail( address)?|email|학번|학생 ?번호|아이디|사용자 ?(명|이름|아이디)|로그인|이메일( 주소)?|전자 ?메일( 주소)?|identifier|student_number");
+    private static final Pattern WHO = Pattern.compile(
+            "sis user id|sis login id|student id|student number|id number|username|"
+                    + "user name|login|login id|e-?mail( address)?|email|학번|학생 ?번호|아이디|사용자 ?(명|이름|아이디)|로그인|이메일( 주소)?|전자 ?메일( 주소)?|identifier|student_number");
 
     private static final Pattern CANVAS = Pattern.compile("sis user id|sis login id");
 
@@ -70,7 +71,8 @@ public record FilledFile(
             }
         }
         int column = column(heads, wanted, names, who);
-        boolean canvas = heads.stream().anyMatch(name -> CANVAS.matcher(plain(name)).matches());
+        boolean canvas =
+                heads.stream().anyMatch(name -> CANVAS.matcher(plain(name)).matches());
         return filled(file, head, who, column, canvas, new People(grades));
     }
 
@@ -134,10 +136,13 @@ public record FilledFile(
         int filled = 0;
         for (int i = 0; i < file.rows().size(); i++) {
             List<String> row = new ArrayList<>(file.rows().get(i));
-            boolean person = i > head && who.stream().anyMatch(at -> at < row.size() && !row.get(at).isBlank());
+            boolean person = i > head
+                    && who.stream()
+                            .anyMatch(at -> at < row.size() && !row.get(at).isBlank());
             PlatformGrade grade = person ? people.find(row, who) : null;
             if (person && grade == null) {
-                unknown.add(String.join(" ", row.subList(0, Math.min(3, row.size()))).strip());
+                unknown.add(String.join(" ", row.subList(0, Math.min(3, row.size())))
+                        .strip());
             }
             if (grade != null) {
                 seen.add(grade);
@@ -180,8 +185,7 @@ public record FilledFile(
             }
         }
 
-        private static void put(
-                Map<String, @Nullable PlatformGrade> map, @Nullable String name, PlatformGrade grade) {
+        private static void put(Map<String, @Nullable PlatformGrade> map, @Nullable String name, PlatformGrade grade) {
             if (name != null && !name.isBlank()) {
                 map.put(plain(name), map.containsKey(plain(name)) ? null : grade);
             }
@@ -191,7 +195,8 @@ public record FilledFile(
             return grades;
         }
 
-        @Nullable PlatformGrade find(List<String> row, List<Integer> who) {
+        @Nullable
+        PlatformGrade find(List<String> row, List<Integer> who) {
             for (Map<String, @Nullable PlatformGrade> map : List.of(byNumber, byLogin, byEmail)) {
                 for (int at : who) {
                     PlatformGrade found = at < row.size() ? map.get(plain(row.get(at))) : null;

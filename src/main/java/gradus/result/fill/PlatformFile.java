@@ -108,8 +108,7 @@ record PlatformFile(
         CsvWriter.CsvWriterBuilder builder = CsvWriter.builder()
                 .fieldSeparator(separator)
                 .lineDelimiter(windows ? LineDelimiter.CRLF : LineDelimiter.LF);
-        try (CsvWriter csv =
-                (quoted ? builder.quoteStrategy(QuoteStrategies.ALWAYS) : builder).build(text)) {
+        try (CsvWriter csv = (quoted ? builder.quoteStrategy(QuoteStrategies.ALWAYS) : builder).build(text)) {
             changed.forEach(csv::writeRecord);
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);

@@ -80,7 +80,8 @@ public final class CourseGradesController {
         Map<String, Object> model = model(context);
         model.put("exams", book.all(Language.of(context)));
         model.put(
-                "rules", Arrays.stream(AttemptRule.values()).map(AttemptRule::word).toList());
+                "rules",
+                Arrays.stream(AttemptRule.values()).map(AttemptRule::word).toList());
         model.put("form", form);
         model.put("lines", lines(book));
         model.put("hasTotal", book.scheme().hasTotal());
@@ -92,7 +93,8 @@ public final class CourseGradesController {
         List<Gradebook.Row> rows = book.everybody();
         Map<UUID, Double> totals = book.totals(rows);
         Letters letters = Letters.of(book.scheme(), totals);
-        List<Double> ranked = totals.values().stream().sorted(Collections.reverseOrder()).toList();
+        List<Double> ranked =
+                totals.values().stream().sorted(Collections.reverseOrder()).toList();
         return rows.stream()
                 .map(Gradebook.Row::pupil)
                 .sorted(Comparator.comparing(pupil -> -totals.getOrDefault(pupil.person(), Double.NEGATIVE_INFINITY)))
@@ -125,7 +127,9 @@ public final class CourseGradesController {
 
     /** A total as pages show it. */
     static String text(@Nullable Double total) {
-        return total == null ? "" : GradebookController.plain(BigDecimal.valueOf(Math.round(total * HUNDRED) / HUNDRED));
+        return total == null
+                ? ""
+                : GradebookController.plain(BigDecimal.valueOf(Math.round(total * HUNDRED) / HUNDRED));
     }
 
     /** {@code POST /courses/{course}/grades}: says how they are made from now on; no score of an exam changes. */
@@ -206,15 +210,15 @@ public final class CourseGradesController {
                     Message.of("gradebook.cuts-fall", cuts.get(i).letter()));
         }
         BigDecimal sum = cuts.stream().map(GradeCut::from).reduce(BigDecimal.ZERO, BigDecimal::add);
-        form.require(
-                !quota || sum.compareTo(BigDecimal.valueOf(100)) <= 0, "cuts", Message.of("gradebook.quota-over"));
+        form.require(!quota || sum.compareTo(BigDecimal.valueOf(100)) <= 0, "cuts", Message.of("gradebook.quota-over"));
         return cuts;
     }
 
     /** Ends of student numbers with letters, in the order of the numbers, which says nothing of ranks. */
     private void posted(Context context) {
         List<Line> lines = lines(book(context)).stream()
-                .filter(line -> line.pupil().studentNumber() != null && !line.letter().isEmpty())
+                .filter(line ->
+                        line.pupil().studentNumber() != null && !line.letter().isEmpty())
                 .sorted(Comparator.comparing(line -> line.pupil().masked()))
                 .toList();
         Map<String, Object> model = model(context);
@@ -237,7 +241,10 @@ public final class CourseGradesController {
         for (Line line : lines(book)) {
             Gradebook.Row row = rows.get(line.pupil().person());
             List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
-                    line.pupil().studentNumber(), line.pupil().name(), line.pupil().section(), line.pupil().login()));
+                    line.pupil().studentNumber(),
+                    line.pupil().name(),
+                    line.pupil().section(),
+                    line.pupil().login()));
             for (Gradebook.Column column : columns) {
                 ExamGrade grade = row == null ? null : row.grades().get(column.exam());
                 cells.add(grade == null ? null : grade.score() == null ? word(grade) : new BigDecimal(grade.text()));

@@ -24,13 +24,13 @@ final class CourseTotal {
     CourseTotal(GradingScheme scheme, List<String> exams) {
         this.scheme = scheme;
         Set<String> names = exams.stream().map(GradingScheme::name).collect(Collectors.toSet());
-        expression = scheme.expression().isEmpty()
-                ? null
-                : Expression.parse(scheme.expression(), Vocabulary.author(names));
+        expression =
+                scheme.expression().isEmpty() ? null : Expression.parse(scheme.expression(), Vocabulary.author(names));
     }
 
     /** The total; null where there is none. */
-    @Nullable Double of(Map<String, ExamGrade> grades) {
+    @Nullable
+    Double of(Map<String, ExamGrade> grades) {
         return expression == null ? mean(grades) : computed(expression, grades);
     }
 

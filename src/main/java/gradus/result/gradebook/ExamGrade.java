@@ -28,8 +28,7 @@ public record ExamGrade(
      *
      * @param said what staff said of who has none; null for nothing
      */
-    static ExamGrade of(
-            List<Sat> sat, @Nullable String said, AttemptRule rule, UnaryOperator<BigFraction> rounding) {
+    static ExamGrade of(List<Sat> sat, @Nullable String said, AttemptRule rule, UnaryOperator<BigFraction> rounding) {
         List<Sat> counting = sat.stream().filter(Sat::counts).toList();
         Optional<Sat> picked = rule.pick(counting);
         if (picked.isPresent()) {
@@ -47,7 +46,8 @@ public record ExamGrade(
         }
         if (!sat.isEmpty()) {
             Sat last = sat.get(sat.size() - 1);
-            return new ExamGrade(last.standing().name().toLowerCase(java.util.Locale.ROOT), last.attempt(), null, null, null);
+            return new ExamGrade(
+                    last.standing().name().toLowerCase(java.util.Locale.ROOT), last.attempt(), null, null, null);
         }
         String state = said == null || said.equals("COUNTS") ? "none" : said.toLowerCase(java.util.Locale.ROOT);
         return new ExamGrade(state, null, null, null, null);

@@ -67,8 +67,8 @@ record Gradebook(String course, GradingScheme scheme, Map<String, Exam> exams, G
     }
 
     private List<Row> rows(List<Pupil> pupils, Collection<Sat> sat) {
-        Map<UUID, Map<String, List<Sat>>> attempts = sat.stream()
-                .collect(Collectors.groupingBy(Sat::person, Collectors.groupingBy(Sat::exam)));
+        Map<UUID, Map<String, List<Sat>>> attempts =
+                sat.stream().collect(Collectors.groupingBy(Sat::person, Collectors.groupingBy(Sat::exam)));
         Map<UUID, Map<String, String>> said = store.said(course).stream()
                 .collect(Collectors.groupingBy(
                         GradebookStore.Said::person,

@@ -62,8 +62,8 @@ public final class GradebookController {
                 .map(row -> new Line(
                         row.pupil(),
                         columns.stream()
-                                .map(column -> Objects.requireNonNull(
-                                        row.grades().get(column.exam())))
+                                .map(column ->
+                                        Objects.requireNonNull(row.grades().get(column.exam())))
                                 .toList(),
                         CourseGradesController.text(totals.get(row.pupil().person()))))
                 .toList();
@@ -118,8 +118,8 @@ public final class GradebookController {
     }
 
     static String plain(BigDecimal number) {
-        BigDecimal shorter = number.setScale(DECIMALS, java.math.RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+        BigDecimal shorter =
+                number.setScale(DECIMALS, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
         return shorter.scale() < 0 ? shorter.setScale(0).toPlainString() : shorter.toPlainString();
     }
 
@@ -135,21 +135,14 @@ public final class GradebookController {
         String search = said(context, "search").strip();
         String section = said(context, "section");
         Sorting sorting = Sorting.of(context.queryParam("sort"), book);
-        String like = search.isEmpty()
-                ? ""
-                : "%" + search.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        String like =
+                search.isEmpty() ? "" : "%" + search.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
         long count = store.count(book.course(), section, like);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
         long page = Math.min(pages, page(context.queryParam("page")));
         String exam = sorting.exam() == null ? "" : sorting.exam();
         List<Pupil> pupils = store.page(
-                book.course(),
-                section,
-                like,
-                exam,
-                sorting.sql(book.scheme().rule(exam)),
-                (page - 1) * PAGE,
-                PAGE);
+                book.course(), section, like, exam, sorting.sql(book.scheme().rule(exam)), (page - 1) * PAGE, PAGE);
         return new Listing(pupils, sorting, search, section, count, page, pages);
     }
 
@@ -177,7 +170,9 @@ public final class GradebookController {
         model.put("search", listing.search());
         model.put("section", listing.section());
         model.put("sorting", listing.sorting());
-        model.put("sort", (listing.sorting().down() ? "-" : "") + listing.sorting().by());
+        model.put(
+                "sort",
+                (listing.sorting().down() ? "-" : "") + listing.sorting().by());
         model.put("count", listing.count());
         model.put("page", listing.page());
         model.put("pages", listing.pages());

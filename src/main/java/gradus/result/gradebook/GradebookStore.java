@@ -25,11 +25,19 @@ interface GradebookStore {
     @SqlQuery("SELECT COUNT(*) " + LISTED)
     long count(String course, String section, String search);
 
-    @SqlQuery("""
+    @SqlQuery(
+            """
             SELECT m.person, COALESCE(m.official_name, p.name, '') AS name, m.student_number, m.section, p.login
-            """ + LISTED + " AND CAST(:exam AS VARCHAR(100)) IS NOT NULL ORDER BY <order>, m.person OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
+            """ + LISTED
+                    + " AND CAST(:exam AS VARCHAR(100)) IS NOT NULL ORDER BY <order>, m.person OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
     List<Pupil> page(
-            String course, String section, String search, String exam, @Define("order") String order, long from, int count);
+            String course,
+            String section,
+            String search,
+            String exam,
+            @Define("order") String order,
+            long from,
+            int count);
 
     @SqlQuery("""
             SELECT DISTINCT m.section FROM membership m

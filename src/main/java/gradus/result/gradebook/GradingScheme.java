@@ -78,15 +78,18 @@ public record GradingScheme(
         Map<String, BigDecimal> weights = new LinkedHashMap<>();
         object.path("weights")
                 .properties()
-                .forEach(field -> weights.put(field.getKey(), new BigDecimal(field.getValue().asText())));
+                .forEach(field -> weights.put(
+                        field.getKey(), new BigDecimal(field.getValue().asText())));
         Map<String, AttemptRule> rules = new LinkedHashMap<>();
         object.path("attempts")
                 .properties()
-                .forEach(field -> rules.put(field.getKey(), AttemptRule.of(field.getValue().asText())));
+                .forEach(field -> rules.put(
+                        field.getKey(), AttemptRule.of(field.getValue().asText())));
         List<GradeCut> cuts = new ArrayList<>();
         object.path("letters")
                 .forEach(cut -> cuts.add(new GradeCut(
-                        cut.path("letter").asText(), new BigDecimal(cut.path("from").asText()))));
+                        cut.path("letter").asText(),
+                        new BigDecimal(cut.path("from").asText()))));
         return new GradingScheme(
                 weights,
                 rules,

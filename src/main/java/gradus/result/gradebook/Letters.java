@@ -28,7 +28,8 @@ record Letters(Map<UUID, String> of, Set<UUID> atBorder) {
         int from = 0;
         while (from < ranked.size()) {
             int to = from + 1;
-            while (to < ranked.size() && isSame(ranked.get(to).getValue(), ranked.get(from).getValue())) {
+            while (to < ranked.size()
+                    && isSame(ranked.get(to).getValue(), ranked.get(from).getValue())) {
                 to++;
             }
             String letter = scheme.quota()

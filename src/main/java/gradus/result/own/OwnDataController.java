@@ -43,11 +43,7 @@ public final class OwnDataController {
         Map<String, Object> model = new HashMap<>();
         Viewer viewer = Viewer.of(context);
         model.put("known", viewer.known());
-        model.put(
-                "ends",
-                viewer.known()
-                        ? retention.ofPerson(viewer.person())
-                        : java.util.List.of());
+        model.put("ends", viewer.known() ? retention.ofPerson(viewer.person()) : java.util.List.of());
         context.render("own/privacy", model);
     }
 
@@ -77,7 +73,9 @@ public final class OwnDataController {
                 .put("exam", attempt.exam())
                 .put("number", attempt.number())
                 .put("started", attempt.started().toString());
-        object.put("submitted", attempt.submitted() == null ? null : attempt.submitted().toString())
+        object.put(
+                        "submitted",
+                        attempt.submitted() == null ? null : attempt.submitted().toString())
                 .put("standing", attempt.standing().name().toLowerCase(Locale.ROOT));
         object.set("responses", Json.mapper().valueToTree(store.typed(attempt.course(), attempt.id())));
         Sitting sitting = attempts.sitting(attempt);

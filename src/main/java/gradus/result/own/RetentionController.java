@@ -30,7 +30,8 @@ public final class RetentionController {
     /** {@code GET /courses/{course}/retention}. */
     public void show(Context context) {
         Instant until = retention.of(course(context).id()).keptUntil();
-        String day = until == null ? "" : until.atZone(zone(context)).toLocalDate().toString();
+        String day =
+                until == null ? "" : until.atZone(zone(context)).toLocalDate().toString();
         show(context, Form.empty().with("until", day).with("sure", ""));
     }
 
@@ -61,7 +62,9 @@ public final class RetentionController {
     private static @Nullable Instant day(Form form, ZoneId zone) {
         String typed = form.text("until").strip();
         try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed).atStartOfDay(zone).toInstant();
+            return typed.isEmpty()
+                    ? null
+                    : LocalDate.parse(typed).atStartOfDay(zone).toInstant();
         } catch (DateTimeParseException noDay) {
             form.require(false, "until", Message.of("own.no-day"));
             return null;

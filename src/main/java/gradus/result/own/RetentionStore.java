@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Until when courses keep who their students are, and what takes that away. */
 interface RetentionStore {
     /** Until when a course keeps names, and when it gave them up. */
-    record Kept(String course, @Nullable Instant keptUntil, @Nullable Instant anonymised) {}
+    record Kept(
+            String course,
+            @Nullable Instant keptUntil,
+            @Nullable Instant anonymised) {}
 
     @SqlQuery("SELECT id AS course, kept_until, anonymised FROM course WHERE id = :course")
     Optional<Kept> of(String course);
@@ -65,9 +68,11 @@ interface RetentionStore {
     @SqlUpdate("DELETE FROM membership WHERE course = :course AND person = :person")
     void dropSeat(String course, UUID person);
 
-    @SqlUpdate("UPDATE response SET address = NULL, client = NULL, n = NULL WHERE course = :course AND address IS NOT NULL")
+    @SqlUpdate(
+            "UPDATE response SET address = NULL, client = NULL, n = NULL WHERE course = :course AND address IS NOT NULL")
     void forgetAddresses(String course);
 
-    @SqlUpdate("UPDATE response_aside SET address = NULL, client = NULL, n = NULL WHERE course = :course AND address IS NOT NULL")
+    @SqlUpdate(
+            "UPDATE response_aside SET address = NULL, client = NULL, n = NULL WHERE course = :course AND address IS NOT NULL")
     void forgetAddressesAside(String course);
 }

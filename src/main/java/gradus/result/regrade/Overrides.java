@@ -90,6 +90,9 @@ public final class Overrides {
                 ? Verdict.CORRECT
                 : points.signum() > 0 ? Verdict.PARTIAL : Verdict.INCORRECT;
         return submissions.override(
-                attempt, by, reason, List.of(offered.before().overridden(verdict.word(), points, offered.most(), reason)));
+                attempt,
+                by,
+                reason,
+                List.of(offered.before().overridden(verdict.word(), points, offered.most(), reason)));
     }
 }

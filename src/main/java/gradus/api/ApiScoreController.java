@@ -106,7 +106,7 @@ public final class ApiScoreController {
                 .orElseThrow(() -> Refusal.of(422, Message.of("api.no-word", question)));
         String word = body.path("kind").asText();
         Regrade.Kind kind = Arrays.stream(Regrade.Kind.values())
-                .filter(one -> one.word().equals(word) && one != Regrade.Kind.ACCEPT)
+                .filter(one -> one.word().equals(word) && one != Regrade.Kind.ACCEPT && one != Regrade.Kind.UNDO)
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(422, Message.of("api.no-word", word)));
         boolean again = kind == Regrade.Kind.REVISION;

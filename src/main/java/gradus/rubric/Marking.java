@@ -22,20 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether it has no score yet
  * @param points the content of the points field
  * @param most the part's points in the exam
+ * @param graders whether it is a grader's to give: it waits, or a person has given it; what the grading program gave only an
+ *     instructor overrides
  * @param drawn the run that gave the score that counts, which a save sends back; 0 where there is none
  */
-public record Marking(boolean waits, List<Tick> rubric, String points, String most, String remark, int drawn) {
+public record Marking(
+        boolean waits, boolean graders, List<Tick> rubric, String points, String most, String remark, int drawn) {
     /** The field of a form with the ids of its ticked statements, joined by commas. */
     static final String TICKED = "criterion";
 
     private static final int LONGEST_REMARK = 4_000;
 
     static Marking of(QuestionInAttempt asked, Part part, Rubric rubric, @Nullable PartScore score, Locale language) {
-        boolean waits = score == null
-                || score.verdict().equals(Verdict.UNGRADED.word())
-                || score.verdict().equals(Verdict.UNREADABLE.word());
+        boolean waits = waits(score);
         return new Marking(
                 waits,
+                isGraders(score),
                 ticks(asked, rubric, Rubric.ticked(score == null ? null : score.ticked()), language),
                 score == null || waits ? "" : Decimals.text(score.score()),
                 Decimals.text(asked.points(part)),
@@ -43,11 +45,23 @@ public record Marking(boolean waits, List<Tick> rubric, String points, String mo
                 score == null ? 0 : score.number());
     }
 
+    private static boolean waits(@Nullable PartScore score) {
+        return score == null
+                || score.verdict().equals(Verdict.UNGRADED.word())
+                || score.verdict().equals(Verdict.UNREADABLE.word());
+    }
+
+    /** Whether a grader, and not only an instructor, may put another score in the place of this one. */
+    static boolean isGraders(@Nullable PartScore score) {
+        return score == null || score.isByPerson() || waits(score);
+    }
+
     /** With what a form that was not saved had in it. */
     Marking with(Form form) {
         List<String> ticked = Rubric.ticked(form.text(TICKED));
         return new Marking(
                 waits,
+                graders,
                 rubric.stream()
                         .map(tick -> new Tick(tick.id(), tick.points(), tick.say(), ticked.contains(tick.id())))
                         .toList(),

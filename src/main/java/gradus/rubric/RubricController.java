@@ -131,6 +131,10 @@ public final class RubricController {
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         Part part = asked.scored(key.part());
+        boolean teaches = Found.of(context, Standing.class).atLeast(Role.INSTRUCTOR);
+        if (!teaches && !Marking.isGraders(submissions.scores(sitting.attempt()).of(key))) {
+            throw Refusal.of(403, Message.of("rubric.ask-instructor"));
+        }
         form.with(Marking.TICKED, String.join(",", context.formParams("criterion")));
         PartScore given = Marking.score(asked, part, rubric(sitting, asked, part), form);
         if (!form.isGood()) {

@@ -220,8 +220,13 @@ class RegradeDoorTest {
         assertTrue(prof.open(COURSE + attempt).text().contains("8 / 8"));
         worked(worked(regrades().type("Reason", "taken out").press("Drop it")).press("Apply to one attempt"));
         String dropped = prof.open(COURSE + attempt + "/overrides").text();
+        TestPage list = regrades();
+        TestPage back = worked(list.follow("7-b: dropped").press("Take it back"));
+        assertTrue(back.text().contains("0 / 0"), back.text());
+        worked(back.press("Apply to one attempt"));
+        assertTrue(prof.open(COURSE + attempt).text().contains("8 / 8"), "what was there before the part was dropped");
         assertTrue(dropped.contains("regraded 0 / 0 (prof) taken out"), dropped);
-        assertTrue(student.open(attempt).text().contains("taken out"));
+        assertFalse(student.open(attempt).text().contains("taken out"));
     }
 
     @Test

@@ -8,18 +8,19 @@ import gradus.attempt.Scores;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a regrade gives one attempt, built on the scores that it has had so far.
  *
  * @param last the run of grading that was the last when this was worked out; it holds only while that is so
  * @param given the new scores, as the run after that
- * @param replaced the places whose question is another revision from now on, each by one of its parts
+ * @param replaced the places whose question is another revision from now on, each with that revision
  */
-record Planned(Attempt attempt, int last, Scores before, List<PartScore> given, List<PartKey> replaced) {
+record Planned(Attempt attempt, int last, Scores before, List<PartScore> given, Map<PartKey, String> replaced) {
     Planned {
         given = given.stream().map(score -> score.inRun(last + 1)).toList();
-        replaced = List.copyOf(replaced);
+        replaced = Map.copyOf(replaced);
     }
 
     private Grading total(Scores scores) {

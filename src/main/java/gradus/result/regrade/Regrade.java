@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part the part it is about; null for the whole question
  * @param revision the revision of the question that grades from now on; null where none does
- * @param answer the further right answer, as an expression; null for none
+ * @param answer the further right answer, as an expression, or the id of the regrade that is taken back; null for none
  */
 public record Regrade(
         String course,
@@ -34,7 +34,9 @@ public record Regrade(
         /** Everybody has all points. */
         FULL,
         /** The question counts for nobody, and its points are not to be had. */
-        DROP;
+        DROP,
+        /** An earlier regrade is taken back wherever its scores still count; {@code answer} is its id. */
+        UNDO;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -59,6 +61,21 @@ public record Regrade(
     /** Whether the server works on it. */
     public boolean isWorkedOn() {
         return state == State.COMPUTING || state == State.APPLYING;
+    }
+
+    /** The regrade that this one takes back; null for none. */
+    @Nullable UUID undone() {
+        return kind == Kind.UNDO && answer != null ? UUID.fromString(answer) : null;
+    }
+
+    /** Whether it can be taken back. */
+    public boolean isUndoable() {
+        return state == State.APPLIED && kind != Kind.UNDO;
+    }
+
+    /** The answer that is also right; null for none. */
+    public @Nullable String accepted() {
+        return kind == Kind.ACCEPT ? answer : null;
     }
 
     /** Whether the grader grades by another revision. */

@@ -108,7 +108,7 @@ public final class RegradeController {
     /** {@code POST /courses/{course}/exams/{exam}/regrades}: asks for one. */
     public void ask(Context context) {
         PublishedExam offered = exam(context);
-        Form form = Form.of(context, "question", "kind", "part", "answer", "reason");
+        Form form = Form.of(context, "question", "kind", "part", "answer", "reason", "undone");
         String question = form.text("question");
         CurrentRevision current =
                 bank.current(offered.course(), question).orElseThrow(() -> Refusal.badRequest(unclear()));
@@ -119,6 +119,10 @@ public final class RegradeController {
                 .require(reason.length() <= LONGEST_REASON, "reason", Message.of("account.too-long", LONGEST_REASON));
         String answer = form.text("answer").strip();
         String revision = kind == Regrade.Kind.REVISION ? current.revision() : null;
+        if (kind == Regrade.Kind.UNDO) {
+            undo(context, offered, form);
+            return;
+        }
         if (kind == Regrade.Kind.ACCEPT) {
             form.require(part != null, "part", Message.of("regrade.part-missing"))
                     .require(!answer.isEmpty(), "answer", Message.of("regrade.answer-missing"))
@@ -142,6 +146,27 @@ public final class RegradeController {
                         revision,
                         kind == Regrade.Kind.ACCEPT ? answer : null,
                         reason),
+                Viewer.of(context).person());
+        context.redirect(path(offered) + "?show=" + asked.id());
+    }
+
+    /** Asks for what one that was applied has changed to be as before. */
+    private void undo(Context context, PublishedExam offered, Form form) {
+        Regrade undone = regrade(context, offered, form.text("undone"));
+        if (!undone.isUndoable()) {
+            throw Refusal.conflict(Message.of("regrade.moved-on"));
+        }
+        String reason = form.text("reason").strip();
+        Regrade asked = regrades.ask(
+                new Regrades.Wish(
+                        offered.course(),
+                        offered.exam().id(),
+                        undone.question(),
+                        undone.part(),
+                        Regrade.Kind.UNDO,
+                        null,
+                        undone.id().toString(),
+                        reason.substring(0, Math.min(LONGEST_REASON, reason.length()))),
                 Viewer.of(context).person());
         context.redirect(path(offered) + "?show=" + asked.id());
     }

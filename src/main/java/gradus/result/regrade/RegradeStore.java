@@ -132,6 +132,29 @@ interface RegradeStore {
             """)
     void replace(String course, UUID attempt, @BindMethods("key") PartKey key, long seq, String revision, UUID regrade);
 
+    /** The run of grading that a regrade made of an attempt; empty where it made none. */
+    @SqlQuery("SELECT number FROM grading_reason WHERE course = :course AND attempt = :attempt AND regrade = :regrade")
+    Optional<Integer> runOf(String course, UUID attempt, UUID regrade);
+
+    /** A place whose question a regrade has replaced, and the revision that was there before. */
+    record Replaced(int position, int variant, String earlier) {}
+
+    @SqlQuery("""
+            SELECT r.position, r.variant,
+                COALESCE((SELECT b.revision FROM replaced_question b
+                          WHERE b.course = r.course AND b.attempt = r.attempt AND b.position = r.position
+                              AND b.variant = r.variant AND b.seq < r.seq
+                          ORDER BY b.seq DESC FETCH FIRST 1 ROWS ONLY), q.revision) AS earlier
+            FROM replaced_question r
+            JOIN attempt_question q
+                ON q.course = r.course AND q.attempt = r.attempt AND q.position = r.position AND q.variant = r.variant
+            WHERE r.course = :course AND r.attempt = :attempt AND r.regrade = :regrade
+                AND NOT EXISTS (SELECT 1 FROM replaced_question l
+                                WHERE l.course = r.course AND l.attempt = r.attempt AND l.position = r.position
+                                    AND l.variant = r.variant AND l.seq > r.seq)
+            """)
+    List<Replaced> replacedBy(String course, UUID attempt, UUID regrade);
+
     @CreateSqlObject
     ScoreStore scores();
 
@@ -160,12 +183,18 @@ interface RegradeStore {
             String kind,
             java.time.Instant done,
             @Nullable String author,
-            String score,
-            String points,
-            @Nullable String reason) {}
+            BigDecimal score,
+            BigDecimal points,
+            @Nullable String reason) {
+        /** The total after it. */
+        public String total() {
+            return RegradedAttempt.plain(score) + " / " + RegradedAttempt.plain(points);
+        }
+    }
 
     @SqlQuery("""
-            SELECT g.number, g.kind, g.done, p.name AS author, g.score, g.points, w.reason
+            SELECT g.number, g.kind, g.done, p.name AS author, g.score_value AS score,
+                g.points_value AS points, w.reason
             FROM grading g
             LEFT JOIN person p ON p.id = g.done_by
             LEFT JOIN grading_reason w ON w.course = g.course AND w.attempt = g.attempt AND w.number = g.number

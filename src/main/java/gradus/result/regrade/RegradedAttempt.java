@@ -56,7 +56,7 @@ public record RegradedAttempt(
         return score == null || points == null ? "" : plain(score) + " / " + plain(points);
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         BigDecimal short4 = number.setScale(4, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
         return short4.scale() < 0 ? short4.setScale(0).toPlainString() : short4.toPlainString();
     }

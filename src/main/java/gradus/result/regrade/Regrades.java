@@ -3,7 +3,6 @@ package gradus.result.regrade;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.Grading;
-import gradus.attempt.PartKey;
 import gradus.attempt.Submissions;
 import gradus.database.Database;
 import java.sql.SQLException;
@@ -39,7 +38,7 @@ public final class Regrades {
         this.database = database;
         this.store = database.store(RegradeStore.class);
         this.attempts = attempts;
-        this.regrading = new Regrading(attempts, submissions);
+        this.regrading = new Regrading(database, attempts, submissions);
         this.clock = clock;
     }
 
@@ -230,13 +229,10 @@ public final class Regrades {
         if (running != attempt.isRunning() || last != plan.last()) {
             return;
         }
-        String revision = regrade.revision();
-        if (revision != null) {
-            for (PartKey place : plan.replaced()) {
-                long seq = inside.lastReplaced(attempt.course(), attempt.id(), place) + 1;
-                inside.replace(attempt.course(), attempt.id(), place, seq, revision, regrade.id());
-            }
-        }
+        plan.replaced().forEach((place, revision) -> {
+            long seq = inside.lastReplaced(attempt.course(), attempt.id(), place) + 1;
+            inside.replace(attempt.course(), attempt.id(), place, seq, revision, regrade.id());
+        });
         if (!plan.given().isEmpty()) {
             int number = last + 1;
             inside.scores()

@@ -9,10 +9,14 @@ import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Scores;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
+import gradus.database.Database;
 import gradus.grading.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Regrading {
     private final Attempts attempts;
     private final Submissions submissions;
+    private final RegradeStore store;
 
-    Regrading(Attempts attempts, Submissions submissions) {
+    Regrading(Database database, Attempts attempts, Submissions submissions) {
+        this.store = database.store(RegradeStore.class);
         this.attempts = attempts;
         this.submissions = submissions;
     }
@@ -47,8 +53,12 @@ final class Regrading {
         if (regrade.isByRevision()) {
             return byRevision(regrade, attempt, last, before);
         }
+        UUID undone = regrade.undone();
+        if (undone != null) {
+            return without(undone, attempt, last, before);
+        }
         if (attempt.isRunning()) {
-            return new Planned(attempt, last, before, List.of(), List.of());
+            return new Planned(attempt, last, before, List.of(), Map.of());
         }
         List<PartScore> given = new ArrayList<>();
         for (QuestionInAttempt asked : attempts.sitting(attempt).current()) {
@@ -59,7 +69,7 @@ final class Regrading {
                         .forEach(score -> given.add(all(regrade, score)));
             }
         }
-        return new Planned(attempt, last, before, given, List.of());
+        return new Planned(attempt, last, before, given, Map.of());
     }
 
     /** All points of a part, or none to be had. */
@@ -93,7 +103,30 @@ final class Regrading {
                 last,
                 before,
                 given,
-                asked.stream().map(question -> question.place().part("")).toList());
+                asked.stream()
+                        .collect(Collectors.toMap(question -> question.place().part(""), question -> revision)));
+    }
+
+    /** The scores and questions that a regrade has changed as they were before it, wherever nothing came after. */
+    private Planned without(UUID undone, Attempt attempt, int last, Scores before) {
+        Map<PartKey, String> replaced = store.replacedBy(attempt.course(), attempt.id(), undone).stream()
+                .collect(Collectors.toMap(
+                        one -> new PartKey(one.position(), one.variant(), ""), RegradeStore.Replaced::earlier));
+        int run = store.runOf(attempt.course(), attempt.id(), undone).orElse(0);
+        List<PartScore> all = store.scores().all(attempt.course(), attempt.id());
+        List<PartScore> given = new ArrayList<>();
+        for (PartScore score : all) {
+            PartScore counts = sameIn(before, score.key());
+            if (score.number() == run && counts != null && counts.number() == run) {
+                all.stream()
+                        .filter(old -> old.number() < run
+                                && old.key().position() == score.key().position()
+                                && old.key().part().equals(score.key().part()))
+                        .reduce((one, later) -> later)
+                        .ifPresent(given::add);
+            }
+        }
+        return new Planned(attempt, last, before, given, replaced);
     }
 
     /** Whether a variant may count: where a person has scored one of its position, only that one. */

@@ -40,6 +40,11 @@ public final class ApiController {
         this.tokens = tokens;
         this.access = access;
         this.courses = courses;
+        reading(read);
+        changing(scores);
+    }
+
+    private void reading(ApiReadController read) {
         get(ROOT + "/courses", null, "The courses that the token is for.", this::courses);
         get(COURSE + "/exams", Permission.EXAMS, "The exams of a course.", read::exams);
         get(EXAM, Permission.EXAMS, "An exam with its questions.", read::exam);
@@ -59,6 +64,23 @@ public final class ApiController {
                 "What was typed in an attempt, part by part.",
                 read::responses);
         get(ATTEMPT + "/scores", Permission.SCORES, "The scores of an attempt, part by part.", read::scores);
+        get(EXAM + "/statistics", Permission.STATISTICS, "The statistics of an exam.", read::statistics);
+        add(
+                "GET",
+                EXAM + "/results",
+                Permission.EXPORTS,
+                "The results of an exam as a file.",
+                Map.of(
+                        "format",
+                        "csv, plain, xlsx, json, canvas, moodle or blackboard.",
+                        "rows",
+                        "attempts, responses or students."),
+                null,
+                "*/*",
+                read::results);
+    }
+
+    private void changing(ApiScoreController scores) {
         post(
                 ATTEMPT + "/scores",
                 Permission.SCORES_WRITE,
@@ -89,20 +111,6 @@ public final class ApiController {
                 "Applies a regrade that is ready, or cancels one.",
                 Map.of("state", "string"),
                 scores::moveRegrade);
-        get(EXAM + "/statistics", Permission.STATISTICS, "The statistics of an exam.", read::statistics);
-        add(
-                "GET",
-                EXAM + "/results",
-                Permission.EXPORTS,
-                "The results of an exam as a file.",
-                Map.of(
-                        "format",
-                        "csv, plain, xlsx, json, canvas, moodle or blackboard.",
-                        "rows",
-                        "attempts, responses or students."),
-                null,
-                "*/*",
-                read::results);
     }
 
     private void get(String path, @Nullable Permission permission, String summary, Handler handler) {

@@ -30,6 +30,8 @@ import picocli.CommandLine.ParentCommand;
 final class TokenCommand {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_DAYS = 3_650;
+    private static final String KNOWN =
+            Arrays.stream(Permission.values()).map(Permission::word).collect(Collectors.joining(", "));
 
     @ParentCommand
     private GradusCommand root = new GradusCommand();
@@ -65,19 +67,18 @@ final class TokenCommand {
                     int days,
             @Mixin DatabaseOptions options)
             throws IOException {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        for (String word : scopes) {
-            Optional<Permission> permission = Permission.of(word.strip());
-            if (permission.isEmpty()) {
-                String known =
-                        Arrays.stream(Permission.values()).map(Permission::word).collect(Collectors.joining(", "));
-                return root.refuse(Message.of("command.token-scope", word, known));
-            }
-            permissions.add(permission.get());
+        Optional<String> unknown = scopes.stream()
+                .filter(word -> Permission.of(word.strip()).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return root.refuse(Message.of("command.token-scope", unknown.get(), KNOWN));
         }
         if (days < 1 || days > MOST_DAYS || name.isBlank() || name.length() > LONGEST_NAME) {
             return root.refuse(Message.of("command.token-unfit", MOST_DAYS, LONGEST_NAME));
         }
+        Set<Permission> permissions = scopes.stream()
+                .flatMap(word -> Permission.of(word.strip()).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
         return root.with(options, database -> {
             Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
             if (person.isEmpty()) {
@@ -87,19 +88,25 @@ final class TokenCommand {
                     && database.store(CourseStore.class).course(course).isEmpty()) {
                 return root.refuse(Message.of("course.unknown", course));
             }
-            String token = new Tokens(database, clock())
-                    .add(person.get().id(), name, course, permissions, Duration.ofDays(days));
-            if (root.json()) {
-                root.print(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("token", token)
-                        .put("login", login)
-                        .put("name", name));
-            } else {
-                root.say(Message.of("command.token-added", token));
-            }
+            tell(
+                    new Tokens(database, clock())
+                            .add(person.get().id(), name, course, permissions, Duration.ofDays(days)),
+                    login,
+                    name);
             return ExitCode.OK;
         });
+    }
+
+    private void tell(String token, String login, String name) {
+        if (root.json()) {
+            root.print(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("token", token)
+                    .put("login", login)
+                    .put("name", name));
+        } else {
+            root.say(Message.of("command.token-added", token));
+        }
     }
 
     @Command(name = "end", description = "Ends a person's tokens of a name.", mixinStandardHelpOptions = true)

@@ -92,7 +92,7 @@ public final class CourseGradesController {
     private static List<Line> lines(Gradebook book) {
         List<Gradebook.Row> rows = book.everybody();
         Map<UUID, Double> totals = book.totals(rows);
-        Letters letters = Letters.of(book.scheme(), totals);
+        LetterGrades letters = LetterGrades.of(book.scheme(), totals);
         List<Double> ranked =
                 totals.values().stream().sorted(Collections.reverseOrder()).toList();
         return rows.stream()

@@ -64,7 +64,8 @@ public record Regrade(
     }
 
     /** The regrade that this one takes back; null for none. */
-    @Nullable UUID undone() {
+    @Nullable
+    UUID undone() {
         return kind == Kind.UNDO && answer != null ? UUID.fromString(answer) : null;
     }
 

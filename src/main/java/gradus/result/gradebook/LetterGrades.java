@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param of by student
  * @param atBorder the students who tie with the first beyond their letter's border, or stand just above or below it
  */
-record Letters(Map<UUID, String> of, Set<UUID> atBorder) {
+record LetterGrades(Map<UUID, String> of, Set<UUID> atBorder) {
     private static final double SAME = 1e-9;
 
     /** @param totals by student; who has none has no letter */
-    static Letters of(GradingScheme scheme, Map<UUID, Double> totals) {
+    static LetterGrades of(GradingScheme scheme, Map<UUID, Double> totals) {
         List<Map.Entry<UUID, Double>> ranked = new ArrayList<>(totals.entrySet());
         ranked.sort(Map.Entry.<UUID, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         Map<UUID, String> letters = new TreeMap<>();
@@ -50,7 +50,7 @@ record Letters(Map<UUID, String> of, Set<UUID> atBorder) {
                 border.add(lower);
             }
         }
-        return new Letters(letters, border);
+        return new LetterGrades(letters, border);
     }
 
     private static boolean isSame(double one, double other) {

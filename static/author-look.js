@@ -53,7 +53,7 @@ export class Look {
     }
 }
 
-/** Looks again when another seed, language or width is chosen, or a button says so; Ctrl-S saves. */
+/** Looks again when another seed, language or width is chosen, or a button says so; Ctrl-S saves, Ctrl-Enter proves. */
 export function listen(form, look) {
     for (const id of ['seed', 'shown']) {
         document.getElementById(id).addEventListener('change', () => look.look('show'));
@@ -72,6 +72,10 @@ export function listen(form, look) {
         if ((event.ctrlKey || event.metaKey) && event.key === 's') {
             event.preventDefault();
             form.requestSubmit(form.querySelector('button[value=save]'));
+        }
+        if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+            event.preventDefault();
+            form.requestSubmit(form.querySelector('button[value=prove]'));
         }
     });
 }

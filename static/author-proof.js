@@ -1,7 +1,10 @@
-/** Looks again every half second while the proof runs, in place of whoever reads the page. */
+/** Looks again every half second while the proof runs, in place of whoever reads the page; then the next key can publish. */
+const PAUSE = 500;
+
 async function look() {
     const proof = document.getElementById('proof');
-    if (proof?.dataset.running !== 'true') {
+    if (proof.dataset.running !== 'true') {
+        proof.querySelector('form[action$=publication] :is(input[type=checkbox], button)')?.focus();
         return;
     }
     const answer = await fetch(location.href, {headers: {Accept: 'text/html'}});
@@ -9,7 +12,9 @@ async function look() {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
         proof.replaceWith(page.getElementById('proof'));
     }
-    setTimeout(look, 500);
+    setTimeout(look, PAUSE);
 }
 
-setTimeout(look, 300);
+if (document.getElementById('proof')) {
+    look();
+}

@@ -107,7 +107,8 @@ public final class EditorController {
                 QuestionForm.applied(form.text("text").replace("\r\n", "\n"), context.formParamMap(), form.text("do")),
                 number(form.text("base")),
                 form.text("do").equals("grade"));
-        if (!form.text("do").equals("save")) {
+        boolean proves = form.text("do").equals("prove");
+        if (!proves && !form.text("do").equals("save")) {
             render(context, course, sent, last);
             return;
         }
@@ -119,7 +120,10 @@ public final class EditorController {
                 whole,
                 sent.base(),
                 Viewer.of(context).person())) {
-            context.redirect(url(course.id(), id) + "?saved=true" + (isForm(context) ? "&view=form" : ""));
+            context.redirect(
+                    proves
+                            ? "/courses/" + course.id() + "/questions/" + id + "/proof"
+                            : url(course.id(), id) + "?saved=true" + (isForm(context) ? "&view=form" : ""));
         } else {
             render(context.status(409), course, sent, last(context, course));
         }

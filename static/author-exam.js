@@ -95,7 +95,7 @@ if (list) {
     if (document.getElementById('found')) {
         document.querySelector('#found button')?.focus();
     } else if (new URLSearchParams(location.search).has('saved')) {
-        document.querySelector('form[action$=publication] button')?.focus();
+        document.querySelector('form[action$=publication] :is(input[type=checkbox], button)')?.focus();
     } else if (form.dataset.added) {
         document.getElementById('add').focus();
     }

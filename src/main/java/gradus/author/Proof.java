@@ -8,12 +8,15 @@ import gradus.question.Drawing;
 import gradus.question.Part;
 import gradus.question.Problem;
 import gradus.question.Question;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The proof of a question: many of its variants drawn, graded and measured, while somebody watches how far it is. */
@@ -28,9 +31,38 @@ final class Proof {
 
     private final Looked looked;
     private final Map<String, List<Integer>> lengths = new LinkedHashMap<>();
+    private final Map<String, Numbers> numbers = new LinkedHashMap<>();
     private final List<Integer> draws = new ArrayList<>();
     private volatile int done;
     private volatile @Nullable Found found;
+
+    /**
+     * The numbers in the keys of a part, over all variants.
+     *
+     * @param digits the most digits that one of them has
+     */
+    public record Numbers(BigDecimal least, BigDecimal most, int digits) {
+        private static final Pattern KEY = Pattern.compile("[-+0-9.eE\\[\\], \\n]+");
+        private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?");
+
+        private static Numbers of(BigDecimal number) {
+            return new Numbers(number, number, Math.max(1, number.stripTrailingZeros().precision()));
+        }
+
+        private Numbers with(Numbers other) {
+            return new Numbers(least.min(other.least), most.max(other.most), Math.max(digits, other.digits));
+        }
+
+        /** Those of a printed key; empty where it is no number and no list of numbers. */
+        private static Optional<Numbers> in(String key) {
+            return KEY.matcher(key).matches()
+                    ? NUMBER.matcher(key)
+                            .results()
+                            .map(found -> of(new BigDecimal(found.group())))
+                            .reduce(Numbers::with)
+                    : Optional.empty();
+        }
+    }
 
     /**
      * What the proof came to.
@@ -42,6 +74,7 @@ final class Proof {
             List<Problem> errors,
             List<Problem> warnings,
             Map<String, List<Integer>> lengths,
+            Map<String, Numbers> numbers,
             List<Integer> draws,
             QuestionCheck.Report report,
             double milliseconds) {}
@@ -72,7 +105,7 @@ final class Proof {
         for (Problem problem : report.problems()) {
             (ODD.contains(problem.message().key()) ? warnings : errors).add(problem);
         }
-        found = new Found(errors, warnings, lengths, draws, report, each);
+        found = new Found(errors, warnings, lengths, numbers, draws, report, each);
         done = 100;
     }
 
@@ -80,7 +113,7 @@ final class Proof {
     void broke(RuntimeException failure) {
         Problem why = new Problem("", 1, 1, Message.of("bank.cannot-compute", String.valueOf(failure.getMessage())));
         found = new Found(
-                List.of(why), List.of(), Map.of(), List.of(), new QuestionCheck.Report(List.of(), 0, 0, Map.of()), 0);
+                List.of(why), List.of(), Map.of(), Map.of(), List.of(), new QuestionCheck.Report(List.of(), 0, 0, Map.of()), 0);
         done = 100;
     }
 
@@ -92,6 +125,7 @@ final class Proof {
                 if (part.expect() != null) {
                     String printed = part.type().print(drawing.variant().key(part), part);
                     lengths.computeIfAbsent(part.id(), id -> new ArrayList<>()).add(printed.length());
+                    Numbers.in(printed).ifPresent(found -> numbers.merge(part.id(), found, Numbers::with));
                 }
             }
         } catch (DrawException | ExpressionException told) {

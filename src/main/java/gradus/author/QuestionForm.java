@@ -88,6 +88,7 @@ public final class QuestionForm {
      * @param heading what tells them from their like
      * @param item whether they are one of a list, to be repeated and left out
      * @param open whether further names can be added
+     * @param folded whether they are shown only where that is asked for
      */
     public record Group(
             String path,
@@ -97,7 +98,8 @@ public final class QuestionForm {
             List<Field> fields,
             List<Group> groups,
             boolean item,
-            boolean open) {}
+            boolean open,
+            boolean folded) {}
 
     /** The form of a text; empty where it cannot be read. */
     static Optional<Group> of(String text) {
@@ -200,7 +202,7 @@ public final class QuestionForm {
                     .findFirst()
                     .orElse("");
             return new Group(
-                    path, label(word), word, item ? heading : "", fields, groups, item, NAMED_FREELY.contains(word));
+                    path, label(word), word, item ? heading : "", fields, groups, item, NAMED_FREELY.contains(word), isFolded(path));
         }
 
         private void take(String path, String word, Node node, List<Field> fields, List<Group> groups) {
@@ -227,7 +229,7 @@ public final class QuestionForm {
         private Group spoken(String path, String word, MappingNode map) {
             List<Field> fields = new ArrayList<>();
             texts(path, word, map, fields);
-            return new Group(path, label(word), word, "", fields, List.of(), true, false);
+            return new Group(path, label(word), word, "", fields, List.of(), true, false, isFolded(path));
         }
 
         /** A list or map that is short enough to be typed as it stands: one in brackets with nothing by language in it. */
@@ -278,6 +280,11 @@ public final class QuestionForm {
                     && map.getValue().stream()
                             .allMatch(entry ->
                                     entry.getKeyNode() instanceof ScalarNode key && tags.contains(key.getValue()));
+        }
+
+        /** Whether a group stands behind its name until it is wanted: all within parts, and what few questions need. */
+        private static boolean isFolded(String path) {
+            return path.chars().filter(letter -> letter == '/').count() > 2 || path.matches("/(tests|hints|conventions)/.*");
         }
 
         private static String label(String word) {

@@ -88,6 +88,11 @@ class EditorTest {
                     proof.texts("figcaption").stream()
                             .filter(plot -> plot.startsWith("corr: keys of"))
                             .count());
+            String peak = proof.texts("figcaption").stream()
+                    .filter(plot -> plot.startsWith("peak:"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(peak.matches(".*from -?\\d+ to \\d{2,3}, of at most [23] digits"), peak);
             TestPage published = proof.press("Publish");
             assertEquals(QUESTIONS + "/my-corr", published.path());
             assertTrue(teacher.open(QUESTIONS + "?words=my-corr")

@@ -46,7 +46,7 @@ final class Proof {
         private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?");
 
         private static Numbers of(BigDecimal number) {
-            return new Numbers(number, number, Math.max(1, number.stripTrailingZeros().precision()));
+            return new Numbers(number, number, number.precision());
         }
 
         private Numbers with(Numbers other) {

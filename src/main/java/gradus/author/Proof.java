@@ -113,7 +113,13 @@ final class Proof {
     void broke(RuntimeException failure) {
         Problem why = new Problem("", 1, 1, Message.of("bank.cannot-compute", String.valueOf(failure.getMessage())));
         found = new Found(
-                List.of(why), List.of(), Map.of(), Map.of(), List.of(), new QuestionCheck.Report(List.of(), 0, 0, Map.of()), 0);
+                List.of(why),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                new QuestionCheck.Report(List.of(), 0, 0, Map.of()),
+                0);
         done = 100;
     }
 

@@ -202,7 +202,15 @@ public final class QuestionForm {
                     .findFirst()
                     .orElse("");
             return new Group(
-                    path, label(word), word, item ? heading : "", fields, groups, item, NAMED_FREELY.contains(word), isFolded(path));
+                    path,
+                    label(word),
+                    word,
+                    item ? heading : "",
+                    fields,
+                    groups,
+                    item,
+                    NAMED_FREELY.contains(word),
+                    isFolded(path));
         }
 
         private void take(String path, String word, Node node, List<Field> fields, List<Group> groups) {
@@ -284,7 +292,8 @@ public final class QuestionForm {
 
         /** Whether a group stands behind its name until it is wanted: all within parts, and what few questions need. */
         private static boolean isFolded(String path) {
-            return path.chars().filter(letter -> letter == '/').count() > 2 || path.matches("/(tests|hints|conventions)/.*");
+            return path.chars().filter(letter -> letter == '/').count() > 2
+                    || path.matches("/(tests|hints|conventions)/.*");
         }
 
         private static String label(String word) {

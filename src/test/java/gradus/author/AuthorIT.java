@@ -109,9 +109,10 @@ class AuthorIT {
         browser.find("#shown-question h2");
         browser.patience().until(open -> !browser.all(".CodeMirror").isEmpty());
         with(browser, Keys.CONTROL, Keys.ENTER);
-        browser.patience().withTimeout(Duration.ofSeconds(90)).until(open -> !browser.all(
-                        "form[action$=publication] button:focus")
-                .isEmpty());
+        browser.patience()
+                .withTimeout(Duration.ofSeconds(90))
+                .until(open ->
+                        !browser.all("form[action$=publication] button:focus").isEmpty());
         type(browser, Keys.ENTER);
         browser.patience().until(open -> browser.path().equals(COURSE + "/questions/conv-corr-valid"));
         tell("a published question", begun);
@@ -142,7 +143,9 @@ class AuthorIT {
         browser.go(COURSE + "/questions/conv-corr-valid/proof");
         browser.find("form[action$=publication]");
         browser.screenshot("proof").accessible();
-        browser.go(COURSE + "/questions/conv-corr-valid/text").screenshot("editor").accessible();
+        browser.go(COURSE + "/questions/conv-corr-valid/text")
+                .screenshot("editor")
+                .accessible();
         browser.find("#part-corr [data-matrix-grid] input");
         browser.click(".CodeMirror-lines");
         with(browser, Keys.CONTROL, Keys.END);
@@ -158,7 +161,9 @@ class AuthorIT {
         browser.driver().executeScript(PASTE);
         browser.find("#alt:focus");
         type(browser, "A dot", Keys.ENTER);
-        browser.patience().until(open -> String.valueOf(browser.driver().executeScript(TYPED)).contains("![A dot](dot.png)"));
+        browser.patience()
+                .until(open ->
+                        String.valueOf(browser.driver().executeScript(TYPED)).contains("![A dot](dot.png)"));
         type(browser, Keys.BACK_SPACE.toString().repeat("![A dot](dot.png)".length()), "# seen");
         browser.driver().executeScript("window.leaving = true");
         with(browser, Keys.CONTROL, "s");
@@ -189,9 +194,10 @@ class AuthorIT {
     }
 
     private static String order(Browser browser) {
-        return String.valueOf(browser.driver()
-                .executeScript(
-                        "return [...document.querySelectorAll('#entries input[name=question]')].map(one => one.value).join(' ')"));
+        return String.valueOf(
+                browser.driver()
+                        .executeScript(
+                                "return [...document.querySelectorAll('#entries input[name=question]')].map(one => one.value).join(' ')"));
     }
 
     private static void answered(Browser browser) {

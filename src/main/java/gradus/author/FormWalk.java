@@ -57,8 +57,7 @@ record FormWalk(String text) {
         List<Field> fields = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         for (NodeTuple entry : map.getValue()) {
-            if (entry.getKeyNode() instanceof ScalarNode key
-                    && !key.getValue().contains("/")) {
+            if (entry.getKeyNode() instanceof ScalarNode key && !key.getValue().contains("/")) {
                 take(path + "/" + key.getValue(), key.getValue(), entry.getValueNode(), fields, groups);
             }
         }
@@ -98,9 +97,7 @@ record FormWalk(String text) {
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i) instanceof MappingNode map) {
                     groups.add(
-                            isSpoken(map)
-                                    ? spoken(path + "/" + i, word, map)
-                                    : group(path + "/" + i, word, map, true));
+                            isSpoken(map) ? spoken(path + "/" + i, word, map) : group(path + "/" + i, word, map, true));
                 }
             }
         }
@@ -153,13 +150,12 @@ record FormWalk(String text) {
     }
 
     private static boolean isSpoken(Node node) {
-        Set<String> tags =
-                Languages.spoken().stream().map(Locale::getLanguage).collect(Collectors.toSet());
+        Set<String> tags = Languages.spoken().stream().map(Locale::getLanguage).collect(Collectors.toSet());
         return node instanceof MappingNode map
                 && !map.getValue().isEmpty()
                 && map.getValue().stream()
-                        .allMatch(entry ->
-                                entry.getKeyNode() instanceof ScalarNode key && tags.contains(key.getValue()));
+                        .allMatch(
+                                entry -> entry.getKeyNode() instanceof ScalarNode key && tags.contains(key.getValue()));
     }
 
     /** Whether a group stands behind its name until it is wanted: all within parts, and what few questions need. */

@@ -126,7 +126,7 @@ public final class App implements AutoCloseable {
         OwnAttempts own = new OwnAttempts(attempts, submissions, new Locks(exams, bank, clock));
         sittings = new SittingController(own, attempts, answers, submissions, invigilation, clock);
         practice = new PracticeController(own, attempts, answers, starts, sessions, database, clock);
-        results = new ResultController(own, submissions, answers, clock);
+        results = new ResultController(own, submissions, answers, exams, clock);
         histories = new HistoryController(attempts, deadlines, answers, people, new Standings(database, clock));
         examList = new ExamController(exams, clock);
         allowances = new AllowanceController(database, exams, clock);

@@ -4,6 +4,7 @@ import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Part;
+import java.util.List;
 import java.util.Locale;
 
 /** Keys and worked solutions with a student's own numbers, once they may be seen. Markdown with LaTeX. */
@@ -45,6 +46,18 @@ public final class Solutions {
             return part.type().displayKey(key, part);
         } catch (ExpressionException broken) {
             return "";
+        }
+    }
+
+    /** The cells of a part's key, row by row; none where it is no table or cannot be computed. */
+    public static List<List<String>> keyCells(QuestionInAttempt asked, Part part) {
+        if (part.work() || part.isGradedByPerson()) {
+            return List.of();
+        }
+        try {
+            return part.type().cells(asked.variant().key(part));
+        } catch (ExpressionException broken) {
+            return List.of();
         }
     }
 }

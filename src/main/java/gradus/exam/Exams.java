@@ -13,7 +13,9 @@ import gradus.question.Question;
 import gradus.question.QuestionException;
 import gradus.web.Secret;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -175,6 +177,17 @@ public final class Exams implements Bank.Listener {
         return store.exams(course).stream()
                 .map(current -> offered(course, current))
                 .toList();
+    }
+
+    /** The exam of practice in which anybody can work on a question now, with new numbers if any has them. */
+    public Optional<PublishedExam> practice(String course, String question) {
+        Instant now = clock.instant();
+        return of(course).stream()
+                .filter(offered -> offered.exam().policy().isPractice()
+                        && offered.exam().entry(question).isPresent()
+                        && offered.schedule(Candidate.GUEST).phase(now) == Schedule.Phase.OPEN)
+                .min(Comparator.comparing(offered -> offered.exam().entry(question).stream()
+                        .anyMatch(entry -> !entry.with().isEmpty())));
     }
 
     public Optional<PublishedExam> find(String course, String id) {

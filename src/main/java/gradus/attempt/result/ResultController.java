@@ -9,6 +9,7 @@ import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.bank.BankController;
 import gradus.course.Access;
+import gradus.exam.Exams;
 import gradus.exam.Policy;
 import gradus.exam.Show;
 import gradus.question.Criterion;
@@ -30,12 +31,14 @@ public final class ResultController {
     private final OwnAttempts own;
     private final Submissions submissions;
     private final Answers answers;
+    private final Exams exams;
     private final Clock clock;
 
-    public ResultController(OwnAttempts own, Submissions submissions, Answers answers, Clock clock) {
+    public ResultController(OwnAttempts own, Submissions submissions, Answers answers, Exams exams, Clock clock) {
         this.own = own;
         this.submissions = submissions;
         this.answers = answers;
+        this.exams = exams;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ public final class ResultController {
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
         model.put("math", true);
+        model.put("practise", practise(sitting.attempt().course(), page));
         model.put("isGuest", Viewer.of(context).guest());
         model.put("why", why(sitting.attempt()));
         model.put("setAside", setAside(sitting.attempt()));
@@ -68,6 +72,18 @@ public final class ResultController {
         model.put("receipt", submissions.receipt(sitting.attempt()).orElse(null));
         model.put("stored", stored(sitting));
         context.render("attempt/result", model);
+    }
+
+    /** By the id of a question that is not all right, where it can be practised again. */
+    private Map<String, String> practise(String course, ResultPage page) {
+        Map<String, String> places = new HashMap<>();
+        for (ResultPage.QuestionResult question : page.questions()) {
+            exams.practice(course, question.id())
+                    .ifPresent(offered -> places.put(
+                            question.id(),
+                            "/courses/" + course + "/exams/" + offered.exam().id() + "/practice"));
+        }
+        return places;
     }
 
     /** What ended an attempt where its student did not. */

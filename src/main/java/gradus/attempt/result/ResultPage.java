@@ -18,8 +18,10 @@ import gradus.maths.Decimals;
 import gradus.question.Part;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +55,36 @@ public record ResultPage(
     /** A question, its parts, and its worked solution where solutions are shown. */
     public record QuestionResult(
             int position,
+            String id,
             String label,
             String title,
             String score,
             String points,
             SafeHtml prompt,
             List<PartView> parts,
-            @Nullable SafeHtml solution) {}
+            @Nullable SafeHtml solution) {
+        /** The parts that lost points, wait for a person or are not known to be right. */
+        public List<PartView> open() {
+            return parts.stream().filter(part -> !part.isSettled()).toList();
+        }
+
+        /** The parts that are right, and what was not scored. */
+        public List<PartView> settled() {
+            return parts.stream().filter(PartView::isSettled).toList();
+        }
+
+        /** Whether an answer of it was wrong, which is worth a look. */
+        boolean isWrong() {
+            return parts.stream()
+                    .anyMatch(part -> part.mark().verdict().equals(Verdict.INCORRECT.word())
+                            || part.mark().verdict().equals(Verdict.PARTIAL.word()));
+        }
+
+        /** How much of its points it has lost; 0 where scores are not shown. */
+        BigDecimal lost() {
+            return score.isEmpty() ? BigDecimal.ZERO : new BigDecimal(points).subtract(new BigDecimal(score));
+        }
+    }
 
     /**
      * A part of it.
@@ -77,7 +102,14 @@ public record ResultPage(
             AnswerView answer,
             RightView right,
             List<Tick> rubric,
-            String remark) {}
+            String remark) {
+        /** Whether there is nothing to look into. */
+        boolean isSettled() {
+            return work
+                    || mark.verdict().equals(Verdict.CORRECT.word())
+                    || mark.verdict().equals(Verdict.FOLLOWS_THROUGH.word());
+        }
+    }
 
     /**
      * What the student answered.
@@ -93,9 +125,10 @@ public record ResultPage(
      *
      * @param key null where keys are not shown
      * @param model the model answer of a text; null where keys are not shown or there is none
+     * @param grid the student's cells with the right one beside each, where keys are shown and both have one shape; otherwise empty
      */
     public record RightView(
-            @Nullable SafeHtml key, @Nullable SafeHtml model) {}
+            @Nullable SafeHtml key, @Nullable SafeHtml model, List<List<PairedCell>> grid) {}
 
     /** A statement of a rubric that the student may tick for their own text. */
     public record Tick(String id, String points, SafeHtml say, boolean ticked) {}
@@ -165,6 +198,7 @@ public record ResultPage(
         String at = PictureAddress.at(asked.row().drawn());
         return new QuestionResult(
                 position,
+                asked.row().question(),
                 asked.row().label(),
                 asked.question().title().in(view.language()),
                 view.shows(Show.SCORE) ? Decimals.text(scores.score(position)) : "",
@@ -178,6 +212,7 @@ public record ResultPage(
             QuestionInAttempt asked, Part part, @Nullable PartScore score, List<String> ticked, View view) {
         Findings findings = score == null ? null : score.findings(part, asked.variant());
         String remark = score == null || !view.shows(Show.MESSAGES) ? null : score.remark();
+        MarkView mark = mark(score, findings, view);
         return new PartView(
                 asked.key(part),
                 Markdown.inline(asked.label(part, view.language())),
@@ -186,9 +221,9 @@ public record ResultPage(
                         ? ""
                         : Decimals.text(score.score()),
                 Decimals.text(asked.points(part)),
-                mark(score, findings, view),
+                mark,
                 answer(asked, part, score, findings, view),
-                right(asked, part, view),
+                right(asked, part, mark, view),
                 part.isGradedByPerson() && view.practice() ? rubric(asked, part, ticked, view.language()) : List.of(),
                 remark == null ? "" : remark);
     }
@@ -221,14 +256,29 @@ public record ResultPage(
                         && !text.isBlank());
     }
 
-    private static RightView right(QuestionInAttempt asked, Part part, View view) {
+    private static RightView right(QuestionInAttempt asked, Part part, MarkView mark, View view) {
         if (!view.shows(Show.KEYS)) {
-            return new RightView(null, null);
+            return new RightView(null, null, List.of());
         }
         String key = Solutions.key(asked, part);
         return new RightView(
                 key.isEmpty() ? null : Markdown.inline(key),
-                part.answer() == null ? null : Markdown.html(asked.variant().fill(part.answer(), view.language())));
+                part.answer() == null ? null : Markdown.html(asked.variant().fill(part.answer(), view.language())),
+                PairedCell.of(mark.cells(), Solutions.keyCells(asked, part)));
+    }
+
+    /** The questions, those first that have lost most by wrong answers, then those without answers. */
+    public List<QuestionResult> byLoss() {
+        return questions.stream()
+                .sorted(Comparator.comparing(QuestionResult::isWrong)
+                        .thenComparing(QuestionResult::lost)
+                        .reversed())
+                .toList();
+    }
+
+    /** Whether its first question by loss is one that was answered wrongly. */
+    public boolean isWrong() {
+        return questions.stream().anyMatch(QuestionResult::isWrong);
     }
 
     /** The statements of a part's rubric. */

@@ -1,0 +1,59 @@
+package gradus.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestPage;
+import gradus.TestServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The result of an attempt as a map: where points were lost first, one's own cells beside the right ones, and on from there. */
+class ResultMapDoorTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasLostStandsFirstWithTheRightCellsBesideOnesOwn() {
+        new ExamFolder(folder)
+                .question("sum", """
+                        title: The sum
+                        prompt: What is $2 + 2$?
+                        parts:
+                          - {id: sum, type: integer, points: 1, label: Of two, expect: 2 + 2}
+                        """)
+                .question("double", """
+                        title: The double
+                        let: {x: '[[1, 2], [3, 4]]'}
+                        prompt: Double {{x}}.
+                        parts:
+                          - {id: twice, type: matrix, points: 1, label: Twice, expect: 2*x}
+                          - {id: trace, type: integer, points: 1, label: Its trace, expect: trace(twice)}
+                        """)
+                .exam("arithmetic", "mode: practice", "{question: sum, points: 1}, {question: double, points: 2}");
+        try (TestServer server = TestServer.withBank(folder)) {
+            TestPage result = server.visitor()
+                    .open("/courses/deep-learning/exams/arithmetic")
+                    .press("Start")
+                    .type("Of two", "4")
+                    .press("Next")
+                    .type("Twice", "[[2,4],[6,9]]")
+                    .type("Its trace", "11")
+                    .press("Review and submit")
+                    .press("Submit");
+            assertEquals(List.of("Question 2 The double", "Question 1 The sum"), result.texts(".map-title"));
+            assertEquals(List.of("1.75 / 2", "1 / 1"), result.texts(".map-points"));
+            TestPage lost = result.within(".question-map[open]");
+            assertEquals(List.of("9, incorrect, Right answer 8"), lost.texts(".cell-incorrect"));
+            assertEquals(List.of("2, correct", "4, correct", "6, correct"), lost.texts(".cell-correct"));
+            assertEquals(List.of("1 right answer"), lost.texts(".settled > summary"), "what follows on is folded");
+            TestPage again = lost.press("Practise this again: The double");
+            assertEquals("", again.typed("Twice"), "a new attempt");
+            assertTrue(again.path().endsWith("/questions/2#question") || again.path().endsWith("/questions/2"), again.path());
+            assertFalse(again.text().contains("Right answer"));
+        }
+    }
+}

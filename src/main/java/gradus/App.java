@@ -36,6 +36,8 @@ import gradus.course.CourseStore;
 import gradus.database.Background;
 import gradus.database.CannotStart;
 import gradus.database.Database;
+import gradus.demo.Demo;
+import gradus.demo.DemoController;
 import gradus.exam.AllowanceController;
 import gradus.exam.ExamController;
 import gradus.exam.Exams;
@@ -89,6 +91,8 @@ public final class App implements AutoCloseable {
     private final Grades grades;
     private final StatisticsController statistics;
     private final Authoring authoring;
+    private final Demo demo;
+    private final DemoController tour;
 
     private App(Settings settings, Database database) {
         this.database = database;
@@ -133,6 +137,8 @@ public final class App implements AutoCloseable {
         grading = new Graders(database, bank, exams, attempts, submissions, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, clock);
         statistics = new StatisticsController(database, exams);
+        demo = new Demo(database, bank, exams, clock);
+        tour = new DemoController(database);
         authoring = new Authoring(
                 database, clock, access, bank, exams, own, new PictureAccess(access, courses, attempts, bank, clock));
         Admission admission = new Admission(courses, attempts, access);
@@ -239,6 +245,8 @@ public final class App implements AutoCloseable {
         grading.routes(routes);
         routes.get("/courses/{course}/attempts/{attempt}/history", histories::show, GRADER);
         grades.routes(routes);
+        routes.get("/courses/{course}/tour", tour::show, INSTRUCTOR);
+        routes.post("/courses/{course}/tour/removal", tour::remove, INSTRUCTOR);
         enrolling.routes(routes);
     }
 
@@ -249,6 +257,11 @@ public final class App implements AutoCloseable {
     /** The address of a one-time page that creates the first admin; empty once there is an admin. */
     public Optional<String> adminLink() {
         return accounts.inviteFirstAdmin().map(token -> address + "/welcome/" + token);
+    }
+
+    /** Fills the course of examples where there is none; gives a link for its teacher that works once, and the way through it. */
+    public List<String> demo() {
+        return List.of(address + demo.fill(), address + "/courses/" + Demo.COURSE + "/tour");
     }
 
     /** What of the folders of questions and exams was not read, and why. */

@@ -44,7 +44,7 @@ class FloorsTest {
             List.of("exam"),
             List.of("attempt", "exchange"),
             List.of("rubric", "practice", "author"),
-            List.of("result"),
+            List.of("result", "demo"),
             List.of("api"));
 
     /** The rooms of the expression language, from the ground up; the last is its front door, but for equality, which uses it. */

@@ -75,6 +75,11 @@ final class ServeCommand implements Callable<Integer> {
         private @Nullable String mailFrom;
 
         @Option(
+                names = "--demo",
+                description = "Adds a course of examples: a class of thirty with two past exams and texts to grade.")
+        private boolean demo;
+
+        @Option(
                 names = "--dev",
                 description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
         private boolean dev;
@@ -109,9 +114,13 @@ final class ServeCommand implements Callable<Integer> {
             if (database.database() == null) {
                 openForOperators(app);
             }
+            List<String> links = demo ? app.demo() : List.of();
             if (root.json()) {
                 ObjectNode started = JsonNodeFactory.instance.objectNode().put("address", app.address());
                 app.adminLink().ifPresent(link -> started.put("admin_link", link));
+                if (demo) {
+                    started.put("demo_link", links.get(0)).put("demo_tour", links.get(1));
+                }
                 Lines.print(started);
                 return 0;
             }
@@ -124,6 +133,10 @@ final class ServeCommand implements Callable<Integer> {
             app.adminLink()
                     .ifPresent(link -> System.out.println(
                             Message.of("command.first-admin", link).in(root.language())));
+            if (demo) {
+                System.out.println(
+                        Message.of("demo.link", links.get(0), links.get(1)).in(root.language()));
+            }
             return 0;
         }
     }

@@ -1,0 +1,38 @@
+package gradus.demo;
+
+import gradus.database.Database;
+import gradus.web.Refusal;
+import io.javalin.http.Context;
+import java.util.Map;
+
+/** The way through the course of examples, and its end. */
+public final class DemoController {
+    private final Database database;
+
+    public DemoController(Database database) {
+        this.database = database;
+    }
+
+    /** {@code GET /courses/{course}/tour}: what to try, in five steps. */
+    public void show(Context context) {
+        require(context);
+        long waiting = database.store(DemoStore.class).waiting(Demo.COURSE, Demo.FINAL);
+        context.render("demo/tour", Map.of("url", "/courses/" + Demo.COURSE, "waiting", waiting));
+    }
+
+    /** {@code POST /courses/{course}/tour/removal}: takes all of it away. */
+    public void remove(Context context) {
+        require(context);
+        database.<DemoStore, Boolean>save(DemoStore.class, store -> {
+            store.remove(Demo.COURSE);
+            return true;
+        });
+        context.redirect("/");
+    }
+
+    private static void require(Context context) {
+        if (!context.pathParam("course").equals(Demo.COURSE)) {
+            throw Refusal.notFound();
+        }
+    }
+}

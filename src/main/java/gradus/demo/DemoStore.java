@@ -1,0 +1,112 @@
+package gradus.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The course of examples as rows: its questions are another course's, and all of it can be taken away. */
+interface DemoStore {
+    /** All tables with rows of a course, those first on which no other of them stands; the course itself is the last. */
+    List<String> TABLES = List.of(
+            "fault_report",
+            "grading_reason",
+            "regrade_attempt",
+            "replaced_question",
+            "regrade",
+            "grading_claim",
+            "exam_grader",
+            "rubric_revision",
+            "practised_part",
+            "self_assessment",
+            "part_score",
+            "grading",
+            "response_aside",
+            "response",
+            "attempt_event",
+            "attempt_deadline",
+            "attempt_trouble",
+            "exam_standing",
+            "attempt_question",
+            "attempt",
+            "exam_control",
+            "exam_pause",
+            "exam_line",
+            "exam_seed",
+            "allowance",
+            "course_code",
+            "writing",
+            "picture",
+            "exam",
+            "question",
+            "revision",
+            "membership",
+            "course_title");
+
+    @SqlUpdate("""
+            INSERT INTO revision (course, hash, content, stored)
+            SELECT CAST(:demo AS VARCHAR(64)), hash, content, stored FROM revision
+            WHERE course = :course AND hash IN (SELECT revision FROM question WHERE course = :course)
+            """)
+    void takeRevisions(String course, String demo);
+
+    @SqlUpdate("""
+            INSERT INTO question (course, id, revision, file)
+            SELECT CAST(:demo AS VARCHAR(64)), id, revision, file FROM question WHERE course = :course
+            """)
+    void takeQuestions(String course, String demo);
+
+    @SqlUpdate("""
+            INSERT INTO picture (course, name, seq, hash, content, stored)
+            SELECT CAST(:demo AS VARCHAR(64)), name, seq, hash, content, stored FROM picture WHERE course = :course
+            """)
+    void takePictures(String course, String demo);
+
+    @SqlUpdate("""
+            INSERT INTO fault_report (course, id, attempt, position, variant, part, response, content, reported)
+            VALUES (:course, :id, :attempt, 1, 1, '', '', :content, :reported)
+            """)
+    void report(String course, UUID id, UUID attempt, String content, Instant reported);
+
+    @SqlQuery("SELECT person FROM membership WHERE course = :course")
+    List<UUID> people(String course);
+
+    @SqlUpdate("DELETE FROM <table> WHERE course = :course")
+    int empty(@Define String table, String course);
+
+    @SqlUpdate("DELETE FROM course WHERE id = :course")
+    int drop(String course);
+
+    @SqlUpdate("DELETE FROM web_session WHERE person = :person")
+    int endSessions(UUID person);
+
+    @SqlUpdate("DELETE FROM invitation WHERE person = :person")
+    int dropInvitations(UUID person);
+
+    @SqlUpdate("""
+            DELETE FROM person WHERE id = :person AND login LIKE 'demo-%' AND admin = FALSE
+                AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.person = person.id)
+                AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.person = person.id)
+            """)
+    int forget(UUID person);
+
+    @SqlQuery("SELECT COUNT(*) FROM part_score s JOIN attempt a ON a.course = s.course AND a.id = s.attempt"
+            + " WHERE a.course = :course AND a.exam = :exam AND s.verdict = 'ungraded' AND NOT EXISTS"
+            + " (SELECT 1 FROM part_score later WHERE later.course = s.course AND later.attempt = s.attempt"
+            + " AND later.position = s.position AND later.part = s.part AND later.number > s.number)")
+    long waiting(String course, String exam);
+
+    /** Takes away the course with everything that was done in it, and the people who were made for it. */
+    default void remove(String course) {
+        List<UUID> people = people(course);
+        TABLES.forEach(table -> empty(table, course));
+        drop(course);
+        people.forEach(person -> {
+            endSessions(person);
+            dropInvitations(person);
+            forget(person);
+        });
+    }
+}

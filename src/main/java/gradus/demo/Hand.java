@@ -1,0 +1,83 @@
+package gradus.demo;
+
+import gradus.attempt.QuestionInAttempt;
+import gradus.question.Criterion;
+import gradus.question.Part;
+import gradus.question.PartType;
+import gradus.question.Reading;
+import gradus.question.Variant;
+import gradus.question.Variant.Wrong;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** How an example student answers: rightly as often as they are good, and otherwise by wrong procedures, slips and gaps. */
+final class Hand {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final double PROCEDURE = 0.55;
+    private static final double SLIP = 0.8;
+
+    private final Random random;
+    private final double skill;
+    private final Locale language;
+
+    /** @param skill how many of the answers are right, 0 to 1 */
+    Hand(long seed, double skill, Locale language) {
+        this.random = new Random(seed);
+        this.skill = skill;
+        this.language = language;
+    }
+
+    /** What the student types into a part; empty for nothing. */
+    String answer(QuestionInAttempt asked, Part part) {
+        if (part.isGradedByPerson()) {
+            return text(asked.variant(), part);
+        }
+        PartType type = part.type();
+        String key = type.print(asked.variant().key(part), part);
+        double luck = random.nextDouble();
+        double kind = random.nextDouble();
+        if (luck < skill) {
+            return key;
+        }
+        List<Wrong> wrong = asked.variant().mistakes(part);
+        String typed = kind < PROCEDURE && !wrong.isEmpty()
+                ? type.print(wrong.get(random.nextInt(wrong.size())).answer(), part)
+                : kind < SLIP ? slip(key) : "";
+        return type.read(typed, part, asked.variant()) instanceof Reading.Read ? typed : "";
+    }
+
+    /** The right answer with one of its numbers, or its first sign, wrong. */
+    private String slip(String key) {
+        List<MatchResult> numbers = DIGITS.matcher(key).results().toList();
+        if (numbers.isEmpty()) {
+            return key.contains("+") ? key.replaceFirst("\\+", "-") : key.replaceFirst("-", "+");
+        }
+        MatchResult one = numbers.get(random.nextInt(numbers.size()));
+        char last = one.group().charAt(one.group().length() - 1);
+        char other = last == '9' ? '8' : (char) (last + 1);
+        return key.substring(0, one.end() - 1) + other + key.substring(one.end());
+    }
+
+    /** As many sentences of the model answer as the student is good. */
+    private String text(Variant variant, Part part) {
+        if (part.answer() == null || random.nextDouble() > 0.4 + skill) {
+            return "";
+        }
+        String[] sentences = variant.fill(part.answer(), language).split("(?<=[.다]\\.?)\\s+", -1);
+        int told = (int) Math.ceil(sentences.length * Math.min(1, skill + 0.2 * random.nextDouble()));
+        return String.join(" ", List.of(sentences).subList(0, Math.max(1, Math.min(told, sentences.length))));
+    }
+
+    /** What a grader ticks of the rubric of a text that is answered. */
+    List<String> ticked(Part part, String text) {
+        return text.isBlank()
+                ? List.of()
+                : part.rubric().stream()
+                        .filter(criterion -> random.nextDouble() < skill + 0.1)
+                        .map(Criterion::id)
+                        .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package gradus.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.TestPage;
+import gradus.TestServer;
+import gradus.TestVisitor;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.junit.jupiter.api.Test;
+
+/** The course of examples, from the link that the start prints to its removal. */
+class DemoTest {
+    interface Rows {
+        @SqlQuery("SELECT LOWER(table_name) FROM information_schema.columns WHERE LOWER(column_name) = 'course'"
+                + " AND LOWER(table_schema) = 'public' AND LOWER(table_name) <> 'counting_score'")
+        List<String> tables();
+
+        @SqlQuery("SELECT COUNT(*) FROM <table>")
+        long of(@Define String table);
+
+        @SqlQuery("SELECT COUNT(*) FROM <table> WHERE course = 'demo'")
+        long ofDemo(@Define String table);
+    }
+
+    private static Map<String, Long> counts(TestServer server) {
+        Rows rows = server.database().store(Rows.class);
+        Map<String, Long> counts = new TreeMap<>();
+        rows.tables().forEach(table -> counts.put(table, rows.of(table)));
+        for (String other : List.of("person", "course", "invitation")) {
+            counts.put(other, rows.of(other));
+        }
+        return counts;
+    }
+
+    @Test
+    void itsTeacherIsLedThroughAPastExamAndTakesAllOfItAway() {
+        try (TestServer server = TestServer.start()) {
+            Map<String, Long> before = counts(server);
+            List<String> links = server.app().demo();
+            TestVisitor visitor = server.visitor();
+            visitor.open(URI.create(links.get(0)).getPath())
+                    .type("Password", "long enough")
+                    .press("Begin");
+            TestPage tour = visitor.open(URI.create(links.get(1)).getPath());
+            assertTrue(tour.offers("Try it as a student"), tour.text());
+            for (String step : List.of(
+                    "Try it as a student", "Edit a question", "Answer a doubt", "Look at the statistics")) {
+                assertEquals(200, tour.follow(step).status(), step);
+            }
+            assertTrue(tour.follow("Answer a doubt").text().contains("not right as well"));
+            TestPage results = tour.follow("See all results and export them");
+            assertTrue(results.text().contains("Nguyễn Thị Mai") || results.text().contains("Yuki Tanaka"), results.text());
+            assertTrue(tour.texts(".tour li").get(2).matches("Grade [123] texts?.*"), tour.text());
+            assertEquals(200, tour.follow(tour.texts(".tour li:nth-child(3) a").get(0)).status());
+            Rows rows = server.database().store(Rows.class);
+            assertTrue(rows.ofDemo("attempt") >= 50, "two exams of thirty, less who was away");
+            assertEquals(links.get(1), server.app().demo().get(1), "a second start adds nothing");
+            tour = visitor.open("/courses/demo/tour");
+            assertEquals(200, tour.press("Remove the demo").status());
+            assertEquals(before, counts(server));
+        }
+    }
+}

@@ -9,6 +9,8 @@ import {textOf, write} from './attempt-field.js';
 import {keyOf, nameOf} from './attempt-part-key.js';
 import {ask} from './attempt-ask.js';
 import {Check, drop} from './attempt-check.js';
+import {offerKeys} from './attempt-keys.js';
+import {walk} from './attempt-steps.js';
 
 /** Characters of one answer that the server takes. */
 const LONGEST = 200_000;
@@ -34,8 +36,16 @@ parts.forEach(part => {
 sheet?.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.target.matches('input[type=text]')) {
         event.preventDefault();
+        if (event.ctrlKey || event.metaKey) {
+            document.getElementById('checked')?.click();
+        }
     }
 });
+if (sheet) {
+    offerKeys(sheet, sheet.dataset.keys);
+    walk(document.getElementById('solution'));
+    document.querySelector('.navigator [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
+}
 window.addEventListener('online', () => outbox.send());
 document.addEventListener('visibilitychange', () => outbox.send(document.visibilityState === 'hidden'));
 window.addEventListener('pagehide', () => outbox.send(true));

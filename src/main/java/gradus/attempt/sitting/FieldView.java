@@ -39,6 +39,11 @@ public record FieldView(
         ChoicesView choices,
         SizeView size,
         @Nullable MarkView mark) {
+    /** Whether it is told of this field what was told of the one before. */
+    boolean repeats(@Nullable FieldView before) {
+        return before != null && help.markup().equals(before.help.markup());
+    }
+
     private static final Size DEFAULT_SIZE = new Size(3, 3);
 
     /**
@@ -47,6 +52,7 @@ public record FieldView(
      * @param after the number of the response that it is; 0 for none
      * @param disputed an answer of another window that this one overtook, until the student has decided; null for none
      * @param readable whether it is read back to the student
+     * @param symbols the names that it may use and that no key of a keyboard types, each as it is shown
      */
     public record ContentView(
             String text,
@@ -54,7 +60,8 @@ public record FieldView(
             @Nullable Response disputed,
             boolean locked,
             boolean readable,
-            ReadingView reading) {}
+            ReadingView reading,
+            List<String> symbols) {}
 
     /** What there is to choose from, in a list or in a table. */
     public record ChoicesView(List<OptionView> options, List<SafeHtml> columns, List<RowView> rows) {}
@@ -92,7 +99,8 @@ public record FieldView(
                         asked.disputed(part),
                         locked,
                         type.isReadBack(),
-                        ReadingView.of(asked.variant(), part, text, language)),
+                        ReadingView.of(asked.variant(), part, text, language),
+                        KeyRow.of(part)),
                 choices(type, chosen(asked, part), language),
                 new SizeView(size.rows(), size.columns(), shown != null),
                 mark);

@@ -20,10 +20,14 @@ import gradus.web.SafeHtml;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the fields that the author laid out as a table; null where there are none
  * @param fields the others
+ * @param repeating ids of the parts whose help says what the one before said
  * @param previous the address of the question before; null for the first
  */
 public record SittingPage(
@@ -42,6 +47,7 @@ public record SittingPage(
         QuestionView question,
         @Nullable TableView table,
         List<FieldView> fields,
+        Set<String> repeating,
         @Nullable Practice practice,
         @Nullable String previous,
         @Nullable String next) {
@@ -119,6 +125,7 @@ public record SittingPage(
                 .filter(part -> layout == null || !layout.holds(part))
                 .map(field)
                 .toList();
+        TableView table = layout == null ? null : TableView.of(layout, asked, field, language);
         return new SittingPage(
                 sitting.attempt().id(),
                 sitting.exam().title().in(language),
@@ -137,8 +144,9 @@ public record SittingPage(
                                 name -> pictures
                                         + name
                                         + PictureAddress.at(asked.row().drawn()))),
-                layout == null ? null : TableView.of(layout, asked, field, language),
+                table,
                 fields,
+                repeating(table, fields),
                 sitting.exam().policy().isPractice() ? practice(sitting, asked, pictures, language) : null,
                 position > 1 ? sitting.url(position - 1) : null,
                 position < current.size() ? sitting.url(position + 1) : null);
@@ -150,6 +158,24 @@ public record SittingPage(
                 .map(ExamEntry::section)
                 .map(section -> section.in(language))
                 .orElse("");
+    }
+
+    private static Set<String> repeating(@Nullable TableView table, List<FieldView> fields) {
+        Stream<FieldView> inTable = table == null
+                ? Stream.of()
+                : table.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .map(TableView.CellView::field)
+                        .filter(Objects::nonNull);
+        Set<String> repeating = new HashSet<>();
+        FieldView before = null;
+        for (FieldView field : Stream.concat(inTable, fields.stream()).toList()) {
+            if (field.repeats(before)) {
+                repeating.add(field.key().part());
+            }
+            before = field;
+        }
+        return repeating;
     }
 
     static List<Step> navigator(Sitting sitting, int position) {

@@ -1,0 +1,29 @@
+/** A row of keys beneath the field of a formula that one types in: the symbols of its part that a keyboard lacks. */
+export function offerKeys(root, label) {
+    const row = document.createElement('div');
+    row.className = 'key-row';
+    row.setAttribute('role', 'toolbar');
+    row.setAttribute('aria-label', label);
+    root.addEventListener('focusin', event => {
+        const field = event.target;
+        if (field.matches('[data-keys]') && !field.readOnly) {
+            row.replaceChildren(...field.dataset.keys.split(' ').map(key => button(field, key)));
+            field.after(row);
+        }
+    });
+}
+
+function button(field, key) {
+    const one = document.createElement('button');
+    one.type = 'button';
+    one.textContent = key;
+    one.tabIndex = -1;
+    // the field keeps the focus, and its text the place where one types
+    one.addEventListener('mousedown', event => event.preventDefault());
+    one.addEventListener('click', () => {
+        field.focus();
+        field.setRangeText(key, field.selectionStart, field.selectionEnd, 'end');
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+    });
+    return one;
+}

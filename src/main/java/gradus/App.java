@@ -91,7 +91,6 @@ public final class App implements AutoCloseable {
     private final Grades grades;
     private final StatisticsController statistics;
     private final Authoring authoring;
-    private final Demo demo;
     private final DemoController tour;
 
     private App(Settings settings, Database database) {
@@ -137,8 +136,7 @@ public final class App implements AutoCloseable {
         grading = new Graders(database, bank, exams, attempts, submissions, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, clock);
         statistics = new StatisticsController(database, exams);
-        demo = new Demo(database, bank, exams, clock);
-        tour = new DemoController(database);
+        tour = new DemoController(database, bank, exams, clock);
         authoring = new Authoring(
                 database, clock, access, bank, exams, own, new PictureAccess(access, courses, attempts, bank, clock));
         Admission admission = new Admission(courses, attempts, access);
@@ -261,7 +259,7 @@ public final class App implements AutoCloseable {
 
     /** Fills the course of examples where there is none; gives a link for its teacher that works once, and the way through it. */
     public List<String> demo() {
-        return List.of(address + demo.fill(), address + "/courses/" + Demo.COURSE + "/tour");
+        return List.of(address + tour.fill(), address + "/courses/" + Demo.COURSE + "/tour");
     }
 
     /** What of the folders of questions and exams was not read, and why. */

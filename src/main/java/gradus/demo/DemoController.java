@@ -1,16 +1,26 @@
 package gradus.demo;
 
+import gradus.bank.Bank;
 import gradus.database.Database;
+import gradus.exam.Exams;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.Map;
 
 /** The way through the course of examples, and its end. */
 public final class DemoController {
     private final Database database;
+    private final Demo demo;
 
-    public DemoController(Database database) {
+    public DemoController(Database database, Bank bank, Exams exams, Clock clock) {
         this.database = database;
+        this.demo = new Demo(database, bank, exams, clock);
+    }
+
+    /** Fills the course, unless it is there already; gives the path of a link that signs its teacher in once. */
+    public String fill() {
+        return demo.fill();
     }
 
     /** {@code GET /courses/{course}/tour}: what to try, in five steps. */

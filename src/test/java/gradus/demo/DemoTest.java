@@ -56,7 +56,7 @@ class DemoTest {
             assertTrue(tour.follow("Answer a doubt").text().contains("not right as well"));
             TestPage results = tour.follow("See all results and export them");
             assertTrue(results.text().contains("Nguyễn Thị Mai") || results.text().contains("Yuki Tanaka"), results.text());
-            assertTrue(tour.texts(".tour li").get(2).matches("Grade [123] texts?.*"), tour.text());
+            assertTrue(tour.texts(".tour li").get(2).matches("Grade [1-9] texts?.*"), tour.text());
             assertEquals(200, tour.follow(tour.texts(".tour li:nth-child(3) a").get(0)).status());
             Rows rows = server.database().store(Rows.class);
             assertTrue(rows.ofDemo("attempt") >= 50, "two exams of thirty, less who was away");

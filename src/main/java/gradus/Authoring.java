@@ -116,6 +116,7 @@ final class Authoring {
         routes.post("/courses/{course}/reports", reports::settle, INSTRUCTOR);
         routes.get("/help/questions", help::questions, ANYONE);
         routes.get("/help/exams", help::exams, ANYONE);
+        routes.get("/help/components", help::components, ANYONE);
         routes.get("/help/functions", help::functions, ANYONE);
         routes.get("/schema/exam.json", help::examSchema, ANYONE);
         routes.get("/schema/functions.json", help::functionSchema, ANYONE);

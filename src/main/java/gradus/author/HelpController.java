@@ -9,6 +9,7 @@ import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Printing;
 import gradus.message.Languages;
 import gradus.message.Message;
+import gradus.web.Form;
 import gradus.web.Language;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ public final class HelpController {
     /** {@code GET /help/exams}: the format of exams by an example. */
     public void exams(Context context) {
         context.render("author/help", Map.of("what", "exams", "files", List.of(new Shown("", EXAM))));
+    }
+
+    /** {@code GET /help/components}: what pages are made of, each piece as it looks. */
+    public void components(Context context) {
+        context.render("attempt/components", Map.of("form", Form.empty(), "math", true));
     }
 
     /** {@code GET /schema/exam.json}. */

@@ -52,6 +52,7 @@ public final class Demo {
     private static final String SHIPPED = "deep-learning";
     private static final String TEACHER = "demo-teacher";
     private static final int TEXTS_LEFT = 3;
+    private static final Duration TEN_IN_SEOUL = Duration.ofHours(1);
     private static final Duration LENGTH = Duration.ofMinutes(90);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx").withZone(ZoneOffset.UTC);
@@ -76,7 +77,7 @@ public final class Demo {
         CourseStore courses = database.store(CourseStore.class);
         if (courses.course(COURSE).isEmpty()) {
             UUID teacher = accounts.add(TEACHER, "이선생 (Lee)", false).orElseThrow();
-            Text title = new Text(Map.of("ko", "예시 강의: 딥러닝", "en", "Example course: deep learning"));
+            Text title = new Text(Map.of("ko", "예시 강좌: 딥러닝", "en", "Example course: deep learning"));
             new Courses(database, clock)
                     .add(new Course(COURSE, title), courses.zone(SHIPPED).orElse("Asia/Seoul"), null, teacher);
             database.<DemoStore, Boolean>save(DemoStore.class, store -> {
@@ -132,7 +133,7 @@ public final class Demo {
 
     /** Lets all sit an exam that opened then; texts are graded, but for so many. It stays open until the last has submitted. */
     private List<Attempt> sit(String name, List<UUID> students, UUID teacher, Instant started, int left) {
-        Instant opens = started.truncatedTo(ChronoUnit.HOURS);
+        Instant opens = started.truncatedTo(ChronoUnit.DAYS).plus(TEN_IN_SEOUL);
         PublishedExam exam = publish(name, opens, clock.instant().plus(Duration.ofDays(1)));
         DemoClock then = new DemoClock(opens);
         Attempts attempts = new Attempts(database, bank, exams, then);
@@ -141,7 +142,7 @@ public final class Demo {
         Random random = new Random(SEED);
         List<Attempt> sat = new ArrayList<>();
         for (int i = 0; i < students.size(); i++) {
-            double skill = Math.min(0.97, Math.max(0.3, 0.74 + 0.17 * random.nextGaussian()));
+            double skill = Math.min(0.97, Math.max(0.3, 0.66 + 0.18 * random.nextGaussian()));
             if (random.nextInt(15) == 0) {
                 continue; // who was away
             }

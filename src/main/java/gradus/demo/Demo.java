@@ -89,8 +89,7 @@ public final class Demo {
             List<UUID> students = enrol();
             publish("practice", clock.instant(), clock.instant());
             sit("midterm", students, teacher, clock.instant().minus(Duration.ofDays(21)), 0);
-            List<Attempt> last = sit(
-                    "final", students, teacher, clock.instant().minus(Duration.ofDays(2)), TEXTS_LEFT);
+            List<Attempt> last = sit("final", students, teacher, clock.instant().minus(Duration.ofDays(2)), TEXTS_LEFT);
             database.save(DemoStore.class)
                     .report(
                             COURSE,
@@ -111,8 +110,8 @@ public final class Demo {
         List<UUID> students = new ArrayList<>();
         for (String name : resource("students.txt").lines().toList()) {
             int number = students.size() + 1;
-            UUID student =
-                    accounts.add(String.format("demo-%02d", number), name, false).orElseThrow();
+            UUID student = accounts.add(String.format("demo-%02d", number), name, false)
+                    .orElseThrow();
             CourseStore courses = database.save(CourseStore.class);
             courses.enrol(COURSE, student, Role.STUDENT, clock.instant());
             String section = number % 2 == 0 ? "B" : "A";
@@ -124,9 +123,8 @@ public final class Demo {
     }
 
     private PublishedExam publish(String name, Instant opens, Instant closes) {
-        String text = resource(name + ".yaml")
-                .replace("OPENS", TIME.format(opens))
-                .replace("CLOSES", TIME.format(closes));
+        String text =
+                resource(name + ".yaml").replace("OPENS", TIME.format(opens)).replace("CLOSES", TIME.format(closes));
         exams.publish(COURSE, ExamFile.read(text, "demo-" + name + ".yaml"), text);
         return exams.find(COURSE, "demo-" + name).orElseThrow();
     }

@@ -25,7 +25,8 @@ class KeyboardIT {
                 browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
                 strokes++;
                 if (strokes == 1) {
-                    assertEquals("skip", browser.driver().switchTo().activeElement().getDomAttribute("class"));
+                    assertEquals(
+                            "skip", browser.driver().switchTo().activeElement().getDomAttribute("class"));
                 }
             } while (strokes < MOST_STROKES
                     && !browser.driver().switchTo().activeElement().equals(field));

@@ -49,15 +49,19 @@ class DemoTest {
                     .press("Begin");
             TestPage tour = visitor.open(URI.create(links.get(1)).getPath());
             assertTrue(tour.offers("Try it as a student"), tour.text());
-            for (String step : List.of(
-                    "Try it as a student", "Edit a question", "Answer a doubt", "Look at the statistics")) {
+            for (String step :
+                    List.of("Try it as a student", "Edit a question", "Answer a doubt", "Look at the statistics")) {
                 assertEquals(200, tour.follow(step).status(), step);
             }
             assertTrue(tour.follow("Answer a doubt").text().contains("not right as well"));
             TestPage results = tour.follow("See all results and export them");
-            assertTrue(results.text().contains("Nguyễn Thị Mai") || results.text().contains("Yuki Tanaka"), results.text());
+            assertTrue(
+                    results.text().contains("Nguyễn Thị Mai") || results.text().contains("Yuki Tanaka"),
+                    results.text());
             assertTrue(tour.texts(".tour li").get(2).matches("Grade [1-9] texts?.*"), tour.text());
-            assertEquals(200, tour.follow(tour.texts(".tour li:nth-child(3) a").get(0)).status());
+            assertEquals(
+                    200,
+                    tour.follow(tour.texts(".tour li:nth-child(3) a").get(0)).status());
             Rows rows = server.database().store(Rows.class);
             assertTrue(rows.ofDemo("attempt") >= 50, "two exams of thirty, less who was away");
             assertEquals(links.get(1), server.app().demo().get(1), "a second start adds nothing");

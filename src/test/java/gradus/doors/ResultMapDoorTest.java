@@ -52,7 +52,10 @@ class ResultMapDoorTest {
             assertEquals(List.of("1 right answer"), lost.texts(".settled > summary"), "what follows on is folded");
             TestPage again = lost.press("Practise this again: The double");
             assertEquals("", again.typed("Twice"), "a new attempt");
-            assertTrue(again.path().endsWith("/questions/2#question") || again.path().endsWith("/questions/2"), again.path());
+            assertTrue(
+                    again.path().endsWith("/questions/2#question")
+                            || again.path().endsWith("/questions/2"),
+                    again.path());
             assertFalse(again.text().contains("Right answer"));
         }
     }

@@ -28,8 +28,12 @@ class AccessibilityTableTest {
                 .toList();
         assertTrue(rows.size() >= 20, rows.size() + " rows");
         for (String row : rows) {
-            List<String> named = TEST.matcher(row).results().map(found -> found.group(1)).toList();
-            assertEquals(List.of(), named.stream().filter(test -> !tests.contains(test)).toList(), row);
+            List<String> named =
+                    TEST.matcher(row).results().map(found -> found.group(1)).toList();
+            assertEquals(
+                    List.of(),
+                    named.stream().filter(test -> !tests.contains(test)).toList(),
+                    row);
             assertTrue(!named.isEmpty() || row.matches(".*protocol: .+ \\d{4} \\|"), row);
         }
     }

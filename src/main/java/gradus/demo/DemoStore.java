@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The course of examples as rows: its questions are another course's, and all of it can be taken away. */
 interface DemoStore {
-    /** All tables with rows of a course, those first on which no other of them stands; the course itself is the last. */
+    /** Tables with rows of a course on which others stand, in the order in which they can be emptied. */
     List<String> TABLES = List.of(
             "fault_report",
             "grading_reason",
@@ -73,6 +73,14 @@ interface DemoStore {
     @SqlQuery("SELECT person FROM membership WHERE course = :course")
     List<UUID> people(String course);
 
+    /** All tables with rows of a course. */
+    @SqlQuery("""
+            SELECT LOWER(c.table_name) FROM information_schema.columns c
+            JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+            WHERE LOWER(c.column_name) = 'course' AND t.table_type = 'BASE TABLE' AND LOWER(c.table_schema) = 'public'
+            """)
+    List<String> tables();
+
     @SqlUpdate("DELETE FROM <table> WHERE course = :course")
     int empty(@Define String table, String course);
 
@@ -81,6 +89,9 @@ interface DemoStore {
 
     @SqlUpdate("DELETE FROM web_session WHERE person = :person")
     int endSessions(UUID person);
+
+    @SqlUpdate("DELETE FROM api_token WHERE person = :person")
+    int dropTokens(UUID person);
 
     @SqlUpdate("DELETE FROM invitation WHERE person = :person")
     int dropInvitations(UUID person);
@@ -101,11 +112,13 @@ interface DemoStore {
     /** Takes away the course with everything that was done in it, and the people who were made for it. */
     default void remove(String course) {
         List<UUID> people = people(course);
+        tables().stream().filter(table -> !TABLES.contains(table)).forEach(table -> empty(table, course));
         TABLES.forEach(table -> empty(table, course));
         drop(course);
         people.forEach(person -> {
             endSessions(person);
             dropInvitations(person);
+            dropTokens(person);
             forget(person);
         });
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,7 +27,17 @@ public record Collision(String part, String one, String other) {
         FIXED
     }
 
-    private record Candidate(String name, Answer answer, boolean drawn) {}
+    private static final List<DerivedProcedures> DERIVED =
+            ServiceLoader.load(DerivedProcedures.class, DerivedProcedures.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
+    /** @param derived whether the file names it without writing it out; it must only be no right answer */
+    private record Candidate(String name, Answer answer, boolean drawn, boolean derived) {
+        boolean matters(Candidate other) {
+            return !derived || other.name().equals(Part.KEY);
+        }
+    }
 
     /**
      * Finds the collisions of a variant, part by part.
@@ -37,9 +48,10 @@ public record Collision(String part, String one, String other) {
         List<Collision> found = new ArrayList<>();
         for (Part part : variant.question().parts()) {
             findAlikeOptions(variant, part, wanted, found);
-            boolean comparable = part.expect() != null && !part.mistakes().isEmpty();
+            boolean comparable = part.expect() != null
+                    && !(part.mistakes().isEmpty() && part.faults().isEmpty());
             if (comparable && (wanted == Kind.FIXED || isAnyDrawn(variant, part, fixed))) {
-                find(part, candidates(variant, part, fixed), wanted, found);
+                find(part, candidates(variant, part, fixed, wanted), wanted, found);
             }
         }
         return found;
@@ -76,21 +88,27 @@ public record Collision(String part, String one, String other) {
     }
 
     /** The key and further right answers first, then the mistakes. */
-    private static List<Candidate> candidates(Variant variant, Part part, Set<String> fixed) {
+    private static List<Candidate> candidates(Variant variant, Part part, Set<String> fixed, Kind wanted) {
         Question question = variant.question();
         List<Candidate> candidates = new ArrayList<>();
         Answer key = variant.finite(variant.expect(part), part);
         if (key != null) {
             boolean drawn = question.isDrawn(variant.expect(part), part, fixed);
-            candidates.add(new Candidate(Part.KEY, key, drawn));
+            candidates.add(new Candidate(Part.KEY, key, drawn, false));
         }
         for (Variant.Further further : variant.accepts(part)) {
             boolean drawn = question.isDrawn(further.accept().expect(), part, fixed);
-            candidates.add(new Candidate(Part.KEY, further.answer(), drawn));
+            candidates.add(new Candidate(Part.KEY, further.answer(), drawn, false));
         }
         for (Variant.Wrong wrong : variant.mistakes(part)) {
             boolean drawn = question.isDrawn(wrong.mistake().expect(), part, fixed);
-            candidates.add(new Candidate(wrong.mistake().id(), wrong.answer(), drawn));
+            candidates.add(new Candidate(wrong.mistake().id(), wrong.answer(), drawn, false));
+        }
+        for (DerivedProcedures derived : wanted == Kind.DRAWN ? DERIVED : List.<DerivedProcedures>of()) {
+            for (Variant.Wrong wrong : derived.of(variant, part)) {
+                boolean drawn = question.isDrawn(wrong.mistake().expect(), part, fixed);
+                candidates.add(new Candidate(wrong.mistake().id(), wrong.answer(), drawn, true));
+            }
         }
         return candidates;
     }
@@ -113,7 +131,7 @@ public record Collision(String part, String one, String other) {
                 Candidate mistake = candidates.get(i);
                 Candidate other = candidates.get(j);
                 boolean drawn = mistake.drawn() || other.drawn();
-                if (mistake.name().equals(other.name()) || drawn != (wanted == Kind.DRAWN)) {
+                if (!mistake.matters(other) || mistake.name().equals(other.name()) || drawn != (wanted == Kind.DRAWN)) {
                     continue;
                 }
                 Set<String> pair = Set.of(mistake.name(), other.name());

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -82,6 +83,10 @@ final class PartReader implements PartDeclaration.Surroundings {
             problems.add(fields.place(), Message.of("question.field-missing", EXPECT.name()));
         }
         List<Mistake> mistakes = mistakes();
+        List<FaultSetting> faults = faults();
+        List<String> named = Stream.concat(
+                        mistakes.stream().map(Mistake::id), faults.stream().map(FaultSetting::told))
+                .toList();
         TextSource label = fields.get(SAY_LABEL);
         return new Part(
                 id,
@@ -93,8 +98,8 @@ final class PartReader implements PartDeclaration.Surroundings {
                 accepts(),
                 fields.get(FOLLOW_THROUGH, FollowThrough.DEFAULT),
                 mistakes,
-                faults(),
-                mayEqual(mistakes),
+                faults,
+                mayEqual(named),
                 fields.get(WORK, false));
     }
 
@@ -241,19 +246,13 @@ final class PartReader implements PartDeclaration.Surroundings {
         return faults;
     }
 
-    private Set<Set<String>> mayEqual(List<Mistake> mistakes) {
+    private Set<Set<String>> mayEqual(List<String> named) {
         Set<Set<String>> pairs = new LinkedHashSet<>();
         Node place = fields.place(MAY_EQUAL);
         for (List<String> pair : fields.get(MAY_EQUAL, List.<List<String>>of())) {
             for (String name : pair) {
-                if (!name.equals(Part.KEY)
-                        && mistakes.stream().noneMatch(mistake -> mistake.id().equals(name))) {
-                    problems.add(
-                            place,
-                            Nearest.message(
-                                    "question.no-such-mistake",
-                                    name,
-                                    mistakes.stream().map(Mistake::id).toList()));
+                if (!name.equals(Part.KEY) && !named.contains(name)) {
+                    problems.add(place, Nearest.message("question.no-such-mistake", name, named));
                 }
             }
             pairs.add(Set.copyOf(new HashSet<>(pair)));

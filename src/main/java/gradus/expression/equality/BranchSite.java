@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 
 /** A place in an expression where it branches by the sign of a difference, or stops being defined. */
 record BranchSite(int index, Node node) {
-    private static final Set<String> STEPS = Set.of("floor", "ceil", "round");
-
     static List<BranchSite> of(Expression expression) {
         List<BranchSite> sites = new ArrayList<>();
         collect(expression.root(), sites);
@@ -50,22 +49,23 @@ record BranchSite(int index, Node node) {
 
     /** Whether the function jumps at many places, so that the ends of its argument's range are examined instead. */
     boolean hasSteps() {
-        return node instanceof CallNode call && STEPS.contains(call.function().name());
+        return node instanceof CallNode call && call.function().nature().jumps() != null;
     }
 
     /** The jump nearest to an argument of a function with many jumps. */
     double jumpNear(double argument) {
-        boolean rounds = node instanceof CallNode call && call.function().name().equals("round");
-        return rounds ? Math.floor(argument) + 0.5 : Math.rint(argument);
+        DoubleUnaryOperator jumps =
+                node instanceof CallNode call ? call.function().nature().jumps() : null;
+        return jumps == null ? argument : jumps.applyAsDouble(argument);
     }
 
     /** The largest possible deciding difference. */
     Range reach(SamplePoints points) {
         List<Node> operands = node.children();
         if (node instanceof CallNode call && !call.function().many()) {
-            boolean arc = call.function().name().equals("asin")
-                    || call.function().name().equals("acos");
-            return operands.isEmpty() || arc ? Range.ALL : operands.get(0).range(points);
+            return operands.isEmpty()
+                    ? Range.ALL
+                    : call.function().nature().decides().apply(operands.get(0).range(points));
         }
         if (node instanceof OperationNode) {
             return operands.get(0).range(points);

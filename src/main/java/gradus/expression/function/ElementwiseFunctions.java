@@ -1,6 +1,7 @@
 package gradus.expression.function;
 
 import gradus.expression.function.LibraryFunction.Group;
+import gradus.expression.value.Range;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -77,9 +78,11 @@ final class ElementwiseFunctions {
                         .example("tan(0)", "0"),
                 cellwise("asin(x)", "The arcsine in radians; −1 ≤ x ≤ 1.", "아크사인(라디안), −1 ≤ x ≤ 1.", arc(Math::asin))
                         .also("arcsin")
+                        .decidedBy(any -> Range.ALL)
                         .example("asin(1)", "pi/2"),
                 cellwise("acos(x)", "The arccosine in radians; −1 ≤ x ≤ 1.", "아크코사인(라디안), −1 ≤ x ≤ 1.", arc(Math::acos))
                         .also("arccos")
+                        .decidedBy(any -> Range.ALL)
                         .example("acos(1)", "0"),
                 cellwise(
                                 "atan(x)",
@@ -128,6 +131,7 @@ final class ElementwiseFunctions {
                                 "The largest integer that is at most x.",
                                 "x를 넘지 않는 가장 큰 정수.",
                                 Elementwise.stepping(Math::floor, x -> x))
+                        .jumps(Math::rint)
                         .whole()
                         .example("floor(2.7)", "2"),
                 cellwise(
@@ -135,6 +139,7 @@ final class ElementwiseFunctions {
                                 "The smallest integer that is at least x.",
                                 "x 이상인 가장 작은 정수.",
                                 Elementwise.stepping(Math::ceil, x -> x))
+                        .jumps(Math::rint)
                         .whole()
                         .example("ceil(2.1)", "3"));
     }
@@ -147,6 +152,7 @@ final class ElementwiseFunctions {
                                 new Sentence("x rounded to decimals, halves away from 0.", "반올림, 소수 decimals자리까지."),
                                 ArrayFunctions::round)
                         .whole()
+                        .jumps(x -> Math.floor(x) + 0.5)
                         .example("round(2.345, 2)", "2.35"),
                 LibraryFunction.of(
                                 Group.ARRAY,

@@ -7,6 +7,7 @@ import gradus.message.Message;
 import gradus.message.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,16 @@ public record LibraryFunction(
 
     public LibraryFunction latex(String template) {
         return with(nature.withLatex(template));
+    }
+
+    /** Jumps at many places. */
+    public LibraryFunction jumps(DoubleUnaryOperator nearest) {
+        return with(nature.withJumps(nearest));
+    }
+
+    /** Branches, or ends, by something else than the sign of its first argument. */
+    public LibraryFunction decidedBy(UnaryOperator<Range> deciding) {
+        return with(nature.decidedBy(deciding));
     }
 
     public LibraryFunction whole() {

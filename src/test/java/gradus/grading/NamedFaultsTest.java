@@ -9,6 +9,7 @@ import gradus.question.Variant;
 import gradus.question.file.QuestionFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -36,7 +37,9 @@ class NamedFaultsTest {
         LongStream.range(0, 40)
                 .mapToObj(seed -> Variant.draw(question, seed))
                 .forEach(variant ->
-                        drawn.add(variant.params().get("a").asTensor().cell(0)));
+                        drawn.add(Objects.requireNonNull(variant.params().get("a"))
+                                .asTensor()
+                                .cell(0)));
         return drawn;
     }
 

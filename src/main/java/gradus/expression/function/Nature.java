@@ -32,8 +32,8 @@ public record Nature(
         LibraryFunction.@Nullable StepsBody steps,
         @Nullable DoubleUnaryOperator jumps,
         UnaryOperator<Range> decides) {
-    static final Nature UNKNOWN = new Nature(
-            null, any -> Range.ALL, null, false, List.of(), "", List.of(), null, null, argument -> argument);
+    static final Nature UNKNOWN =
+            new Nature(null, any -> Range.ALL, null, false, List.of(), "", List.of(), null, null, argument -> argument);
 
     Nature withDerivative(String name) {
         return new Nature(name, range, latex, keepsWhole, otherNames, source, examples, steps, jumps, decides);
@@ -52,7 +52,8 @@ public record Nature(
     }
 
     Nature withOtherNames(List<String> names) {
-        return new Nature(derivative, range, latex, keepsWhole, List.copyOf(names), source, examples, steps, jumps, decides);
+        return new Nature(
+                derivative, range, latex, keepsWhole, List.copyOf(names), source, examples, steps, jumps, decides);
     }
 
     Nature withSource(String place) {
@@ -62,7 +63,8 @@ public record Nature(
     Nature withExample(Example example) {
         List<Example> more = new ArrayList<>(examples);
         more.add(example);
-        return new Nature(derivative, range, latex, keepsWhole, otherNames, source, List.copyOf(more), steps, jumps, decides);
+        return new Nature(
+                derivative, range, latex, keepsWhole, otherNames, source, List.copyOf(more), steps, jumps, decides);
     }
 
     Nature withSteps(LibraryFunction.StepsBody shown) {

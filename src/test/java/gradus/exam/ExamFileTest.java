@@ -70,7 +70,9 @@ class ExamFileTest {
             assertTrue("bc".contains(drawn.get(1).question()), drawn.toString());
             assertTrue("cd".contains(drawn.get(2).question()), drawn.toString());
             assertNull(drawn.get(0).section());
-            assertEquals("More", java.util.Objects.requireNonNull(drawn.get(4).section()).in(Locale.ENGLISH));
+            assertEquals(
+                    "More",
+                    java.util.Objects.requireNonNull(drawn.get(4).section()).in(Locale.ENGLISH));
         }
     }
 

@@ -133,7 +133,7 @@ public final class App implements AutoCloseable {
         histories = new HistoryController(attempts, deadlines, answers, people, new Standings(database, clock));
         examList = new ExamController(exams, clock);
         allowances = new AllowanceController(database, exams, clock);
-        grading = new Graders(database, bank, exams, attempts, submissions, clock);
+        grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, clock);
         statistics = new StatisticsController(database, exams);
         tour = new DemoController(database, bank, exams, clock);

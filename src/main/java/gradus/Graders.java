@@ -2,16 +2,22 @@ package gradus;
 
 import static gradus.course.Audience.GRADER;
 import static gradus.course.Audience.INSTRUCTOR;
+import static gradus.course.Audience.OWNER;
 
 import gradus.attempt.Attempts;
+import gradus.attempt.OwnAttempts;
 import gradus.attempt.Submissions;
 import gradus.bank.Bank;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.rubric.DeskController;
+import gradus.rubric.GroupsController;
 import gradus.rubric.QueueController;
 import gradus.rubric.Queues;
+import gradus.rubric.Requests;
+import gradus.rubric.RequestsController;
 import gradus.rubric.RubricController;
+import gradus.rubric.RubricEditController;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 
@@ -22,12 +28,26 @@ final class Graders {
     private final RubricController rubric;
     private final QueueController queue;
     private final DeskController desk;
+    private final RubricEditController edit;
+    private final GroupsController groups;
+    private final RequestsController requests;
 
-    Graders(Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
+    Graders(
+            Database database,
+            Bank bank,
+            Exams exams,
+            Attempts attempts,
+            Submissions submissions,
+            OwnAttempts own,
+            Clock clock) {
+        Requests asked = new Requests(database, clock);
         Queues queues = new Queues(database, clock);
         rubric = new RubricController(database, attempts, submissions, queues);
         queue = new QueueController(queues, exams, bank);
-        desk = new DeskController(database, queues, exams, attempts, submissions);
+        desk = new DeskController(database, queues, exams, attempts, submissions, asked);
+        edit = new RubricEditController(queues, exams, attempts, submissions);
+        groups = new GroupsController(queues, exams, attempts, submissions);
+        requests = new RequestsController(asked, own, submissions, exams, clock);
     }
 
     void routes(RoutesConfig routes) {
@@ -37,6 +57,14 @@ final class Graders {
         routes.post(DESK + "/scores", desk::score, GRADER);
         routes.post(DESK + "/withdrawals", desk::withdraw, GRADER);
         routes.post(DESK + "/claims", desk::touch, GRADER);
+        routes.get(DESK + "/rubric", edit::show, INSTRUCTOR);
+        routes.post(DESK + "/rubric", edit::change, INSTRUCTOR);
+        routes.get(DESK + "/groups", groups::show, GRADER);
+        routes.post(DESK + "/groups", groups::score, GRADER);
+        routes.get("/attempts/{attempt}/requests", requests::show, OWNER);
+        routes.post("/attempts/{attempt}/requests", requests::ask, OWNER);
+        routes.get("/courses/{course}/exams/{exam}/requests", requests::list, GRADER);
+        routes.post("/courses/{course}/exams/{exam}/request-window", requests::window, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/waiting", rubric::next, GRADER);
         routes.get("/courses/{course}/attempts/{attempt}", rubric::show, GRADER);
         routes.post("/courses/{course}/attempts/{attempt}/scores", rubric::score, GRADER);

@@ -13,9 +13,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The page of an exam's statistics. */
@@ -47,17 +50,42 @@ public final class StatisticsController {
         PublishedExam exam = exams.find(course.id(), context.pathParam("exam")).orElseThrow(Refusal::notFound);
         ExamStatistics statistics =
                 ExamStatistics.of(database, course.id(), exam.exam().id());
-        context.render(
-                "result/statistics",
-                Map.of(
-                        "course", course,
-                        "courseTitle", course.title(Language.of(context)),
-                        "exam", exam.exam().id(),
-                        "title", exam.exam().title().in(Language.of(context)),
-                        "statistics", statistics,
-                        "figures", figures(statistics),
-                        "rows", rows(statistics),
-                        "bars", bars(statistics)));
+        ExamDetails details =
+                ExamDetails.of(database, course.id(), exam.exam().id());
+        Map<String, Object> model = new HashMap<>();
+        model.put("course", course);
+        model.put("courseTitle", course.title(Language.of(context)));
+        model.put("exam", exam.exam().id());
+        model.put("title", exam.exam().title().in(Language.of(context)));
+        model.put("statistics", statistics);
+        model.put("figures", figures(statistics));
+        model.put("rows", rows(statistics));
+        model.put("bars", bars(statistics));
+        model.put("details", details);
+        model.put("plots", StatisticsPlots.of(statistics, details));
+        Function<Double, String> share = StatisticsPlots::percent;
+        BiFunction<ExamDetails.MistakeBySection, Map.Entry<String, Long>, String> met = StatisticsPlots::ofSection;
+        model.put("share", share);
+        model.put("met", met);
+        model.put("url", context.path());
+        look(context, course, exam.exam().id(), model);
+        context.render("result/statistics", model);
+    }
+
+    /** What is looked up on request: who met a mistake, and which answers were right for somebody else. */
+    private void look(Context context, Course course, String exam, Map<String, Object> model) {
+        String label = context.queryParam("label");
+        String part = context.queryParam("part");
+        String mistake = context.queryParam("mistake");
+        boolean asked = label != null && part != null && mistake != null;
+        model.put("whoLabel", label);
+        model.put("whoMistake", mistake);
+        model.put(
+                "who",
+                asked ? database.store(DetailStore.class).who(course.id(), exam, label, part, mistake) : null);
+        model.put(
+                "alike",
+                "yes".equals(context.queryParam("alike")) ? AlikeAnswer.of(database, course.id(), exam) : null);
     }
 
     private static Map<String, String> figures(ExamStatistics statistics) {

@@ -30,9 +30,17 @@ public final class DeskController {
     private final Exams exams;
     private final Attempts attempts;
     private final Submissions submissions;
+    private final Requests requests;
     private final AccountStore people;
 
-    public DeskController(Database database, Queues queues, Exams exams, Attempts attempts, Submissions submissions) {
+    public DeskController(
+            Database database,
+            Queues queues,
+            Exams exams,
+            Attempts attempts,
+            Submissions submissions,
+            Requests requests) {
+        this.requests = requests;
         this.queues = queues;
         this.exams = exams;
         this.attempts = attempts;
@@ -86,6 +94,7 @@ public final class DeskController {
             render(context.status(409), now, now.queue().at(desk.code(item)).orElse(item), null, form, true);
             return;
         }
+        requests.answer(sitting.attempt(), item.key(), given.remark(), given.score(), desk.me());
         context.redirect(desk.url("after=" + desk.code(item) + "&done=" + desk.code(item)));
     }
 
@@ -120,7 +129,8 @@ public final class DeskController {
                 asked,
                 submissions.scores(sitting.attempt()),
                 queues.rubric(desk.course().id(), desk.part(), asked, asked.scored(item.part())),
-                queues.remarks(desk.course().id(), desk.part()));
+                queues.remarks(desk.course().id(), desk.part()),
+                requests.open(sitting.attempt(), item.key()).orElse(null));
         context.render(
                 "rubric/desk",
                 page.model(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One answer on the desk, with all that stands beside it. */
 record DeskPage(
-        Desk desk, QueueItem item, QuestionInAttempt asked, Scores scores, Rubric rubric, List<String> remarks) {
+        Desk desk, QueueItem item, QuestionInAttempt asked, Scores scores, Rubric rubric, List<String> remarks, RequestStore.@Nullable Request request) {
     /**
      * @param holder who else has it before them; null for nobody
      * @param doneBy who has scored it; null where it waits
@@ -50,6 +50,7 @@ record DeskPage(
         model.put("mark", form == null ? marking : marking.with(form));
         model.put("theirs", Decimals.text(item.score()));
         model.put("remarks", remarks);
+        model.put("request", request);
         model.put("holder", holder);
         model.put("doneBy", doneBy);
         model.put("student", student);

@@ -104,7 +104,7 @@ public record Marking(
                 score,
                 most,
                 null,
-                direct ? Rubric.POINTS : String.join(",", ticked),
+                direct ? Rubric.POINTS : ticked.isEmpty() ? Rubric.NONE : String.join(",", ticked),
                 remark.isEmpty() ? null : remark,
                 null);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that a person grades, with the score that counts.
  *
+ * @param verdict {@code contested} where its student waits for another look at it
  * @param number the run of grading that gave it
  * @param ticked null where no person has scored it
  * @param doneBy who did; null for the grader itself
@@ -30,6 +31,8 @@ public record QueueItem(
         @Nullable UUID doneBy,
         @Nullable UUID holder,
         @Nullable Instant touched) {
+    private static final String CONTESTED = "contested";
+
     /** How long a claim holds without a sign of its grader. */
     static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -37,8 +40,13 @@ public record QueueItem(
         return new PartKey(position, variant, part);
     }
 
+    /** Whether it has no score yet, or its student waits for another look at it. */
     boolean waits() {
-        return verdict.equals(Verdict.UNGRADED.word()) || verdict.equals(Verdict.UNREADABLE.word());
+        return isContested() || verdict.equals(Verdict.UNGRADED.word()) || verdict.equals(Verdict.UNREADABLE.word());
+    }
+
+    boolean isContested() {
+        return verdict.equals(CONTESTED);
     }
 
     /** The other person who has it before them; null for nobody. */

@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for people, who has what before them, and among whom it is split. */
 interface QueueStore {
-    /** Answers that a person grades: texts, what could not be read, what the grader gave up on, and what a person has scored. */
+    /** Whether a student waits for another look at a score. */
+    String CONTESTED = """
+             EXISTS (SELECT 1 FROM regrade_request r
+                     WHERE r.course = s.course AND r.attempt = s.attempt AND r.position = s.position AND r.part = s.part
+                         AND r.answered IS NULL)
+            """;
+
+    /** Answers that a person grades: texts, what could not be read, what the grader gave up on, what a person scored or should. */
     String ANSWERS = """
             FROM attempt a
             JOIN attempt_question q ON q.course = a.course AND q.attempt = a.id
             JOIN counting_score s
                 ON s.course = a.course AND s.attempt = a.id AND s.position = q.position AND s.variant = q.variant
             WHERE a.course = :course AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL
-                AND (s.ticked IS NOT NULL OR s.verdict IN ('ungraded', 'unreadable'))
-            """;
+                AND (s.ticked IS NOT NULL OR s.verdict IN ('ungraded', 'unreadable') OR
+            """ + CONTESTED + ") ";
 
     /**
      * How much of a part waits and is done.
@@ -38,8 +45,8 @@ interface QueueStore {
     @SqlQuery("""
             SELECT a.exam, q.question, s.part, MIN(q.position) AS position, MIN(q.label) AS label,
                 MAX(q.revision) AS revision,
-                SUM(CASE WHEN s.verdict IN ('ungraded', 'unreadable') THEN 1 ELSE 0 END) AS waiting, COUNT(*) AS total
-            """ + ANSWERS + """
+                SUM(CASE WHEN s.verdict IN ('ungraded', 'unreadable') OR
+            """ + CONTESTED + " THEN 1 ELSE 0 END) AS waiting, COUNT(*) AS total " + ANSWERS + """
             GROUP BY a.exam, q.question, s.part
             ORDER BY a.exam, MIN(q.position), s.part
             """)
@@ -48,8 +55,9 @@ interface QueueStore {
     /** The answers of a part, without the grader's own. */
     @SqlQuery("""
             SELECT x.*, g.done_by, c.grader AS holder, c.touched FROM (
-                SELECT a.course, a.id AS attempt, s.position, s.variant, s.part, s.number, s.verdict, s.score, s.points, s.ticked
-            """ + ANSWERS + """
+                SELECT a.course, a.id AS attempt, s.position, s.variant, s.part, s.number, s.score, s.points, s.ticked,
+                    CASE WHEN
+            """ + CONTESTED + " THEN 'contested' ELSE s.verdict END AS verdict " + ANSWERS + """
                     AND a.exam = :exam AND q.question = :question AND s.part = :part AND a.person <> :grader
             ) x
             JOIN grading g ON g.course = x.course AND g.attempt = x.attempt AND g.number = x.number
@@ -57,6 +65,23 @@ interface QueueStore {
                 ON c.course = x.course AND c.attempt = x.attempt AND c.position = x.position AND c.part = x.part
             """)
     List<QueueItem> items(String course, @BindMethods QueuePart queue, UUID grader);
+
+    /** What a student typed. */
+    record Typed(UUID attempt, int position, String content) {}
+
+    /** The answers of a part that wait, as they were typed. */
+    @SqlQuery("""
+            SELECT x.attempt, x.position, r.content FROM (
+                SELECT a.course, a.id AS attempt, s.position, s.variant, s.part
+            """ + ANSWERS + """
+                    AND a.exam = :exam AND q.question = :question AND s.part = :part
+            ) x
+            JOIN response r ON r.course = x.course AND r.attempt = x.attempt AND r.position = x.position
+                AND r.variant = x.variant AND r.part = x.part
+            WHERE r.seq = (SELECT MAX(l.seq) FROM response l WHERE l.course = x.course AND l.attempt = x.attempt
+                AND l.position = x.position AND l.variant = x.variant AND l.part = x.part)
+            """)
+    List<Typed> texts(String course, @BindMethods QueuePart queue);
 
     /** Who has an answer of which part before them. */
     record Holding(String exam, String question, String part, String name) {}

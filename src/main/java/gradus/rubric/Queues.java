@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for people in a course, who has what before them, and by which rubric it is scored. */
@@ -20,6 +21,9 @@ public final class Queues {
         this.store = database.store(QueueStore.class);
         this.clock = clock;
     }
+
+    /** A grader who is nobody, to whom every answer is another's. */
+    static final UUID NOBODY = new UUID(0, 0);
 
     /** The run of grading that a form was drawn with; -1, which none is, where it names none. */
     static int run(String text) {
@@ -106,6 +110,20 @@ public final class Queues {
     /** A grader leaves what they had before them. */
     void release(String course, UUID me) {
         database.save(QueueStore.class).release(course, me);
+    }
+
+    List<QueueStore.Typed> texts(String course, QueuePart part) {
+        return store.texts(course, part);
+    }
+
+    /** Puts a rubric in force. */
+    void keep(String course, QueuePart queue, Rubric rubric, UUID by) {
+        Supplier<Boolean> stored = () -> database.insertOnce(
+                RubricRevisionStore.class,
+                inside -> inside.add(course, queue, inside.last(course, queue) + 1, rubric.toJson(), now(), by));
+        while (!stored.get()) {
+            // somebody else has taken the number: the next one
+        }
     }
 
     /** The rubric in force for a part in an attempt. */

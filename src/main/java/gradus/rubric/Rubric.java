@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param items empty where points are given directly
  */
 public record Rubric(boolean fromFull, BigFraction worth, BigFraction floor, BigFraction cap, List<Item> items) {
+    /** What a score says where none of its statements was ticked. */
+    static final String NONE = "-";
+
     /** What a score says instead of ticked statements where its points were given directly. */
     static final String POINTS = "=";
 
@@ -82,7 +85,7 @@ public record Rubric(boolean fromFull, BigFraction worth, BigFraction floor, Big
 
     /** The ids that a score was given by. */
     static List<String> ticked(@Nullable String stored) {
-        return stored == null || stored.isEmpty() || stored.equals(POINTS)
+        return stored == null || stored.isEmpty() || stored.equals(POINTS) || stored.equals(NONE)
                 ? List.of()
                 : Arrays.asList(stored.split(",", -1));
     }

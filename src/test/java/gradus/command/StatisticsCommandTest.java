@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gradus.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,35 @@ class StatisticsCommandTest {
             }
             assertEquals(100.0 / 7, given.path("intended_weight").doubleValue(), 1e-12);
         }
+    }
+
+    /** Five sets of scores with what NumPy makes of the definitions, among them questions that tell nothing or the opposite. */
+    @Test
+    void theFiguresAreThoseOfAnotherProgramToNineDigits() throws Exception {
+        JsonNode sets = Json.read(Files.readString(Path.of("src/test/resources/gradus/result/statistics.json")));
+        assertEquals(5, sets.size());
+        for (JsonNode set : sets) {
+            JsonNode given = of(set.toString());
+            JsonNode computed = set.path("figures");
+            compare(computed.path("exam"), given.path("exam"), "exam");
+            assertEquals(computed.path("questions").size(), given.path("questions").size());
+            for (int i = 0; i < computed.path("questions").size(); i++) {
+                compare(computed.path("questions").path(i), given.path("questions").path(i), "question " + i);
+            }
+        }
+    }
+
+    private static void compare(JsonNode computed, JsonNode given, String what) {
+        computed.properties().forEach(figure -> {
+            String where = figure.getKey() + " of " + what + " in " + given;
+            assertEquals(figure.getValue().isNull(), given.path(figure.getKey()).isNull(), where);
+            double expected = figure.getValue().doubleValue();
+            assertEquals(
+                    expected,
+                    given.path(figure.getKey()).doubleValue(),
+                    1e-9 * Math.max(1, Math.abs(expected)),
+                    where);
+        });
     }
 
     @Test

@@ -117,6 +117,7 @@ class QueueDoorTest {
         TestPage desk = list.within("#walk").follow("because");
         assertTrue(desk.text().contains("6 wait"), desk.text());
         assertFalse(desk.text().contains("김학생"), "an answer comes without a name");
+        assertFalse(desk.offers("Undo (U)"), "there is nothing to take back yet");
         assertTrue(desk.text().contains("Rayleigh scattering."), "the model answer stands beside it");
         String first = desk.texts(ANSWER).get(0);
         assertEquals(

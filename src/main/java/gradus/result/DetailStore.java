@@ -16,7 +16,8 @@ interface DetailStore {
                 ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
             """;
     String MEMBER = " LEFT JOIN membership m ON m.course = a.course AND m.person = a.person ";
-    String COUNTED = " WHERE a.course = :course AND a.exam = :exam AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL ";
+    String COUNTED =
+            " WHERE a.course = :course AND a.exam = :exam AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL ";
 
     /** How many attempts got a verdict on a part. */
     record Verdicts(String label, String part, String verdict, long attempts) {}
@@ -40,7 +41,8 @@ interface DetailStore {
     /** How many attempts a section has. */
     record SectionSize(String section, long attempts) {}
 
-    @SqlQuery("SELECT COALESCE(m.section, '') AS section, COUNT(*) AS attempts FROM attempt a " + MEMBER + COUNTED + """
+    @SqlQuery(
+            "SELECT COALESCE(m.section, '') AS section, COUNT(*) AS attempts FROM attempt a " + MEMBER + COUNTED + """
             GROUP BY COALESCE(m.section, '')
             ORDER BY 1
             """)
@@ -50,7 +52,8 @@ interface DetailStore {
     record Who(UUID attempt, String name, String section) {}
 
     @SqlQuery("SELECT DISTINCT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name,"
-            + " COALESCE(m.section, '') AS section " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED + """
+            + " COALESCE(m.section, '') AS section " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED
+            + """
              AND q.label = :label AND s.part = :part AND s.mistake = :mistake
             ORDER BY 3, 2, 1
             """)
@@ -106,8 +109,9 @@ interface DetailStore {
             String params,
             @Nullable String findings) {}
 
-    @SqlQuery("SELECT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name, q.label, s.part, s.verdict, q.params,"
-            + " s.findings " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED + """
+    @SqlQuery(
+            "SELECT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name, q.label, s.part, s.verdict, q.params,"
+                    + " s.findings " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED + """
              AND s.verdict IN ('correct', 'incorrect', 'partial') AND s.findings IS NOT NULL
             ORDER BY a.started, a.id, q.position, s.part
             """)

@@ -62,7 +62,11 @@ public record ExamDetails(
      * @param repeated how many of them were asked of two students or more, among which are the two facilities
      */
     public record Variants(
-            String label, int count, int repeated, @Nullable Double lowest, @Nullable Double highest) {}
+            String label,
+            int count,
+            int repeated,
+            @Nullable Double lowest,
+            @Nullable Double highest) {}
 
     /** Reads and counts; O(attempts × questions). */
     public static ExamDetails of(Database database, String course, String exam) {
@@ -98,8 +102,8 @@ public record ExamDetails(
         List<QuestionTime> times = new ArrayList<>();
         seconds.forEach((label, all) -> {
             Collections.sort(all);
-            times.add(new QuestionTime(
-                    label, all.size(), quantile(all, 0.25), quantile(all, 0.5), quantile(all, 0.75)));
+            times.add(
+                    new QuestionTime(label, all.size(), quantile(all, 0.25), quantile(all, 0.5), quantile(all, 0.75)));
         });
         return times;
     }
@@ -122,8 +126,7 @@ public record ExamDetails(
         record Name(String label, String part, String mistake) {}
         Map<Name, Map<String, Long>> counts = new LinkedHashMap<>();
         for (DetailStore.SectionMistake row : rows) {
-            counts.computeIfAbsent(
-                            new Name(row.label(), row.part(), row.mistake()), name -> new LinkedHashMap<>())
+            counts.computeIfAbsent(new Name(row.label(), row.part(), row.mistake()), name -> new LinkedHashMap<>())
                     .put(row.section(), row.attempts());
         }
         List<MistakeBySection> mistakes = new ArrayList<>();

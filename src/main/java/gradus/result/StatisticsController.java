@@ -50,8 +50,7 @@ public final class StatisticsController {
         PublishedExam exam = exams.find(course.id(), context.pathParam("exam")).orElseThrow(Refusal::notFound);
         ExamStatistics statistics =
                 ExamStatistics.of(database, course.id(), exam.exam().id());
-        ExamDetails details =
-                ExamDetails.of(database, course.id(), exam.exam().id());
+        ExamDetails details = ExamDetails.of(database, course.id(), exam.exam().id());
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
         model.put("courseTitle", course.title(Language.of(context)));
@@ -80,9 +79,7 @@ public final class StatisticsController {
         boolean asked = label != null && part != null && mistake != null;
         model.put("whoLabel", label);
         model.put("whoMistake", mistake);
-        model.put(
-                "who",
-                asked ? database.store(DetailStore.class).who(course.id(), exam, label, part, mistake) : null);
+        model.put("who", asked ? database.store(DetailStore.class).who(course.id(), exam, label, part, mistake) : null);
         model.put(
                 "alike",
                 "yes".equals(context.queryParam("alike")) ? AlikeAnswer.of(database, course.id(), exam) : null);

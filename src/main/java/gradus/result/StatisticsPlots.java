@@ -20,7 +20,14 @@ public record StatisticsPlots(List<Dot> dots, List<Span> spans, List<Stack> stac
 
     /** The middle half of the times that a question took, and the median in it. */
     public record Span(
-            String label, int y, double from, double width, double middle, Duration lower, Duration median, Duration upper) {}
+            String label,
+            int y,
+            double from,
+            double width,
+            double middle,
+            Duration lower,
+            Duration median,
+            Duration upper) {}
 
     /** The verdicts on a part side by side. */
     public record Stack(String label, int y, List<Segment> segments) {}
@@ -39,12 +46,12 @@ public record StatisticsPlots(List<Dot> dots, List<Span> spans, List<Stack> stac
     private static List<Dot> dots(ExamStatistics statistics) {
         List<Dot> dots = new ArrayList<>();
         for (int i = 0; i < statistics.labels().size(); i++) {
-            ScoreStatistics.OfQuestion question = statistics.figures().questions().get(i);
+            ScoreStatistics.OfQuestion question =
+                    statistics.figures().questions().get(i);
             Double facility = question.facility();
             Double index = question.discriminationIndex();
             if (facility != null && index != null) {
-                dots.add(new Dot(
-                        statistics.labels().get(i), round(LEFT + WIDTH * facility), round(110 - 0.9 * index)));
+                dots.add(new Dot(statistics.labels().get(i), round(LEFT + WIDTH * facility), round(110 - 0.9 * index)));
             }
         }
         return dots;

@@ -79,10 +79,10 @@ public final class AnswerGroups {
                     .ifPresentOrElse(group -> group.add(one), () -> groups.add(new ArrayList<>(List.of(one))));
         }
         return groups.stream()
-                .map(group -> new Group(group.stream()
-                        .flatMap(one -> one.answers().stream())
-                        .toList()))
-                .sorted(Comparator.comparingInt((Group group) -> -group.answers().size()))
+                .map(group -> new Group(
+                        group.stream().flatMap(one -> one.answers().stream()).toList()))
+                .sorted(Comparator.comparingInt(
+                        (Group group) -> -group.answers().size()))
                 .toList();
     }
 
@@ -104,8 +104,8 @@ public final class AnswerGroups {
     }
 
     private static boolean belongs(Written one, Written first) {
-        boolean diagnosed = one.answers().get(0).mistake() != null
-                || first.answers().get(0).mistake() != null;
+        boolean diagnosed =
+                one.answers().get(0).mistake() != null || first.answers().get(0).mistake() != null;
         if (diagnosed) {
             return one == first;
         }

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One answer on the desk, with all that stands beside it. */
 record DeskPage(
-        Desk desk, QueueItem item, QuestionInAttempt asked, Scores scores, Rubric rubric, List<String> remarks, RequestStore.@Nullable Request request) {
+        Desk desk,
+        QueueItem item,
+        QuestionInAttempt asked,
+        Scores scores,
+        Rubric rubric,
+        List<String> remarks,
+        RequestStore.@Nullable Request request) {
     /**
      * @param holder who else has it before them; null for nobody
      * @param doneBy who has scored it; null where it waits

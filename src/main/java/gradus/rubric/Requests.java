@@ -26,10 +26,9 @@ public final class Requests {
     }
 
     /** Until when they may be made; null where they may not be made at all. */
-    @Nullable Instant closes(String course, String exam) {
-        return store.window(course, exam)
-                .map(RequestStore.Window::closes)
-                .orElse(null);
+    @Nullable
+    Instant closes(String course, String exam) {
+        return store.window(course, exam).map(RequestStore.Window::closes).orElse(null);
     }
 
     boolean isOpen(String course, String exam) {
@@ -67,8 +66,7 @@ public final class Requests {
     void ask(Attempt attempt, PartKey key, String reason, BigFraction score) {
         database.saveInTurn(RequestStore.class, attempt.id(), inside -> {
             if (inside.open(attempt.course(), attempt.id(), key).isEmpty()) {
-                inside.ask(
-                        attempt.course(), UUID.randomUUID(), attempt.id(), key, reason, score, clock.instant());
+                inside.ask(attempt.course(), UUID.randomUUID(), attempt.id(), key, reason, score, clock.instant());
             }
             return true;
         });
@@ -77,13 +75,6 @@ public final class Requests {
     /** Answers the open request of a part, if there is one, with the score that it has now. */
     void answer(Attempt attempt, PartKey key, @Nullable String answer, BigFraction score, UUID by) {
         database.save(RequestStore.class)
-                .answer(
-                        attempt.course(),
-                        attempt.id(),
-                        key,
-                        answer == null ? "" : answer,
-                        score,
-                        clock.instant(),
-                        by);
+                .answer(attempt.course(), attempt.id(), key, answer == null ? "" : answer, score, clock.instant(), by);
     }
 }

@@ -46,8 +46,7 @@ public final class RequestsController {
     private final Exams exams;
     private final Clock clock;
 
-    public RequestsController(
-            Requests requests, OwnAttempts own, Submissions submissions, Exams exams, Clock clock) {
+    public RequestsController(Requests requests, OwnAttempts own, Submissions submissions, Exams exams, Clock clock) {
         this.requests = requests;
         this.own = own;
         this.submissions = submissions;
@@ -70,8 +69,7 @@ public final class RequestsController {
      *
      * @param url of the desk, for staff; empty where it is nothing to grade any more
      */
-    public record RequestLine(
-            String label, String part, Request request, String before, String after, String url) {}
+    public record RequestLine(String label, String part, Request request, String before, String after, String url) {}
 
     /** {@code GET /attempts/{attempt}/requests}. */
     public void show(Context context) {
@@ -153,10 +151,7 @@ public final class RequestsController {
         }
         String reason = form.text("reason").strip();
         form.require(!reason.isEmpty(), "reason", Message.of("rubric.request-why"))
-                .require(
-                        reason.length() <= LONGEST_REASON,
-                        "reason",
-                        Message.of("account.too-long", LONGEST_REASON));
+                .require(reason.length() <= LONGEST_REASON, "reason", Message.of("account.too-long", LONGEST_REASON));
         if (!form.isGood()) {
             show(context.status(422), sitting, form);
             return;
@@ -200,17 +195,14 @@ public final class RequestsController {
         context.render("rubric/exam-requests", model);
     }
 
-    private static RequestLine line(
-            Request request, RequestStore.@Nullable Listed listed, String course, String exam) {
+    private static RequestLine line(Request request, RequestStore.@Nullable Listed listed, String course, String exam) {
         String question = listed == null ? "" : listed.question();
         QueuePart part = new QueuePart(exam, question, request.part());
         return line(
                 request,
                 listed == null ? "" : listed.label(),
                 true,
-                request.isOpen()
-                        ? part.url(course) + "?item=" + part.code(request.attempt(), request.position())
-                        : "");
+                request.isOpen() ? part.url(course) + "?item=" + part.code(request.attempt(), request.position()) : "");
     }
 
     /** {@code POST /courses/{course}/exams/{exam}/request-window}: lets students ask for so many days, or no more for 0. */
@@ -226,7 +218,8 @@ public final class RequestsController {
                 offered.exam().id(),
                 closes,
                 Viewer.of(context).person());
-        context.redirect("/courses/" + offered.course() + "/exams/" + offered.exam().id() + "/requests");
+        context.redirect(
+                "/courses/" + offered.course() + "/exams/" + offered.exam().id() + "/requests");
     }
 
     private PublishedExam exam(Context context) {

@@ -33,8 +33,7 @@ public record RubricEdit(boolean fromFull, String floor, String cap, List<Line> 
     static RubricEdit of(Rubric rubric, Locale language) {
         List<Line> lines = new ArrayList<>();
         for (Rubric.Item item : rubric.items()) {
-            lines.add(new Line(
-                    item.id(), plain(item.points()), item.say().in(language)));
+            lines.add(new Line(item.id(), plain(item.points()), item.say().in(language)));
         }
         return new RubricEdit(rubric.fromFull(), plain(rubric.floor()), plain(rubric.cap()), lines);
     }
@@ -84,7 +83,8 @@ public record RubricEdit(boolean fromFull, String floor, String cap, List<Line> 
                     .orElse(null);
             form.require(line.say().length() <= LONGEST, "items", Message.of("account.too-long", LONGEST));
             form.require(
-                    old != null && old.say().in(language).equals(line.say()) || !line.say().contains("{{"),
+                    old != null && old.say().in(language).equals(line.say())
+                            || !line.say().contains("{{"),
                     "items",
                     Message.of("rubric.edit-braces"));
             items.add(new Rubric.Item(

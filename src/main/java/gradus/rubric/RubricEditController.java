@@ -61,8 +61,7 @@ public final class RubricEditController {
                 form.text("from").equals("full"),
                 form.text("floor"),
                 form.text("cap"),
-                RubricEdit.lines(
-                        context.formParams("id"), context.formParams("points"), context.formParams("say")));
+                RubricEdit.lines(context.formParams("id"), context.formParams("points"), context.formParams("say")));
         Rubric changed = edit.rubric(edited.rubric(), form, language);
         if (!form.isGood()) {
             render(context.status(422), edited, edit, form, null);
@@ -77,7 +76,8 @@ public final class RubricEditController {
         // whoever is scored meanwhile is scored by the new rubric already, or comes in the next round
         for (int round = 0; round < ROUNDS; round++) {
             for (Rescored one : rescored(edited(context), changed)) {
-                submissions.addUnlessScored(one.attempt(), me, one.score(), one.item().number());
+                submissions.addUnlessScored(
+                        one.attempt(), me, one.score(), one.item().number());
             }
         }
         context.redirect(edited.part().url(edited.course().id()));
@@ -168,7 +168,9 @@ public final class RubricEditController {
                                         Decimals.text(one.score().score()),
                                         one.score().score().compareTo(one.item().score()) > 0))
                                 .toList());
-        model.put("graded", edited.queue().items().stream().filter(item -> !item.waits()).count());
+        model.put(
+                "graded",
+                edited.queue().items().stream().filter(item -> !item.waits()).count());
         context.render("rubric/edit", model);
     }
 }

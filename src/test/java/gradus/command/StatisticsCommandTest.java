@@ -76,9 +76,13 @@ class StatisticsCommandTest {
             JsonNode given = of(set.toString());
             JsonNode computed = set.path("figures");
             compare(computed.path("exam"), given.path("exam"), "exam");
-            assertEquals(computed.path("questions").size(), given.path("questions").size());
+            assertEquals(
+                    computed.path("questions").size(), given.path("questions").size());
             for (int i = 0; i < computed.path("questions").size(); i++) {
-                compare(computed.path("questions").path(i), given.path("questions").path(i), "question " + i);
+                compare(
+                        computed.path("questions").path(i),
+                        given.path("questions").path(i),
+                        "question " + i);
             }
         }
     }
@@ -89,10 +93,7 @@ class StatisticsCommandTest {
             assertEquals(figure.getValue().isNull(), given.path(figure.getKey()).isNull(), where);
             double expected = figure.getValue().doubleValue();
             assertEquals(
-                    expected,
-                    given.path(figure.getKey()).doubleValue(),
-                    1e-9 * Math.max(1, Math.abs(expected)),
-                    where);
+                    expected, given.path(figure.getKey()).doubleValue(), 1e-9 * Math.max(1, Math.abs(expected)), where);
         });
     }
 

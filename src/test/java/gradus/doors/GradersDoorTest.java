@@ -49,7 +49,10 @@ class GradersDoorTest {
                           - {id: number, type: integer, points: 2, label: How many, expect: 2 + 2}
                         """);
         for (String exam : List.of("edited", "grouped", "asked")) {
-            bank.exam(exam, "mode: timed, minutes: 60, attempts: 9, feedback: after-submit", "{question: why, points: 4}");
+            bank.exam(
+                    exam,
+                    "mode: timed, minutes: 60, attempts: 9, feedback: after-submit",
+                    "{question: why, points: 4}");
         }
         server = TestServer.withBank(folder);
         park = signedIn("park", "박조교", Role.GRADER);
@@ -97,8 +100,15 @@ class GradersDoorTest {
         assertEquals("1", edit.typed("Points of statement 1"));
         assertEquals(
                 422,
-                edit.type("Points of statement 1", "much").press("See what changes").status());
-        assertEquals(422, edit.type("At most", "3").type("Points of statement 1", "0.5").press("See what changes").status());
+                edit.type("Points of statement 1", "much")
+                        .press("See what changes")
+                        .status());
+        assertEquals(
+                422,
+                edit.type("At most", "3")
+                        .type("Points of statement 1", "0.5")
+                        .press("See what changes")
+                        .status());
         TestPage look = edit.type("At most", "2")
                 .type("Points of statement 1", "0.5")
                 .type("Points of statement 3", "-0.25")
@@ -180,13 +190,16 @@ class GradersDoorTest {
         assertEquals(404, two.get(attempt + "/requests").statusCode(), "it is nobody else's business");
         TestPage list = prof.open(EXAMS + "asked/requests");
         assertTrue(list.text().contains("I counted <b>five</b>."), list.text());
-        TestPage desk = park.open("/courses/deep-learning/queue").within("#asked").follow("number");
+        TestPage desk =
+                park.open("/courses/deep-learning/queue").within("#asked").follow("number");
         assertTrue(desk.text().contains("The student asks for another look: I counted <b>five</b>."), desk.text());
         assertEquals("0", desk.typed("Points (0 to 2)"));
-        TestPage empty =
-                desk.type("Points (0 to 2)", "1").type("Remark to the student", "Half of it.").press(SAVE);
+        TestPage empty = desk.type("Points (0 to 2)", "1")
+                .type("Remark to the student", "Half of it.")
+                .press(SAVE);
         assertTrue(empty.text().contains("Nothing waits here for you"), empty.text());
-        String answered = one.open(attempt + "/requests").within("#part-1-number").text();
+        String answered =
+                one.open(attempt + "/requests").within("#part-1-number").text();
         assertTrue(answered.contains("the score was 0") && answered.contains("the score is 1"), answered);
         assertTrue(answered.contains("Half of it."), answered);
         ask(one, attempt, "number", "Once more.");
@@ -195,8 +208,7 @@ class GradersDoorTest {
         assertEquals(409, ask(one, attempt, "because", "Too late.").statusCode());
     }
 
-    private static HttpResponse<String> ask(
-            TestVisitor student, String attempt, String part, String reason) {
+    private static HttpResponse<String> ask(TestVisitor student, String attempt, String part, String reason) {
         return student.post(
                 attempt + "/requests", Map.of("position", "1", "variant", "1", "part", part, "reason", reason));
     }

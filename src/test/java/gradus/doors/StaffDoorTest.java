@@ -110,10 +110,15 @@ class StaffDoorTest {
         assertEquals("0 / 2", shown(grader.open(attempt.path())));
         TestPage old = grader.open(attempt.path());
         assertEquals("1.5 / 2", shown(attempt.type("Points (0 to 2)", "1.5").press("Save the score")));
-        assertEquals(409, old.type("Points (0 to 2)", "2").press("Save the score").status(), "a page from before the score");
+        assertEquals(
+                409, old.type("Points (0 to 2)", "2").press("Save the score").status(), "a page from before the score");
         assertTrue(grader.open(EXAMS + "quiz/attempts").text().contains("1.5"), "the new total stands in the list");
-        assertEquals("2 / 2", shown(grader.open(attempt.path()).type("Points (0 to 2)", "2").press("Save the score")));
-        assertEquals("0 / 2", shown(grader.open(attempt.path()).type("Points (0 to 2)", "0").press("Save the score")));
+        assertEquals(
+                "2 / 2",
+                shown(grader.open(attempt.path()).type("Points (0 to 2)", "2").press("Save the score")));
+        assertEquals(
+                "0 / 2",
+                shown(grader.open(attempt.path()).type("Points (0 to 2)", "0").press("Save the score")));
     }
 
     private static String shown(TestPage attempt) {
@@ -245,7 +250,9 @@ class StaffDoorTest {
         assertTrue(cells.contains("75 %") && cells.contains("50 %"), cells.toString());
         assertTrue(cells.contains("forgotten"), cells.toString());
         assertTrue(cells.contains("1 (25 %)"), "one of four of the section: " + cells);
-        assertEquals(List.of("Who met forgotten in question 1"), page.follow("forgotten").texts("#who h3"));
+        assertEquals(
+                List.of("Who met forgotten in question 1"),
+                page.follow("forgotten").texts("#who h3"));
         assertEquals(List.of("박학생0"), page.follow("forgotten").texts("#who li a"));
         assertTrue(page.texts("h2").containsAll(List.of("Time per question", "Verdicts by part")), page.text());
         assertTrue(page.follow("Look for them").text().contains("There are none."), page.text());

@@ -65,7 +65,8 @@ class AnswerGroupsTest {
         for (Group group : groups) {
             String given = graded.get(Integer.parseInt(group.first().name())).points();
             for (Answer answer : group.answers()) {
-                boolean same = graded.get(Integer.parseInt(answer.name())).points().equals(given);
+                boolean same =
+                        graded.get(Integer.parseInt(answer.name())).points().equals(given);
                 right += same ? 1 : 0;
                 if (!same) {
                     wrong.add(answer.text() + " with " + group.first().text());
@@ -112,7 +113,9 @@ class AnswerGroupsTest {
         assertEquals(2, groups("레이블이 있다", "레이블이 없다"));
         List<Group> diagnosed = AnswerGroups.of(List.of(
                 new Answer("a", "12", "flipped"), new Answer("b", "13", "flipped"), new Answer("c", "12", null)));
-        assertEquals(List.of(2, 1), diagnosed.stream().map(group -> group.answers().size()).toList());
+        assertEquals(
+                List.of(2, 1),
+                diagnosed.stream().map(group -> group.answers().size()).toList());
     }
 
     private static int groups(String... texts) {

@@ -39,7 +39,8 @@ class GradingIT {
                         .until(open ->
                                 "saved".equals(browser.find("#save-state").getAttribute("data-state")));
                 browser.follow("button[value$=review]").follow(".submission button");
-                assertEquals("ungraded", browser.find("#result-1-backprop").getAttribute("data-verdict"));
+                assertEquals(
+                        "ungraded", browser.all("#result-1-backprop").get(0).getDomAttribute("data-verdict"));
                 look(enter(browser, grader).go(EXAM + "/attempts"), "attempts");
                 look(browser.go(EXAM + "/waiting").waitForText("김하나"), "attempt-to-grade");
                 browser.click("#result-1-backprop fieldset label:nth-of-type(1) input");

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The student's sheet of the original exam, typed into the original exam through a browser in Korean. */
@@ -76,7 +77,9 @@ class SeedExamIT {
             browser.follow("form.submission button").screenshot("seed-result");
             assertEquals(11, browser.all(".question-map").size());
             assertTrue(
-                    (Long) browser.driver().executeScript("return document.body.scrollHeight") < 3 * 900,
+                    (Long) Objects.requireNonNull(
+                                    browser.driver().executeScript("return document.body.scrollHeight"))
+                            < 3 * 900,
                     "a map of three screens");
             browser.driver().executeScript("document.querySelectorAll('details').forEach(it => { it.open = true; })");
 

@@ -77,8 +77,7 @@ class SeedExamIT {
             browser.follow("form.submission button").screenshot("seed-result");
             assertEquals(11, browser.all(".question-map").size());
             assertTrue(
-                    (Long) Objects.requireNonNull(
-                                    browser.driver().executeScript("return document.body.scrollHeight"))
+                    (Long) Objects.requireNonNull(browser.driver().executeScript("return document.body.scrollHeight"))
                             < 3 * 900,
                     "a map of three screens");
             browser.driver().executeScript("document.querySelectorAll('details').forEach(it => { it.open = true; })");

@@ -140,8 +140,7 @@ class StoredGradingTest {
         Matcher drawn = DRAWN.matcher(grader.get(page).body());
         assertTrue(drawn.find(), "the form says what it was drawn with");
         assertEquals(
-                404,
-                grader.post(page + "/scores", score(2, drawn.group(1))).statusCode());
+                404, grader.post(page + "/scores", score(2, drawn.group(1))).statusCode());
         String scored = words(grader.post(page + "/scores", score(1, drawn.group(1))));
         assertTrue(scored.contains("why 2 / 2 first words correct"), scored);
         String told = words(student.get(attempt));

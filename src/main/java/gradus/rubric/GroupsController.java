@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The page on which answers that stand together are graded in one stroke, after a person's look. */
 public final class GroupsController {
+    /** Each is compared with each, so that many more would keep a grader waiting; the rest come when these are graded. */
+    private static final int MOST = 1000;
+
     private final Queues queues;
     private final Exams exams;
     private final Attempts attempts;
@@ -122,16 +125,19 @@ public final class GroupsController {
     }
 
     private void render(Context context, Shelf shelf, Form form) {
-        Map<String, String> texts = new HashMap<>();
-        queues.texts(shelf.course().id(), shelf.part())
-                .forEach(text -> texts.put(shelf.part().code(text.attempt(), text.position()), text.content()));
-        List<QueueItem> waiting =
+        Map<String, Answer> answers = new HashMap<>();
+        queues.texts(shelf.course().id(), shelf.part()).forEach(typed -> {
+            String name = shelf.part().code(typed.attempt(), typed.position());
+            answers.put(name, new Answer(name, typed.content(), typed.mistake()));
+        });
+        List<QueueItem> all =
                 shelf.queue().items().stream().filter(QueueItem::waits).toList();
+        List<QueueItem> waiting = all.stream().limit(MOST).toList();
         Map<String, QueueItem> byName = new HashMap<>();
         waiting.forEach(item -> byName.put(shelf.queue().code(item), item));
         List<Group> groups = AnswerGroups.of(waiting.stream()
                 .map(item -> shelf.queue().code(item))
-                .map(name -> new Answer(name, texts.getOrDefault(name, ""), null))
+                .map(name -> answers.getOrDefault(name, new Answer(name, "", null)))
                 .toList());
         Map<String, Object> model = new HashMap<>();
         model.put("course", shelf.course());
@@ -140,6 +146,7 @@ public final class GroupsController {
         model.put("url", shelf.part().url(shelf.course().id()));
         model.put("groups", groups.stream().map(group -> line(group, byName)).toList());
         model.put("waiting", waiting.size());
+        model.put("later", all.size() - waiting.size());
         model.put("mark", waiting.isEmpty() ? null : marking(shelf, waiting.get(0), form, context));
         model.put("ticked", new HashSet<>(context.formParams("group")));
         model.put("form", form);

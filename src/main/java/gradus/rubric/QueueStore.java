@@ -66,13 +66,21 @@ interface QueueStore {
             """)
     List<QueueItem> items(String course, @BindMethods QueuePart queue, UUID grader);
 
-    /** What a student typed. */
-    record Typed(UUID attempt, int position, String content) {}
+    /**
+     * What a student typed.
+     *
+     * @param mistake the wrong procedure that the grader recognised in it; null for none
+     */
+    record Typed(
+            UUID attempt,
+            int position,
+            String content,
+            @Nullable String mistake) {}
 
     /** The answers of a part that wait, as they were typed. */
     @SqlQuery("""
-            SELECT x.attempt, x.position, r.content FROM (
-                SELECT a.course, a.id AS attempt, s.position, s.variant, s.part
+            SELECT x.attempt, x.position, r.content, x.mistake FROM (
+                SELECT a.course, a.id AS attempt, s.position, s.variant, s.part, s.mistake
             """ + ANSWERS + """
                     AND a.exam = :exam AND q.question = :question AND s.part = :part
             ) x

@@ -146,7 +146,8 @@ class ApiDoorTest {
                 get(COURSE + "/people", token("prof", null, EnumSet.of(Permission.EXAMS)))
                         .statusCode());
         String helper = token("helper", null, EnumSet.allOf(Permission.class));
-        assertEquals(200, get(EXAM + "/attempts", helper).statusCode());
+        HttpResponse<String> read = get(EXAM + "/attempts", helper);
+        assertEquals(200, read.statusCode(), read.body());
         assertEquals(404, get(COURSE + "/people", helper).statusCode(), "the roster is the instructor's");
         assertEquals(
                 404,

@@ -13,6 +13,11 @@ import org.openqa.selenium.WebElement;
 /** Gradus without a mouse. */
 class KeyboardIT {
     private static final int MOST_STROKES = 15;
+    private static final String RING = """
+            const style = getComputedStyle(document.activeElement);
+            return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none"
+              ? "ring" : document.activeElement.outerHTML.slice(0, 100);
+            """;
 
     @Test
     void aNewcomerComesFromTheFirstPageToAGradedAnswerInAFewStrokes() {
@@ -24,6 +29,7 @@ class KeyboardIT {
             do {
                 browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
                 strokes++;
+                assertEquals("ring", browser.driver().executeScript(RING), "the focus is seen at stop " + strokes);
                 if (strokes == 1) {
                     assertEquals(
                             "skip", browser.driver().switchTo().activeElement().getDomAttribute("class"));
@@ -35,9 +41,26 @@ class KeyboardIT {
             browser.find(".mark-correct");
             assertTrue(strokes + 1 <= MOST_STROKES, strokes + " strokes to the field");
             assertEquals(List.of(), small(browser), "nothing to press is smaller than 24 pixels");
-            browser.go("/help/components").accessible().screenshot("components");
+            browser.still(true);
+            assertEquals(List.of(), moving(browser), "nothing moves for who prefers that");
+            browser.go("/help/components");
+            assertEquals(List.of(), moving(browser));
+            browser.still(false).accessible().screenshot("components");
             browser.dark(true).accessible().screenshot("components-dark").dark(false);
         }
+    }
+
+    private static List<?> moving(Browser browser) {
+        Object found = browser.driver().executeScript("""
+                return [...document.querySelectorAll("*")]
+                  .filter((one) => {
+                    const style = getComputedStyle(one);
+                    return style.scrollBehavior === "smooth" || parseFloat(style.transitionDuration) > 0.01
+                      || (style.animationName !== "none" && parseFloat(style.animationDuration) > 0.01);
+                  })
+                  .map((one) => one.outerHTML.slice(0, 100));
+                """);
+        return found instanceof List<?> list ? list : List.of("nothing was found");
     }
 
     private static List<?> small(Browser browser) {

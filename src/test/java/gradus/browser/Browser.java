@@ -311,9 +311,17 @@ public final class Browser implements AutoCloseable {
 
     /** Lets pages be drawn for a reader who prefers the dark. */
     public Browser dark(boolean dark) {
+        return preferring("prefers-color-scheme", dark ? "dark" : "light");
+    }
+
+    /** Lets pages be drawn for a reader who prefers that nothing moves. */
+    public Browser still(boolean still) {
+        return preferring("prefers-reduced-motion", still ? "reduce" : "no-preference");
+    }
+
+    private Browser preferring(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
         return this;
     }
 

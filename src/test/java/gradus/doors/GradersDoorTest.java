@@ -206,6 +206,8 @@ class GradersDoorTest {
                 one.open(attempt + "/requests").within("#part-1-number").text();
         assertTrue(answered.contains("the score was 0") && answered.contains("the score is 1"), answered);
         assertTrue(answered.contains("Half of it."), answered);
+        String own = one.get("/account/data").body();
+        assertTrue(own.contains("I counted <b>five</b>.") && own.contains("Half of it."), own);
         ask(one, attempt, "number", "Once more.");
         assertTrue(one.open(sent.path()).text().contains("Once more."), "an answered part may be asked about again");
         prof.post(EXAMS + "asked/request-window", Map.of("days", "0"));

@@ -121,8 +121,9 @@ class LinksTest {
         }
 
         private void read(String path, Document page) {
-            // what stands in pre is quoted: files, and what people typed
+            // what stands in pre and in text areas is quoted: files, and what people typed
             page.select("template, pre").remove();
+            page.select("textarea").empty();
             if (!page.select("html").attr("lang").equals(language)) {
                 note(path, "speaks " + page.select("html").attr("lang"));
             }

@@ -59,6 +59,7 @@ public final class OwnDataController {
         data.set("courses", Json.mapper().valueToTree(store.seats(person)));
         data.set("standings", Json.mapper().valueToTree(store.said(person)));
         data.set("reports", Json.mapper().valueToTree(store.reported(person)));
+        data.set("requests", Json.mapper().valueToTree(store.requested(person)));
         ArrayNode list = data.putArray("attempts");
         attempts.of(person).forEach(attempt -> list.add(json(attempt)));
         context.contentType("application/json; charset=utf-8")

@@ -63,4 +63,21 @@ interface OwnDataStore {
             WHERE a.person = :person ORDER BY r.reported
             """)
     List<Reported> reported(UUID person);
+
+    /** What a person asked graders to look at again, and what they were answered. */
+    record Requested(
+            UUID attempt,
+            int position,
+            String part,
+            String reason,
+            Instant asked,
+            @Nullable String answer,
+            @Nullable Instant answered) {}
+
+    @SqlQuery("""
+            SELECT r.attempt, r.position, r.part, r.reason, r.asked, r.answer, r.answered FROM regrade_request r
+            JOIN attempt a ON a.course = r.course AND a.id = r.attempt
+            WHERE a.person = :person ORDER BY r.asked
+            """)
+    List<Requested> requested(UUID person);
 }

@@ -1,0 +1,156 @@
+package gradus.kill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradus.ServerProcess;
+import gradus.TestPage;
+import gradus.TestVisitor;
+import gradus.database.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two servers on one PostgreSQL behind HAProxy, set up as the README says, of which now one and now the other is killed while
+ * somebody writes. It needs the system's {@code haproxy}.
+ */
+@Tag("faults")
+class TwoNodesIT {
+    private static final int SAVES = 300;
+    private static final long LONGEST = 15_000;
+    private static final Pattern CONFIGURATION = Pattern.compile("(?s)    defaults\\n.*?\\n +server two [^\\n]*\\n");
+    private static final Pattern PART = Pattern.compile("name=\"response\\.([^\"]+)\"");
+
+    @TempDir
+    private Path folder;
+
+    private final int door = freePort();
+    private final int[] ports = {freePort(), freePort()};
+    private final String database = TestPostgres.emptyDatabase();
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private ServerProcess node(int index) {
+        ServerProcess node = ServerProcess.start(
+                "serve",
+                "--port",
+                Integer.toString(ports[index]),
+                "--data",
+                folder.resolve("node" + index).toString(),
+                "--database",
+                database,
+                "--base-url",
+                "http://127.0.0.1:" + door,
+                "--trusted-proxy",
+                "127.0.0.1");
+        assertEquals("http://127.0.0.1:" + door, node.address(), "it says so as soon as it serves");
+        return node;
+    }
+
+    /** HAProxy with the README's configuration, on the ports of this test. */
+    private Process proxy() throws IOException {
+        Matcher readme = CONFIGURATION.matcher(Files.readString(Path.of("README.md")));
+        assertTrue(readme.find(), "the README shows a configuration");
+        String configuration = readme.group()
+                .replace("bind :443 ssl crt /etc/ssl/exam.example.org.pem", "bind 127.0.0.1:" + door)
+                .replace("10.0.0.1:7070", "127.0.0.1:" + ports[0])
+                .replace("10.0.0.2:7070", "127.0.0.1:" + ports[1]);
+        Path file = Files.writeString(folder.resolve("haproxy.cfg"), configuration);
+        return new ProcessBuilder("haproxy", "-db", "-f", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("haproxy.log").toFile())
+                .start();
+    }
+
+    @Test
+    void whoWritesLosesNothingWhenEitherNodeIsKilled() throws Exception {
+        ServerProcess one = node(0);
+        ServerProcess two = node(1);
+        Process proxy = proxy();
+        Thread.sleep(1000); // until it listens
+        try {
+            TestVisitor student = new TestVisitor("http://127.0.0.1:" + door);
+            await(student);
+            TestPage question = student.open("/courses/deep-learning/exams/deep-learning-original")
+                    .press("Start");
+            String attempt = question.path().replaceFirst("/questions/1$", "");
+            Matcher part = PART.matcher(question.response().body());
+            assertTrue(part.find());
+            long longest = 0;
+            for (int n = 1; n <= SAVES; n++) {
+                if (n == SAVES / 3) {
+                    one.kill();
+                } else if (n == SAVES / 2) {
+                    one = node(0);
+                    await(student);
+                } else if (n == 2 * SAVES / 3) {
+                    two.kill();
+                }
+                longest = Math.max(longest, save(student, attempt, part.group(1), n));
+            }
+            assertTrue(longest < LONGEST, "a save took " + longest + " ms");
+            assertTrue(
+                    student.open(attempt + "/questions/1").response().body().contains("text " + SAVES),
+                    "the last one stands");
+            assertEquals(SAVES + " " + SAVES, stored());
+        } finally {
+            proxy.destroy();
+            one.close();
+            two.close();
+        }
+    }
+
+    private static void await(TestVisitor visitor) throws InterruptedException {
+        for (int i = 0; i < 600 && visitor.get("/healthz").statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
+        Thread.sleep(3000); // until the proxy has seen both
+    }
+
+    /** Sends a text as the page does, the same again until it is told that it is saved; how many milliseconds that took. */
+    private static long save(TestVisitor student, String attempt, String part, int n) throws InterruptedException {
+        String json = "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"" + part + "\",\"text\":\"text " + n
+                + "\",\"after\":0,\"client\":\"pen\",\"n\":" + n + "}]}";
+        long start = System.nanoTime();
+        while (true) {
+            HttpResponse<String> reply = student.postJson(attempt + "/responses", json);
+            if (reply.statusCode() == 200) {
+                return (System.nanoTime() - start) / 1_000_000;
+            }
+            assertTrue(reply.statusCode() >= 500, reply.statusCode() + " " + reply.body());
+            Thread.sleep(50);
+        }
+    }
+
+    /** How many saves of the page are stored, and how many different ones. */
+    private String stored() throws Exception {
+        try (Connection connection = DriverManager.getConnection(database);
+                ResultSet count = connection.createStatement().executeQuery("""
+                        SELECT COUNT(*), COUNT(DISTINCT n) FROM (
+                            SELECT n FROM response WHERE client = 'pen'
+                            UNION ALL
+                            SELECT n FROM response_aside WHERE client = 'pen') saves
+                        """)) {
+            count.next();
+            return count.getInt(1) + " " + count.getInt(2);
+        }
+    }
+}

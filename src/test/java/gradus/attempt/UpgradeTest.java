@@ -118,7 +118,8 @@ class UpgradeTest {
         student.post("/sign-in", Map.of("login", "20240001", "password", "long enough"));
         String timed = words(student.get(TIMED).body());
         assertTrue(timed.contains("5 / 8"), timed);
-        assertTrue(timed.contains("table 3 / 4 [[3,4],[5,3]] partially correct Graded before cell marks"), timed);
+        assertTrue(timed.contains("table 3 / 4 Your answer [[3,4],[5,3]] Right answer"), timed);
+        assertTrue(timed.contains("partially correct Graded before cell marks"), timed);
         assertFalse(timed.contains("of 4 cells"), timed);
         assertFalse(timed.contains("You multiplied"), timed);
         assertTrue(timed.contains("why 1 / 2"), timed);
@@ -126,7 +127,7 @@ class UpgradeTest {
 
         String practice = words(student.get(PRACTICE).body());
         assertTrue(practice.contains("7.33 / 8"), practice);
-        assertTrue(practice.contains("why 1.33 / 2 because partially correct"), practice);
+        assertTrue(practice.contains("why 1.33 / 2 Your answer because"), practice);
         assertTrue(practice.contains("A third."), practice);
         assertTrue(words(student.get("/").body()).contains("7.33 / 8"));
 

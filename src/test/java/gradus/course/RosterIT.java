@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RosterIT {
     private static final String ROSTER = "/courses/deep-learning/people";
@@ -20,9 +20,18 @@ class RosterIT {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ko", "en"})
-    void anAdminInvitesAnInstructorWhoImportsAClassOfWhichAStudentTakesTheirSeat(String language) throws IOException {
+    @Test
+    void anAdminInvitesAnInstructorWhoImportsAClassOfWhichAStudentTakesTheirSeat() throws IOException {
+        fromInvitationToSeat("ko");
+    }
+
+    @Test
+    @Tag("screens")
+    void theSameInEnglish() throws IOException {
+        fromInvitationToSeat("en");
+    }
+
+    private void fromInvitationToSeat(String language) throws IOException {
         Path file = folder.resolve("roster.csv");
         Files.writeString(
                 file,

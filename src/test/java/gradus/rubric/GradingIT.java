@@ -13,16 +13,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** An instructor, a student, a grader and the student again, each with their own slice of one exam. */
 class GradingIT {
     private static final String EXAM = "/courses/deep-learning/exams/deep-learning-final";
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ko", "en"})
-    void aTextIsAnsweredGradedByRubricSeenAndExported(String language) throws IOException {
+    @Test
+    void aTextIsAnsweredGradedByRubricSeenAndExported() throws IOException {
+        fromAnswerToExport("ko");
+    }
+
+    @Test
+    @Tag("screens")
+    void theSameInEnglish() throws IOException {
+        fromAnswerToExport("en");
+    }
+
+    private void fromAnswerToExport(String language) throws IOException {
         try (TestServer server = TestServer.start()) {
             String instructor = TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR);
             String grader = TestPeople.invited(server.database(), "helper", "박조교", Role.GRADER);

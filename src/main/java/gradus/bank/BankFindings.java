@@ -31,7 +31,7 @@ public final class BankFindings implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BankFindings.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Cache<String, CompletableFuture<List<Problem>>> known =
             Caffeine.newBuilder().maximumSize(10_000).build();

@@ -76,10 +76,9 @@ class SeedExamIT {
             browser.go(questions.replace("questions/", "review")).screenshot("seed-review");
             browser.follow("form.submission button").screenshot("seed-result");
             assertEquals(11, browser.all(".question-map").size());
-            assertTrue(
-                    (Long) Objects.requireNonNull(browser.driver().executeScript("return document.body.scrollHeight"))
-                            < 3 * 900,
-                    "a map of three screens");
+            long height =
+                    (Long) Objects.requireNonNull(browser.driver().executeScript("return document.body.scrollHeight"));
+            assertTrue(height < 3 * 900, height + " pixels are more than three screens");
             browser.driver().executeScript("document.querySelectorAll('details').forEach(it => { it.open = true; })");
 
             for (String activation : List.of("sigmoid", "tanh", "relu", "leaky_relu")) {

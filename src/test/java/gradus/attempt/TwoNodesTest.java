@@ -12,40 +12,41 @@ import gradus.course.Role;
 import gradus.database.TestPostgres;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers on one database: what somebody does through one, whoever asks the other meets at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTest {
     private static final String EXAM = "/courses/deep-learning/exams/timed";
+    private static final String CLOSED = "/courses/deep-learning/exams/closed";
     /** Two seconds are promised; this is how long a starved machine may take. */
     private static final long PATIENCE = 30_000;
-
-    @TempDir
-    private Path folder;
 
     private TestServer one;
     private TestServer two;
     private TestVisitor staff;
-    private TestVisitor student;
-    private String attempt;
 
-    @BeforeEach
-    void begin() {
+    @BeforeAll
+    void begin(@TempDir Path folder) {
         String database = TestPostgres.emptyDatabase();
         Path bank = new TestBank(folder.resolve("bank"))
                 .exam("timed", "mode: timed, open_to: anyone, minutes: 60, grace: 0s, feedback: after-submit")
+                .exam("closed", "mode: timed, open_to: anyone, minutes: 60, grace: 0s, feedback: after-submit")
                 .folder();
         one = TestServer.withBank(bank, database);
         two = TestServer.withBank(bank, database);
         staff = visitor("staff", "김교수", Role.INSTRUCTOR);
-        student = visitor("20240001", "김하나", Role.STUDENT);
-        attempt = student.open(EXAM).press("Start").path().replaceFirst("/questions/1$", "");
     }
 
-    @AfterEach
+    private String begin(TestVisitor student, String exam) {
+        return student.open(exam).press("Start").path().replaceFirst("/questions/1$", "");
+    }
+
+    @AfterAll
     void stop() {
         two.close();
         one.close();
@@ -76,6 +77,8 @@ class TwoNodesTest {
 
     @Test
     void anAnswerGivenToOneStandsOnThePageOfTheOther() {
+        TestVisitor student = visitor("20240001", "김하나", Role.STUDENT);
+        String attempt = begin(student, EXAM);
         TestPage question = student.open(attempt + "/questions/1").type("total", "5");
         question.press("Review and submit");
         TestPage other = elsewhere(student).open(attempt + "/questions/1");
@@ -86,6 +89,7 @@ class TwoNodesTest {
 
     @Test
     void whoSignsOutAtOneIsSignedOutAtTheOther() {
+        TestVisitor student = visitor("20240003", "최세찌", Role.STUDENT);
         TestVisitor other = elsewhere(student);
         assertEquals("/account", other.open("/account").path());
         student.open("/").press("Sign out");
@@ -103,20 +107,23 @@ class TwoNodesTest {
 
     @Test
     void aPauseAndAClosingAtOneStandAtTheOther() throws InterruptedException {
+        TestVisitor student = visitor("20240004", "정네찌", Role.STUDENT);
+        String attempt = begin(student, CLOSED);
         TestVisitor other = elsewhere(student);
-        staff.open(EXAM + "/room").press("Stop the clock for all");
+        staff.open(CLOSED + "/room").press("Stop the clock for all");
         soon(() -> other.get(attempt + "/state").body().contains("\"paused\":true"), "the other still counts down");
-        staff.open(EXAM + "/room").press("Let the exam go on");
+        staff.open(CLOSED + "/room").press("Let the exam go on");
         soon(() -> other.get(attempt + "/state").body().contains("\"paused\":false"), "the other still stands");
         staff.open("/courses/deep-learning/exams")
-                .within("#timed")
+                .within("#closed")
                 .press("Close")
                 .press("Close and end one attempt");
         soon(
                 () -> other.open(attempt + "/questions/1").text().contains("Staff closed the exam"),
                 "the other lets them go on");
         TestVisitor late = elsewhere(visitor("20240002", "박두리", Role.STUDENT));
-        soon(() -> !late.open(EXAM).offers("Start"), "the other lets people begin");
-        assertTrue(late.open(EXAM).text().contains("closed"), late.open(EXAM).text());
+        soon(() -> !late.open(CLOSED).offers("Start"), "the other lets people begin");
+        assertTrue(
+                late.open(CLOSED).text().contains("closed"), late.open(CLOSED).text());
     }
 }

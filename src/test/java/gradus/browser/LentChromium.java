@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -20,6 +21,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class LentChromium {
     private static final List<LentChromium> idle = new ArrayList<>();
 
+    private static final Dimension SIZE = new Dimension(1280, 900);
     private final ChromeDriver driver;
     private final String language;
 
@@ -61,6 +63,7 @@ final class LentChromium {
                 driver.switchTo().window(window).close();
             }
             driver.switchTo().window(fresh);
+            driver.manage().window().setSize(SIZE);
             driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
             driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
             if (!address.isEmpty()) {
@@ -96,7 +99,7 @@ final class LentChromium {
                 "--disable-sync",
                 "--no-first-run",
                 "--hide-scrollbars",
-                "--window-size=1280,900",
+                "--window-size=" + SIZE.getWidth() + "," + SIZE.getHeight(),
                 "--accept-lang=" + language,
                 "--lang=" + language);
         LoggingPreferences logging = new LoggingPreferences();

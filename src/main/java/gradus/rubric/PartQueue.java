@@ -2,21 +2,24 @@ package gradus.rubric;
 
 import gradus.web.Secret;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of a part in the order in which everybody grades them, as far as they are one grader's to grade. */
 final class PartQueue {
     private final QueuePart part;
     private final UUID me;
-    private final List<QueueItem> items;
+    /** By their names, whose order is the order. */
+    private final NavigableMap<String, QueueItem> items;
 
-    private PartQueue(QueuePart part, UUID me, List<QueueItem> items) {
+    private PartQueue(QueuePart part, UUID me, NavigableMap<String, QueueItem> items) {
         this.part = part;
         this.me = me;
         this.items = items;
@@ -24,12 +27,9 @@ final class PartQueue {
 
     /** All answers. */
     static PartQueue of(QueuePart part, UUID me, Collection<QueueItem> items) {
-        return new PartQueue(
-                part,
-                me,
-                items.stream()
-                        .sorted(Comparator.comparing(item -> part.code(item.attempt(), item.position())))
-                        .toList());
+        NavigableMap<String, QueueItem> named = new TreeMap<>();
+        items.forEach(item -> named.put(part.code(item.attempt(), item.position()), item));
+        return new PartQueue(part, me, named);
     }
 
     /**
@@ -37,14 +37,12 @@ final class PartQueue {
      * the greatest hash, so that a colleague more or less moves no answer between the others.
      */
     PartQueue shareOf(Collection<UUID> team) {
-        return team.contains(me)
-                ? new PartQueue(
-                        part,
-                        me,
-                        items.stream()
-                                .filter(item -> me.equals(owner(code(item), team)))
-                                .toList())
-                : this;
+        if (!team.contains(me)) {
+            return this;
+        }
+        NavigableMap<String, QueueItem> mine = new TreeMap<>(items);
+        mine.keySet().removeIf(code -> !me.equals(owner(code, team)));
+        return new PartQueue(part, me, mine);
     }
 
     private static UUID owner(String code, Collection<UUID> team) {
@@ -58,38 +56,37 @@ final class PartQueue {
     }
 
     List<QueueItem> items() {
-        return items;
+        return List.copyOf(items.values());
     }
 
     long waiting() {
-        return items.stream().filter(QueueItem::waits).count();
+        return items.values().stream().filter(QueueItem::waits).count();
     }
 
     Optional<QueueItem> at(@Nullable String code) {
-        return items.stream().filter(item -> code(item).equals(code)).findFirst();
+        return code == null ? Optional.empty() : Optional.ofNullable(items.get(code));
     }
 
-    /** The place of an answer, from 1. */
+    /** The place of an answer, from 1; 0 where it is not among these. */
     int place(QueueItem item) {
-        return items.indexOf(item) + 1;
+        return items().indexOf(item) + 1;
     }
 
     /** The answer so many places further; empty beyond the ends. */
     Optional<QueueItem> beside(QueueItem item, int places) {
-        int index = items.indexOf(item) + places;
-        return index >= 0 && index < items.size() ? Optional.of(items.get(index)) : Optional.empty();
+        List<QueueItem> all = items();
+        int index = all.indexOf(item) + places;
+        return index >= 0 && index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
     }
 
     /** The answers that wait and that nobody else has before them, from the one after this name on and round to it. */
     List<QueueItem> waitingAfter(@Nullable String code, Instant now) {
-        List<QueueItem> later = new ArrayList<>();
-        List<QueueItem> earlier = new ArrayList<>();
-        for (QueueItem item : items) {
-            if (item.waits() && item.heldBy(me, now) == null) {
-                (code == null || code(item).compareTo(code) > 0 ? later : earlier).add(item);
-            }
-        }
-        later.addAll(earlier);
-        return later;
+        Stream<QueueItem> fromThere = code == null
+                ? items.values().stream()
+                : Stream.concat(
+                        items.tailMap(code, false).values().stream(), items.headMap(code, true).values().stream());
+        return fromThere
+                .filter(item -> item.waits() && item.heldBy(me, now) == null)
+                .toList();
     }
 }

@@ -3,13 +3,9 @@ package gradus.course;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import gradus.message.Message;
+import gradus.web.EncodedText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
@@ -27,8 +23,6 @@ record RosterFile(List<Line> lines) {
     private static final long LARGEST_UNPACKED = 64L << 20;
     /** How many bytes it takes to tell a workbook from a text. */
     private static final int LONGEST_MARK = 8;
-
-    private static final Charset KOREAN = Charset.forName("MS949");
 
     /** The cells of a line, and where it stands in the file, from 1. */
     record Line(int number, List<String> cells) {}
@@ -100,28 +94,9 @@ record RosterFile(List<Line> lines) {
     }
 
     private static String decoded(byte[] content) throws Unreadable {
-        for (Charset charset : charsets(content)) {
-            try {
-                String text = charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(content))
-                        .toString();
-                if (text.indexOf('\0') < 0) {
-                    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-                }
-            } catch (CharacterCodingException another) {
-                // the next one may fit
-            }
-        }
-        throw new Unreadable(Message.of("course.import-no-text"));
-    }
-
-    private static List<Charset> charsets(byte[] content) {
-        boolean marked = content.length >= 2
-                && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
-                        || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF));
-        return marked ? List.of(StandardCharsets.UTF_16) : List.of(StandardCharsets.UTF_8, KOREAN);
+        return EncodedText.of(content)
+                .map(EncodedText::text)
+                .orElseThrow(() -> new Unreadable(Message.of("course.import-no-text")));
     }
 
     static RosterFile text(String text) throws Unreadable {

@@ -7,13 +7,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import gradus.message.Message;
+import gradus.web.EncodedText;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +22,6 @@ import java.util.List;
  */
 record PlatformFile(
         List<List<String>> rows, Charset charset, boolean marked, char separator, boolean quoted, boolean windows) {
-    private static final Charset KOREAN = Charset.forName("MS949");
-    private static final char MARK = '\uFEFF';
-
     /** A file that is no such table. */
     static final class Unfit extends Exception {
         private final transient Message reason;
@@ -46,32 +40,8 @@ record PlatformFile(
         if (content.length > 1 && content[0] == 'P' && content[1] == 'K') {
             throw new Unfit(Message.of("fill.workbook"));
         }
-        for (Charset charset : charsets(content)) {
-            try {
-                String text = charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(content))
-                        .toString();
-                if (text.indexOf('\0') < 0) {
-                    boolean marked = !text.isEmpty() && text.charAt(0) == MARK;
-                    return read(marked ? text.substring(1) : text, charset, marked);
-                }
-            } catch (CharacterCodingException another) {
-                // the next one may fit
-            }
-        }
-        throw new Unfit(Message.of("course.import-no-text"));
-    }
-
-    private static List<Charset> charsets(byte[] content) {
-        if (content.length > 1 && content[0] == (byte) 0xFF && content[1] == (byte) 0xFE) {
-            return List.of(StandardCharsets.UTF_16LE);
-        }
-        if (content.length > 1 && content[0] == (byte) 0xFE && content[1] == (byte) 0xFF) {
-            return List.of(StandardCharsets.UTF_16BE);
-        }
-        return List.of(StandardCharsets.UTF_8, KOREAN);
+        EncodedText text = EncodedText.of(content).orElseThrow(() -> new Unfit(Message.of("course.import-no-text")));
+        return read(text.text(), text.charset(), text.marked());
     }
 
     private static PlatformFile read(String text, Charset charset, boolean marked) throws Unfit {
@@ -103,7 +73,7 @@ record PlatformFile(
     byte[] written(List<List<String>> changed) {
         StringWriter text = new StringWriter();
         if (marked) {
-            text.write(MARK);
+            text.write(EncodedText.MARK);
         }
         CsvWriter.CsvWriterBuilder builder = CsvWriter.builder()
                 .fieldSeparator(separator)

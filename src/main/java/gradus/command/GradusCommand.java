@@ -1,6 +1,9 @@
 package gradus.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gradus.account.AccountStore;
+import gradus.account.Accounts;
+import gradus.account.Person;
 import gradus.database.CannotStart;
 import gradus.database.Database;
 import gradus.message.Message;
@@ -9,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +85,11 @@ public final class GradusCommand implements Callable<Integer> {
         int on(Database database) throws IOException;
     }
 
+    /** The work of a verb for somebody in the database. */
+    interface PersonalWork {
+        int on(Database database, Person person) throws IOException;
+    }
+
     /**
      * Runs work on the database that the options name: opened for it, or, where a server on this machine holds the
      * database, inside that server.
@@ -98,6 +107,14 @@ public final class GradusCommand implements Callable<Integer> {
                     refused.isInUse() ? OperatorDoor.ask(options.data(), arguments, out, err) : OptionalInt.empty();
             return byServer.orElseThrow(() -> refused);
         }
+    }
+
+    /** Runs work for the person of this login, who must be there, as {@link #with} does. */
+    int withPerson(DatabaseOptions options, String login, PersonalWork work) throws IOException {
+        return with(options, database -> {
+            Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
+            return person.isPresent() ? work.on(database, person.get()) : refuse(Message.of("command.no-login", login));
+        });
     }
 
     /** Resolves a path against the directory in which the verb was typed, which may not be the server's. */

@@ -1,9 +1,6 @@
 package gradus.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import gradus.account.AccountStore;
-import gradus.account.Accounts;
-import gradus.account.Person;
 import gradus.api.Permission;
 import gradus.api.Tokens;
 import gradus.course.CourseStore;
@@ -79,18 +76,13 @@ final class TokenCommand {
         Set<Permission> permissions = scopes.stream()
                 .flatMap(word -> Permission.of(word.strip()).stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
-        return root.with(options, database -> {
-            Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
-            if (person.isEmpty()) {
-                return root.refuse(Message.of("command.no-login", login));
-            }
+        return root.withPerson(options, login, (database, person) -> {
             if (course != null
                     && database.store(CourseStore.class).course(course).isEmpty()) {
                 return root.refuse(Message.of("course.unknown", course));
             }
             tell(
-                    new Tokens(database, clock())
-                            .add(person.get().id(), name, course, permissions, Duration.ofDays(days)),
+                    new Tokens(database, clock()).add(person.id(), name, course, permissions, Duration.ofDays(days)),
                     login,
                     name);
             return ExitCode.OK;
@@ -119,12 +111,8 @@ final class TokenCommand {
                     String name,
             @Mixin DatabaseOptions options)
             throws IOException {
-        return root.with(options, database -> {
-            Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
-            if (person.isEmpty()) {
-                return root.refuse(Message.of("command.no-login", login));
-            }
-            int ended = new Tokens(database, clock()).end(person.get().id(), name);
+        return root.withPerson(options, login, (database, person) -> {
+            int ended = new Tokens(database, clock()).end(person.id(), name);
             if (root.json()) {
                 root.print(JsonNodeFactory.instance.objectNode().put("ended", ended));
             } else {

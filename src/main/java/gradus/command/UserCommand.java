@@ -107,13 +107,8 @@ final class UserCommand {
             @Mixin LinkOptions links,
             @Mixin DatabaseOptions options)
             throws IOException {
-        return root.with(options, database -> {
-            Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
-            if (person.isEmpty()) {
-                return root.refuse(Message.of("command.no-login", login));
-            }
-            String link = links.link(
-                    new Accounts(database, clock()).reset(person.get().id()));
+        return root.withPerson(options, login, (database, person) -> {
+            String link = links.link(new Accounts(database, clock()).reset(person.id()));
             if (root.json()) {
                 root.print(JsonNodeFactory.instance
                         .objectNode()
@@ -134,12 +129,8 @@ final class UserCommand {
             @Parameters(paramLabel = "LOGIN", description = "The login of the account.") String login,
             @Mixin DatabaseOptions options)
             throws IOException {
-        return root.with(options, database -> {
-            Optional<Person> person = database.store(AccountStore.class).withLogin(Accounts.fold(login));
-            if (person.isEmpty()) {
-                return root.refuse(Message.of("command.no-login", login));
-            }
-            database.save(AccountStore.class).confirm(person.get().id(), clock().instant());
+        return root.withPerson(options, login, (database, person) -> {
+            database.save(AccountStore.class).confirm(person.id(), clock().instant());
             if (root.json()) {
                 root.print(JsonNodeFactory.instance
                         .objectNode()

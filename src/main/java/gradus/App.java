@@ -228,6 +228,7 @@ public final class App implements AutoCloseable {
     private void staffRoutes(RoutesConfig routes) {
         routes.get("/courses/{course}/exams", examList::list, GRADER);
         routes.post("/courses/{course}/exams/{exam}/state", examList::changeState, INSTRUCTOR);
+        routes.post("/courses/{course}/exams/{exam}/release", examList::release, INSTRUCTOR);
         routes.get("/courses/{course}/exams/{exam}/room", rooms::show, GRADER);
         routes.post("/courses/{course}/exams/{exam}/pause", rooms::pause, INSTRUCTOR);
         routes.post("/courses/{course}/exams/{exam}/lines", rooms::tell, INSTRUCTOR);

@@ -21,6 +21,7 @@ import gradus.result.ResultsController;
 import gradus.result.fill.FillController;
 import gradus.result.gradebook.CourseGradesController;
 import gradus.result.gradebook.GradebookController;
+import gradus.result.gradebook.ReleasedGradesController;
 import gradus.result.own.OwnDataController;
 import gradus.result.own.Retention;
 import gradus.result.own.RetentionController;
@@ -45,6 +46,7 @@ final class Grades {
     private final FillController fill;
     private final GradebookController gradebook;
     private final CourseGradesController grades;
+    private final ReleasedGradesController released;
 
     Grades(Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
         results = new ResultsController(database, exams);
@@ -56,6 +58,7 @@ final class Grades {
         fill = new FillController(database, exams);
         gradebook = new GradebookController(database, exams);
         grades = new CourseGradesController(database, exams, clock);
+        released = new ReleasedGradesController(database, exams, clock);
         Overrides changes = new Overrides(attempts, submissions);
         overrides = new OverrideController(database, attempts, submissions, changes);
         ApiReadController read = new ApiReadController(database, exams, attempts, submissions);
@@ -83,6 +86,8 @@ final class Grades {
         routes.get("/courses/{course}/gradebook", gradebook::exams, GRADER);
         routes.get("/courses/{course}/grades", grades::show, INSTRUCTOR);
         routes.post("/courses/{course}/grades", grades::change, INSTRUCTOR);
+        routes.post("/courses/{course}/grades/releases", released::release, INSTRUCTOR);
+        routes.get("/courses/{course}/my-grades", released::own, PERSON);
         routes.get("/courses/{course}/grades.csv", grades::csv, INSTRUCTOR);
         routes.get("/privacy", ownData::notice, ANYONE);
         routes.get("/account/data", ownData::download, PERSON);

@@ -46,6 +46,11 @@ public final class ServerProcess implements AutoCloseable {
         return run(List.of("-cp", classes, "gradus.Gradus"), arguments);
     }
 
+    /** The program as it was just compiled, with no more room for its objects than this, such as {@code 64m}. */
+    public static ServerProcess startSmall(String heap, List<String> arguments) {
+        return run(List.of("-Xmx" + heap, "-cp", classPath(), "gradus.Gradus"), arguments.toArray(String[]::new));
+    }
+
     /** The class path of the tests, which their runner may keep in a loader of its own. */
     private static String classPath() {
         Stream<String> loaded = ServerProcess.class.getClassLoader() instanceof URLClassLoader loader

@@ -33,6 +33,8 @@ public final class ExamController {
      * A line of the list.
      *
      * @param state what an instructor said last: {@code by-file}, {@code open} or {@code closed}
+     * @param release what an instructor said last of its results: {@code by-file}, {@code shown} or {@code held}
+     * @param shown whether who has ended it may see the results now
      * @param hindrances why nobody can begin it now, with the place in a file; empty where it can be begun
      * @param phase how it stands for a student without an allowance: {@code before}, {@code open} or {@code after}
      */
@@ -46,6 +48,8 @@ public final class ExamController {
             String phase,
             @Nullable Instant opens,
             @Nullable Instant closes,
+            String release,
+            boolean shown,
             List<String> hindrances) {}
 
     /** {@code GET /courses/{course}/exams}. */
@@ -84,6 +88,8 @@ public final class ExamController {
                 schedule.phase(clock.instant()).name().toLowerCase(Locale.ROOT),
                 schedule.limits().opens(),
                 schedule.limits().closes(),
+                offered.release().word(),
+                schedule.showsFeedback(clock.instant()),
                 exams.hindrances(offered).stream()
                         .map(problem -> problem.in(language))
                         .toList());
@@ -117,6 +123,18 @@ public final class ExamController {
             default -> throw Refusal.badRequest(Message.of("web.error-400"));
         }
         context.redirect("/courses/" + course + "/exams");
+    }
+
+    /** {@code POST /courses/{course}/exams/{exam}/release}: shows the results, holds them back, or leaves it to the file again. */
+    public void release(Context context) {
+        String course = Found.of(context, Standing.class).course().id();
+        PublishedExam offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
+        Release release = Release.of(context.formParam("state"))
+                .orElseThrow(() -> Refusal.badRequest(Message.of("web.error-400")));
+        exams.release(
+                course, offered.exam().id(), release, Viewer.of(context).person());
+        context.redirect(
+                "/courses/" + course + "/exams#" + offered.exam().id());
     }
 
     /** Nobody could begin an exam with a question that is missing or gives no variant. */

@@ -37,6 +37,22 @@ interface ExamStore {
             """)
     Optional<ManualOpening> control(String course, String exam);
 
+    @SqlQuery("""
+            SELECT state FROM exam_release WHERE course = :course AND exam = :exam
+            ORDER BY seq DESC
+            FETCH FIRST 1 ROWS ONLY
+            """)
+    Optional<Release> release(String course, String exam);
+
+    @SqlQuery("SELECT COALESCE(MAX(seq), 0) FROM exam_release WHERE course = :course AND exam = :exam")
+    long lastRelease(String course, String exam);
+
+    @SqlUpdate("""
+            INSERT INTO exam_release (course, exam, seq, state, said, said_by)
+            VALUES (:course, :exam, :seq, :state, :said, :saidBy)
+            """)
+    void addRelease(String course, String exam, long seq, Release state, Instant said, UUID saidBy);
+
     @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course AND exam = :exam AND submitted IS NULL")
     long sitting(String course, String exam);
 

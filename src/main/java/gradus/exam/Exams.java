@@ -201,7 +201,7 @@ public final class Exams implements Bank.Listener {
     public PublishedExam begun(String course, String id, String revision) {
         PublishedExam today = find(course, id).orElseThrow(() -> new IllegalStateException("no exam " + id));
         Exam asBegun = exam(course, revision).under(today.exam().policy());
-        return new PublishedExam(course, revision, asBegun, today.control(), today.pauses());
+        return new PublishedExam(course, revision, asBegun, today.control(), today.pauses(), today.release());
     }
 
     private PublishedExam offered(String course, CurrentRevision current) {
@@ -212,7 +212,8 @@ public final class Exams implements Bank.Listener {
                 current.revision(),
                 own.isEmpty() ? filed : filed.under(filed.policy().with(own)),
                 store.control(course, current.id()).orElse(ManualOpening.NONE),
-                Pauses.of(invigilation.pauses(course, current.id())));
+                Pauses.of(invigilation.pauses(course, current.id())),
+                store.release(course, current.id()).orElse(Release.BY_FILE));
     }
 
     /**
@@ -263,6 +264,17 @@ public final class Exams implements Bank.Listener {
                             course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
         } while (!stored);
         changed(course, exam, by);
+    }
+
+    /** Says whether the results of an exam are shown to those who sat it. */
+    public void release(String course, String exam, Release release, UUID by) {
+        boolean stored;
+        do {
+            stored = database.insertOnce(
+                    ExamStore.class,
+                    inside -> inside.addRelease(
+                            course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
+        } while (!stored);
     }
 
     /** Somebody who wants to know when the times of an exam may have changed. */

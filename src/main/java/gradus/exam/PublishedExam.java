@@ -7,10 +7,12 @@ import java.time.Instant;
  *
  * @param revision the revision of its file
  * @param pauses when it stood still for all
+ * @param release what an instructor has said about its results being shown
  */
-public record PublishedExam(String course, String revision, Exam exam, ManualOpening control, Pauses pauses) {
+public record PublishedExam(
+        String course, String revision, Exam exam, ManualOpening control, Pauses pauses, Release release) {
     public Schedule schedule(Candidate candidate) {
-        return Schedule.of(exam.policy(), control, pauses, candidate);
+        return Schedule.of(exam.policy(), control, pauses, candidate).under(release);
     }
 
     /** Whether it is a timed exam, with dates or opened by hand, that is open to somebody now. */

@@ -18,17 +18,24 @@ public final class Schedule {
     private final Pauses pauses;
     private final Limits own;
     private final Limits limits;
+    private final Release release;
 
-    private Schedule(Policy policy, ManualOpening control, Pauses pauses, Limits own) {
+    private Schedule(Policy policy, ManualOpening control, Pauses pauses, Limits own, Release release) {
         this.policy = policy;
         this.control = control;
         this.pauses = pauses;
         this.own = own;
         this.limits = control.over(own);
+        this.release = release;
     }
 
     public static Schedule of(Policy policy, ManualOpening control, Pauses pauses, Candidate candidate) {
-        return new Schedule(policy, control, pauses, policy.limitsOf(candidate));
+        return new Schedule(policy, control, pauses, policy.limitsOf(candidate), Release.BY_FILE);
+    }
+
+    /** The same where an instructor has said this about the results being shown. */
+    Schedule under(Release said) {
+        return new Schedule(policy, control, pauses, own, said);
     }
 
     /** The limits of this student as they stand now, an instructor's word included. */
@@ -100,8 +107,21 @@ public final class Schedule {
         return pauses.isOn();
     }
 
-    /** Whether the grading of a submitted attempt may be seen now. */
+    /** Whether the grading of a submitted attempt may be seen now: never while it is held back. */
     public boolean showsFeedback(Instant now) {
+        return switch (release) {
+            case BY_FILE -> showsByFile(now);
+            case SHOWN -> showsByFile(now) || !isOpenToSomebody(now);
+            case HELD -> false;
+        };
+    }
+
+    /** Whether an instructor holds the results back. */
+    public boolean isHeld() {
+        return release == Release.HELD;
+    }
+
+    private boolean showsByFile(Instant now) {
         return switch (policy.feedback()) {
             case AT_ONCE, AFTER_SUBMIT -> true;
             case AFTER_CLOSE -> {

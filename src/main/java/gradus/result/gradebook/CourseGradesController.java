@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,14 @@ public final class CourseGradesController {
 
     private final Database database;
     private final GradebookStore store;
+    private final ReleaseStore releases;
     private final Exams exams;
     private final Clock clock;
 
     public CourseGradesController(Database database, Exams exams, Clock clock) {
         this.database = database;
         this.store = database.store(GradebookStore.class);
+        this.releases = database.store(ReleaseStore.class);
         this.exams = exams;
         this.clock = clock;
     }
@@ -86,6 +89,15 @@ public final class CourseGradesController {
         model.put("lines", lines(book));
         model.put("hasTotal", book.scheme().hasTotal());
         model.put("quota", book.scheme().quota());
+        releases.last(book.course()).filter(ReleaseStore.Told::tells).ifPresent(told -> {
+            Set<ReleaseStore.Given> then = Set.copyOf(releases.given(book.course(), told.seq()));
+            model.put("told", told.said());
+            model.put(
+                    "changed",
+                    ReleasedGradesController.grades(book).stream()
+                            .filter(now -> !then.contains(now))
+                            .count());
+        });
         context.render("gradebook/grades", model);
     }
 

@@ -57,6 +57,7 @@ public final class OwnDataController {
                         .put("login", found.login())
                         .put("email", found.email()));
         data.set("courses", Json.mapper().valueToTree(store.seats(person)));
+        data.set("grades", Json.mapper().valueToTree(store.told(person)));
         data.set("standings", Json.mapper().valueToTree(store.said(person)));
         data.set("reports", Json.mapper().valueToTree(store.reported(person)));
         data.set("requests", Json.mapper().valueToTree(store.requested(person)));

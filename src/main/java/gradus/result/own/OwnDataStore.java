@@ -54,6 +54,16 @@ interface OwnDataStore {
     @SqlQuery("SELECT course, exam, standing, reason, said FROM exam_standing WHERE person = :person ORDER BY said")
     List<Said> said(UUID person);
 
+    /** A grade of a course as it was told to a person. */
+    record Told(String course, Instant said, java.math.BigDecimal total, String letter) {}
+
+    @SqlQuery("""
+            SELECT g.course, r.said, g.total, g.letter FROM released_grade g
+            JOIN grade_release r ON r.course = g.course AND r.seq = g.seq
+            WHERE g.person = :person ORDER BY r.said
+            """)
+    List<Told> told(UUID person);
+
     /** What a person reported of a question. */
     record Reported(UUID attempt, String part, String content, Instant reported) {}
 

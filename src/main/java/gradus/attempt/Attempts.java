@@ -230,7 +230,8 @@ public final class Attempts {
                 .anyMatch(attempt -> {
                     PublishedExam exam = exam(attempt);
                     Schedule schedule = schedule(attempt, exam);
-                    boolean kept = (schedule.limits().closes() != null || schedule.isHeld()) && !schedule.showsFeedback(now);
+                    boolean kept =
+                            (schedule.limits().closes() != null || schedule.isHeld()) && !schedule.showsFeedback(now);
                     return !exam.exam().policy().isPractice() && (attempt.isRunning() || kept || waits(attempt));
                 });
     }

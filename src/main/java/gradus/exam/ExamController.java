@@ -131,10 +131,8 @@ public final class ExamController {
         PublishedExam offered = exams.find(course, context.pathParam("exam")).orElseThrow(Refusal::notFound);
         Release release = Release.of(context.formParam("state"))
                 .orElseThrow(() -> Refusal.badRequest(Message.of("web.error-400")));
-        exams.release(
-                course, offered.exam().id(), release, Viewer.of(context).person());
-        context.redirect(
-                "/courses/" + course + "/exams#" + offered.exam().id());
+        exams.release(course, offered.exam().id(), release, Viewer.of(context).person());
+        context.redirect("/courses/" + course + "/exams#" + offered.exam().id());
     }
 
     /** Nobody could begin an exam with a question that is missing or gives no variant. */

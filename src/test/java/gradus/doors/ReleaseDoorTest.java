@@ -67,7 +67,10 @@ class ReleaseDoorTest {
 
     private void say(String exam, String state) {
         prof.open(COURSE + "/exams");
-        assertEquals(200, prof.post(COURSE + "/exams/" + exam + "/release", Map.of("state", state)).statusCode());
+        assertEquals(
+                200,
+                prof.post(COURSE + "/exams/" + exam + "/release", Map.of("state", state))
+                        .statusCode());
     }
 
     private static String own(TestVisitor student) {
@@ -80,14 +83,18 @@ class ReleaseDoorTest {
         String attempt = sat(ann, "held", "5");
         assertTrue(ann.open(attempt).text().contains("8 / 8"), ann.open(attempt).text());
         say("held", "held");
-        assertFalse(ann.open(attempt).text().contains("8 / 8"), ann.open(attempt).text());
+        assertFalse(
+                ann.open(attempt).text().contains("8 / 8"), ann.open(attempt).text());
         assertTrue(own(ann).contains("Exam held submitted; the score is not released"), own(ann));
         assertFalse(ann.open("/").text().contains("8 / 8"));
         assertFalse(ann.get("/account/data").body().contains("\"score\""));
         assertTrue(prof.open(COURSE + "/exams").text().contains("You hold the results back."));
         say("held", "by-file");
         assertTrue(own(ann).contains("Exam held 8 / 8"), own(ann));
-        assertEquals(400, prof.post(COURSE + "/exams/held/release", Map.of("state", "perhaps")).statusCode());
+        assertEquals(
+                400,
+                prof.post(COURSE + "/exams/held/release", Map.of("state", "perhaps"))
+                        .statusCode());
     }
 
     @Test
@@ -110,7 +117,10 @@ class ReleaseDoorTest {
                 new HashMap<>(Map.of("weight-graded", "100", "scale", "cuts", "cuts", "A+ 95\nB 50\nF 0"));
         assertEquals(200, prof.post(COURSE + "/grades", scheme).statusCode());
         assertTrue(own(cho).contains("The grade of the course has not been told yet."), own(cho));
-        assertTrue(prof.open(COURSE + "/grades").press("Tell students these grades").text().contains("Nothing has changed since."));
+        assertTrue(prof.open(COURSE + "/grades")
+                .press("Tell students these grades")
+                .text()
+                .contains("Nothing has changed since."));
         assertTrue(own(cho).contains("F Total 25 %"), own(cho));
 
         prof.open(COURSE + attempt + "/overrides")
@@ -124,7 +134,9 @@ class ReleaseDoorTest {
         prof.open(COURSE + "/grades").press("Tell students these grades");
         assertTrue(own(cho).contains("A+ Total 100 %"), own(cho));
         assertTrue(own(cho).contains("What was told before"), own(cho));
-        assertTrue(cho.get("/account/data").body().contains("\"letter\" : \"A+\""), cho.get("/account/data").body());
+        assertTrue(
+                cho.get("/account/data").body().contains("\"letter\" : \"A+\""),
+                cho.get("/account/data").body());
         prof.open(COURSE + "/grades").press("Take them back");
         assertFalse(own(cho).contains("Total"), own(cho));
         assertEquals(404, prof.get(COURSE + "/my-grades").statusCode(), "who studies nothing here has no grades");

@@ -67,7 +67,8 @@ class LargeExamIT {
         @SqlQuery("SELECT COUNT(*) FROM response")
         long answers();
 
-        @SqlQuery("SELECT a.id FROM attempt a JOIN person p ON p.id = a.person WHERE p.login LIKE 's_' ORDER BY p.login")
+        @SqlQuery(
+                "SELECT a.id FROM attempt a JOIN person p ON p.id = a.person WHERE p.login LIKE 's_' ORDER BY p.login")
         List<UUID> some();
     }
 
@@ -87,10 +88,16 @@ class LargeExamIT {
             params: {a: 'randint(2, 9)', b: 3}
             prompt: 'Add {{a}} and {{b}}.'
             parts:
-            """ + String.join("", PARTS.stream().map(id -> "  - {id: " + id + ", type: integer, points: 1, expect: KEY}\n").toList());
+            """
+            + String.join(
+                    "",
+                    PARTS.stream()
+                            .map(id -> "  - {id: " + id + ", type: integer, points: 1, expect: KEY}\n")
+                            .toList());
 
     private Path question(String id) throws IOException {
-        return Files.createDirectories(folder.resolve("deep-learning/questions")).resolve(id + ".yaml");
+        return Files.createDirectories(folder.resolve("deep-learning/questions"))
+                .resolve(id + ".yaml");
     }
 
     private void key(String expect) throws IOException {
@@ -127,7 +134,10 @@ class LargeExamIT {
     }
 
     private static void signIn(TestVisitor prof) {
-        prof.open("/sign-in").type("Login", "prof").type("Password", "long enough").press("Sign in");
+        prof.open("/sign-in")
+                .type("Login", "prof")
+                .type("Password", "long enough")
+                .press("Sign in");
     }
 
     private static long seconds(long start) {
@@ -140,7 +150,16 @@ class LargeExamIT {
 
     private ServerProcess serve() {
         return ServerProcess.startBeside(
-                folder, "serve", "--port", "0", "--data", data.toString(), "--database", database, "--bank", folder.toString());
+                folder,
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString(),
+                "--database",
+                database,
+                "--bank",
+                folder.toString());
     }
 
     @ParameterizedTest
@@ -155,7 +174,8 @@ class LargeExamIT {
             signIn(prof);
             prof.open(EXAM + "/regrades");
             TestPage ready = worked(
-                    prof, prof.open(EXAM + "/regrades").type("Reason", "mended").press("Grade again by the current file"));
+                    prof,
+                    prof.open(EXAM + "/regrades").type("Reason", "mended").press("Grade again by the current file"));
             say("%s: worked out in %d s", kind, seconds(start));
             path = ready.path();
             start = System.nanoTime();
@@ -242,7 +262,8 @@ class LargeExamIT {
             long start = System.nanoTime();
             assertEquals(200, prof.get(EXAM + "/statistics").statusCode());
             double statistics = (System.nanoTime() - start) / 1e9;
-            for (String page : List.of(EXAM + "/attempts", COURSE + "/gradebook", EXAM + "/gradebook", COURSE + "/queue")) {
+            for (String page :
+                    List.of(EXAM + "/attempts", COURSE + "/gradebook", EXAM + "/gradebook", COURSE + "/queue")) {
                 start = System.nanoTime();
                 assertEquals(200, prof.get(page).statusCode(), page);
                 say("%s in %.2f s", page, (System.nanoTime() - start) / 1e9);

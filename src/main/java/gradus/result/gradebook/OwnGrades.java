@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param told the grade that holds; null before one is told, and after it was taken back
  * @param earlier what was told before it, the last first
  */
-record OwnGrades(
-        List<Line> lines, ReleaseStore.@Nullable Notice told, List<ReleaseStore.Notice> earlier) {
+record OwnGrades(List<Line> lines, ReleaseStore.@Nullable Notice told, List<ReleaseStore.Notice> earlier) {
     /**
      * An exam.
      *
@@ -40,7 +39,12 @@ record OwnGrades(
      * @param counting whether it is the one that the score comes from
      * @param history how its total came about; empty where totals are not shown
      */
-    public record Try(UUID attempt, int number, boolean counting, @Nullable Instant submitted, List<Change> history) {}
+    public record Try(
+            UUID attempt,
+            int number,
+            boolean counting,
+            @Nullable Instant submitted,
+            List<Change> history) {}
 
     /** A run of grading: by whom, and the total after it. */
     public record Change(Instant done, String kind, String total, boolean waits, String reason) {}
@@ -60,7 +64,8 @@ record OwnGrades(
             boolean shown = exams.schedule(offered, pupil.person()).showsFeedback(now);
             boolean scores = shown && offered.exam().policy().show().contains(Show.SCORE);
             List<Try> tries = sat.getOrDefault(column.exam(), List.of()).stream()
-                    .map(one -> attempted(one, grade, scores, offered.exam(), steps.getOrDefault(one.attempt(), List.of())))
+                    .map(one ->
+                            attempted(one, grade, scores, offered.exam(), steps.getOrDefault(one.attempt(), List.of())))
                     .toList();
             lines.add(new Line(
                     column.title(),
@@ -80,7 +85,11 @@ record OwnGrades(
                         .findFirst()
                         .orElse(null);
         return new OwnGrades(
-                lines, holding, last == null || !last.tells() ? List.of() : all.stream().filter(notice -> notice != holding).toList());
+                lines,
+                holding,
+                last == null || !last.tells()
+                        ? List.of()
+                        : all.stream().filter(notice -> notice != holding).toList());
     }
 
     /** What is said of an exam; whether a person has still to grade something is told with the scores alone. */
@@ -88,8 +97,7 @@ record OwnGrades(
         return scores || !(state.equals("graded") || state.equals("waiting")) ? state : "submitted";
     }
 
-    private static Try attempted(
-            Sat one, ExamGrade grade, boolean scores, Exam exam, List<ReleaseStore.Step> steps) {
+    private static Try attempted(Sat one, ExamGrade grade, boolean scores, Exam exam, List<ReleaseStore.Step> steps) {
         boolean reasons = exam.policy().show().contains(Show.MESSAGES);
         List<Change> history = new ArrayList<>();
         for (ReleaseStore.Step step : scores ? steps : List.<ReleaseStore.Step>of()) {
@@ -101,7 +109,6 @@ record OwnGrades(
                     step.graded().compareTo(step.points()) != 0,
                     reason == null || !reasons ? "" : reason));
         }
-        return new Try(
-                one.attempt(), one.number(), one.attempt().equals(grade.attempt()), one.submitted(), history);
+        return new Try(one.attempt(), one.number(), one.attempt().equals(grade.attempt()), one.submitted(), history);
     }
 }

@@ -5,6 +5,7 @@ import gradus.question.Text;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +134,17 @@ public interface CourseStore {
 
     @SqlQuery("SELECT course, role FROM membership WHERE person = :person ORDER BY course")
     List<Held> rolesOf(UUID person);
+
+    /** The titles of the courses on whose roster somebody stands as a student, by id. */
+    default Map<String, String> studied(UUID person, Locale language) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (Held held : rolesOf(person)) {
+            if (held.role() == Role.STUDENT) {
+                course(held.course()).ifPresent(course -> titles.put(course.id(), course.title(language)));
+            }
+        }
+        return titles;
+    }
 
     @SqlQuery("SELECT role FROM membership WHERE course = :course AND person = :person")
     Optional<Role> role(String course, UUID person);

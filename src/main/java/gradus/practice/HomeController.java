@@ -10,7 +10,6 @@ import gradus.bank.Bank;
 import gradus.bank.CurrentRevision;
 import gradus.course.Course;
 import gradus.course.CourseStore;
-import gradus.course.Role;
 import gradus.database.Database;
 import gradus.exam.Exam;
 import gradus.exam.ExamEntry;
@@ -34,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The home page: what Gradus is, one question at once, the exams, what one knows by now and what is due again. */
 public final class HomeController {
@@ -131,7 +129,7 @@ public final class HomeController {
                         .toList());
         model.put("mine", mine);
         model.put("claimable", claimable(viewer));
-        model.put("studied", viewer.known() ? studied(viewer.person(), language) : Map.of());
+        model.put("studied", viewer.known() ? courses.studied(viewer.person(), language) : Map.of());
         model.put("isNew", mine.isEmpty());
         model.put(
                 "taster",
@@ -142,17 +140,6 @@ public final class HomeController {
         model.put("habits", viewer.known() ? habits(viewer.person(), practice, progress, language) : List.of());
         model.put("math", true);
         context.render("attempt/home", model);
-    }
-
-    /** The titles of the courses on whose roster somebody stands as a student, by id. */
-    private Map<String, String> studied(UUID person, Locale language) {
-        List<String> held = courses.rolesOf(person).stream()
-                .filter(one -> one.role() == Role.STUDENT)
-                .map(CourseStore.Held::course)
-                .toList();
-        return courses.openCourses().stream()
-                .filter(course -> held.contains(course.id()))
-                .collect(Collectors.toMap(Course::id, course -> course.title(language)));
     }
 
     private List<Offer> offers(Viewer viewer, Locale language) {

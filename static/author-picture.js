@@ -1,6 +1,7 @@
-/** Takes pictures that are pasted or dropped into the text; large ones are made small enough to be sent. */
+/** Takes pictures that are pasted or dropped into the text; large ones and those of other kinds are drawn anew before they are sent. */
 const LARGEST = 900_000;
-const WIDEST = 1600;
+const LONGEST = 2400;
+const TAKEN = ['image/png', 'image/jpeg', 'image/svg+xml'];
 
 export function takePictures(code, form) {
     const box = document.getElementById('picture');
@@ -30,8 +31,8 @@ export function takePictures(code, form) {
             method: 'POST', body: fields, headers: {Accept: 'application/json'},
         });
         const reply = await answer.json().catch(() => ({problem: answer.statusText}));
-        said.hidden = !reply.problem;
-        said.textContent = reply.problem ?? '';
+        said.hidden = Boolean(reply.shows);
+        said.textContent = reply.problem || reply.detail || '';
         if (reply.shows) {
             code.replaceSelection(reply.shows);
             file.value = '';
@@ -60,18 +61,22 @@ export function takePictures(code, form) {
     });
 }
 
-/** The picture itself, or where it is too large to be sent, a smaller one of it. */
+/** The picture itself, or where it is large or of another kind, what can be seen of it; the server says what it cannot take. */
 async function small(picture) {
-    if (picture.size <= LARGEST || picture.type === 'image/svg+xml') {
+    const taken = TAKEN.includes(picture.type);
+    if (taken && (picture.size <= LARGEST || picture.type === 'image/svg+xml')) {
         return picture;
     }
-    const points = await createImageBitmap(picture);
-    const scale = Math.min(1, WIDEST / points.width);
+    const points = await createImageBitmap(picture).catch(() => null);
+    if (points === null) {
+        return picture;
+    }
+    const scale = Math.min(1, LONGEST / Math.max(points.width, points.height));
     const canvas = document.createElement('canvas');
-    canvas.width = Math.round(points.width * scale);
-    canvas.height = Math.round(points.height * scale);
+    canvas.width = Math.max(1, Math.round(points.width * scale));
+    canvas.height = Math.max(1, Math.round(points.height * scale));
     canvas.getContext('2d').drawImage(points, 0, 0, canvas.width, canvas.height);
-    const made = type => new Promise(done => canvas.toBlob(done, type, 0.85));
-    const sharp = await made('image/png');
-    return sharp.size <= LARGEST ? sharp : made('image/jpeg');
+    const made = type => new Promise(done => canvas.toBlob(done, type, 0.88));
+    const photo = picture.type === 'image/jpeg' ? null : await made('image/png');
+    return photo !== null && photo.size <= LARGEST ? photo : made('image/jpeg');
 }

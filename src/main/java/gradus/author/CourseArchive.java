@@ -27,7 +27,8 @@ import java.util.zip.ZipOutputStream;
 record CourseArchive(Map<String, String> texts, Map<String, byte[]> pictures, Map<String, Message> refused) {
     static final int MOST_ENTRIES = 1_000;
     static final int LARGEST_FILE = 1 << 20;
-    static final int LARGEST_WHOLE = 20 << 20;
+    static final int LARGEST_PICTURE = 10 << 20;
+    static final int LARGEST_WHOLE = 40 << 20;
 
     private static final Pattern TEXT =
             Pattern.compile("(?:(?!questions/)[A-Za-z0-9_-]+/)?((?:questions/)?[A-Za-z0-9_-]{1,80}\\.ya?ml)");
@@ -60,7 +61,8 @@ record CourseArchive(Map<String, String> texts, Map<String, byte[]> pictures, Ma
                 if (++entries > MOST_ENTRIES) {
                     throw new Unfit(Message.of("author.archive-entries", MOST_ENTRIES));
                 }
-                byte[] content = zip.readNBytes(LARGEST_FILE + 1);
+                int largest = PICTURE.matcher(entry.getName()).matches() ? LARGEST_PICTURE : LARGEST_FILE;
+                byte[] content = zip.readNBytes(largest + 1);
                 whole += content.length;
                 if (whole > LARGEST_WHOLE) {
                     throw new Unfit(Message.of("author.archive-large", LARGEST_WHOLE >> 20));
@@ -68,9 +70,9 @@ record CourseArchive(Map<String, String> texts, Map<String, byte[]> pictures, Ma
                 if (!entry.isDirectory()) {
                     archive.take(entry.getName(), content);
                 }
-                if (content.length > LARGEST_FILE) {
+                if (content.length > largest) {
                     // the rest would be unpacked to find the next entry
-                    throw new Unfit(Message.of("author.archive-file-large", entry.getName(), LARGEST_FILE >> 20));
+                    throw new Unfit(Message.of("author.archive-file-large", entry.getName(), largest >> 20));
                 }
             }
             if (entries == 0) {

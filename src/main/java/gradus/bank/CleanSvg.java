@@ -5,7 +5,11 @@ import gradus.message.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.util.Locale;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +32,17 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** A drawing with nothing in it but what draws: no script, no link, no style sheet, nothing that is fetched. */
+/**
+ * A drawing with nothing in it but what draws: no script, no link, no style sheet, nothing that is fetched, nothing that moves.
+ * It is built anew from the elements and attributes that are known to draw; whatever else stands in the file is not looked at.
+ */
 final class CleanSvg {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final Set<String> DRAWS = Set.of(
             "svg",
             "g",
+            "switch",
             "defs",
             "symbol",
             "use",
@@ -58,38 +66,54 @@ final class CleanSvg {
             "radialGradient",
             "stop",
             "image");
-    private static final Pattern NAME = Pattern.compile("(?!on)[A-Za-z][A-Za-z0-9-]*");
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]*>");
-    private static final Pattern DECLARATION = Pattern.compile("([a-z-]+)\\s*:\\s*([^;]+)");
-    private static final Pattern FETCHES =
-            Pattern.compile("(?i)url\\(\\s*['\"]?(?!#)|javascript:|@import|expression\\(");
-    private static final Pattern INSIDE = Pattern.compile("#[\\w.-]+");
-    private static final Pattern OWN_POINTS = Pattern.compile("data:image/(png|jpeg);base64,[A-Za-z0-9+/=\\s]+");
+    private static final Pattern INSIDE = Pattern.compile("#[\\w.:-]+");
+    private static final Pattern OWN_POINTS = Pattern.compile("data:image/(?:png|jpe?g);base64,([A-Za-z0-9+/=\\s]+)");
     private static final int MOST_ELEMENTS = 50_000;
     private static final int DEEPEST = 100;
 
     private final Document fresh;
+    private final DrawingStyles styles;
+    private final Map<String, Element> named = new HashMap<>();
     private int elements;
 
-    private CleanSvg(Document fresh) {
+    private CleanSvg(Document fresh, DrawingStyles styles) {
         this.fresh = fresh;
+        this.styles = styles;
     }
 
     static String of(String text) throws Unfit {
+        if (text.contains("<!ENTITY")) {
+            throw new Unfit(Message.of("bank.picture-doctype"));
+        }
         try {
             DocumentBuilder builder = builder();
-            Document read = builder.parse(new InputSource(
-                    new StringReader(DOCTYPE.matcher(text).replaceFirst("").strip())));
+            Document read = builder.parse(
+                    new InputSource(new StringReader(withoutDoctype(text).strip())));
             Element root = read.getDocumentElement();
             if (!"svg".equals(root.getLocalName())) {
                 throw new Unfit(Message.of("bank.picture-kind"));
             }
-            CleanSvg cleaning = new CleanSvg(builder.newDocument());
-            cleaning.fresh.appendChild(cleaning.copy(root, 0));
+            CleanSvg cleaning = new CleanSvg(builder.newDocument(), DrawingStyles.of(root));
+            Element drawn = cleaning.copy(root, 0);
+            cleaning.fresh.appendChild(drawn);
+            if (cleaning.painted(drawn, new HashMap<>()) > MOST_ELEMENTS) {
+                throw tooMany();
+            }
             return written(cleaning.fresh);
         } catch (SAXException | IOException | ParserConfigurationException | TransformerException broken) {
             throw new Unfit(Message.of("bank.picture-broken"));
         }
+    }
+
+    /** The text without the line that many programs begin a drawing with; anything else of its kind is refused by the parser. */
+    private static String withoutDoctype(String text) {
+        int begin = text.indexOf("<!DOCTYPE");
+        int end = begin < 0 ? -1 : text.indexOf('>', begin);
+        return end < 0 ? text : text.substring(0, begin) + text.substring(end + 1);
+    }
+
+    private static Unfit tooMany() {
+        return new Unfit(Message.of("bank.picture-elements", MOST_ELEMENTS));
     }
 
     private static DocumentBuilder builder() throws ParserConfigurationException {
@@ -114,12 +138,12 @@ final class CleanSvg {
 
     private Element copy(Element element, int depth) throws Unfit {
         if (++elements > MOST_ELEMENTS || depth > DEEPEST) {
-            throw new Unfit(Message.of("bank.picture-elements", MOST_ELEMENTS));
+            throw tooMany();
         }
         Element copy = fresh.createElementNS(SVG, element.getLocalName());
-        NamedNodeMap attributes = element.getAttributes();
-        for (int i = 0; i < attributes.getLength(); i++) {
-            attribute((Attr) attributes.item(i), copy);
+        attributes(element, copy);
+        if (copy.hasAttribute("id")) {
+            named.putIfAbsent(copy.getAttribute("id"), copy);
         }
         for (Node inner = element.getFirstChild(); inner != null; inner = inner.getNextSibling()) {
             if (inner instanceof Element drawn && isDrawn(drawn)) {
@@ -137,31 +161,72 @@ final class CleanSvg {
         return svg && DRAWS.contains(element.getLocalName());
     }
 
-    private static void attribute(Attr attribute, Element copy) {
-        String name = attribute.getLocalName();
-        String said = attribute.getValue();
-        boolean plain = attribute.getNamespaceURI() == null;
-        if (name.equals("href") && (plain || XLINK.equals(attribute.getNamespaceURI()))) {
-            boolean picture = copy.getLocalName().equals("image");
-            if (INSIDE.matcher(said).matches()
-                    || (picture && OWN_POINTS.matcher(said).matches())) {
-                copy.setAttribute("href", said);
+    /** Copies what the attributes say, then over it what style sheets say, and over that what the element's own style says. */
+    private void attributes(Element element, Element copy) {
+        NamedNodeMap attributes = element.getAttributes();
+        Map<String, String> said = new LinkedHashMap<>();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Attr attribute = (Attr) attributes.item(i);
+            String name = attribute.getLocalName();
+            boolean plain = attribute.getNamespaceURI() == null;
+            if (name.equals("href") && (plain || XLINK.equals(attribute.getNamespaceURI()))) {
+                shown(attribute.getValue(), copy.getLocalName().equals("image"))
+                        .ifPresent(inside -> copy.setAttribute("href", inside));
+            } else if (plain) {
+                said.put(name, attribute.getValue());
             }
-        } else if (plain && name.equals("style")) {
-            Matcher declaration = DECLARATION.matcher(said);
-            while (declaration.find()) {
-                set(copy, declaration.group(1), declaration.group(2).strip());
-            }
-        } else if (plain) {
-            set(copy, name, said);
+        }
+        said.putAll(styles.saidOf(element));
+        said.putAll(DrawingStyles.declarations(element.getAttribute("style")));
+        DrawingStyles.drawing(said).forEach(copy::setAttribute);
+    }
+
+    /** What an element may show that stands elsewhere: a part of this drawing, or points that come along with it, drawn anew. */
+    private static Optional<String> shown(String href, boolean picture) {
+        Matcher points = OWN_POINTS.matcher(href);
+        if (!picture || !points.matches()) {
+            return Optional.of(href).filter(inside -> INSIDE.matcher(inside).matches());
+        }
+        try {
+            CleanPicture clean = CleanPicture.of(Base64.getMimeDecoder().decode(points.group(1)));
+            String kind = clean.ending().equals("png") ? "png" : "jpeg";
+            return clean.ending().equals("svg")
+                    ? Optional.empty()
+                    : Optional.of("data:image/" + kind + ";base64,"
+                            + Base64.getEncoder().encodeToString(clean.content()));
+        } catch (Unfit | IllegalArgumentException unfit) {
+            return Optional.empty();
         }
     }
 
-    private static void set(Element copy, String name, String said) {
-        boolean draws =
-                NAME.matcher(name).matches() && !name.toLowerCase(Locale.ROOT).startsWith("on");
-        if (draws && !FETCHES.matcher(said).find()) {
-            copy.setAttribute(name, said);
+    /**
+     * How many elements a browser paints for one, with all that it repeats: a few lines can repeat each other to billions.
+     *
+     * @param known the numbers of what is repeated; 0 for what is being counted, which no browser repeats within itself
+     */
+    private long painted(Element element, Map<String, Long> known) {
+        long count = 1;
+        String shown = element.getAttribute("href");
+        if (element.getLocalName().equals("use") && shown.startsWith("#")) {
+            count += repeated(shown.substring(1), known);
         }
+        for (Node inner = element.getFirstChild(); inner != null; inner = inner.getNextSibling()) {
+            if (inner instanceof Element drawn) {
+                count = Math.min(count + painted(drawn, known), Integer.MAX_VALUE);
+            }
+        }
+        return count;
+    }
+
+    private long repeated(String id, Map<String, Long> known) {
+        Element element = named.get(id);
+        Long before = known.get(id);
+        if (element == null || before != null) {
+            return before == null ? 0 : before;
+        }
+        known.put(id, 0L);
+        long count = painted(element, known);
+        known.put(id, count);
+        return count;
     }
 }

@@ -15,7 +15,7 @@ final class Pictures {
     private static final int LARGEST = 5 << 20;
     private static final Pattern NAME = Pattern.compile("(.*)\\.(svg|png|jpe?g|gif|webp)");
     /** The names of pictures in a Markdown text. */
-    private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]*\\]\\(([A-Za-z0-9][A-Za-z0-9._-]*)\\)");
+    private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]{0,2000}+\\]\\(([A-Za-z0-9][A-Za-z0-9._-]*)\\)");
 
     private Pictures() {}
 

@@ -47,13 +47,13 @@ final class Errors {
 
     /** Answers an error status that no handler has written a page for. */
     static void unanswered(Context context) {
-        answer(context, context.statusCode(), words(context.statusCode()));
+        answer(context, context.statusCode(), words(context.statusCode(), Gate.largest(context)));
     }
 
-    /** The message for a status when nothing else is known. */
-    static Message words(int status) {
+    /** The message for a status when nothing else is known of a request, at most this many bytes of which would have been read. */
+    static Message words(int status, long largestBody) {
         if (status == 413) {
-            return Gate.tooLarge().reason();
+            return Gate.tooLarge(largestBody).reason();
         }
         if (status == 500) {
             String incident = incident();

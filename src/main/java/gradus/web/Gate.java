@@ -2,6 +2,7 @@ package gradus.web;
 
 import gradus.message.Message;
 import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,9 +18,14 @@ import org.slf4j.LoggerFactory;
 /** Runs before every request: security headers, a limit on the body's size, and the check against forged forms. */
 final class Gate {
     static final long LARGEST_BODY = 1 << 20;
+    /** For pictures, archives and exports of other platforms, which a photo makes larger than any text. */
+    static final long LARGEST_UPLOAD = 10 << 20;
 
     /** The end of the addresses that take files. */
     private static final Pattern UPLOAD = Pattern.compile(".*[/-]import(/files)?");
+
+    private static final Pattern LARGE_UPLOAD = Pattern.compile(".*/(picture|file|question)-import(/files)?");
+    private static final String BOUNDS_OF_PARTS = "org.eclipse.jetty.multipartConfig";
 
     private static final long MOST_DRAINED = 32 << 20;
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
@@ -48,13 +54,16 @@ final class Gate {
     }
 
     static void body(Context context) {
-        if (context.req().getContentLengthLong() > LARGEST_BODY) {
+        long largest = largest(context);
+        if (context.req().getContentLengthLong() > largest) {
             drain(context);
-            throw tooLarge();
+            throw tooLarge(largest);
         }
         if (context.isMultipart()) {
             if (UPLOAD.matcher(context.path()).matches()) {
-                return; // its parts are read one by one, and bounded by the server
+                // its parts are read one by one; larger ones wait on the disk
+                context.attribute(BOUNDS_OF_PARTS, new MultipartConfigElement("", largest, largest, (int) LARGEST_BODY));
+                return;
             }
             throw Refusal.of(415, Message.of("web.error-415"));
         }
@@ -66,8 +75,15 @@ final class Gate {
         Arrival.bodyEnded(context);
     }
 
-    static Refusal tooLarge() {
-        return Refusal.of(413, Message.of("web.error-413", LARGEST_BODY >> 20));
+    /** How much can be sent to an address at once. */
+    static long largest(Context context) {
+        boolean large =
+                context.isMultipart() && LARGE_UPLOAD.matcher(context.path()).matches();
+        return large ? LARGEST_UPLOAD : LARGEST_BODY;
+    }
+
+    static Refusal tooLarge(long largest) {
+        return Refusal.of(413, Message.of("web.error-413", largest >> 20));
     }
 
     /**

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public record TextSource(Text text, List<ScalarNode> scalars) {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*]\\(\\s*<?([^)>\\s]+)");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]{0,2000}+]\\(\\s*<?([^)>\\s]+)");
     private static final Pattern PICTURE_WITHOUT_ALT = Pattern.compile("!\\[\\s*]\\(");
 
     /** A text: a string, or a map from languages to strings. */

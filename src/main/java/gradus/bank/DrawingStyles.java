@@ -30,18 +30,19 @@ final class DrawingStyles {
             "", "rgb", "rgba", "hsl", "hsla", "matrix", "translate", "rotate", "scale", "skewx", "skewy", "calc");
 
     /** Attributes that draw, and properties of style sheets that are attributes, too. */
-    private static final Set<String> DRAWING = Set.of(("id x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points width height viewBox"
-                    + " preserveAspectRatio transform gradientTransform gradientUnits patternUnits patternContentUnits"
-                    + " patternTransform spreadMethod offset clipPathUnits maskUnits maskContentUnits markerWidth markerHeight"
-                    + " markerUnits refX refY orient dx dy rotate textLength lengthAdjust startOffset method spacing side"
-                    + " pathLength version role aria-label aria-hidden lang systemLanguage fill fill-opacity fill-rule stroke"
-                    + " stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray"
-                    + " stroke-dashoffset opacity color stop-color stop-opacity font-family font-size font-style font-weight"
-                    + " font-variant font-stretch text-anchor text-decoration dominant-baseline alignment-baseline"
-                    + " baseline-shift letter-spacing word-spacing writing-mode direction unicode-bidi clip-path clip-rule"
-                    + " mask marker-start marker-mid marker-end display visibility overflow paint-order shape-rendering"
-                    + " text-rendering image-rendering vector-effect color-interpolation")
-            .split(" "));
+    private static final Set<String> DRAWING =
+            Set.of(("id x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points width height viewBox"
+                            + " preserveAspectRatio transform gradientTransform gradientUnits patternUnits patternContentUnits"
+                            + " patternTransform spreadMethod offset clipPathUnits maskUnits maskContentUnits markerWidth markerHeight"
+                            + " markerUnits refX refY orient dx dy rotate textLength lengthAdjust startOffset method spacing side"
+                            + " pathLength version role aria-label aria-hidden lang systemLanguage fill fill-opacity fill-rule stroke"
+                            + " stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray"
+                            + " stroke-dashoffset opacity color stop-color stop-opacity font-family font-size font-style font-weight"
+                            + " font-variant font-stretch text-anchor text-decoration dominant-baseline alignment-baseline"
+                            + " baseline-shift letter-spacing word-spacing writing-mode direction unicode-bidi clip-path clip-rule"
+                            + " mask marker-start marker-mid marker-end display visibility overflow paint-order shape-rendering"
+                            + " text-rendering image-rendering vector-effect color-interpolation")
+                    .split(" "));
 
     private final List<Rule> rules;
 
@@ -59,8 +60,8 @@ final class DrawingStyles {
             boolean kindFits = kind.isEmpty() || kind.equals("*") || kind.equals(element.getLocalName());
             return kindFits
                     && switch (by) {
-                        case "." -> List.of(element.getAttribute("class").split("\\s+"))
-                                .contains(name);
+                        case "." ->
+                            List.of(element.getAttribute("class").split("\\s+")).contains(name);
                         case "#" -> element.getAttribute("id").equals(name);
                         default -> true;
                     };
@@ -140,7 +141,8 @@ final class DrawingStyles {
         for (String declaration : text.split(";")) {
             int colon = declaration.indexOf(':');
             String name = declaration.substring(0, Math.max(0, colon)).strip();
-            String value = declaration.substring(colon + 1).replace("!important", "").strip();
+            String value =
+                    declaration.substring(colon + 1).replace("!important", "").strip();
             Matcher font = FONT.matcher(name.equals("font") ? value : "");
             if (font.matches()) {
                 says.put("font-style", word(font, 1));

@@ -4,7 +4,6 @@ import gradus.bank.CleanPicture.Unfit;
 import gradus.message.Message;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

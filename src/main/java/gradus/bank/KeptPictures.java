@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * drawn with, whatever the folder holds later and wherever the database was copied to.
  */
 public final class KeptPictures {
-    private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]{0,1000}+]\\(([A-Za-z0-9][A-Za-z0-9_-]*\\.[a-z]{3,4})\\)");
+    private static final Pattern SHOWN =
+            Pattern.compile("!\\[[^\\]]{0,1000}+]\\(([A-Za-z0-9][A-Za-z0-9_-]*\\.[a-z]{3,4})\\)");
     private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST_NAME = 60;
 

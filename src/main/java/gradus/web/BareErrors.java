@@ -29,12 +29,17 @@ final class BareErrors extends ErrorHandler {
         boolean left =
                 cause instanceof IOException; // the client went away in mid-request, which is no incident of ours
         response.setStatus(left ? 400 : status);
-        Content.Sink.write(response, true, Errors.words(left ? 400 : status, Gate.LARGEST_BODY).in(language), callback);
+        Content.Sink.write(
+                response,
+                true,
+                Errors.words(left ? 400 : status, Gate.LARGEST_BODY).in(language),
+                callback);
     }
 
     @Override
     public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
         fields.put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-        return ByteBuffer.wrap(Errors.words(status, Gate.LARGEST_BODY).in(Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(
+                Errors.words(status, Gate.LARGEST_BODY).in(Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -62,7 +62,8 @@ final class Gate {
         if (context.isMultipart()) {
             if (UPLOAD.matcher(context.path()).matches()) {
                 // its parts are read one by one; larger ones wait on the disk
-                context.attribute(BOUNDS_OF_PARTS, new MultipartConfigElement("", largest, largest, (int) LARGEST_BODY));
+                context.attribute(
+                        BOUNDS_OF_PARTS, new MultipartConfigElement("", largest, largest, (int) LARGEST_BODY));
                 return;
             }
             throw Refusal.of(415, Message.of("web.error-415"));

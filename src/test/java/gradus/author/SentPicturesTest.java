@@ -72,8 +72,7 @@ class SentPicturesTest {
     private static byte[] kept(TestPage page) {
         String shown = said(page);
         assertTrue(shown.startsWith("!["), shown);
-        return teacher.download(
-                COURSE + "/pictures/" + shown.substring(shown.indexOf('(') + 1, shown.length() - 1));
+        return teacher.download(COURSE + "/pictures/" + shown.substring(shown.indexOf('(') + 1, shown.length() - 1));
     }
 
     private static BufferedImage seen(TestPage page) throws IOException {
@@ -269,7 +268,8 @@ class SentPicturesTest {
         String svg = "<svg xmlns='http://www.w3.org/2000/svg'>" + laughs + "</svg>";
         String said = said(sent("laughs.svg", svg.getBytes(StandardCharsets.UTF_8)));
         assertTrue(said.contains("counting those that it repeats"), said);
-        assertTrue(drawn("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>").contains("#a"));
+        assertTrue(drawn("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>")
+                .contains("#a"));
     }
 
     @Test
@@ -282,14 +282,10 @@ class SentPicturesTest {
                 "<style>" + "/*".repeat(400_000) + "</style>",
                 "<title>" + "&lt;!DOCTYPE".repeat(70_000) + "</title>");
         for (String one : slow) {
-            assertTimeout(
-                    Duration.ofSeconds(60),
-                    () -> drawn(one),
-                    one.substring(0, 30));
+            assertTimeout(Duration.ofSeconds(60), () -> drawn(one), one.substring(0, 30));
         }
         String doctypes = "<!DOCTYPE svg ".repeat(70_000) + "<svg xmlns='http://www.w3.org/2000/svg'/>";
-        assertTimeout(
-                Duration.ofSeconds(60), () -> sent("slow.svg", doctypes.getBytes(StandardCharsets.UTF_8)));
+        assertTimeout(Duration.ofSeconds(60), () -> sent("slow.svg", doctypes.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

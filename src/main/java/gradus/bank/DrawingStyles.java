@@ -26,8 +26,8 @@ final class DrawingStyles {
     private static final int MOST_RULES = 500;
 
     /** Functions that compute a colour or a place. Any other, and every escape, keeps its value out. */
-    private static final Set<String> COMPUTES = Set.of(
-            "", "rgb", "rgba", "hsl", "hsla", "matrix", "translate", "rotate", "scale", "skewx", "skewy", "calc");
+    private static final Set<String> COMPUTES =
+            Set.of("rgb rgba hsl hsla matrix translate rotate scale skewx skewy calc".split(" "));
 
     /** Attributes that draw, and properties of style sheets that are attributes, too. */
     private static final Set<String> DRAWING =
@@ -179,7 +179,7 @@ final class DrawingStyles {
             while (begin > 0 && (Character.isLetterOrDigit(rest.charAt(begin - 1)) || rest.charAt(begin - 1) == '-')) {
                 begin--;
             }
-            if (!COMPUTES.contains(rest.substring(begin, end).toLowerCase(Locale.ROOT))) {
+            if (begin < end && !COMPUTES.contains(rest.substring(begin, end).toLowerCase(Locale.ROOT))) {
                 return false;
             }
         }

@@ -11,6 +11,7 @@ import {ask} from './attempt-ask.js';
 import {Check, drop} from './attempt-check.js';
 import {offerKeys} from './attempt-keys.js';
 import {walk} from './attempt-steps.js';
+import './attempt-cell.js';
 
 /** Characters of one answer that the server takes. */
 const LONGEST = 200_000;

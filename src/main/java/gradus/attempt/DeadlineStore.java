@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** The deadlines of attempts: the one in force, and every change of it as a row. */
-interface DeadlineStore {
+public interface DeadlineStore {
     @SqlUpdate("""
             UPDATE attempt SET due = :due, takes_until = :takesUntil
             WHERE course = :course AND id = :id AND submitted IS NULL

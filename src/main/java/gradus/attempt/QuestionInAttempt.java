@@ -3,6 +3,7 @@ package gradus.attempt;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.grading.Grader;
 import gradus.grading.PartResult;
+import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Criterion;
 import gradus.question.Part;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A question as an attempt asks it, with what the student has done in it so far. */
 public final class QuestionInAttempt {
+    /** The fraction of its part's points that a hint costs which no author wrote. */
+    public static final BigFraction COST_OF_WORKED_HINT = BigFraction.of(1, 10);
+
     private final AskedQuestion row;
     private final Variant variant;
     private final Map<String, Response> responses;
@@ -170,9 +174,29 @@ public final class QuestionInAttempt {
         return events.stream().anyMatch(event -> event.kind() == Event.Kind.SOLUTION);
     }
 
+    /** The hints that were taken, in that order: the number of one of the author's, or the kind and the part of another. */
+    public List<String> hints() {
+        return events.stream()
+                .filter(event -> event.kind() == Event.Kind.HINT)
+                .map(Event::detail)
+                .toList();
+    }
+
+    /** How many of the author's hints were taken. */
     public int hintsTaken() {
-        return (int)
-                events.stream().filter(event -> event.kind() == Event.Kind.HINT).count();
+        return (int) hints().stream().filter(hint -> !hint.contains(" ")).count();
+    }
+
+    /** What fraction of a part's points the hints that were taken cost: the author's of every part, the others of their own. */
+    BigFraction costOfHints(Part part) {
+        BigFraction ofAll = question().hints().stream()
+                .limit(hintsTaken())
+                .map(hint -> Decimals.exactly(hint.cost()))
+                .reduce(BigFraction.ZERO, BigFraction::add);
+        long ofPart = hints().stream()
+                .filter(hint -> hint.endsWith(" " + part.id()))
+                .count();
+        return COST_OF_WORKED_HINT.multiply(ofPart).add(ofAll);
     }
 
     /** How many checks found a new answer wrong; what was blank, unreadable or right has cost no try. */

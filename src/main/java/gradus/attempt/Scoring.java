@@ -1,7 +1,6 @@
 package gradus.attempt;
 
 import gradus.grading.PartResult;
-import gradus.maths.Decimals;
 import gradus.question.Part;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,17 +62,10 @@ final class Scoring {
         BigFraction share = result.score().divide(result.points());
         BigFraction kept = BigFraction.ONE
                 .subtract(sitting.exam().policy().penalty().multiply(asked.wrongTries(part)))
-                .subtract(costOfHints(asked));
+                .subtract(asked.costOfHints(part));
         return kept.compareTo(BigFraction.ZERO) <= 0
                 ? BigFraction.ZERO
                 : asked.points(part).multiply(share).multiply(kept);
-    }
-
-    private static BigFraction costOfHints(QuestionInAttempt asked) {
-        return asked.question().hints().stream()
-                .limit(asked.hintsTaken())
-                .map(hint -> Decimals.exactly(hint.cost()))
-                .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     private static BigFraction sum(Collection<PartScore> scores) {

@@ -1,5 +1,6 @@
 package gradus.grading;
 
+import gradus.grading.work.CellSum;
 import gradus.expression.node.NameNode;
 import gradus.expression.node.Node;
 import gradus.grading.Feedback.Kind;

@@ -11,6 +11,7 @@ import gradus.attempt.OwnAttempts;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
+import gradus.attempt.HintLadder;
 import gradus.attempt.sitting.StartController;
 import gradus.course.CourseStore;
 import gradus.database.Database;
@@ -107,9 +108,9 @@ public final class PracticeController {
         Sitting sitting = sitting(context);
         Place place = save(context, sitting).place();
         QuestionInAttempt asked = open(sitting, place);
-        if (asked.hintsTaken() < asked.question().hints().size()) {
-            answers.note(sitting, place, Event.Kind.HINT, Integer.toString(asked.hintsTaken() + 1), clock.instant());
-        }
+        new HintLadder(asked)
+                .next()
+                .ifPresent(rung -> answers.note(sitting, place, Event.Kind.HINT, rung.name(), clock.instant()));
         context.redirect(sitting.url(place.position()) + "#hints");
     }
 

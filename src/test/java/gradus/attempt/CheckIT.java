@@ -8,7 +8,10 @@ import gradus.browser.Browser;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** Checking in practice, with the marks put into the page that the student looks at. */
 class CheckIT {
@@ -43,6 +46,15 @@ class CheckIT {
                     browser.find(cell(1)).getLocation().y,
                     "a row stays a row on a phone");
 
+            browser.find(cell(0)).sendKeys(Keys.ENTER);
+            assertEquals(
+                    List.of("1", "2", "3", "0", "4", "5", "0", "0", "7"),
+                    browser.find(PART + " .cell-work .input-cells").findElements(By.className("covered")).stream()
+                            .map(WebElement::getText)
+                            .toList(),
+                    "what is under the window of the first cell");
+            browser.accessible().screenshot("cell");
+            assertEquals(true, browser.driver().executeScript("return window.stays"), "no page was loaded");
             browser.type(cell(0), "55");
             assertEquals(0, browser.all(PART + " .mark").size(), "an edited answer has no verdict");
             browser.click("#checked").find(PART + " .mark-correct");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.attempt.invigilation.Sweep;
 import gradus.attempt.Attempt.Ending;
 import gradus.attempt.Deadline.Cause;
 import gradus.database.Database;

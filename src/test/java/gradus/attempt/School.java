@@ -2,6 +2,7 @@ package gradus.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gradus.attempt.invigilation.Sweep;
 import gradus.account.AccountStore;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;

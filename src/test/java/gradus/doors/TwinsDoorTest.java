@@ -282,6 +282,9 @@ class TwinsDoorTest {
                 List.of("/questions/1", "/questions/2", "/review", "/state", "", "/history", "/solutions", "/checks")) {
             asked.put("page " + page, student -> student.get(page));
         }
+        for (String part : List.of("open", "closed")) {
+            asked.put("cells of " + part, student -> student.get("/cells/1/" + part + "?cell=1"));
+        }
         for (String door : List.of(
                 "/checks",
                 "/hints",

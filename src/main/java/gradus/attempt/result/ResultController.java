@@ -2,9 +2,13 @@ package gradus.attempt.result;
 
 import gradus.account.Viewer;
 import gradus.attempt.Answers;
+import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Attempt;
+import gradus.attempt.Findings;
 import gradus.attempt.OwnAttempts;
 import gradus.attempt.PartKey;
+import gradus.attempt.PartScore;
+import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.bank.BankController;
@@ -12,10 +16,12 @@ import gradus.course.Access;
 import gradus.exam.Exams;
 import gradus.exam.Policy;
 import gradus.exam.Show;
+import gradus.message.Message;
 import gradus.question.Criterion;
 import gradus.question.Part;
 import gradus.web.Found;
 import gradus.web.Language;
+import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -111,6 +117,49 @@ public final class ResultController {
                 .findFirst()
                 .map(asked -> asked.row().position())
                 .orElse(1);
+    }
+
+    /**
+     * {@code GET /attempts/{attempt}/cells/{position}/{part}?variant=…&cell=…}: what a cell that was marked is made of. Before
+     * verdicts may be seen nobody is told.
+     */
+    public void cell(Context context) {
+        Sitting sitting = own.sitting(Found.of(context, Attempt.class));
+        String variant = context.queryParam("variant");
+        Place place = Place.of(context.pathParam("position"), variant == null ? "1" : variant);
+        QuestionInAttempt asked = own.unlocked(sitting, sitting.at(place));
+        Part part = asked.scored(context.pathParam("part"));
+        boolean isRunning = sitting.attempt().isRunning();
+        Findings findings = isRunning ? checked(sitting, asked, part) : graded(sitting, asked, part);
+        if (findings == null) {
+            throw Refusal.conflict(Message.of("attempt.cell-not-marked"));
+        }
+        boolean keys = isRunning
+                ? asked.isEnded()
+                : sitting.exam().policy().show().contains(Show.KEYS);
+        int cell = Place.of(context.queryParam("cell"), "1").position() - 1;
+        CellPage page = CellPage.of(asked, part, findings, cell, keys, Language.of(context));
+        if (page == null) {
+            throw Refusal.notFound();
+        }
+        String back = isRunning ? sitting.url(place.position()) + "#part-" : sitting.url() + "#result-" + place.position() + "-";
+        context.render("attempt/cell", Map.of("page", page, "math", true, "back", back + part.id()));
+    }
+
+    /** What the last check of practice found; null where it may not be seen. */
+    private static @Nullable Findings checked(Sitting sitting, QuestionInAttempt asked, Part part) {
+        boolean marked = sitting.exam().policy().isPractice() && (asked.isChecked() || asked.isEnded());
+        return marked && !part.isGradedByPerson() ? Findings.of(asked, part) : null;
+    }
+
+    /** What was found when the attempt ended; null where it may not be seen. */
+    private @Nullable Findings graded(Sitting sitting, QuestionInAttempt asked, Part part) {
+        if (!sitting.schedule().showsFeedback(clock.instant())
+                || !sitting.exam().policy().show().containsAll(EnumSet.of(Show.VERDICTS, Show.MESSAGES))) {
+            return null;
+        }
+        PartScore score = submissions.scores(sitting.attempt()).of(asked.key(part));
+        return score == null ? null : score.findings(part, asked.variant());
     }
 
     /** {@code POST /attempts/{attempt}/self-assessments}: what a student ticks of the rubric for their own text. */

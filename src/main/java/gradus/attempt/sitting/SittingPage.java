@@ -5,6 +5,7 @@ import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
+import gradus.attempt.HintLadder;
 import gradus.bank.PictureAddress;
 import gradus.exam.ExamEntry;
 import gradus.exam.Invigilation;
@@ -13,13 +14,11 @@ import gradus.grading.Verdict;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.AnswerTable;
-import gradus.question.Hint;
 import gradus.question.Part;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +96,7 @@ public record SittingPage(
      *
      * @param triesLeft null for no limit
      * @param hints those that were taken
-     * @param nextHintCost what the next one costs; null where there is none
+     * @param nextHint what the button for the next one says; null where there is none
      * @param told whether the solution of these numbers was shown before, so that the try earns nothing
      * @param score what the checked answers earn, in words; null where they were not checked
      * @param random whether further numbers can be drawn; if not, the same ones can be tried again after the solution
@@ -107,11 +106,14 @@ public record SittingPage(
             boolean told,
             boolean checkable,
             @Nullable Integer triesLeft,
-            List<SafeHtml> hints,
-            @Nullable String nextHintCost,
+            List<HintView> hints,
+            @Nullable String nextHint,
             @Nullable String score,
             boolean random,
             @Nullable SafeHtml solution) {}
+
+    /** A hint that was taken, under its head. */
+    public record HintView(SafeHtml head, SafeHtml text) {}
 
     static SittingPage of(Sitting sitting, QuestionInAttempt asked, Bar bar, String pictures, Locale language) {
         int position = asked.row().position();
@@ -199,12 +201,7 @@ public record SittingPage(
     private static Practice practice(Sitting sitting, QuestionInAttempt asked, String pictures, Locale language) {
         Policy policy = sitting.exam().policy();
         Integer tries = policy.tries() == null ? null : Math.max(0, policy.tries() - asked.triesUsed());
-        List<Hint> hints = asked.question().hints();
-        int taken = Math.min(asked.hintsTaken(), hints.size());
-        List<SafeHtml> shown = new ArrayList<>();
-        for (Hint hint : hints.subList(0, taken)) {
-            shown.add(Markdown.html(asked.variant().fill(hint.say(), language)));
-        }
+        HintLadder hints = new HintLadder(asked);
         boolean open = !asked.isEnded();
         return new Practice(
                 sitting.isTold(asked),
@@ -212,8 +209,10 @@ public record SittingPage(
                         && (tries == null || tries > 0)
                         && asked.question().parts().stream().anyMatch(SittingPage::checkable),
                 tries,
-                shown,
-                open && taken < hints.size() ? percent(hints.get(taken).cost()) : null,
+                hints.taken(language).stream()
+                        .map(hint -> new HintView(Markdown.inline(hint.head()), Markdown.html(hint.text())))
+                        .toList(),
+                open ? hints.next().map(rung -> hints.offer(rung, language)).orElse(null) : null,
                 asked.isChecked() ? score(sitting, asked, language) : null,
                 sitting.isRandom(asked),
                 open
@@ -243,9 +242,5 @@ public record SittingPage(
 
     private static boolean checkable(Part part) {
         return !part.work() && !part.isGradedByPerson();
-    }
-
-    private static String percent(double cost) {
-        return Math.round(cost * 100) + "%";
     }
 }

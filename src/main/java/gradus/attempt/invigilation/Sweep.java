@@ -1,5 +1,9 @@
-package gradus.attempt;
+package gradus.attempt.invigilation;
 
+import gradus.attempt.Attempt;
+import gradus.attempt.Attempts;
+import gradus.attempt.DeadlineStore;
+import gradus.attempt.Submissions;
 import gradus.database.Database;
 import gradus.exam.SteadyClock;
 import java.time.Clock;

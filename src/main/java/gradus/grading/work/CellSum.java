@@ -1,4 +1,4 @@
-package gradus.grading;
+package gradus.grading.work;
 
 import gradus.expression.Expression;
 import gradus.expression.node.Node;
@@ -14,12 +14,11 @@ import gradus.question.Variant;
 import org.jspecify.annotations.Nullable;
 
 /** One cell of a key as the sum that it is: of the window under a kernel, or of a row times a column. */
-record CellSum(Variant variant, Part part) {
+public record CellSum(Variant variant, Part part) {
     private static final int LONGEST = 400;
 
     /** The sum of a cell in LaTeX; null where the key is worked out in another way. */
-    @Nullable
-    String of(Tensor key, int cell) {
+    public @Nullable String of(Tensor key, int cell) {
         if (key.rank() != 2) {
             return null;
         }

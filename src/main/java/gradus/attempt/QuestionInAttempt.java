@@ -193,9 +193,8 @@ public final class QuestionInAttempt {
                 .limit(hintsTaken())
                 .map(hint -> Decimals.exactly(hint.cost()))
                 .reduce(BigFraction.ZERO, BigFraction::add);
-        long ofPart = hints().stream()
-                .filter(hint -> hint.endsWith(" " + part.id()))
-                .count();
+        long ofPart =
+                hints().stream().filter(hint -> hint.endsWith(" " + part.id())).count();
         return COST_OF_WORKED_HINT.multiply(ofPart).add(ofAll);
     }
 

@@ -1,11 +1,11 @@
 package gradus.grading;
 
-import gradus.grading.work.CellSum;
 import gradus.expression.node.NameNode;
 import gradus.expression.node.Node;
 import gradus.grading.Feedback.Kind;
 import gradus.grading.fault.Fault;
 import gradus.grading.fault.FaultKind;
+import gradus.grading.work.CellSum;
 import gradus.maths.Numbers;
 import gradus.maths.Tensor;
 import gradus.message.Languages;

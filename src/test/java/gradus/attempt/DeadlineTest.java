@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.attempt.invigilation.Sweep;
 import gradus.attempt.Attempt.Ending;
 import gradus.attempt.Deadline.Cause;
+import gradus.attempt.invigilation.Sweep;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
 import gradus.exam.SteadyClock;

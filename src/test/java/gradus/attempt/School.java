@@ -2,10 +2,10 @@ package gradus.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gradus.attempt.invigilation.Sweep;
 import gradus.account.AccountStore;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
+import gradus.attempt.invigilation.Sweep;
 import gradus.bank.Bank;
 import gradus.bank.BankFolder;
 import gradus.database.Database;

@@ -41,7 +41,9 @@ class LeadingOnDoorTest {
         write("questions/slide.yaml", QUESTION);
         exam("drill", "mode: practice");
         exam("told", "mode: timed, open_to: anyone, minutes: 60, feedback: after-submit");
-        exam("shy", "mode: timed, open_to: anyone, minutes: 60, feedback: after-submit, show: [score, verdicts, messages]");
+        exam(
+                "shy",
+                "mode: timed, open_to: anyone, minutes: 60, feedback: after-submit, show: [score, verdicts, messages]");
         exam("curt", "mode: timed, open_to: anyone, minutes: 60, feedback: after-submit, show: [score]");
         server = TestServer.withBank(folder);
     }
@@ -75,7 +77,6 @@ class LeadingOnDoorTest {
         return visitor.open(EXAMS + exam).press("Start");
     }
 
-
     @Test
     void aWrongCellOfPracticeShowsItsWindowAndItsProductsOnlyWithTheSolution() {
         TestPage page = begin("drill").type("Slid", "[[34,41],[58,66]]");
@@ -97,7 +98,8 @@ class LeadingOnDoorTest {
     void anExamTellsOfACellWhatItsResultMaySay() {
         for (String exam : List.of("told", "shy", "curt")) {
             TestVisitor visitor = server.visitor();
-            TestPage page = begin(visitor, exam).type("Slid", "[[34,41],[58,66]]").press("Review and submit");
+            TestPage page =
+                    begin(visitor, exam).type("Slid", "[[34,41],[58,66]]").press("Review and submit");
             String attempt = page.path().replace("/review", "");
             String cell = attempt + "/cells/1/y?variant=1&cell=2";
             assertEquals(409, visitor.get(cell).statusCode(), "while it runs");
@@ -106,7 +108,9 @@ class LeadingOnDoorTest {
             assertEquals(exam.equals("curt") ? 409 : 200, seen.status(), exam);
             assertEquals(exam.equals("told"), seen.text().contains("Right is 42"), seen.text());
             assertEquals(exam.equals("told"), seen.text().contains("\\cdot"), seen.text());
-            assertEquals(exam.equals("curt") ? 409 : 404, visitor.get(cell.replace("cell=2", "cell=5")).statusCode());
+            assertEquals(
+                    exam.equals("curt") ? 409 : 404,
+                    visitor.get(cell.replace("cell=2", "cell=5")).statusCode());
         }
     }
 
@@ -122,7 +126,8 @@ class LeadingOnDoorTest {
         assertFalse(page.text().contains("34"), "what comes out: " + page.text());
         page = page.press("Hint: the formula (costs 10% of this part)");
         assertTrue(page.text().contains("Formula: Total"), page.text());
-        assertFalse(page.offers("Hint: the first step (costs 10% of this part)"), "its numbers are the first part's key");
+        assertFalse(
+                page.offers("Hint: the first step (costs 10% of this part)"), "its numbers are the first part's key");
         page = page.type("Slid", "[[34,42],[58,66]]").press("Check");
         assertTrue(page.text().contains("1.6 of 4 points"), page.text());
         page = page.press("Hint: the first step (costs 10% of this part)");

@@ -61,9 +61,8 @@ record CellPage(
                 .of(cell).stream().map(input -> view(input, language)).toList();
         String label = asked.label(part, language);
         return new CellPage(
-                Markdown.inline(
-                        Message.of("attempt.cell-head", label, cell / columns + 1, cell % columns + 1)
-                                .in(language)),
+                Markdown.inline(Message.of("attempt.cell-head", label, cell / columns + 1, cell % columns + 1)
+                        .in(language)),
                 own.text(),
                 own.verdict().word(),
                 own.verdict().said().in(language),
@@ -108,7 +107,8 @@ record CellPage(
                 }
             }
         }
-        return Message.of("attempt.cell-where", rows.size(), span(rows), columns.size(), span(columns)).in(language);
+        return Message.of("attempt.cell-where", rows.size(), span(rows), columns.size(), span(columns))
+                .in(language);
     }
 
     /** "2", or "2–4" where none is missing between, or "1, 3". */
@@ -119,18 +119,19 @@ record CellPage(
                 ? Integer.toString(first)
                 : last - first + 1 == numbers.size()
                         ? first + "–" + last
-                        : String.join(", ", numbers.stream().map(String::valueOf).toList());
+                        : String.join(
+                                ", ", numbers.stream().map(String::valueOf).toList());
     }
 
     private static String right(QuestionInAttempt asked, Part part, int cell) {
-        List<String> key = Solutions.keyCells(asked, part).stream()
-                .flatMap(List::stream)
-                .toList();
+        List<String> key =
+                Solutions.keyCells(asked, part).stream().flatMap(List::stream).toList();
         return cell < key.size() ? key.get(cell) : "";
     }
 
     private static @Nullable SafeHtml sum(QuestionInAttempt asked, Part part, int cell) {
-        if (!(asked.variant().key(part) instanceof Answer.Plain key) || !key.value().isNumeric()) {
+        if (!(asked.variant().key(part) instanceof Answer.Plain key)
+                || !key.value().isNumeric()) {
             return null;
         }
         Tensor numbers = key.value().asTensor();

@@ -134,15 +134,16 @@ public final class ResultController {
         if (findings == null) {
             throw Refusal.conflict(Message.of("attempt.cell-not-marked"));
         }
-        boolean keys = isRunning
-                ? asked.isEnded()
-                : sitting.exam().policy().show().contains(Show.KEYS);
+        boolean keys =
+                isRunning ? asked.isEnded() : sitting.exam().policy().show().contains(Show.KEYS);
         int cell = Place.of(context.queryParam("cell"), "1").position() - 1;
         CellPage page = CellPage.of(asked, part, findings, cell, keys, Language.of(context));
         if (page == null) {
             throw Refusal.notFound();
         }
-        String back = isRunning ? sitting.url(place.position()) + "#part-" : sitting.url() + "#result-" + place.position() + "-";
+        String back = isRunning
+                ? sitting.url(place.position()) + "#part-"
+                : sitting.url() + "#result-" + place.position() + "-";
         context.render("attempt/cell", Map.of("page", page, "math", true, "back", back + part.id()));
     }
 

@@ -1,11 +1,11 @@
 package gradus.attempt.sitting;
 
 import gradus.attempt.Findings;
+import gradus.attempt.HintLadder;
 import gradus.attempt.MarkView;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.attempt.Solutions;
-import gradus.attempt.HintLadder;
 import gradus.bank.PictureAddress;
 import gradus.exam.ExamEntry;
 import gradus.exam.Invigilation;

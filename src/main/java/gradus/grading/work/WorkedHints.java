@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule LaTeX; null where it has none, or where the question asks for a formula, which the rule might be
  * @param firstStep LaTeX; null where it has none that does not say what comes out
  */
-public record WorkedHints(
-        @Nullable String rule, @Nullable String firstStep) {
+public record WorkedHints(@Nullable String rule, @Nullable String firstStep) {
     private static final WorkedHints NONE = new WorkedHints(null, null);
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 1_200;

@@ -74,9 +74,11 @@ class CellInputsTest {
 
     @Test
     void whatThePromptDoesNotTellIsNotTold() {
-        assertEquals(List.of("f #./#./", "\\mathrm{secret} hidden ##/../"), inputs("product", 0, Map.of()).stream()
-                .sorted((one, other) -> one.length() - other.length())
-                .toList());
+        assertEquals(
+                List.of("f #./#./", "\\mathrm{secret} hidden ##/../"),
+                inputs("product", 0, Map.of()).stream()
+                        .sorted((one, other) -> one.length() - other.length())
+                        .toList());
     }
 
     @Test

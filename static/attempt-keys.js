@@ -1,4 +1,9 @@
-/** A row of keys beneath the field of a formula that one types in: the symbols of its part that a keyboard lacks. */
+/**
+ * A row of keys beneath the field that one types in: for a formula the symbols of its part that a keyboard lacks, and for a
+ * number, where one types with a finger, the signs that a number pad lacks.
+ */
+const TOUCHED = window.matchMedia('(pointer: coarse)');
+
 export function offerKeys(root, label) {
     const row = document.createElement('div');
     row.className = 'key-row';
@@ -6,9 +11,10 @@ export function offerKeys(root, label) {
     row.setAttribute('aria-label', label);
     root.addEventListener('focusin', event => {
         const field = event.target;
-        if (field.matches('[data-keys]') && !field.readOnly) {
-            row.replaceChildren(...field.dataset.keys.split(' ').map(key => button(field, key)));
-            field.after(row);
+        const keys = field.dataset.keys ?? (TOUCHED.matches ? field.dataset.numberKeys : undefined);
+        if (keys && !field.readOnly) {
+            row.replaceChildren(...keys.split(' ').map(key => button(field, key)));
+            (field.closest('.matrix-grid') ?? field).after(row);
         }
     });
 }

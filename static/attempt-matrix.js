@@ -136,7 +136,8 @@ class MatrixField {
                 input.value = cell;
                 input.autocomplete = 'off';
                 input.spellcheck = false;
-                input.inputMode = 'text';
+                input.inputMode = 'decimal';
+                input.dataset.numberKeys = this.field.dataset.numberKeys;
                 input.dataset.row = i;
                 input.dataset.column = j;
                 input.setAttribute('aria-label', `${this.grid.dataset.label} ${i + 1}, ${j + 1}`);

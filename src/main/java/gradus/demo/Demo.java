@@ -133,7 +133,7 @@ public final class Demo {
     private List<Attempt> sit(String name, List<UUID> students, UUID teacher, Instant started, int left) {
         Instant opens = started.truncatedTo(ChronoUnit.DAYS).plus(TEN_IN_SEOUL);
         PublishedExam exam = publish(name, opens, clock.instant().plus(Duration.ofDays(1)));
-        DemoClock then = new DemoClock(opens);
+        SetClock then = new SetClock(opens);
         Attempts attempts = new Attempts(database, bank, exams, then);
         Answers answers = new Answers(database, attempts);
         Submissions submissions = new Submissions(database, attempts, new Deadlines(database, attempts, then), then);

@@ -93,7 +93,7 @@ final class Taster {
         boolean fits = !part.work()
                 && !part.isGradedByPerson()
                 && part.points().signum() > 0
-                && part.type().control().equals(Control.LINE)
+                && part.type().control().template().equals(Control.LINE.template())
                 && question.parts().stream().noneMatch(Part::isGradedByPerson)
                 && !question.prompt().in(Locale.ENGLISH).contains("![")
                 && !Drawing.isRandom(question, entry.with());

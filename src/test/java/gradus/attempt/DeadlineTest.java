@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.demo.SetClock;
 import gradus.attempt.Attempt.Ending;
 import gradus.attempt.Deadline.Cause;
 import gradus.attempt.invigilation.Sweep;

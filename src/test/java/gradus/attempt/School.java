@@ -2,6 +2,7 @@ package gradus.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gradus.demo.SetClock;
 import gradus.account.AccountStore;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;

@@ -52,7 +52,7 @@ public record ResultPage(
         String waiting,
         String self,
         List<QuestionResult> questions) {
-    /** A question, its parts, and its worked solution where solutions are shown. */
+    /** A question, how many hints were taken for it, its parts, and its worked solution where solutions are shown. */
     public record QuestionResult(
             int position,
             String id,
@@ -60,6 +60,7 @@ public record ResultPage(
             String title,
             String score,
             String points,
+            int hints,
             SafeHtml prompt,
             List<PartView> parts,
             @Nullable SafeHtml solution) {
@@ -203,6 +204,7 @@ public record ResultPage(
                 asked.question().title().in(view.language()),
                 view.shows(Show.SCORE) ? Decimals.text(scores.score(position)) : "",
                 Decimals.text(asked.row().points()),
+                asked.hints().size(),
                 Markdown.html(asked.variant().prompt(view.language()), name -> view.pictures() + name + at),
                 parts,
                 worked.isBlank() ? null : Markdown.html(worked, name -> view.pictures() + name + at));

@@ -59,7 +59,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
 
     @Override
     public Control control() {
-        return Control.cells(MatrixWrapper.CONSTRUCTORS);
+        return Control.cells(MatrixWrapper.CONSTRUCTORS, "- /");
     }
 
     @Override

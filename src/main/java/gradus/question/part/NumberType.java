@@ -44,7 +44,7 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
 
     @Override
     public Control control() {
-        return Control.LINE;
+        return Control.numberLine("- / * ( ) ^");
     }
 
     @Override

@@ -53,7 +53,7 @@ record ShapeType() implements PartType {
 
     @Override
     public Control control() {
-        return Control.LINE;
+        return Control.numberLine("x");
     }
 
     @Override

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gradus.demo.SetClock;
 import gradus.attempt.Attempt.Ending;
 import gradus.attempt.Deadline.Cause;
 import gradus.attempt.invigilation.Sweep;
 import gradus.database.Database;
 import gradus.database.DatabaseTest;
+import gradus.demo.SetClock;
 import gradus.exam.SteadyClock;
 import gradus.web.Refusal;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package gradus.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gradus.demo.SetClock;
 import gradus.account.AccountStore;
 import gradus.attempt.Answers.Typed;
 import gradus.attempt.AskedQuestion.Place;
@@ -10,6 +9,7 @@ import gradus.attempt.invigilation.Sweep;
 import gradus.bank.Bank;
 import gradus.bank.BankFolder;
 import gradus.database.Database;
+import gradus.demo.SetClock;
 import gradus.exam.Exams;
 import gradus.exam.Invigilation;
 import gradus.exam.PublishedExam;

@@ -6,13 +6,10 @@ import gradus.exam.ExamFile;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.question.Problem;
-import gradus.question.Question;
 import gradus.question.QuestionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What is wrong with the text of an exam.
@@ -22,7 +19,7 @@ import java.util.function.Function;
  */
 record CheckedExam(List<Problem> errors, List<Problem> warnings) {
     static CheckedExam of(
-            String course, String id, String text, Function<String, Optional<Question>> questions, Exams exams) {
+            String course, String id, String text, ExamCheck.Questions questions, Exams exams) {
         try {
             String file = id + ".yaml";
             Exam exam = ExamFile.read(text, file);

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class Bank implements AutoCloseable {
         Set<String> known = courses.courses().stream().map(Course::id).collect(Collectors.toSet());
         Collection<BankFile> files = files(found);
         List<NewRevision> fresh = new ArrayList<>();
+        Map<String, Set<List<String>>> taken = new HashMap<>();
         for (BankFile file : files) {
             if (!known.contains(file.course())) {
                 found.putIfAbsent(
@@ -80,7 +82,11 @@ public final class Bank implements AutoCloseable {
                         new ArrayList<>(List.of(
                                 new Problem(file.course(), 1, 1, Message.of("bank.no-course", file.course())))));
             } else if (file.isQuestion()) {
-                note(file, read(file, fresh), found);
+                Set<List<String>> ofCourse = taken.computeIfAbsent(file.course(), this::taken);
+                String hash = Secret.hash(file.content());
+                if (!ofCourse.contains(List.of(file.path(), hash))) {
+                    note(file, read(file, hash, fresh), found);
+                }
             }
         }
         makeCurrent(fresh);
@@ -147,14 +153,15 @@ public final class Bank implements AutoCloseable {
     /** A question that is new or has changed. */
     private record NewRevision(BankFile file, String hash, Question question) {}
 
-    /** Reads a question unless its text is stored as the current revision; returns its problems. */
-    private List<Problem> read(BankFile file, List<NewRevision> fresh) {
-        String hash = Secret.hash(file.content());
-        if (store.taken(file.course()).stream()
-                .anyMatch(current ->
-                        current.revision().equals(hash) && current.file().equals(file.path()))) {
-            return List.of();
-        }
+    /** The files of a course as they were last taken in, each with its path and the hash of its text. */
+    private Set<List<String>> taken(String course) {
+        return store.taken(course).stream()
+                .map(current -> List.of(current.file(), current.revision()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Reads a question that is new or has changed; returns its problems. */
+    private static List<Problem> read(BankFile file, String hash, List<NewRevision> fresh) {
         try {
             fresh.add(new NewRevision(file, hash, QuestionFile.read(file.content(), file.name())));
             return List.of();

@@ -85,8 +85,19 @@ public final class Exams implements Bank.Listener {
     }
 
     /** Finds questions of a course by their ids, as their current files have them. */
-    private Function<String, Optional<Question>> questions(String course) {
-        return id -> bank.current(course, id).map(current -> bank.question(course, current.revision()));
+    private ExamCheck.Questions questions(String course) {
+        Set<String> ids = bank.questions(course).stream().map(CurrentRevision::id).collect(Collectors.toSet());
+        return new ExamCheck.Questions() {
+            @Override
+            public Optional<Question> find(String id) {
+                return bank.current(course, id).map(current -> bank.question(course, current.revision()));
+            }
+
+            @Override
+            public boolean has(String id) {
+                return ids.contains(id);
+            }
+        };
     }
 
     /** Why nobody could begin an exam as its questions are now; empty where it can be given. */

@@ -195,7 +195,7 @@ final class Crawler {
                             if (!window.here) {
                               return document.readyState === 'complete';
                             }
-                            return window.refused || (!arguments[0] && window.changes > 0);
+                            return window.refused || (window.changes > 0 && (!arguments[0] || window.answered));
                             """, control.startsWith("post") || control.startsWith("get"))));
         } catch (TimeoutException nothing) {
             note(how, "does nothing");

@@ -1,9 +1,9 @@
 /** What a crawler sees of a page and does on it; gone with the page. */
 window.crawl = {
-    /** An address without what differs between two pages of one kind. */
+    /** An address without what differs between two pages of one kind; of each question only its own page is one of a kind. */
     kind(address) {
         const url = new URL(address, document.baseURI);
-        return url.pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replace(/\/welcome\/[^/]+/, '/welcome/*')
+        return url.pathname.replace(/\/(questions|tests|practice)\/(?!reload)[a-z][^/]*\//, '/$1/*/').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replace(/\/welcome\/[^/]+/, '/welcome/*')
             .replace(/\/attempts\/\*\/questions\/\d+/, '/attempts/*/questions/#')
             + url.search.replace(/(back=)[^&]+/, '$1*').replace(/\d+/g, '#');
     },
@@ -65,6 +65,13 @@ window.crawl = {
         window.changes = 0;
         window.here = true;
         window.refused = false;
+        window.answered = false;
+        const to = control && new URL(control.getAttribute('formaction') ?? control.form?.getAttribute('action') ?? '', document.baseURI).href;
+        const ask = window.fetch;
+        // what a page posts by script is pressed as well, where the answer shows on the page; saving by itself does not count
+        window.fetch = (address, ...more) => ask(address, ...more).finally(() => {
+            window.answered ||= new URL(address, document.baseURI).href === to;
+        });
         const watch = records => {
             window.changes += records.length;
         };
@@ -75,8 +82,24 @@ window.crawl = {
         return control ?? null;
     },
 
+    /** Chooses a file that fits what the field takes, or none. */
+    choose(field, filled) {
+        const chosen = new DataTransfer();
+        if (filled) {
+            const texts = {'.csv': '이름,학번,이메일\n한가을,20240001,autumn@example.org\n', '.xml': '<quiz></quiz>', '.zip': 'no zip', '.png': 'no picture'};
+            const ending = Object.keys(texts).find(one => field.accept.includes(one)) ?? '.csv';
+            chosen.items.add(new File([texts[ending]], 'chosen' + ending));
+        }
+        field.files = chosen.files;
+        field.dispatchEvent(new Event('change', {bubbles: true}));
+    },
+
     fill(field, filled, words) {
-        if (field.type === 'hidden' || field.type === 'file' || field.readOnly || field.disabled || !field.checkVisibility()) {
+        if (field.type === 'file') {
+            this.choose(field, filled);
+            return;
+        }
+        if (field.type === 'hidden' || field.readOnly || field.disabled || !field.checkVisibility()) {
             return;
         }
         if (field.type === 'checkbox' || field.type === 'radio') {

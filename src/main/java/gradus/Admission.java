@@ -10,6 +10,7 @@ import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.web.Found;
 import gradus.web.PageZone;
+import gradus.web.Rates;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -92,6 +93,11 @@ final class Admission {
 
     /** A route with its audience. */
     record Route(HandlerType method, String path, Audience audience) {}
+
+    /** A rate of each person by themselves; who has no person yet is not counted, since a class can come from one address. */
+    static Rates rate(int held, double aSecond) {
+        return new Rates(held, aSecond, context -> Viewer.of(context).id());
+    }
 
     /** Lets every request that only shows something read each thing once. */
     static void lookOnce(RoutesConfig routes, Database database) {

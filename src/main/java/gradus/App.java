@@ -48,6 +48,8 @@ import gradus.practice.HomeController;
 import gradus.practice.PracticeController;
 import gradus.result.StatisticsController;
 import gradus.web.Listening;
+import gradus.web.Rates;
+import gradus.web.WaitingLine;
 import gradus.web.Web;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -76,6 +78,10 @@ public final class App implements AutoCloseable {
     private final Submissions submissions;
     private final Sweep sweep;
     private final Background background = new Background();
+    private final WaitingLine line = new WaitingLine();
+    private final Rates starting = Admission.rate(100, 10);
+    private final Rates saving = Admission.rate(5_000, 500);
+    private final Rates reading = Admission.rate(1_000, 100);
     private final StartController starts;
     private final HomeController home;
     private final SittingController sittings;
@@ -188,35 +194,35 @@ public final class App implements AutoCloseable {
         routes.post("/language", web::chooseLanguage, ANYONE);
 
         routes.get("/sign-up", account::signUpForm, ANYONE);
-        routes.post("/sign-up", account::signUp, ANYONE);
+        routes.post("/sign-up", line.inTurn(account::signUp), ANYONE);
         routes.get("/sign-in", account::signInForm, ANYONE);
-        routes.post("/sign-in", account::signIn, ANYONE);
+        routes.post("/sign-in", line.inTurn(account::signIn), ANYONE);
         routes.post("/sign-out", account::signOut, ANYONE);
         routes.get("/forgotten", forgotten::form, ANYONE);
         routes.post("/forgotten", forgotten::send, ANYONE);
         routes.get("/welcome/{token}", account::welcomeForm, ANYONE);
-        routes.post("/welcome/{token}", account::welcome, ANYONE);
+        routes.post("/welcome/{token}", line.inTurn(account::welcome), ANYONE);
         routes.get("/account", profile::profile, PERSON);
-        routes.post("/account", profile::change, PERSON);
-        routes.post("/account/password", profile::changePassword, PERSON);
-        routes.post("/account/erasure", profile::erase, PERSON);
+        routes.post("/account", line.inTurn(profile::change), PERSON);
+        routes.post("/account/password", line.inTurn(profile::changePassword), PERSON);
+        routes.post("/account/erasure", line.inTurn(profile::erase), PERSON);
 
         routes.get("/", home::home, ANYONE);
         routes.get("/courses/{course}/exams/{exam}", home::card, ANYONE);
         routes.post("/courses/{course}/exams/{exam}/practice", practice::practise, ANYONE);
-        routes.post("/courses/{course}/exams/{exam}/attempts", starts::start, ANYONE);
+        routes.post("/courses/{course}/exams/{exam}/attempts", starting.limit(starts::start), ANYONE);
         routes.post("/claims", starts::claim, PERSON);
         routes.get("/attempts/{attempt}", results::show, OWNER);
         routes.get("/attempts/{attempt}/cells/{position}/{part}", results::cell, OWNER);
         routes.get("/attempts/{attempt}/questions/{position}", sittings::question, OWNER);
-        routes.post("/attempts/{attempt}/responses", sittings::save, OWNER);
+        routes.post("/attempts/{attempt}/responses", saving.limit(sittings::save), OWNER);
         routes.post("/attempts/{attempt}/choices", sittings::choose, OWNER);
-        routes.post("/attempts/{attempt}/readings", sittings::reading, OWNER);
+        routes.post("/attempts/{attempt}/readings", reading.limit(sittings::reading), OWNER);
         routes.post("/attempts/{attempt}/flags", sittings::flag, OWNER);
         routes.get("/attempts/{attempt}/state", sittings::state, OWNER);
         routes.get("/attempts/{attempt}/review", sittings::review, OWNER);
         routes.post("/attempts/{attempt}/submission", sittings::submit, OWNER);
-        routes.post("/attempts/{attempt}/checks", practice::check, OWNER);
+        routes.post("/attempts/{attempt}/checks", reading.limit(practice::check), OWNER);
         routes.post("/attempts/{attempt}/hints", practice::hint, OWNER);
         routes.post("/attempts/{attempt}/solutions", practice::solution, OWNER);
         routes.post("/attempts/{attempt}/variants", practice::another, OWNER);
@@ -284,6 +290,7 @@ public final class App implements AutoCloseable {
         forgotten.close();
         bank.close();
         server.stop();
+        line.close();
         database.close();
     }
 }

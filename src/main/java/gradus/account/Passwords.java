@@ -2,20 +2,14 @@ package gradus.account;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import gradus.message.Message;
-import gradus.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Passwords as argon2id hashes with OWASP's parameters (19 MiB, 2 passes, 1 lane).
  *
- * <p>A hash is made to cost time and memory, so only as many run at once as there are cores; others wait in line and are
- * turned away with a word after half a minute.
+ * <p>A hash is made to cost time and memory, so requests that need one are answered {@link gradus.web.WaitingLine in turn}.
  */
 final class Passwords {
     private static final int SALT_BYTES = 16;
@@ -23,7 +17,6 @@ final class Passwords {
     private static final Argon2Function argon2 = Argon2Function.getInstance(19 * 1024, 2, 1, HASH_BYTES, Argon2.ID);
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     /** A hash whose password nobody knows; it keeps a sign-in with an unknown login as slow as one with a known. */
     private final String nobody = "$argon2id$v=19$m=19456,t=2,p=1$" + noise(SALT_BYTES) + "$" + noise(HASH_BYTES);
 
@@ -36,11 +29,11 @@ final class Passwords {
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return inLine(() -> argon2.hash(bytes(password), salt).getResult());
+        return argon2.hash(bytes(password), salt).getResult();
     }
 
     boolean matches(String password, String hash) {
-        return inLine(() -> Argon2Function.getInstanceFromHash(hash).check(bytes(password), bytes(hash)));
+        return Argon2Function.getInstanceFromHash(hash).check(bytes(password), bytes(hash));
     }
 
     void matchNobody(String password) {
@@ -49,21 +42,5 @@ final class Passwords {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private <R> R inLine(Supplier<R> work) {
-        try {
-            if (!cores.tryAcquire(30, TimeUnit.SECONDS)) {
-                throw Refusal.of(503, Message.of("web.error-503"));
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw Refusal.of(503, Message.of("web.error-503"));
-        }
-        try {
-            return work.get();
-        } finally {
-            cores.release();
-        }
     }
 }

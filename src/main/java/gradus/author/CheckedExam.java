@@ -18,8 +18,7 @@ import java.util.Locale;
  * @param warnings what is odd about it
  */
 record CheckedExam(List<Problem> errors, List<Problem> warnings) {
-    static CheckedExam of(
-            String course, String id, String text, ExamCheck.Questions questions, Exams exams) {
+    static CheckedExam of(String course, String id, String text, ExamCheck.Questions questions, Exams exams) {
         try {
             String file = id + ".yaml";
             Exam exam = ExamFile.read(text, file);

@@ -230,12 +230,7 @@ public final class Bank implements AutoCloseable {
 
     /** The question of a revision. */
     public Question question(String course, String revision) {
-        Question known = parsed.getIfPresent(revision);
-        if (known == null) {
-            known = QuestionFile.read(content(course, revision), revision);
-            parsed.put(revision, known);
-        }
-        return known;
+        return parsed.get(revision, unread -> QuestionFile.read(content(course, unread), unread));
     }
 
     /** The problems of a course's files when they were last read. */

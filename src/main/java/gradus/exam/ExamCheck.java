@@ -50,12 +50,7 @@ public final class ExamCheck {
      * @param questions finds a question of the course by its id
      * @param found told of each problem as it is found
      */
-    public ExamCheck(
-            Exam exam,
-            String yaml,
-            String file,
-            Questions questions,
-            Consumer<Problem> found) {
+    public ExamCheck(Exam exam, String yaml, String file, Questions questions, Consumer<Problem> found) {
         this.exam = exam;
         this.places = YamlPlaces.of(yaml, file);
         this.questions = questions;

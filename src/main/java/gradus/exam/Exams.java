@@ -86,7 +86,8 @@ public final class Exams implements Bank.Listener {
 
     /** Finds questions of a course by their ids, as their current files have them. */
     private ExamCheck.Questions questions(String course) {
-        Set<String> ids = bank.questions(course).stream().map(CurrentRevision::id).collect(Collectors.toSet());
+        Set<String> ids =
+                bank.questions(course).stream().map(CurrentRevision::id).collect(Collectors.toSet());
         return new ExamCheck.Questions() {
             @Override
             public Optional<Question> find(String id) {

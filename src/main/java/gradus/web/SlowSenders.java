@@ -58,6 +58,10 @@ final class SlowSenders implements Connection.Listener {
         QoSHandler pages = new QoSHandler();
         pages.setMaxRequestCount(MOST_AT_ONCE);
         pages.excludePath("/healthz");
+        // these wait for their turn without a thread, so that they must not keep others from one
+        pages.excludePath("/sign-in");
+        pages.excludePath("/sign-up");
+        pages.excludePath("/welcome/*");
         server.setHandler(new EagerContentHandler(
                 guard.noting(pages), new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
         server.addEventListener(new LifeCycle.Listener() {

@@ -1,5 +1,7 @@
 package gradus.exam;
 
+import gradus.bank.Bank;
+import gradus.bank.CurrentRevision;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Value;
 import gradus.message.Message;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with an exam whose file reads: questions that are missing or cannot be drawn, windows, points, leaks. */
@@ -30,6 +33,23 @@ public final class ExamCheck {
         /** Whether there is such a question, which is quicker told than read. */
         default boolean has(String id) {
             return find(id).isPresent();
+        }
+
+        /** Those of a course as its files are now. */
+        static Questions of(Bank bank, String course) {
+            Set<String> ids =
+                    bank.questions(course).stream().map(CurrentRevision::id).collect(Collectors.toSet());
+            return new Questions() {
+                @Override
+                public Optional<Question> find(String id) {
+                    return bank.current(course, id).map(current -> bank.question(course, current.revision()));
+                }
+
+                @Override
+                public boolean has(String id) {
+                    return ids.contains(id);
+                }
+            };
         }
     }
 

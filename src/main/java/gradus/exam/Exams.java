@@ -9,7 +9,6 @@ import gradus.bank.Publication;
 import gradus.course.CourseStore;
 import gradus.database.Database;
 import gradus.question.Problem;
-import gradus.question.Question;
 import gradus.question.QuestionException;
 import gradus.web.Secret;
 import java.time.Clock;
@@ -60,7 +59,7 @@ public final class Exams implements Bank.Listener {
         try {
             Exam exam = ExamFile.read(file.content(), file.name());
             List<Problem> wrong = new ArrayList<>();
-            ExamCheck check = new ExamCheck(exam, file.content(), file.path(), questions(file.course()), wrong::add);
+            ExamCheck check = new ExamCheck(exam, file.content(), file.path(), ExamCheck.Questions.of(bank, file.course()), wrong::add);
             check.hasQuestions();
             if (wrong.isEmpty() && !isCurrent(file, exam)) {
                 check.canBeDrawn(1);
@@ -84,23 +83,6 @@ public final class Exams implements Bank.Listener {
                 .isPresent();
     }
 
-    /** Finds questions of a course by their ids, as their current files have them. */
-    private ExamCheck.Questions questions(String course) {
-        Set<String> ids =
-                bank.questions(course).stream().map(CurrentRevision::id).collect(Collectors.toSet());
-        return new ExamCheck.Questions() {
-            @Override
-            public Optional<Question> find(String id) {
-                return bank.current(course, id).map(current -> bank.question(course, current.revision()));
-            }
-
-            @Override
-            public boolean has(String id) {
-                return ids.contains(id);
-            }
-        };
-    }
-
     /** Why nobody could begin an exam as its questions are now; empty where it can be given. */
     public List<Problem> hindrances(PublishedExam offered) {
         String questions = offered.exam().questions().stream()
@@ -117,7 +99,7 @@ public final class Exams implements Bank.Listener {
 
     private ExamCheck check(String course, Exam exam, Consumer<Problem> found) {
         CurrentRevision current = store.exam(course, exam.id()).orElseThrow();
-        return new ExamCheck(exam, bank.content(course, current.revision()), current.file(), questions(course), found);
+        return new ExamCheck(exam, bank.content(course, current.revision()), current.file(), ExamCheck.Questions.of(bank, course), found);
     }
 
     @Override

@@ -59,7 +59,8 @@ public final class Exams implements Bank.Listener {
         try {
             Exam exam = ExamFile.read(file.content(), file.name());
             List<Problem> wrong = new ArrayList<>();
-            ExamCheck check = new ExamCheck(exam, file.content(), file.path(), ExamCheck.Questions.of(bank, file.course()), wrong::add);
+            ExamCheck check = new ExamCheck(
+                    exam, file.content(), file.path(), ExamCheck.Questions.of(bank, file.course()), wrong::add);
             check.hasQuestions();
             if (wrong.isEmpty() && !isCurrent(file, exam)) {
                 check.canBeDrawn(1);
@@ -99,7 +100,12 @@ public final class Exams implements Bank.Listener {
 
     private ExamCheck check(String course, Exam exam, Consumer<Problem> found) {
         CurrentRevision current = store.exam(course, exam.id()).orElseThrow();
-        return new ExamCheck(exam, bank.content(course, current.revision()), current.file(), ExamCheck.Questions.of(bank, course), found);
+        return new ExamCheck(
+                exam,
+                bank.content(course, current.revision()),
+                current.file(),
+                ExamCheck.Questions.of(bank, course),
+                found);
     }
 
     @Override

@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assets {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
+    /** What a module of ours says of another that it imports, before and after that was given its address. */
+    private static final Pattern IMPORT = Pattern.compile(
+            "((?:\\bfrom|^import)\\s+)'(?:\\./|/static/)([a-z-]+\\.js)(?:\\?v=[^']*)?'", Pattern.MULTILINE);
+
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -76,6 +84,22 @@ public final class Assets {
             throw new IllegalArgumentException("no file static/" + name);
         }
         return "/static/" + name + "?v=" + asset.tag();
+    }
+
+    /** The addresses of the modules that a script imports, directly or through others, so that a page can name them at once. */
+    public List<String> modules(String name) {
+        return imported(name, new LinkedHashSet<>()).stream().map(this::url).toList();
+    }
+
+    private Set<String> imported(String name, Set<String> known) {
+        Asset asset = find(name);
+        Matcher modules = IMPORT.matcher(asset == null ? "" : new String(asset.plain(), StandardCharsets.UTF_8));
+        while (modules.find()) {
+            if (known.add(modules.group(2))) {
+                imported(modules.group(2), known);
+            }
+        }
+        return known;
     }
 
     /** Whether there is such a file; asked for the names of features only, so the answers can be kept. */
@@ -144,12 +168,20 @@ public final class Assets {
         }
     }
 
-    private static Asset asset(String name, byte[] content) {
+    private Asset asset(String name, byte[] source) {
+        byte[] content = ending(name).equals("js") && !name.contains("/") ? withAddresses(source) : source;
         String type = TYPES.getOrDefault(ending(name), "application/octet-stream");
         byte[] gzip = ending(name).equals("woff2") || ending(name).equals("png") ? null : compressed(content);
         String tag =
                 Secret.hash(new String(content, StandardCharsets.ISO_8859_1)).substring(0, 12);
         return new Asset(content, gzip, type, tag);
+    }
+
+    /** A script whose imports say which content they mean, so that the browser keeps them for good as well. */
+    private byte[] withAddresses(byte[] source) {
+        return IMPORT.matcher(new String(source, StandardCharsets.UTF_8))
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "'" + url(found.group(2)) + "'"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String ending(String name) {

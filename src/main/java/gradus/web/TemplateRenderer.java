@@ -61,7 +61,7 @@ final class TemplateRenderer implements FileRenderer {
         variables.put("here", here(context));
         variables.put("feature", name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
         variables.put("navigation", navigation.apply(context));
-        return engine.process(name, new org.thymeleaf.context.Context(language, variables));
+        return FormulaFonts.named(engine.process(name, new org.thymeleaf.context.Context(language, variables)));
     }
 
     /**

@@ -51,9 +51,9 @@ class FirstViewIT {
     private static void look(Browser browser, int most) {
         String path = browser.path().replaceFirst("[0-9a-f-]{36}", "…");
         assertEquals(List.of(), browser.driver().executeAsyncScript(FOUND_LATER), path);
-        long requests =
-                ((Number) browser.driver().executeScript("return performance.getEntriesByType('resource').length"))
-                        .longValue();
+        long requests = ((Number)
+                        browser.driver().executeScript("return performance.getEntriesByType('resource').length"))
+                .longValue();
         assertTrue(requests <= MOST_REQUESTS, path + " asks " + requests + " times");
         assertTrue(browser.weight() < most, path + " weighs " + browser.weight());
         assertTrue(browser.shift() < 0.01, path + " shifts: " + browser.shifted());

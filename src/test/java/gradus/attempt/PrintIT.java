@@ -52,10 +52,9 @@ class PrintIT {
     private static String printed(Browser browser, int sheets) {
         Map<String, Object> pdf = browser.driver()
                 .executeCdpCommand(
-                        "Page.printToPDF",
-                        Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", true));
-        String bytes = new String(
-                Base64.getDecoder().decode(String.valueOf(pdf.get("data"))), StandardCharsets.ISO_8859_1);
+                        "Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", true));
+        String bytes =
+                new String(Base64.getDecoder().decode(String.valueOf(pdf.get("data"))), StandardCharsets.ISO_8859_1);
         assertEquals("%PDF-", bytes.substring(0, 5));
         long pages = PAGE.matcher(bytes).results().count();
         assertTrue(pages >= sheets, browser.path() + " is printed on " + pages + " sheets");

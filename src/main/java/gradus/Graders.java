@@ -18,6 +18,7 @@ import gradus.rubric.Requests;
 import gradus.rubric.RequestsController;
 import gradus.rubric.RubricController;
 import gradus.rubric.RubricEditController;
+import gradus.rubric.SecondMarkController;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 
@@ -31,6 +32,7 @@ final class Graders {
     private final RubricEditController edit;
     private final GroupsController groups;
     private final RequestsController requests;
+    private final SecondMarkController second;
 
     Graders(
             Database database,
@@ -47,6 +49,7 @@ final class Graders {
         desk = new DeskController(database, queues, exams, attempts, submissions, asked);
         edit = new RubricEditController(queues, exams, attempts, submissions);
         groups = new GroupsController(queues, exams, attempts, submissions);
+        second = new SecondMarkController(database, queues, exams, attempts, submissions);
         requests = new RequestsController(asked, own, submissions, exams, clock);
     }
 
@@ -61,6 +64,10 @@ final class Graders {
         routes.post(DESK + "/rubric", edit::change, INSTRUCTOR);
         routes.get(DESK + "/groups", groups::show, GRADER);
         routes.post(DESK + "/groups", groups::score, GRADER);
+        routes.get(DESK + "/second", second::show, GRADER);
+        routes.post(DESK + "/second", second::mark, GRADER);
+        routes.get(DESK + "/differences", second::differences, GRADER);
+        routes.post(DESK + "/differences", second::settle, INSTRUCTOR);
         routes.get("/attempts/{attempt}/requests", requests::show, OWNER);
         routes.post("/attempts/{attempt}/requests", requests::ask, OWNER);
         routes.get("/courses/{course}/exams/{exam}/requests", requests::list, GRADER);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook with a sheet a table. Texts are text cells, so that a student number keeps its zeros and nothing is a
- * formula; numbers are numbers.
+ * formula; numbers are numbers. Truths are texts too: LibreOffice would make formulas of them.
  */
 final class XlsxRows implements RowWriter {
     private static final int FLUSHED = 200;
@@ -59,8 +59,6 @@ final class XlsxRows implements RowWriter {
             Object cell = cells.get(column);
             if (cell instanceof Number number) {
                 current.value(row, column, number);
-            } else if (cell instanceof Boolean truth) {
-                current.value(row, column, truth);
             } else if (cell != null) {
                 current.inlineString(row, column, shortened(cell.toString()));
             }

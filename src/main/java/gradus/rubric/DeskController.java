@@ -19,7 +19,6 @@ import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +167,6 @@ public final class DeskController {
         QueuePart part = new QueuePart(offered.exam().id(), context.pathParam("question"), context.pathParam("part"));
         UUID me = QueueController.grader(context);
         PartQueue queue = queues.all(course, part, me);
-        List<UUID> team = queues.team(course, part.exam());
         boolean all = "all".equals(context.queryParam("share"));
         boolean names = "yes".equals(context.queryParam("names"));
         return new Desk(
@@ -177,7 +175,7 @@ public final class DeskController {
                 part,
                 me,
                 queue,
-                all ? queue : queue.shareOf(team),
+                queues.share(course, queue, part, me, all),
                 (all ? "&share=all" : "") + (names ? "&names=yes" : ""));
     }
 

@@ -50,8 +50,8 @@ record DeskPage(
                 desk.share().at(desk.code(item)).map(desk.share()::place).orElse(0));
         model.put("total", desk.share().items().size());
         model.put("question", question);
-        model.put("part", view(question, true).get(0));
-        model.put("beside", view(question, false));
+        model.put("part", view(question, item.part(), true).get(0));
+        model.put("beside", view(question, item.part(), false));
         Marking marking = Marking.of(asked, part, rubric, scores.of(item.key()), language);
         model.put("mark", form == null ? marking : marking.with(form));
         model.put("theirs", Decimals.text(item.score()));
@@ -68,9 +68,9 @@ record DeskPage(
     }
 
     /** The part itself, or all others, the boxes for working first. */
-    private List<PartView> view(ResultPage.QuestionResult question, boolean itself) {
+    static List<PartView> view(ResultPage.QuestionResult question, String part, boolean itself) {
         return question.parts().stream()
-                .filter(view -> view.key().part().equals(item.part()) == itself)
+                .filter(view -> view.key().part().equals(part) == itself)
                 .sorted((one, other) -> Boolean.compare(other.work(), one.work()))
                 .toList();
     }

@@ -121,7 +121,7 @@ public final class GroupsController {
         UUID me = QueueController.grader(context);
         PartQueue all = queues.all(course.id(), part, me);
         boolean everybody = "all".equals(context.queryParam("share"));
-        return new Shelf(course, exam, part, me, everybody ? all : all.shareOf(queues.team(course.id(), part.exam())));
+        return new Shelf(course, exam, part, me, queues.share(course.id(), all, part, me, everybody));
     }
 
     private void render(Context context, Shelf shelf, Form form) {

@@ -52,6 +52,11 @@ public final class Queues {
         return PartQueue.of(part, me, store.items(course, part, me));
     }
 
+    /** The answers of a part that are a grader's to grade: all where they ask for everybody's, or nothing is split. */
+    PartQueue share(String course, PartQueue all, QueuePart part, UUID me, boolean everybody) {
+        return everybody ? all : all.shareOf(store.team(course, part.exam()));
+    }
+
     List<UUID> team(String course, String exam) {
         return store.team(course, exam);
     }

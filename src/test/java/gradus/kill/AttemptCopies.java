@@ -33,7 +33,7 @@ public final class AttemptCopies {
                 INSERT INTO attempt (course, id, exam, exam_revision, person, number, started, submitted, ended_by, standing)
                 SELECT course, CAST(:id AS UUID), exam, exam_revision, CAST(:id AS UUID), 1, started, submitted, ended_by,
                     standing
-                FROM attempt WHERE id = :attempt
+                FROM attempt WHERE course = 'deep-learning' AND id = :attempt
                 """)
         void attempts(@BindMethods List<Copy> copies);
 
@@ -41,14 +41,14 @@ public final class AttemptCopies {
                 INSERT INTO attempt_question
                     (course, attempt, position, variant, question, revision, label, points, seed, params, drawn)
                 SELECT course, CAST(:id AS UUID), position, variant, question, revision, label, points, seed, params, drawn
-                FROM attempt_question WHERE attempt = :attempt
+                FROM attempt_question WHERE course = 'deep-learning' AND attempt = :attempt
                 """)
         void questions(@BindMethods List<Copy> copies);
 
         @SqlBatch("""
                 INSERT INTO response (course, attempt, seq, position, variant, part, content, arrived)
                 SELECT course, CAST(:id AS UUID), seq, position, variant, part, content, arrived
-                FROM response WHERE attempt = :attempt
+                FROM response WHERE course = 'deep-learning' AND attempt = :attempt
                 """)
         void responses(@BindMethods List<Copy> copies);
 
@@ -57,7 +57,7 @@ public final class AttemptCopies {
                     score_value, graded_value, points_value)
                 SELECT course, CAST(:id AS UUID), number, kind, done, score, graded, points,
                     score_value, graded_value, points_value
-                FROM grading WHERE attempt = :attempt
+                FROM grading WHERE course = 'deep-learning' AND attempt = :attempt
                 """)
         void gradings(@BindMethods List<Copy> copies);
 
@@ -66,7 +66,7 @@ public final class AttemptCopies {
                     score_value, points_value, mistake, findings)
                 SELECT course, CAST(:id AS UUID), number, position, variant, part, revision, verdict, score, points,
                     score_value, points_value, mistake, findings
-                FROM part_score WHERE attempt = :attempt
+                FROM part_score WHERE course = 'deep-learning' AND attempt = :attempt
                 """)
         void scores(@BindMethods List<Copy> copies);
     }

@@ -27,12 +27,18 @@ public final class Regrades {
     private static final int AT_ONCE = 25;
     private static final int LONGEST_TROUBLE = 500;
     private static final Duration TURN = Duration.ofSeconds(4);
+    /** So often a server that knows of nothing to do looks whether another has left something. */
+    private static final int NAP = 10;
 
     private final Database database;
     private final RegradeStore store;
     private final Attempts attempts;
     private final Regrading regrading;
     private final Clock clock;
+    /** Whether this server knows of something to do; the turns since it last asked the database about the others. */
+    private volatile boolean awake = true;
+
+    private int asleep;
 
     public Regrades(Database database, Attempts attempts, Submissions submissions, Clock clock) {
         this.database = database;
@@ -72,6 +78,7 @@ public final class Regrades {
             inside.add(regrade);
             return inside.addAttempts(regrade);
         });
+        awake = true;
         return regrade;
     }
 
@@ -118,13 +125,21 @@ public final class Regrades {
     }
 
     private boolean move(Regrade regrade, Regrade.State from, Regrade.State to) {
+        awake = true;
         return database.save(RegradeStore.class).move(regrade.course(), regrade.id(), from, to) > 0;
     }
 
     /** Works on whatever is to be worked on, for a few seconds at most; the next turn goes on. */
     public void run() {
+        asleep++;
+        if (!awake && asleep < NAP) {
+            return;
+        }
+        asleep = 0;
+        awake = false;
         long until = System.nanoTime() + TURN.toNanos();
         for (Regrade regrade : store.workedOn()) {
+            awake = true;
             boolean applying = regrade.state() == Regrade.State.APPLYING;
             RegradedAttempt.State due = applying ? RegradedAttempt.State.COMPUTED : RegradedAttempt.State.WAITING;
             UUID last = NONE;

@@ -10,9 +10,11 @@ import gradus.TestServer;
 import gradus.TestVisitor;
 import gradus.course.Role;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,26 @@ class RoomDoorTest {
         assertTrue(room().text().contains("In 3, m = 4 <b>"));
         assertEquals(
                 404, student.post(EXAM + "/lines", Map.of("text", "I am staff")).statusCode());
+    }
+
+    @Test
+    void staffSeeWhoHasNotBegunAndWhosePageIsSilent() {
+        visitor("20240003", Role.STUDENT);
+        assertTrue(room().text().contains("One student of the course has not begun"), room().text());
+        assertTrue(room().texts("tbody tr").get(0).endsWith(" there"), room().text());
+        server.database().save(Silence.class).begunEarlier(Instant.now().minusSeconds(600));
+        assertTrue(room().texts("tbody tr").get(0).contains("nothing heard since"), room().text());
+        state();
+        assertTrue(room().texts("tbody tr").get(0).endsWith(" there"), "its page has asked: " + room().text());
+        TestPage live = room().follow("Keep this page up to date");
+        assertEquals("15", live.response().headers().firstValue("Refresh").orElse(""));
+        assertFalse(live.offers("Tell all"), "what is typed into a page that renews itself would be lost");
+    }
+
+    /** Lets time pass. */
+    public interface Silence {
+        @SqlUpdate("UPDATE attempt SET started = :then")
+        int begunEarlier(Instant then);
     }
 
     @Test

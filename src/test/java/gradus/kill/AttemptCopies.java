@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 
-/** Makes a crowd of a few attempts: copies of all that was asked, typed and scored in them, each of a student of their own. */
+/**
+ * Makes a crowd of a few attempts: copies of all that was asked, typed and scored in them, each of a student of their own. What the
+ * grader found beside the scores, which is the largest of it, is left out.
+ */
 public final class AttemptCopies {
     private static final int AT_ONCE = 1000;
 
@@ -63,9 +66,9 @@ public final class AttemptCopies {
 
         @SqlBatch("""
                 INSERT INTO part_score (course, attempt, number, position, variant, part, revision, verdict, score, points,
-                    score_value, points_value, mistake, findings)
+                    score_value, points_value, mistake)
                 SELECT course, CAST(:id AS UUID), number, position, variant, part, revision, verdict, score, points,
-                    score_value, points_value, mistake, findings
+                    score_value, points_value, mistake
                 FROM part_score WHERE course = 'deep-learning' AND attempt = :attempt
                 """)
         void scores(@BindMethods List<Copy> copies);

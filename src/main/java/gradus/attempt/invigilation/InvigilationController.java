@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** An exam while it runs, for its staff: who sits it and until when, pausing, closing, reopening, and a line to all. */
 public final class InvigilationController {
     private static final int MOST_SHOWN = 500;
+    /** After so many seconds a page that keeps itself up to date is asked for again. */
+    private static final String EVERY = "15";
+
     private static final int LONGEST_REASON = 500;
     private static final int MOST_MINUTES = 100_000;
     private static final Duration A_SESSION = Duration.ofHours(12);
@@ -56,7 +59,7 @@ public final class InvigilationController {
         this.clock = clock;
     }
 
-    /** {@code GET /courses/{course}/exams/{exam}/room}. */
+    /** {@code GET /courses/{course}/exams/{exam}/room}; {@code ?live=yes} without forms, and again every few seconds. */
     public void show(Context context) {
         Standing standing = Found.of(context, Standing.class);
         Course course = standing.course();
@@ -65,11 +68,19 @@ public final class InvigilationController {
         String exam = offered.exam().id();
         Instant now = clock.instant();
         String receipt = context.queryParam("receipt");
+        boolean live = context.queryParam("live") != null;
+        if (live) {
+            context.header("Refresh", EVERY);
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
         model.put("exam", exam);
         model.put("title", offered.exam().title().in(language));
-        model.put("teaches", standing.atLeast(Role.INSTRUCTOR));
+        model.put("live", live);
+        model.put("now", now);
+        model.put("teaches", !live && standing.atLeast(Role.INSTRUCTOR));
+        model.put("notBegun", store.notBegun(course.id(), exam, MOST_SHOWN));
+        model.put("notBegunCount", store.notBegunCount(course.id(), exam));
         model.put("code", offered.exam().policy().entrance().code());
         model.put("paused", offered.pauses().isOn());
         model.put("state", offered.control().state().name().toLowerCase(Locale.ROOT));

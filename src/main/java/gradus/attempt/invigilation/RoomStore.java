@@ -1,5 +1,6 @@
 package gradus.attempt.invigilation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ interface RoomStore {
      *
      * @param due null for no end, or while the exam stands still
      * @param saved when its last answer came in; null where there is none
+     * @param seen when its page last asked how it stands; null where none has
      */
     record Seat(
             UUID id,
@@ -21,7 +23,25 @@ interface RoomStore {
             @Nullable Instant due,
             @Nullable Instant submitted,
             @Nullable String endedBy,
-            @Nullable Instant saved) {}
+            @Nullable Instant saved,
+            @Nullable Instant seen) {
+        private static final Duration SILENT = Duration.ofSeconds(75);
+
+        /** Since when nothing has come from its page; null where it is there. */
+        public @Nullable Instant offlineSince(Instant now) {
+            Instant last = started;
+            for (Instant sign : new @Nullable Instant[] {saved, seen}) {
+                last = sign != null && sign.isAfter(last) ? sign : last;
+            }
+            return now.isAfter(last.plus(SILENT)) ? last : null;
+        }
+    }
+
+    /** A student of the course who has not begun. */
+    record Absent(
+            String name,
+            @Nullable String studentNumber,
+            @Nullable String section) {}
 
     /** An attempt that could not be ended. */
     record Trouble(UUID id, String name, String trouble, Instant seen) {}
@@ -31,8 +51,9 @@ interface RoomStore {
 
     String SEAT = """
             SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, a.started, a.due, a.submitted, a.ended_by,
-                (SELECT MAX(r.arrived) FROM response r WHERE r.course = a.course AND r.attempt = a.id) AS saved
+                (SELECT MAX(r.arrived) FROM response r WHERE r.course = a.course AND r.attempt = a.id) AS saved, s.seen
             FROM attempt a
+            LEFT JOIN attempt_seen s ON s.course = a.course AND s.attempt = a.id
             JOIN person p ON p.id = a.person
             LEFT JOIN membership m ON m.course = a.course AND m.person = a.person AND p.erased IS NULL
             WHERE a.course = :course AND a.exam = :exam
@@ -50,6 +71,24 @@ interface RoomStore {
 
     @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course AND exam = :exam AND submitted IS NULL")
     long count(String course, String exam);
+
+    String NOT_BEGUN = """
+            FROM membership m
+            JOIN person p ON p.id = m.person
+            WHERE m.course = :course AND m.role = 'STUDENT' AND p.erased IS NULL
+                AND NOT EXISTS (SELECT 1 FROM attempt a
+                                WHERE a.course = m.course AND a.exam = :exam AND a.person = m.person
+                                    AND a.standing <> 'TRY_OUT')
+            """;
+
+    @SqlQuery("SELECT COUNT(*) " + NOT_BEGUN)
+    long notBegunCount(String course, String exam);
+
+    @SqlQuery("SELECT COALESCE(m.official_name, p.name, '') AS name, m.student_number, m.section " + NOT_BEGUN + """
+            ORDER BY m.student_number NULLS LAST, name
+            FETCH FIRST :count ROWS ONLY
+            """)
+    List<Absent> notBegun(String course, String exam, int count);
 
     @SqlQuery("""
             SELECT id FROM attempt

@@ -47,6 +47,7 @@ public final class SittingController {
     private final Answers answers;
     private final Submissions submissions;
     private final Invigilation invigilation;
+    private final Presence presence;
     private final Clock clock;
 
     public SittingController(
@@ -55,12 +56,14 @@ public final class SittingController {
             Answers answers,
             Submissions submissions,
             Invigilation invigilation,
+            Presence presence,
             Clock clock) {
         this.own = own;
         this.attempts = attempts;
         this.answers = answers;
         this.submissions = submissions;
         this.invigilation = invigilation;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -121,6 +124,9 @@ public final class SittingController {
     /** {@code GET /attempts/{attempt}/state}: the time that is left, and what staff have said. */
     public void state(Context context) {
         Sitting sitting = own.time(attempt(context));
+        if (sitting.attempt().isRunning() && !sitting.exam().policy().isPractice()) {
+            presence.seen(sitting.attempt());
+        }
         context.json(StateJson.of(sitting, lines(sitting), clock.instant()));
     }
 

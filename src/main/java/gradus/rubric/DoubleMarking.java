@@ -76,6 +76,8 @@ record DoubleMarking(PartQueue answers, UUID me, Map<String, SecondMark> marks) 
         BigFraction sum = pairs.stream().map(pair -> pair.gap().abs()).reduce(BigFraction.ZERO, BigFraction::add);
         return pairs.isEmpty()
                 ? BigDecimal.ZERO
-                : sum.divide(pairs.size()).bigDecimalValue(2, RoundingMode.HALF_UP).stripTrailingZeros();
+                : sum.divide(pairs.size())
+                        .bigDecimalValue(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
     }
 }

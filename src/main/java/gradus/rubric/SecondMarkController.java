@@ -89,8 +89,7 @@ public final class SecondMarkController {
         Part part = asked.scored(item.part());
         Form form = Form.of(context, "points", "remark");
         form.with(Marking.TICKED, String.join(",", context.formParams("criterion")));
-        PartScore given =
-                Marking.score(asked, part, queues.rubric(table.course(), table.part(), asked, part), form);
+        PartScore given = Marking.score(asked, part, queues.rubric(table.course(), table.part(), asked, part), form);
         if (!form.isGood()) {
             render(context.status(422), table, item, form);
             return;
@@ -171,13 +170,12 @@ public final class SecondMarkController {
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict(Message.of("rubric.scored-meanwhile")));
         SecondMark second = pair.second();
-        BigFraction given =
-                switch (String.valueOf(context.formParam("take"))) {
-                    case "first" -> pair.item().score();
-                    case "second" -> second.score();
-                    case "mean" -> second.score().add(pair.item().score()).divide(2);
-                    default -> throw Refusal.badRequest(Message.of("web.error-400"));
-                };
+        BigFraction given = switch (String.valueOf(context.formParam("take"))) {
+            case "first" -> pair.item().score();
+            case "second" -> second.score();
+            case "mean" -> second.score().add(pair.item().score()).divide(2);
+            default -> throw Refusal.badRequest(Message.of("web.error-400"));
+        };
         QueueItem item = pair.item();
         if (!given.equals(item.score())) {
             Sitting sitting = sitting(table, item);

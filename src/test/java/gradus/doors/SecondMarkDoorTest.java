@@ -42,9 +42,15 @@ class SecondMarkDoorTest {
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void theTwoMarksAreComparedAndAnInstructorDecides(String kind) {
         new ExamFolder(folder)
-                .question("words", "title: Words\nprompt: Say.\nparts:\n  - {id: why, type: text, points: 4, label: Why}\n")
-                .exam("quiz", "mode: timed, minutes: 60, feedback: after-submit", "{question: words, points: 4, label: '1'}");
-        try (TestServer started = TestServer.withBank(folder, kind.equals("H2") ? null : TestPostgres.emptyDatabase())) {
+                .question(
+                        "words",
+                        "title: Words\nprompt: Say.\nparts:\n  - {id: why, type: text, points: 4, label: Why}\n")
+                .exam(
+                        "quiz",
+                        "mode: timed, minutes: 60, feedback: after-submit",
+                        "{question: words, points: 4, label: '1'}");
+        try (TestServer started =
+                TestServer.withBank(folder, kind.equals("H2") ? null : TestPostgres.emptyDatabase())) {
             server = started;
             TestVisitor prof = visitor("prof", Role.INSTRUCTOR);
             TestVisitor park = visitor("park", Role.GRADER);
@@ -61,7 +67,9 @@ class SecondMarkDoorTest {
                         .path();
                 points(park.open(DESK), "2", "Save and next (Enter)");
             }
-            assertTrue(park.open(DESK + "/second").text().contains("Nothing is left"), "nobody marks their own a second time");
+            assertTrue(
+                    park.open(DESK + "/second").text().contains("Nothing is left"),
+                    "nobody marks their own a second time");
 
             TestPage blind = lee.open(DESK).follow("Mark a second time");
             assertTrue(blind.text().contains("3 answers are left"), blind.text());
@@ -72,10 +80,16 @@ class SecondMarkDoorTest {
             }
             assertTrue(student.open(result).text().contains("2 / 4"), "a second mark changes no score");
             TestPage open = lee.open(DESK + "/differences");
-            assertTrue(open.text().contains("3 answers have two marks, 1 of them alike; on average the two are 0.67 points apart."), open.text());
+            assertTrue(
+                    open.text()
+                            .contains(
+                                    "3 answers have two marks, 1 of them alike; on average the two are 0.67 points apart."),
+                    open.text());
             assertFalse(open.offers("Give the mean"), "graders do not decide");
             assertEquals(
-                    404, lee.post(DESK + "/differences", Map.of("item", "x", "take", "mean")).statusCode());
+                    404,
+                    lee.post(DESK + "/differences", Map.of("item", "x", "take", "mean"))
+                            .statusCode());
 
             TestPage decided = prof.open(DESK + "/differences");
             assertEquals(2, decided.texts("article").size());

@@ -27,7 +27,6 @@ import gradus.attempt.invigilation.Standings;
 import gradus.attempt.invigilation.Sweep;
 import gradus.attempt.result.ResultController;
 import gradus.attempt.sitting.PictureAccess;
-import gradus.attempt.sitting.Presence;
 import gradus.attempt.sitting.SittingController;
 import gradus.attempt.sitting.StartController;
 import gradus.bank.Bank;
@@ -134,8 +133,7 @@ public final class App implements AutoCloseable {
         starts = new StartController(attempts, exams, database, sessions, clock);
         home = new HomeController(attempts, submissions, bank, exams, database, starts, clock);
         OwnAttempts own = new OwnAttempts(attempts, submissions, new Locks(exams, bank, clock));
-        sittings = new SittingController(
-                own, attempts, answers, submissions, invigilation, new Presence(database, clock), clock);
+        sittings = new SittingController(own, attempts, answers, submissions, invigilation, database, clock);
         practice = new PracticeController(own, attempts, answers, starts, sessions, database, clock);
         results = new ResultController(own, submissions, answers, exams, clock);
         histories = new HistoryController(attempts, deadlines, answers, people, new Standings(database, clock));

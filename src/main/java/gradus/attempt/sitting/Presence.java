@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Who is at a running exam: when the page of each attempt last asked how it stands, written down twice a minute at most. */
-public final class Presence {
+final class Presence {
     private static final Duration SELDOM = Duration.ofSeconds(25);
 
     private final Database database;
@@ -18,7 +18,7 @@ public final class Presence {
     private final Cache<UUID, Instant> written =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    public Presence(Database database, Clock clock) {
+    Presence(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

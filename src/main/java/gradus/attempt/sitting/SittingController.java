@@ -16,6 +16,7 @@ import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.bank.BankController;
+import gradus.database.Database;
 import gradus.exam.Invigilation;
 import gradus.json.Json;
 import gradus.message.Message;
@@ -56,14 +57,14 @@ public final class SittingController {
             Answers answers,
             Submissions submissions,
             Invigilation invigilation,
-            Presence presence,
+            Database database,
             Clock clock) {
         this.own = own;
         this.attempts = attempts;
         this.answers = answers;
         this.submissions = submissions;
         this.invigilation = invigilation;
-        this.presence = presence;
+        this.presence = new Presence(database, clock);
         this.clock = clock;
     }
 

@@ -1,6 +1,7 @@
 package gradus.expression.function;
 
 import gradus.expression.function.LibraryFunction.Group;
+import gradus.expression.function.Spellings.Use;
 import gradus.expression.value.Broadcast;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Operator;
@@ -16,47 +17,16 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Functions that sum, measure and build tensors. */
+/** Functions that measure, multiply and build tensors. */
 final class ArrayFunctions {
-    private static final int STEPS_A_CELL = 20;
     private static final int MOST_DECIMALS = 300;
 
     private ArrayFunctions() {}
 
     static List<LibraryFunction> all() {
-        return Stream.of(reductions(), measures(), products(), made())
+        return Stream.of(measures(), products(), made())
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static List<LibraryFunction> reductions() {
-        return List.of(
-                array(
-                                "sum(x, axis=none, keepdims=true)",
-                                "The sum of all cells, down each column (axis=1) or along each row (axis=2).",
-                                "모든 성분의 합, 열마다(axis=1) 또는 행마다(axis=2).",
-                                a -> folded(a, Reductions::sum))
-                        .whole()
-                        .also("Sigma")
-                        .example("sum([[1, 2], [3, 4]], axis=1)", "[[4, 6]]"),
-                array(
-                                "mean(x, axis=none, keepdims=true)",
-                                "The mean of all cells, down each column (axis=1) or along each row (axis=2).",
-                                "모든 성분의 평균, 열마다(axis=1) 또는 행마다(axis=2).",
-                                a -> folded(a, Reductions::mean))
-                        .example("mean([1, 2, 6])", "3"),
-                array("norm(x)", "The Frobenius norm √Σx².", "프로베니우스 노름 √Σx².", ArrayFunctions::norm)
-                        .range(0, Double.POSITIVE_INFINITY)
-                        .latex("\\left\\|#\\right\\|")
-                        .example("norm([3, 4])", "5"),
-                array("sumsq(x)", "Σx² over all cells.", "모든 성분의 제곱합 Σx².", a -> fold(a, Reductions::sumOfSquares))
-                        .range(0, Double.POSITIVE_INFINITY)
-                        .whole()
-                        .example("sumsq([1, 2])", "5"),
-                array("trace(x)", "The sum of the diagonal of a square matrix.", "정방행렬의 대각합.", ArrayFunctions::trace)
-                        .also("tr")
-                        .whole()
-                        .example("trace([[1, 2], [3, 4]])", "5"));
     }
 
     private static List<LibraryFunction> measures() {
@@ -98,7 +68,7 @@ final class ArrayFunctions {
                                 "가장 큰 성분의 위치(1부터), 같으면 먼저 나온 것.",
                                 a -> NumberValue.exactly(MaxMin.argmax(a.tensor("x"))))
                         .whole()
-                        .example("argmax([3, 9, 9])", "2"));
+                        .used(Use.ON_PAPER_ONLY).example("argmax([3, 9, 9])", "2"));
     }
 
     private static List<LibraryFunction> products() {
@@ -111,14 +81,14 @@ final class ArrayFunctions {
                         .range(argument -> argument)
                         .latex("#1^{\\top}")
                         .whole()
-                        .example("transpose([[1, 2]])", "[[1], [2]]"),
+                        .fault("transpose_left_out", "x").written("'").used(Use.METHOD).example("transpose([[1, 2]])", "[[1], [2]]"),
                 array(
                                 "dot(a, b)",
                                 "The inner product of two vectors; of matrices the matrix product.",
                                 "두 벡터의 내적, 행렬이면 행렬곱.",
                                 ArrayFunctions::dot)
                         .whole()
-                        .example("dot([1, 2], [3, 4])", "11"),
+                        .fault("sum_left_out", "a .* b").example("dot([1, 2], [3, 4])", "11"),
                 array(
                                 "outer(a, b)",
                                 "The matrix of all products of two vectors' cells.",
@@ -152,22 +122,6 @@ final class ArrayFunctions {
         return LibraryFunction.of(Group.ARRAY, signature, new Sentence(en, ko), body);
     }
 
-    private static Value folded(Arguments arguments, Reductions.Fold fold) {
-        Broadcast.numeric(arguments.first(), arguments.at(), arguments.function());
-        return Reductions.along(arguments.first(), arguments, fold);
-    }
-
-    private static NumberValue fold(Arguments arguments, Reductions.Fold fold) {
-        Value value = arguments.first();
-        Tensor tensor = arguments.tensor("x");
-        arguments.run().budget().room(tensor.size(), STEPS_A_CELL, arguments.at());
-        double[] bounds = new double[tensor.size()];
-        for (int i = 0; i < bounds.length; i++) {
-            bounds[i] = value.bound(i);
-        }
-        return fold.of(tensor.cells(), bounds);
-    }
-
     private static Value vector(int[] axes) {
         double[] cells = new double[axes.length];
         for (int i = 0; i < cells.length; i++) {
@@ -187,34 +141,6 @@ final class ArrayFunctions {
             throw arguments.fault("axis", "expression.axis", arguments.first().kind());
         }
         return NumberValue.exactly(shape[axis - 1]);
-    }
-
-    private static Value norm(Arguments arguments) {
-        NumberValue square = fold(arguments, Reductions::sumOfSquares);
-        double root = Math.sqrt(square.value());
-        if (root == 0) {
-            return new NumberValue(0, Math.sqrt(square.bound()));
-        }
-        double error = Math.fma(root, root, -square.value()) / (2 * root);
-        return new NumberValue(root, Math.abs(error) + square.bound() / root);
-    }
-
-    private static Value trace(Arguments arguments) {
-        Tensor tensor = arguments.tensor("x");
-        if (tensor.rank() != 2 || tensor.rows() != tensor.columns()) {
-            throw arguments.fault(
-                    "x", "expression.argument-square", arguments.first().kind());
-        }
-        NumberValue sum = NumberValue.ZERO;
-        for (int i = 0; i < tensor.rows(); i++) {
-            int cell = i * tensor.columns() + i;
-            sum = Operator.ADD.of(
-                    sum.value(),
-                    sum.bound(),
-                    tensor.cell(cell),
-                    arguments.first().bound(cell));
-        }
-        return sum;
     }
 
     private static Value dot(Arguments arguments) {

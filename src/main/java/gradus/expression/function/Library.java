@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that an expression can call, each by its declaration: the engine's, and with them those of a course. */
@@ -14,9 +16,13 @@ public final class Library {
     /** The word for worked steps, which is written as a function but is none. */
     public static final String STEPS = "steps";
 
+    /** A command of LaTeX that is all of how a function is written. */
+    private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+)(\\\\left\\(|\\{)");
+
     private static final Library PRIMITIVES = new Library(List.of(
                     ElementwiseFunctions.all(),
                     ActivationFunctions.all(),
+                    ReducingFunctions.all(),
                     ArrayFunctions.all(),
                     Rearrangement.all(),
                     LayerFunctions.all(),
@@ -30,12 +36,22 @@ public final class Library {
     private final Map<String, LibraryFunction> functions = new LinkedHashMap<>();
     private final Map<String, LibraryFunction> loose = new LinkedHashMap<>();
     private final Map<String, LibraryFunction> others = new LinkedHashMap<>();
+    private final Map<String, LibraryFunction> marks = new LinkedHashMap<>();
+    private final Map<String, LibraryFunction> commands = new LinkedHashMap<>();
+    private final Map<String, LibraryFunction> inArrays = new LinkedHashMap<>();
 
     private Library(Collection<LibraryFunction> declared) {
         declared.forEach(function -> functions.put(function.name(), function));
         for (LibraryFunction function : functions.values()) {
             loose.put(loose(function.name()), function);
             function.nature().otherNames().forEach(other -> others.put(other, function));
+            function.spellings().marks().forEach(mark -> marks.put(mark, function));
+            function.spellings().inArrays().forEach(word -> inArrays.put(word, function));
+            String latex = function.nature().latex();
+            Matcher command = COMMAND.matcher(latex == null ? "" : latex);
+            if (command.lookingAt()) {
+                commands.put(command.group(1), function);
+            }
         }
     }
 
@@ -80,6 +96,41 @@ public final class Library {
         LibraryFunction function = functions.get(name);
         function = function == null ? others.get(name) : function;
         return function == null ? loose.get(loose(name)) : function;
+    }
+
+    /** The function that a sign stands for, as {@code √} does for the root. */
+    public LibraryFunction written(String mark) {
+        LibraryFunction function = marks.get(mark);
+        if (function == null) {
+            throw new IllegalArgumentException(mark);
+        }
+        return function;
+    }
+
+    /** The function that a LaTeX command prints: {@code \max}. */
+    public @Nullable LibraryFunction command(String command) {
+        return commands.get(command);
+    }
+
+    /** The function that NumPy, PyTorch or TensorFlow call by this word. */
+    public @Nullable LibraryFunction inArrays(String word) {
+        LibraryFunction function = inArrays.get(word);
+        function = function == null ? meant(word) : function;
+        return function == null || function.isUsed(Spellings.Use.ON_PAPER_ONLY) ? null : function;
+    }
+
+    /** Whether arrays have a method of this name. */
+    public boolean isMethod(String word) {
+        LibraryFunction function = functions.get(word);
+        return function != null && function.isUsed(Spellings.Use.METHOD);
+    }
+
+    /** The names of the functions of a use, in the order of the documentation. */
+    public List<String> used(Spellings.Use use) {
+        return functions.values().stream()
+                .filter(function -> function.isUsed(use))
+                .map(LibraryFunction::name)
+                .toList();
     }
 
     /** Whether a word is a function that draws. */

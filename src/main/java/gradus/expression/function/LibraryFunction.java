@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the named parameters, in order; those after the many are given by name only
  * @param many whether it takes any number of values first: {@code max(a, b, …)}
  * @param say one sentence for authors
+ * @param spellings how else it is written
+ * @param wrongForms what people compute instead of it
  */
 public record LibraryFunction(
         String name,
@@ -27,7 +29,9 @@ public record LibraryFunction(
         boolean many,
         Sentence say,
         Body body,
-        Nature nature) {
+        Nature nature,
+        Spellings spellings,
+        List<WrongForm> wrongForms) {
 
     /** What kind of function it is, and so who may use it. */
     public enum Group {
@@ -85,7 +89,9 @@ public record LibraryFunction(
                 many,
                 say,
                 body,
-                Nature.UNKNOWN);
+                Nature.UNKNOWN,
+                Spellings.NONE,
+                List.of());
     }
 
     /** What it says: in a language that the declaration lacks, the text {@code function.NAME} of that language's file. */
@@ -97,12 +103,46 @@ public record LibraryFunction(
     }
 
     private LibraryFunction with(Nature known) {
-        return new LibraryFunction(name, group, signature, parameters, many, say, body, known);
+        return new LibraryFunction(
+                name, group, signature, parameters, many, say, body, known, spellings, wrongForms);
     }
 
     /** The same declaration with another body, as where one line of a listing is changed. */
     public LibraryFunction withBody(Body other) {
-        return new LibraryFunction(name, group, signature, parameters, many, say, other, nature);
+        return new LibraryFunction(
+                name, group, signature, parameters, many, say, other, nature, spellings, wrongForms);
+    }
+
+    private LibraryFunction with(Spellings known) {
+        return new LibraryFunction(name, group, signature, parameters, many, say, body, nature, known, wrongForms);
+    }
+
+    /** The sign by which it is written on paper; of a pair the opening one. */
+    public LibraryFunction written(String mark) {
+        return with(spellings.withMark(mark));
+    }
+
+    /** What NumPy, PyTorch and TensorFlow call it beside its name. */
+    public LibraryFunction inArrays(String... names) {
+        return with(spellings.withNames(names));
+    }
+
+    public LibraryFunction used(Spellings.Use... uses) {
+        return with(spellings.withUses(uses));
+    }
+
+    public boolean isUsed(Spellings.Use use) {
+        return spellings.uses().contains(use);
+    }
+
+    /** What people compute instead, by kind of fault; {@code #} stands for its own name. */
+    public LibraryFunction fault(String kind, String... forms) {
+        List<WrongForm> all = new ArrayList<>(wrongForms);
+        for (String form : forms) {
+            all.add(new WrongForm(kind, form.replace("#", name)));
+        }
+        return new LibraryFunction(
+                name, group, signature, parameters, many, say, body, nature, spellings, List.copyOf(all));
     }
 
     public LibraryFunction derivative(String other) {

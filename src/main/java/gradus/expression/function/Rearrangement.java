@@ -1,5 +1,6 @@
 package gradus.expression.function;
 
+import gradus.expression.function.Spellings.Use;
 import gradus.expression.value.Broadcast;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.TensorValue;
@@ -47,7 +48,7 @@ final class Rearrangement {
                                 "reshape(x, rows, cols): the cells of x, row by row, in another shape.",
                                 "reshape(x, rows, cols): x의 성분을 행 순서대로 다른 모양에 담은 것.",
                                 Rearrangement::reshaped)
-                        .example("reshape([1, 2, 3, 4], 2, 2)", "[[1, 2], [3, 4]]"),
+                        .used(Use.METHOD).example("reshape([1, 2, 3, 4], 2, 2)", "[[1, 2], [3, 4]]"),
                 moved(
                                 "concat(…, axis=1)",
                                 "Vectors end to end; matrices one under the other (axis=1) or side by side (axis=2).",

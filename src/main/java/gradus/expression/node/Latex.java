@@ -1,5 +1,6 @@
 package gradus.expression.node;
 
+import gradus.expression.function.LibraryFunction;
 import gradus.expression.value.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Latex {
     static String call(CallNode call) {
         String template = call.function().nature().latex();
         if (template == null) {
-            return word(call.function().name()) + "\\left(" + named(call) + "\\right)";
+            return call(call.function(), named(call));
         }
         List<Node> arguments = call.children();
         String filled = template;
@@ -82,6 +83,14 @@ public final class Latex {
             filled = filled.replace("#" + i, arguments.get(i - 1).latex(Node.POSTFIX));
         }
         return filled.replace("#", arguments.stream().map(Node::latex).collect(Collectors.joining(", ")));
+    }
+
+    /** A call with its arguments in LaTeX already. */
+    static String call(LibraryFunction function, String arguments) {
+        String template = function.nature().latex();
+        return template == null
+                ? word(function.name()) + "\\left(" + arguments + "\\right)"
+                : template.replace("#", arguments);
     }
 
     /** A function's name upright; of a derivative that of the function with a prime. */

@@ -1,6 +1,7 @@
 package gradus.expression.node;
 
 import gradus.expression.function.Arguments;
+import gradus.expression.function.Spellings.Use;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Run;
@@ -9,7 +10,6 @@ import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether the reduced axis stays with size 1
  */
 public record ReductionNode(int at, CallNode call, Node operand, Node axis, boolean kept) implements Node {
-    private static final Set<String> REDUCING = Set.of("sum", "mean", "max", "min");
-
     @Override
     public Value evaluate(Run run) {
         Value value = operand.evaluate(run);
@@ -86,14 +84,11 @@ public record ReductionNode(int at, CallNode call, Node operand, Node axis, bool
     }
 
     private boolean reduces() {
-        return REDUCING.contains(call.function().name());
+        return call.function().isUsed(Use.DROPS_AXIS);
     }
 
     @Override
     public String latex() {
-        String name = call.function().name();
-        boolean known = name.equals("max") || name.equals("min");
-        return (known ? "\\" + name : "\\mathrm{" + name + "}") + "\\left(" + operand.latex() + ",\\ \\mathrm{axis}="
-                + axis.latex() + "\\right)";
+        return Latex.call(call.function(), operand.latex() + ",\\ \\mathrm{axis}=" + axis.latex());
     }
 }

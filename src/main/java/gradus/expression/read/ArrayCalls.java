@@ -1,5 +1,6 @@
 package gradus.expression.read;
 
+import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.node.ChoiceNode;
 import gradus.expression.node.ComparisonNode;
@@ -23,39 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ArrayCalls {
     private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "math", "tf", "F", "nn");
     private static final Set<String> ROOMS = Set.of("linalg", "nn", "functional", "special", "math");
-    private static final Set<String> METHODS = Set.of(
-            "sum",
-            "mean",
-            "max",
-            "min",
-            "dot",
-            "transpose",
-            "reshape",
-            "matmul",
-            "mm",
-            "multiply",
-            "mul",
-            "pow",
-            "square",
-            "t",
-            "exp",
-            "log",
-            "sqrt",
-            "abs",
-            "sigmoid",
-            "tanh",
-            "relu",
-            "softmax",
-            "astype",
-            "float",
-            "norm",
-            "log1p",
-            "expm1",
-            "rsqrt",
-            "reciprocal",
-            "neg",
-            "clamp",
-            "clip");
+    /** Methods that are no functions of the language: products, powers, and what turns a condition into numbers. */
+    private static final Set<String> METHODS =
+            Set.of("dot", "matmul", "mm", "multiply", "mul", "pow", "square", "t", "astype", "float", "clamp", "clip");
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
             Map.entry("dot", Operator.TIMES),
             Map.entry("matmul", Operator.TIMES),
@@ -70,15 +41,6 @@ final class ArrayCalls {
             Map.entry("add", Operator.ADD),
             Map.entry("subtract", Operator.SUBTRACT),
             Map.entry("sub", Operator.SUBTRACT));
-    private static final Map<String, String> FUNCTIONS = Map.of(
-            "maximum", "max",
-            "amax", "max",
-            "reduce_max", "max",
-            "minimum", "min",
-            "amin", "min",
-            "reduce_sum", "sum",
-            "reduce_mean", "mean",
-            "absolute", "abs");
 
     private final Cursor cursor;
     private final Parser parser;
@@ -99,8 +61,9 @@ final class ArrayCalls {
                 && cursor.peek(1).kind() == Kind.NAME;
     }
 
-    boolean isMethod(String name) {
-        return METHODS.contains(name);
+    /** Whether a word behind a point is what arrays can do, and no field of a record. */
+    static boolean isMethod(String name, Library library) {
+        return METHODS.contains(name) || ArrayFormulas.isOne(name) || library.isMethod(name);
     }
 
     /** {@code np.exp(x)}, {@code np.dot(A, B)}, {@code torch.nn.functional.relu(z)}, {@code np.pi}. */
@@ -136,6 +99,9 @@ final class ArrayCalls {
         if (arguments > 0) {
             return formulas.of(word, arguments(word, receiver, arguments));
         }
+        if (cursor.vocabulary.library().written("'").name().equals(word.text())) {
+            return transposed(word, receiver);
+        }
         switch (word.text()) {
             case "square":
                 Node two = new NumberNode(word.at(), new NumberValue(2, 0), "2", "2");
@@ -151,7 +117,7 @@ final class ArrayCalls {
                 return new ChoiceNode(word.at(), choice.get(0), choice.get(1), choice.get(2));
             case "clip", "clamp":
                 return clipped(word, receiver);
-            case "t", "transpose":
+            case "t":
                 return transposed(word, receiver);
             case "float", "astype":
                 return asNumbers(word, receiver);
@@ -185,15 +151,15 @@ final class ArrayCalls {
         int place = 0;
         boolean more = receiver == null ? cursor.accept(",") : !cursor.peek().is(")");
         while (more) {
-            String bound = place++ == 0 ? "max" : "min";
+            boolean above = place++ == 0;
             if (cursor.peek(1).is("=")) {
-                bound = cursor.take().text().endsWith("max") ? "min" : "max";
+                above = !cursor.take().text().endsWith("max");
                 cursor.take();
             }
             if (cursor.peek().isName("None")) {
                 cursor.take();
             } else {
-                node = extreme(bound, word, node, parser.expression());
+                node = formulas.kept(above, word, node, parser.expression());
             }
             more = cursor.accept(",");
         }
@@ -202,15 +168,6 @@ final class ArrayCalls {
             throw ExpressionException.of(word.at(), "expression.wrong-number", word.text(), 2, place);
         }
         return node;
-    }
-
-    private Node extreme(String name, Token word, Node first, Node second) {
-        LibraryFunction function = cursor.vocabulary.library().named(name);
-        if (function == null || !cursor.vocabulary.allows(name)) {
-            throw ExpressionException.of(
-                    word.at(), "expression.function-not-allowed", name, cursor.vocabulary.allowedBut(name));
-        }
-        return calls.of(function, word, List.of(first, second));
     }
 
     /**
@@ -251,9 +208,8 @@ final class ArrayCalls {
     }
 
     private Node function(Token word, @Nullable Node receiver) {
-        String name = FUNCTIONS.getOrDefault(word.text(), word.text());
-        LibraryFunction function = cursor.vocabulary.library().meant(name);
-        if (function == null || function.name().equals("argmax")) {
+        LibraryFunction function = cursor.vocabulary.library().inArrays(word.text());
+        if (function == null) {
             throw ExpressionException.of(word.at(), "expression.unknown-function", word.text());
         }
         if (!cursor.vocabulary.allows(function.name())) {

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Bars: {@code |x|} the size of a number, {@code ‖W‖} and {@code ||W||} a norm, with the index that may stand below it. */
 final class Bars {
+    private static final Template SUM = new Template("sum(abs(x))");
+    private static final Template LARGEST = new Template("max(abs(x))");
+
     private final Cursor cursor;
     private final Parser parser;
     private final NameParser names;
@@ -24,7 +27,7 @@ final class Bars {
     /** Whether a bar after a factor opens a new pair, because there is none here that it could close. */
     boolean opensFactor(Token token) {
         return (token.is("‖") && openNorms == 0)
-                || (token.is("|") && openSingles == 0 && cursor.vocabulary.allows("abs"));
+                || (token.is("|") && openSingles == 0 && cursor.vocabulary.allowsMark("|"));
     }
 
     /** Hides bars that were opened outside a bracket from the inside of that bracket. */
@@ -62,7 +65,7 @@ final class Bars {
         Node inside = parser.expression();
         openSingles--;
         cursor.expect("|", open);
-        return names.call("abs", open, List.of(inside));
+        return names.marked("|", open, List.of(inside));
     }
 
     /** {@code ||W||} is a norm; {@code ||x|-1|} is a bar within a bar. */
@@ -94,7 +97,7 @@ final class Bars {
                         || Letters.isSubscript(below.text().charAt(0)))
                 && cursor.previous().touches(below);
         if (!subscript) {
-            return names.call("norm", open, List.of(inside));
+            return names.marked("‖", open, List.of(inside));
         }
         cursor.take();
         String kind = Names.fold(below.text()).replace("_", "");
@@ -106,13 +109,13 @@ final class Bars {
         switch (kind) {
             case "2":
                 cursor.notes.add(Message.of("expression.note-norm"));
-                return names.call("norm", open, List.of(inside));
+                return names.marked("‖", open, List.of(inside));
             case "F", "fro", "Fro":
-                return names.call("norm", open, List.of(inside));
+                return names.marked("‖", open, List.of(inside));
             case "1":
-                return names.call("sum", open, List.of(names.call("abs", open, List.of(inside))));
+                return SUM.with(List.of(inside), open, names, cursor);
             case "inf", "∞":
-                return names.call("max", open, List.of(names.call("abs", open, List.of(inside))));
+                return LARGEST.with(List.of(inside), open, names, cursor);
             default:
                 throw ExpressionException.of(below.at(), "expression.unknown-norm", kind);
         }

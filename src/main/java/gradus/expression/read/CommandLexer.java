@@ -39,7 +39,7 @@ final class CommandLexer {
         } else if (symbol != null) {
             lexer.add(Kind.SYMBOL, symbol, from);
         } else if (LatexCommands.isStructure(command)) {
-            lexer.add(Kind.COMMAND, command.equals("sqrt") ? command : "frac", from);
+            lexer.add(Kind.COMMAND, LatexCommands.isFraction(command) ? "frac" : "√", from);
         } else if (LatexCommands.isWrapper(command)) {
             wrapped(from, command);
         } else if (LatexCommands.isName(command)) {

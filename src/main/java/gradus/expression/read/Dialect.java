@@ -15,31 +15,6 @@ enum Dialect {
     BOTH;
 
     private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "tf", "F", "nn");
-    private static final Set<String> METHODS = Set.of(
-            "dot",
-            "sum",
-            "mean",
-            "max",
-            "min",
-            "matmul",
-            "mm",
-            "t",
-            "multiply",
-            "mul",
-            "pow",
-            "exp",
-            "log",
-            "sqrt",
-            "transpose",
-            "reshape",
-            "square",
-            "abs",
-            "astype",
-            "float",
-            "log1p",
-            "expm1",
-            "clamp",
-            "clip");
 
     static Dialect of(List<Token> tokens, Vocabulary vocabulary) {
         boolean strong = false;
@@ -52,7 +27,7 @@ enum Dialect {
                 weak |= token.is("**") || token.is("//") || (token.is(".") && next.isName("T"));
                 strong |= token.is("@")
                         || (token.is(".")
-                                && METHODS.contains(next.text())
+                                && ArrayCalls.isMethod(next.text(), vocabulary.library())
                                 && tokens.get(i + 2).is("("));
                 own |= token.is(".*") || token.is("⊙") || token.is("⊤") || token.is("ᵀ");
                 own |= token.is("'") && !(i > 0 && isDerivative(tokens.get(i - 1), next, vocabulary));

@@ -57,7 +57,7 @@ public final class FormWords {
             words.add("1{}");
         } else if (node instanceof TransposeNode) {
             words.add("'");
-            words.add("transpose");
+            words.add(Engine.library().written("'").name());
         }
         node.children().forEach(child -> collect(child, words));
     }

@@ -1,5 +1,7 @@
 package gradus.expression.read;
 
+import gradus.expression.function.Library;
+import gradus.expression.function.LibraryFunction;
 import gradus.expression.value.Names;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +77,7 @@ final class LatexCommands {
             "bf",
             "it",
             "thinspace");
-    private static final Set<String> STRUCTURES = Set.of("frac", "dfrac", "tfrac", "cfrac", "sqrt");
+    private static final Set<String> FRACTIONS = Set.of("frac", "dfrac", "tfrac", "cfrac");
     private static final Map<String, String> WRAPPERS = Map.ofEntries(
             Map.entry("hat", "_hat"),
             Map.entry("widehat", "_hat"),
@@ -104,15 +106,12 @@ final class LatexCommands {
             Map.entry("varepsilon", "epsilon"),
             Map.entry("varphi", "phi"),
             Map.entry("vartheta", "theta"),
-            Map.entry("arcsin", "asin"),
-            Map.entry("arccos", "acos"),
-            Map.entry("arctan", "atan"),
             Map.entry("sum", "Sigma"),
+            Map.entry("det", "det"),
+            Map.entry("ell", "ell"),
             Map.entry("partial", "∂"),
             Map.entry("nabla", "∇"),
             Map.entry("infty", "inf"));
-    private static final Set<String> FUNCTIONS =
-            Set.of("exp", "ln", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min", "det", "ell");
 
     private LatexCommands() {}
 
@@ -125,7 +124,15 @@ final class LatexCommands {
     }
 
     static boolean isStructure(String command) {
-        return STRUCTURES.contains(command);
+        return isFraction(command) || Library.primitives().written("√").equals(function(command));
+    }
+
+    static boolean isFraction(String command) {
+        return FRACTIONS.contains(command);
+    }
+
+    private static @Nullable LibraryFunction function(String command) {
+        return Library.primitives().command(command);
     }
 
     static boolean isWrapper(String command) {
@@ -137,10 +144,11 @@ final class LatexCommands {
     }
 
     static boolean isName(String command) {
-        return NAMES.containsKey(command) || FUNCTIONS.contains(command) || Names.isGreekName(command);
+        return NAMES.containsKey(command) || Names.isGreekName(command) || function(command) != null;
     }
 
     static String name(String command) {
-        return NAMES.getOrDefault(command, command);
+        LibraryFunction function = Names.isGreekName(command) ? null : function(command);
+        return NAMES.getOrDefault(command, function == null ? command : function.name());
     }
 }

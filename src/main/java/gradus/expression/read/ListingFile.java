@@ -69,7 +69,7 @@ public record ListingFile(List<LibraryFunction> functions, List<Fault> faults) {
             faults.add(new Fault(1, 1, Message.of("listing.file")));
             return null;
         }
-        ListingText text = new ListingText(name, entry.getValueNode(), faults);
+        ListingText text = new ListingText(name, entry.getValueNode(), group, faults);
         if (!NAME.matcher(name.getValue()).matches() || !name.getValue().equals(Names.fold(name.getValue()))) {
             text.fault(text.name(), 0, Message.of("listing.bad-name", name.getValue()));
             return null;

@@ -86,6 +86,11 @@ final class ListingReader {
         for (ListingText.Named example : text.map("examples")) {
             function = function.example(example.name().text(), example.value().text());
         }
+        for (Map.Entry<String, List<ListingText.Entry>> fault : text.faultForms().entrySet()) {
+            for (ListingText.Entry form : fault.getValue()) {
+                function = function.fault(fault.getKey(), form.text());
+            }
+        }
         return function;
     }
 

@@ -1,5 +1,6 @@
 package gradus.expression.read;
 
+import gradus.expression.function.LibraryFunction.Group;
 import gradus.expression.function.Sentence;
 import gradus.expression.node.Listing.Symbol;
 import gradus.expression.node.ShapeRule;
@@ -25,6 +26,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class ListingText {
     private static final Set<String> FIELDS =
             Set.of("signature", "say", "source", "symbols", "require", "start", "each", "lines", "returns", "examples");
+
+    /** What people compute instead, which only the engine's own listings say. */
+    private static final String FAULTS = "faults";
+
     private static final Set<String> OF_SYMBOL = Set.of("say", "shape", "row", "number", "latex");
 
     private static final Predicate<String> IS_LANGUAGE =
@@ -33,8 +38,10 @@ final class ListingText {
     private final Entry name;
     private final Map<String, Node> fields = new HashMap<>();
     private final List<ListingFile.Fault> faults;
+    private final boolean isOfEngine;
 
-    ListingText(ScalarNode name, Node fields, List<ListingFile.Fault> faults) {
+    ListingText(ScalarNode name, Node fields, Group group, List<ListingFile.Fault> faults) {
+        this.isOfEngine = group == Group.ENGINE;
         this.name = Entry.of(name);
         this.faults = faults;
         if (fields instanceof MappingNode map) {
@@ -63,7 +70,7 @@ final class ListingText {
 
     private void read(NodeTuple field) {
         String key = Entry.of(field.getKeyNode()).text();
-        if (!FIELDS.contains(key)) {
+        if (!FIELDS.contains(key) && !(isOfEngine && key.equals(FAULTS))) {
             String nearest = Spelling.nearest(key, FIELDS);
             fault(
                     field.getKeyNode(),
@@ -152,6 +159,22 @@ final class ListingText {
             fault(node, 0, Message.of("listing.not-a-map", field));
         }
         return entries;
+    }
+
+    /** What people compute instead, by kind of fault: a text or a list of texts each. */
+    Map<String, List<Entry>> faultForms() {
+        Map<String, List<Entry>> forms = new LinkedHashMap<>();
+        if (fields.get(FAULTS) instanceof MappingNode map) {
+            for (NodeTuple entry : map.getValue()) {
+                List<Node> texts = entry.getValueNode() instanceof SequenceNode list
+                        ? list.getValue()
+                        : List.of(entry.getValueNode());
+                forms.put(
+                        Entry.of(entry.getKeyNode()).text(),
+                        texts.stream().map(form -> text(FAULTS, form)).toList());
+            }
+        }
+        return forms;
     }
 
     /** The sentence about the function; its name if there is none. */

@@ -220,7 +220,7 @@ final class NameParser {
         if (!unary || !argument) {
             throw ExpressionException.of(token.at(), "expression.call-without-parentheses", function.name());
         }
-        return prefix(token, function.name());
+        return prefix(token, function);
     }
 
     private ExpressionException powerOfFunction(LibraryFunction function, Token token) {
@@ -249,7 +249,7 @@ final class NameParser {
     }
 
     /** A function sign and its argument, which is one factor with its power where it has no parentheses. */
-    Node prefix(Token sign, String function) {
+    Node prefix(Token sign, LibraryFunction function) {
         Token first = cursor.peek();
         if (first.is("(") || first.is("{")) {
             return call(function, sign, List.of(operands.group(first.text(), first.is("(") ? ")" : "}")));
@@ -266,17 +266,18 @@ final class NameParser {
                     next.at(),
                     sign.at(),
                     cursor.slice(sign.at(), cursor.previous().end()),
-                    function + "(" + one + "*" + other + ")",
-                    function + "(" + one + ")*" + other);
+                    function.name() + "(" + one + "*" + other + ")",
+                    function.name() + "(" + one + ")*" + other);
         }
         return call(function, sign, List.of(argument));
     }
 
-    Node call(String name, Token token, List<Node> arguments) {
-        LibraryFunction function = vocabulary.library().named(name);
-        if (function == null) {
-            throw new IllegalArgumentException(name);
-        }
+    /** A call of the function that a sign of paper stands for. */
+    Node marked(String mark, Token token, List<Node> arguments) {
+        return call(vocabulary.library().written(mark), token, arguments);
+    }
+
+    Node call(LibraryFunction function, Token token, List<Node> arguments) {
         return calls.of(allowed(function, token), token, new ArrayList<>(arguments));
     }
 
@@ -286,7 +287,7 @@ final class NameParser {
             return new TransposeNode(
                     word.at(), target, null, cursor.rules() == Rules.ARRAYS ? Rules.ARRAYS : Rules.PAPER);
         }
-        if (cursor.peek().is("(") && arrays.isMethod(word.text())) {
+        if (cursor.peek().is("(") && ArrayCalls.isMethod(word.text(), vocabulary.library())) {
             return arrays.method(target, word);
         }
         if (word.text().equals("values") && cursor.dialect() == Dialect.ARRAYS) {

@@ -214,13 +214,13 @@ final class Operands {
                 return isFactor() ? group("[", "]") : list(cursor.take());
             case "√":
                 cursor.take();
-                return names.prefix(token, "sqrt");
+                return names.prefix(token, cursor.vocabulary.library().written("√"));
             case "‖", "|":
                 return bars.read(token);
             case "⌊":
                 return floor(token, group("⌊", "⌋"));
             case "⌈":
-                return names.call("ceil", token, List.of(group("⌈", "⌉")));
+                return names.marked("⌈", token, List.of(group("⌈", "⌉")));
             default:
                 throw parser.unexpected(token);
         }
@@ -228,7 +228,7 @@ final class Operands {
 
     /** The greatest whole number that is not above a value. */
     Node floor(Token sign, Node value) {
-        return names.call("floor", sign, List.of(value));
+        return names.marked("⌊", sign, List.of(value));
     }
 
     private Node bracedCall() {

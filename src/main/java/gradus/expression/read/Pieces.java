@@ -11,10 +11,6 @@ final class Pieces {
     private static final int MOST_LETTERS = 4;
     private static final int LONGEST_GLUED = 24;
 
-    /** What people write without brackets behind a factor. */
-    private static final List<String> FUNCTIONS =
-            List.of("log2", "log", "ln", "exp", "sqrt", "tanh", "sin", "cos", "abs", "max", "min", "sum");
-
     private Pieces() {}
 
     /** The pieces of a word cut at its Greek letters and after its subscripts if each is a known name; otherwise null. */
@@ -27,7 +23,7 @@ final class Pieces {
             String name = vocabulary.settled(Names.fold(pieces.get(i)));
             boolean last = i == pieces.size() - 1;
             LibraryFunction function = last && called ? vocabulary.library().meant(name) : null;
-            boolean sum = last && i > 0 && "Σ∑".indexOf(pieces.get(i).charAt(0)) >= 0 && vocabulary.allows("sum");
+            boolean sum = last && i > 0 && "Σ∑".indexOf(pieces.get(i).charAt(0)) >= 0 && vocabulary.allowsMark("Σ");
             boolean known = sum
                     || vocabulary.declares(name)
                     || Subscripts.isPlace(pieces.get(i), vocabulary, bound)
@@ -93,10 +89,9 @@ final class Pieces {
         if (crossed != null) {
             return crossed;
         }
-        for (String function : FUNCTIONS) {
+        for (String function : vocabulary.forStudents()) {
             int at = word.indexOf(function);
-            List<String> before =
-                    at < 0 || !vocabulary.allows(function) ? null : segments(word.substring(0, at), vocabulary);
+            List<String> before = at < 0 ? null : segments(word.substring(0, at), vocabulary);
             if (before != null) {
                 String rest = word.substring(at + function.length());
                 List<String> behind = segments(rest, vocabulary);

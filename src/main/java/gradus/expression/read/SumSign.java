@@ -49,9 +49,9 @@ final class SumSign {
         return binds || sign.group(1).equals("Sigma") && !isCall();
     }
 
-    private static boolean mayBegin(String word) {
+    private boolean mayBegin(String word) {
         char first = word.charAt(0);
-        return first == 'Σ' || first == '∑' || word.startsWith("Sigma") || word.startsWith("sum");
+        return first == 'Σ' || first == '∑' || word.startsWith("Sigma") || word.startsWith(cursor.vocabulary.library().written("Σ").name());
     }
 
     private boolean opensIndices() {
@@ -93,10 +93,13 @@ final class SumSign {
 
     Node read() {
         Token sign = cursor.take();
-        LibraryFunction sum = cursor.vocabulary.library().named("sum");
-        if (sum == null || !cursor.vocabulary.allows("sum")) {
+        LibraryFunction sum = cursor.vocabulary.library().written("Σ");
+        if (!cursor.vocabulary.allows(sum.name())) {
             throw ExpressionException.of(
-                    sign.at(), "expression.function-not-allowed", "sum", cursor.vocabulary.allowedBut("sum"));
+                    sign.at(),
+                    "expression.function-not-allowed",
+                    sum.name(),
+                    cursor.vocabulary.allowedBut(sum.name()));
         }
         cursor.operation(sign.at());
         Bounds bounds = new Bounds();

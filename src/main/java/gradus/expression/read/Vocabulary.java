@@ -2,10 +2,12 @@ package gradus.expression.read;
 
 import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
+import gradus.expression.function.Spellings.Use;
 import gradus.expression.value.Budget;
 import gradus.expression.value.Names;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,8 +21,6 @@ public final class Vocabulary {
     /** The word in {@code allow} that stands for comparisons, {@code 1{…}} and choices. */
     public static final String COMPARISONS = "comparisons";
 
-    private static final List<String> COMMON =
-            List.of("exp", "log", "sqrt", "abs", "max", "min", "sum", "sigmoid", "tanh", "relu");
     private static final int MOST_SHOWN = 20;
     private static final long AUTHOR_WORK = 2_000_000_000L;
     private static final long STUDENT_WORK = 10_000_000L;
@@ -29,7 +29,7 @@ public final class Vocabulary {
     private static final int AUTHOR_TEXT = 1_000_000;
     private static final int STUDENT_TEXT = 10_000;
     private static final Vocabulary ARITHMETIC =
-            new Vocabulary(Set.of(), new LinkedHashSet<>(List.of("sqrt", "exp", "ln", "log")), Level.ARITHMETIC, false);
+            new Vocabulary(Set.of(), new LinkedHashSet<>(Library.primitives().used(Use.IN_NUMBERS)), Level.ARITHMETIC, false);
 
     private enum Level {
         ARITHMETIC,
@@ -207,6 +207,20 @@ public final class Vocabulary {
         return functions.contains(function);
     }
 
+    /** Whether the function that a sign of paper stands for may be used. */
+    boolean allowsMark(String mark) {
+        return allows(library().written(mark).name());
+    }
+
+    /** The allowed functions of formulas, the longest names first. */
+    List<String> forStudents() {
+        return library().functions().stream()
+                .filter(function -> function.group().isForStudents() && allows(function.name()))
+                .map(LibraryFunction::name)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
     boolean allowsComparisons() {
         return functions.contains(COMPARISONS);
     }
@@ -224,7 +238,7 @@ public final class Vocabulary {
         List<String> words = new ArrayList<>(declared);
         if (!isAuthor()) {
             boolean many = functions.size() > MOST_SHOWN;
-            words.addAll(many ? COMMON : functions);
+            words.addAll(many ? library().used(Use.OFFERED) : functions);
             words.addAll(many ? List.of("…") : isRich() ? List.of() : List.of("pi", "e"));
         }
         return String.join(", ", words);

@@ -2,7 +2,6 @@ package gradus.grading.fault;
 
 import gradus.expression.node.CallNode;
 import gradus.expression.node.ComparisonNode;
-import gradus.expression.node.IndexNode;
 import gradus.expression.node.IndicatorNode;
 import gradus.expression.node.NameNode;
 import gradus.expression.node.NegationNode;
@@ -20,6 +19,13 @@ final class ArithmeticRules {
 
     /** The smallest divisor that is taken for a count. */
     private static final double FEWEST = 3;
+
+    private static final OpenFormula SUM = OpenFormula.of("sum(a)");
+    private static final OpenFormula SUMS = OpenFormula.of("sum(a, axis=2)*sum(b, axis=1)");
+    private static final OpenFormula DIVIDED_BY_COLUMNS = OpenFormula.of("a/cols(b)");
+    private static final OpenFormula FIRST_ALONE = OpenFormula.of("(a .* eye(cols(a))[1])*b");
+    private static final OpenFormula LAST_ALONE = OpenFormula.of("(a .* eye(cols(a))[cols(a)])*b");
+    private static final OpenFormula POSITIVE = OpenFormula.of("relu(a)");
 
     private ArithmeticRules() {}
 
@@ -141,20 +147,18 @@ final class ArithmeticRules {
         Node left = product.left();
         Node right = product.right();
         changes.add(FaultKind.FACTORS_SWAPPED, node, Trees.operation(Operator.TIMES, right, left));
-        changes.add(FaultKind.MEAN_FOR_SUM, node, Trees.operation(Operator.DIVIDE, node, Trees.call("cols", left, 0)));
+        changes.add(FaultKind.MEAN_FOR_SUM, node, DIVIDED_BY_COLUMNS.with(node, left));
         changes.add(
                 FaultKind.SUMS_MULTIPLIED,
                 node,
-                Trees.operation(Operator.TIMES, Trees.call("sum", left, 2), Trees.call("sum", right, 1)));
+                SUMS.with(left, right));
         changes.add(
                 FaultKind.SUM_LEFT_OUT, node, Trees.operation(Operator.ELEMENT_TIMES, left, right), "cells", SELDOM);
         for (boolean first : new boolean[] {true, false}) {
-            Node count = Trees.call("cols", left, 0);
-            Node one = new IndexNode(node.at(), Trees.call("eye", count, 0), List.of(first ? Trees.number(1) : count));
             changes.add(
                     FaultKind.ONE_EXAMPLE,
                     node,
-                    Trees.operation(Operator.TIMES, Trees.operation(Operator.ELEMENT_TIMES, left, one), right),
+                    (first ? FIRST_ALONE : LAST_ALONE).with(left, right),
                     first ? "first" : "last",
                     1);
         }
@@ -244,7 +248,7 @@ final class ArithmeticRules {
     private static void difference(Node node, boolean whole, Changes changes) {
         if (!whole && node.binding() == Node.SUM && Trees.takenFromOne(node) == null) {
             changes.add(FaultKind.SQUARE_ADDED, node, Trees.operation(Operator.ELEMENT_POWER, node, Trees.number(2)));
-            changes.add(FaultKind.SUM_ADDED, node, Trees.call("sum", node, 0));
+            changes.add(FaultKind.SUM_ADDED, node, SUM.with(node));
         }
     }
 
@@ -260,7 +264,7 @@ final class ArithmeticRules {
             Node inside = node.children().get(0);
             Node values = inside instanceof ComparisonNode comparison ? comparison.left() : inside;
             changes.add(FaultKind.MASK_OF_VALUES, node, values);
-            changes.add(FaultKind.MASK_OF_VALUES, node, Trees.call("relu", values, 0), "relu", 1);
+            changes.add(FaultKind.MASK_OF_VALUES, node, POSITIVE.with(values), POSITIVE.function(), 1);
         }
         if (node instanceof ComparisonNode comparison
                 && !comparison.comparison().isWhole()) {
@@ -289,7 +293,7 @@ final class ArithmeticRules {
         if (!whole) {
             return;
         }
-        changes.add(FaultKind.FUNCTION_ADDED, node, Trees.call("relu", node, 0), "relu", 1);
-        changes.add(FaultKind.SUM_ADDED, node, Trees.call("sum", node, 0));
+        changes.add(FaultKind.FUNCTION_ADDED, node, POSITIVE.with(node), POSITIVE.function(), 1);
+        changes.add(FaultKind.SUM_ADDED, node, SUM.with(node));
     }
 }

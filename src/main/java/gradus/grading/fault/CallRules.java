@@ -4,7 +4,6 @@ import gradus.expression.Expression;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.function.WrongForm;
 import gradus.expression.node.CallNode;
-import gradus.expression.node.NameNode;
 import gradus.expression.node.Node;
 import gradus.expression.read.Vocabulary;
 import java.util.HashMap;
@@ -32,10 +31,10 @@ final class CallRules {
         Map<String, Node> arguments = new HashMap<>();
         Set<String> given = new HashSet<>();
         fill(call, arguments, given);
-        for (WrongForm form : WrongForm.of(call.function().name())) {
+        for (WrongForm form : call.function().wrongForms()) {
             Expression instead = parsed(form.instead(), call.function());
             if (arguments.keySet().containsAll(instead.names()) && suits(form, instead, given)) {
-                changes.add(FaultKind.of(form.kind()), node, filled(instead.root(), arguments), form.instead(), 1);
+                changes.add(FaultKind.of(form.kind()), node, OpenFormula.filled(instead.root(), arguments), form.instead(), 1);
             }
         }
     }
@@ -93,16 +92,5 @@ final class CallRules {
         }
         return PARSED.computeIfAbsent(
                 function.name() + " " + text, key -> Expression.parse(text, Vocabulary.author(names)));
-    }
-
-    private static Node filled(Node node, Map<String, Node> arguments) {
-        if (node instanceof NameNode name) {
-            return arguments.getOrDefault(name.name(), node);
-        }
-        List<Node> children = node.children();
-        return children.isEmpty()
-                ? node
-                : node.withChildren(
-                        children.stream().map(child -> filled(child, arguments)).toList());
     }
 }

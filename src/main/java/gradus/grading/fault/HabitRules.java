@@ -16,6 +16,15 @@ final class HabitRules {
     private static final double SELDOM = 0.4;
     private static final double FEWEST = 3;
 
+    private static final OpenFormula EXPONENTIAL = OpenFormula.of("exp(a)");
+    private static final OpenFormula SQUASHING = OpenFormula.of("sigmoid(a)");
+    private static final OpenFormula OTHER_SQUASHING = OpenFormula.of("tanh(a)");
+    private static final OpenFormula SUM = OpenFormula.of("sum(a)");
+    private static final OpenFormula MEAN = OpenFormula.of("mean(a)");
+    private static final OpenFormula DIVIDED_BY_COLUMNS = OpenFormula.of("a/cols(b)");
+    private static final OpenFormula MEAN_OF_SUMS = OpenFormula.of("sum(a, axis=2)*sum(b, axis=1)/cols(a)");
+    private static final OpenFormula ROOT = OpenFormula.of("sqrt(a)");
+
     private HabitRules() {}
 
     static List<Changes.Rule> all() {
@@ -34,7 +43,7 @@ final class HabitRules {
     private static void logistic(Node node, boolean whole, Changes changes) {
         Node inside = insideOfLogistic(node);
         if (inside != null) {
-            changes.add(FaultKind.FUNCTION, node, Trees.call("tanh", inside, 0), "tanh", 1);
+            changes.add(FaultKind.FUNCTION, node, OTHER_SQUASHING.with(inside), OTHER_SQUASHING.function(), 1);
             changes.add(FaultKind.FUNCTION_LEFT_OUT, node, inside);
         }
     }
@@ -47,7 +56,7 @@ final class HabitRules {
                         && sum.operator() == Operator.ADD
                         && Trees.isNumber(sum.left(), 1)
                         && sum.right() instanceof CallNode call
-                        && call.function().name().equals("exp")
+                        && EXPONENTIAL.isCalledBy(call)
                 ? Trees.negated(call.children().get(0))
                 : null;
     }
@@ -62,7 +71,7 @@ final class HabitRules {
                     FaultKind.FUNCTION,
                     node,
                     Trees.operation(Operator.ELEMENT_TIMES, value, Trees.rest(value)),
-                    "sigmoid",
+                    SQUASHING.function(),
                     1);
         }
     }
@@ -118,29 +127,27 @@ final class HabitRules {
             return;
         }
         Node bare = withoutNumber(product);
-        if (bare instanceof CallNode call && call.function().name().equals("sum")) {
+        if (bare instanceof CallNode call && SUM.isCalledBy(call)) {
             changes.add(
                     FaultKind.MEAN_FOR_SUM,
                     node,
-                    Trees.call("mean", call.children().get(0), 0),
+                    MEAN.with(call.children().get(0)),
                     "without the factor",
                     SELDOM);
         }
         if (product.left() instanceof NumberNode || product.right() instanceof NumberNode) {
             return;
         }
-        Node count = Trees.call("cols", product.left(), 0);
         if (bare != null) {
             changes.add(
                     FaultKind.MEAN_FOR_SUM,
                     node,
-                    Trees.operation(Operator.DIVIDE, bare, count),
+                    DIVIDED_BY_COLUMNS.with(bare, product.left()),
                     "without the factor",
                     SELDOM);
         }
-        Node sums = Trees.operation(
-                Operator.TIMES, Trees.call("sum", product.left(), 2), Trees.call("sum", product.right(), 1));
-        changes.add(FaultKind.SUMS_MULTIPLIED, node, Trees.operation(Operator.DIVIDE, sums, count), "mean", SELDOM);
+        changes.add(
+                FaultKind.SUMS_MULTIPLIED, node, MEAN_OF_SUMS.with(product.left(), product.right()), MEAN.function(), SELDOM);
     }
 
     /** A product without the number that it begins with; null where it begins with none. */
@@ -211,7 +218,7 @@ final class HabitRules {
     /** The root of the whole result. */
     private static void root(Node node, boolean whole, Changes changes) {
         if (whole) {
-            changes.add(FaultKind.FUNCTION_ADDED, node, Trees.call("sqrt", node, 0), "sqrt", SELDOM);
+            changes.add(FaultKind.FUNCTION_ADDED, node, ROOT.with(node), ROOT.function(), SELDOM);
         }
     }
 

@@ -1,7 +1,5 @@
 package gradus.grading.fault;
 
-import gradus.expression.function.Library;
-import gradus.expression.function.LibraryFunction;
 import gradus.expression.node.CallNode;
 import gradus.expression.node.ListNode;
 import gradus.expression.node.Listing;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +67,6 @@ final class Trees {
 
     static boolean isNumber(Node node, double number) {
         return node instanceof NumberNode written && written.value().value() == number;
-    }
-
-    /** A call with its first argument, and if any its axis. */
-    static Node call(String name, Node argument, int axis) {
-        LibraryFunction function = Objects.requireNonNull(Library.primitives().named(name), name);
-        @Nullable Node[] named = new Node[function.parameters().size()];
-        if (!function.many()) {
-            named[0] = argument;
-        }
-        if (axis > 0) {
-            named[function.indexOf("axis")] = number(axis);
-        }
-        return new CallNode(argument.at(), function, function.many() ? List.of(argument) : List.of(), named, NOWHERE);
     }
 
     static Node withChild(Node node, int place, Node child) {

@@ -91,9 +91,13 @@ public final class DiagnosisFigures {
                 Random random = new Random(seed);
                 for (Part part : question.parts()) {
                     for (Variant.Wrong wrong : variant.mistakes(part)) {
+                        PartResult result = graded(variant, part, wrong.answer());
+                        if (result.verdict() == Verdict.CORRECT) {
+                            continue; // its file lets it come to what is right on such a draw
+                        }
                         all++;
                         String own = wrong.mistake().id();
-                        named += own.equals(blamed(variant, part, wrong.answer())) ? 1 : 0;
+                        named += own.equals(result.mistake()) ? 1 : 0;
                         Answer slip = slip(wrong.answer(), variant.key(part), part, random);
                         if (slip != null) {
                             slipped++;
@@ -134,11 +138,15 @@ public final class DiagnosisFigures {
     }
 
     private @Nullable String blamed(Variant variant, Part part, Answer answer) {
+        return graded(variant, part, answer).mistake();
+    }
+
+    private PartResult graded(Variant variant, Part part, Answer answer) {
         String typed = part.type().print(answer, part);
         long from = processorTime();
         PartResult result = Grader.grade(variant, Map.of(part.id(), typed)).part(part.id());
         milliseconds.add((processorTime() - from) / MILLION);
-        return result.mistake();
+        return result;
     }
 
     private enum Kind {

@@ -23,14 +23,17 @@ public final class NetworkSteps {
             String name = "\\mathtt{"
                     + layer.text().replace("_", "\\_").replace(" ", "\\ ").replace("×", "x") + "}";
             steps.line("shapes[" + (i + 1) + "]", name + ": " + before.latex() + " \\to " + layer.size());
+            before = layer.output();
+            drawn.add(new LayersPicture.Layer(layer.text(), before.text(), before.cells(), layer.params()));
+            if (i == all.size() - 1) {
+                steps.picture(new LayersPicture(drawn));
+            }
             String value = Numbers.latex(layer.params());
             steps.line(params[i], name + ": " + (layer.count().equals(value) ? value : layer.count() + " = " + value));
             steps.line(
                     "macs[" + (i + 1) + "]",
                     name + ": " + (layer.macs() == 0 ? "0" : layer.work() + " = " + Numbers.latex(layer.macs())));
             total.number(layer.params());
-            before = layer.output();
-            drawn.add(new LayersPicture.Layer(layer.text(), before.text(), before.cells(), layer.params()));
         }
         return steps.line("total", total + " = " + Numbers.latex(network.total()), params)
                 .picture(new LayersPicture(drawn))

@@ -5,10 +5,12 @@ import gradus.expression.function.Spellings.Use;
 import gradus.expression.value.Broadcast;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.Operator;
+import gradus.expression.value.Printing;
 import gradus.expression.value.Products;
 import gradus.expression.value.SequenceValue;
 import gradus.expression.value.Shapes;
 import gradus.expression.value.TensorValue;
+import gradus.expression.value.TextValue;
 import gradus.expression.value.Transposition;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
@@ -113,6 +115,14 @@ final class ArrayFunctions {
                 array("zeros(…)", "A tensor of zeros, as ones.", "0으로 채운 텐서, ones와 같은 방식.", a -> filled(a, 0))
                         .whole()
                         .example("zeros(2, 2)", "[[0, 0], [0, 0]]"),
+                LibraryFunction.of(
+                                Group.ENGINE,
+                                "join(…)",
+                                new Sentence(
+                                        "Texts and numbers one behind the other, as one text.", "글과 수를 차례로 이어 붙인 글."),
+                                ArrayFunctions::join)
+                        .whole()
+                        .example("join(\"conv(\", 8, \",5)\")", "\"conv(8,5)\""),
                 array("seq(…)", "The values as a sequence.", "값들의 수열.", a -> new SequenceValue(List.of(a.many())))
                         .whole()
                         .example("seq(1, 2)", "seq(1, 2)"));
@@ -195,6 +205,14 @@ final class ArrayFunctions {
             cells[i * size + i] = 1;
         }
         return TensorValue.exactly(Tensor.of(new int[] {size, size}, cells));
+    }
+
+    private static Value join(Arguments arguments) {
+        StringBuilder text = new StringBuilder();
+        for (Value value : arguments.many()) {
+            text.append(value instanceof TextValue part ? part.text() : Printing.plain(value));
+        }
+        return new TextValue(text.toString());
     }
 
     private static Value filled(Arguments arguments, double cell) {

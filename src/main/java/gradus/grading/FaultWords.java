@@ -66,12 +66,28 @@ final class FaultWords {
                 cells == null || due == null || cells.size() < 2 || !cells.sameShape(due) ? null : first(cells, due);
         if (shows != null && cells != null && due != null) {
             said.add(new Feedback(Kind.KEY, shows));
-            String sum = new CellSum(variant, part).of(due, firstWrong(cells, due));
-            if (sum != null) {
-                said.add(new Feedback(Kind.KEY, Message.of("grading.departure-sum", "$" + sum + "$")));
-            }
+            sums(cells, due, firstWrong(cells, due), said);
         }
         return said;
+    }
+
+    /** The sum that a cell is, and beside it the one that the student took, where that can be told. */
+    private void sums(Tensor cells, Tensor due, int cell, List<Feedback> said) {
+        String right = new CellSum(variant, variant.expect(part)).of(due, cell);
+        if (right == null) {
+            return;
+        }
+        Answer worked = variant.finite(fault.wrong(), part);
+        Tensor taken = worked == null ? null : Suspect.numbers(worked);
+        boolean isTaken = taken != null
+                && taken.sameShape(due)
+                && part.tolerance().accepts(cells.cell(cell), taken.cell(cell), Likeness.largest(taken));
+        String own = isTaken ? new CellSum(variant, fault.wrong()).of(taken, cell) : null;
+        said.add(new Feedback(
+                Kind.KEY,
+                own == null
+                        ? Message.of("grading.departure-sum", "$" + right + "$")
+                        : Message.of("grading.departure-sums", right, own)));
     }
 
     private void usual(Answer given, List<Feedback> said) {

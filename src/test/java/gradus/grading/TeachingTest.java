@@ -44,9 +44,30 @@ class TeachingTest {
     }
 
     @Test
-    void theFirstWrongCellIsWorkedOutAsItsSum() {
-        assertSaid(said(WINDOW, "p", "[[19, 24], [43, 54]]", true), "$1 \\cdot 5 + 3 \\cdot 7 = 26$");
-        assertSaid(said(WINDOW, "y", "[[12, 9], [12, 32]]", true), "y_{1,1} = 1 \\cdot 1 + 4 \\cdot 2 = 9");
+    void theFirstWrongCellIsWorkedOutAsItsSumBesideTheStudentsOwn() {
+        List<String> product = said(WINDOW, "p", "[[19, 24], [43, 54]]", true);
+        assertSaid(product, "\\checkmark & 1 \\cdot 5 + 3 \\cdot 7 = 26 \\\\ \\times & 1 \\cdot 5 + 2 \\cdot 7 = 19");
+        List<String> window = said(WINDOW, "y", "[[12, 9], [12, 32]]", true);
+        assertSaid(window, "\\checkmark & y_{1,1} = 1 \\cdot 1 + 4 \\cdot 2 = 9 \\\\ \\times & ");
+        assertSaid(window, " = 12 \\end");
+    }
+
+    @Test
+    void aCellOfASumIsItsProductsAndWhatIsAdded() {
+        String layer = """
+                let: {W: '[[1, 2], [3, 4], [5, 6]]', x: '[[5], [-7]]', b: '[[1], [-2], [4]]'}
+                parts:
+                  - {id: z, type: matrix, points: 1, expect: 'W*x + b'}
+                """;
+        List<String> said = said(layer, "z", "[[-10], [-11], [-21]]", true);
+        assertSaid(said, "\\checkmark & 1 \\cdot 5 + 2 \\cdot (-7) + 1 = -8 \\\\ \\times & ");
+        assertSaid(said, " - 1 = -10");
+    }
+
+    @Test
+    void noSumIsSaidBeforeTheKeys() {
+        assertTrue(said(WINDOW, "p", "[[19, 24], [43, 54]]", false).stream()
+                .noneMatch(sentence -> sentence.contains("cdot")));
     }
 
     @ParameterizedTest

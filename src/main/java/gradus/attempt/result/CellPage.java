@@ -135,7 +135,7 @@ record CellPage(
             return null;
         }
         Tensor numbers = key.value().asTensor();
-        String sum = new CellSum(asked.variant(), part).of(numbers, cell);
+        String sum = new CellSum(asked.variant(), asked.variant().expect(part)).of(numbers, cell);
         return sum == null ? null : Markdown.html("$$" + sum + "$$");
     }
 }

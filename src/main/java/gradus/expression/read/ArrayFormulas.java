@@ -3,6 +3,7 @@ package gradus.expression.read;
 import gradus.expression.node.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What NumPy and PyTorch have a word for and paper writes as a formula: {@code log1p(x)} is ln(1 + x). */
 final class ArrayFormulas {
@@ -37,7 +38,7 @@ final class ArrayFormulas {
 
     /** The formula of a word with its arguments. */
     Node of(Token word, List<Node> given) {
-        return FORMULAS.get(word.text()).with(given, word, names, cursor);
+        return Objects.requireNonNull(FORMULAS.get(word.text())).with(given, word, names, cursor);
     }
 
     /** A value that is kept from falling below a bound, or from rising above it. */

@@ -9,26 +9,39 @@ import gradus.expression.value.Value;
 import gradus.maths.Numbers;
 import gradus.maths.Steps;
 import gradus.maths.Tensor;
-import gradus.question.Part;
 import gradus.question.Variant;
 import org.jspecify.annotations.Nullable;
 
-/** One cell of a key as the sum that it is: of the window under a kernel, or of a row times a column. */
-public record CellSum(Variant variant, Part part) {
+/**
+ * One cell of a matrix as the sum that it is: of the window under a kernel, or of a row times a column.
+ *
+ * @param formula that of the matrix
+ */
+public record CellSum(Variant variant, Expression formula) {
     private static final int LONGEST = 400;
 
-    /** The sum of a cell in LaTeX; null where the key is worked out in another way. */
-    public @Nullable String of(Tensor key, int cell) {
-        if (key.rank() != 2) {
+    /** The terms of a sum in LaTeX with what they come to. */
+    private record Terms(String latex, double total) {
+        Terms with(Operator sign, double last) {
+            boolean plus = (sign == Operator.ADD) == last >= 0;
+            return new Terms(
+                    latex + (plus ? " + " : " - ") + Numbers.latex(Math.abs(last)),
+                    sign == Operator.ADD ? total + last : total - last);
+        }
+    }
+
+    /** The sum of a cell in LaTeX; null where the matrix is worked out in another way. */
+    public @Nullable String of(Tensor matrix, int cell) {
+        if (matrix.rank() != 2) {
             return null;
         }
-        int row = cell / key.columns();
-        int column = cell % key.columns();
+        int row = cell / matrix.columns();
+        int column = cell % matrix.columns();
         try {
-            Expression expect = variant.expect(part);
-            String sum = expect.root() instanceof OperationNode product && product.operator() == Operator.TIMES
-                    ? product(product, row, column)
-                    : line(expect.steps(variant.scope()), "_{" + (row + 1) + "," + (column + 1) + "} = ");
+            Terms terms = terms(formula.root(), row, column);
+            String sum = terms == null
+                    ? line(formula.steps(variant.scope()), "_{" + (row + 1) + "," + (column + 1) + "} = ")
+                    : terms.latex() + " = " + Numbers.latex(terms.total());
             return sum == null || sum.length() > LONGEST ? null : Numbers.rounded(sum, Numbers.DIGITS);
         } catch (ExpressionException impossible) {
             return null;
@@ -44,7 +57,27 @@ public record CellSum(Variant variant, Part part) {
                 .orElse(null);
     }
 
-    private @Nullable String product(OperationNode product, int row, int column) {
+    /** The terms of a product of matrices, or of one to which something is added; null of all else. */
+    private @Nullable Terms terms(Node node, int row, int column) {
+        if (!(node instanceof OperationNode operation)) {
+            return null;
+        }
+        if (operation.operator() == Operator.TIMES) {
+            return product(operation, row, column);
+        }
+        boolean adds = operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT;
+        Terms before = adds ? terms(operation.left(), row, column) : null;
+        Tensor last = before == null ? null : value(operation.right());
+        return before == null || last == null || last.rank() > 2
+                ? null
+                : before.with(
+                        operation.operator(),
+                        last.rank() == 0
+                                ? last.cell(0)
+                                : last.at(last.rows() == 1 ? 0 : row, last.columns() == 1 ? 0 : column));
+    }
+
+    private @Nullable Terms product(OperationNode product, int row, int column) {
         Tensor left = value(product.left());
         Tensor right = value(product.right());
         if (left == null || right == null || left.columns() != right.rows() || left.rank() != 2 || right.rank() != 2) {
@@ -59,12 +92,11 @@ public record CellSum(Variant variant, Part part) {
             sum.append(k == 0 ? "" : " + ").append(Numbers.factor(one));
             sum.append(" \\cdot ").append(Numbers.factor(other));
         }
-        return sum + " = " + Numbers.latex(total);
+        return new Terms(sum.toString(), total);
     }
 
     private @Nullable Tensor value(Node factor) {
-        Expression expect = variant.expect(part);
-        Value value = Expression.parse(factor.text(), expect.vocabulary()).evaluate(variant.scope());
+        Value value = Expression.parse(factor.text(), formula.vocabulary()).evaluate(variant.scope());
         return value.isNumeric() ? value.asTensor() : null;
     }
 }

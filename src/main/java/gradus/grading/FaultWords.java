@@ -79,10 +79,11 @@ final class FaultWords {
         }
         Answer worked = variant.finite(fault.wrong(), part);
         Tensor taken = worked == null ? null : Suspect.numbers(worked);
-        boolean isTaken = taken != null
-                && taken.sameShape(due)
-                && part.tolerance().accepts(cells.cell(cell), taken.cell(cell), Likeness.largest(taken));
-        String own = isTaken ? new CellSum(variant, fault.wrong()).of(taken, cell) : null;
+        String own = taken != null
+                        && taken.sameShape(due)
+                        && part.tolerance().accepts(cells.cell(cell), taken.cell(cell), Likeness.largest(taken))
+                ? new CellSum(variant, fault.wrong()).of(taken, cell)
+                : null;
         said.add(new Feedback(
                 Kind.KEY,
                 own == null

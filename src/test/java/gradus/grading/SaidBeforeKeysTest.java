@@ -9,28 +9,88 @@ import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.NumberValue;
 import gradus.expression.value.TensorValue;
+import gradus.grading.fault.Fault;
+import gradus.grading.fault.Faults;
 import gradus.maths.Tensor;
+import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Variant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of wrong answers before keys are shown gives away neither a formula of the right work nor a number of the key. */
+/**
+ * What is said of wrong answers before keys are shown gives away neither a formula of the right work nor a number from which
+ * the key can be computed; on more seeds and of all faults with {@code mvn -Ptrust verify}.
+ */
 class SaidBeforeKeysTest {
     private static final Pattern TYPESET = Pattern.compile("\\$+([^$]+)\\$+|`([^`]+)`");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-    private static final int SEEDS = 2;
+    private static final int SEEDS = Integer.getInteger("gradus.said.seeds", 1);
+    private static final int FAULTS = Integer.getInteger("gradus.said.faults", 3);
+
+    /** Of so many wrong answers to all parts one is given as a whole sheet. */
+    private static final int SHEETS = 5;
+
+    /** Where a number of a sentence gives the key this often, it is no coincidence. */
+    private static final double TELLING = 0.5;
+
+    private static final int FEWEST = 6;
+
+    private static final Map<String, Tally> TALLIES = new TreeMap<>();
+
+    /** How often a number in a sentence was said, and how often the key came of it and the answer in each way. */
+    private record Tally(int[] said, int[][] ways) {
+        Tally() {
+            this(new int[1], new int[Way.values().length][1]);
+        }
+
+        void count(double number, double typed, double key) {
+            said[0]++;
+            for (Way way : Way.values()) {
+                ways[way.ordinal()][0] += way.gives(number, typed, key) ? 1 : 0;
+            }
+        }
+    }
+
+    /** How somebody could compute a key from a number that is said and a wrong number that they typed. */
+    private enum Way {
+        ITSELF((number, typed) -> number),
+        SUM((number, typed) -> typed + number),
+        DIFFERENCE((number, typed) -> typed - number),
+        OTHER_DIFFERENCE((number, typed) -> number - typed),
+        PRODUCT((number, typed) -> typed * number),
+        QUOTIENT((number, typed) -> typed / number),
+        OTHER_QUOTIENT((number, typed) -> number / typed),
+        SHARE((number, typed) -> typed * (1 + number / 100));
+
+        private final DoubleBinaryOperator computed;
+
+        Way(DoubleBinaryOperator computed) {
+            this.computed = computed;
+        }
+
+        boolean gives(double number, double typed, double key) {
+            return Math.abs(computed.applyAsDouble(number, typed) - key) <= 1e-3 * Math.abs(key);
+        }
+    }
 
     static List<String> questions() {
         return ShippedBank.questionIds();
@@ -43,39 +103,116 @@ class SaidBeforeKeysTest {
         Set<String> leaks = new LinkedHashSet<>();
         for (long seed = 0; seed < (question.params().isEmpty() ? 1 : SEEDS); seed++) {
             Variant variant = Variant.draw(question, seed);
+            Map<Part, List<Answer>> wrong = new LinkedHashMap<>();
             for (Part part : question.parts()) {
                 if (part.expect() != null) {
-                    Secrets secrets = new Secrets(variant, part);
-                    for (Answer wrong : wrong(variant, part)) {
-                        String typed = part.type().print(wrong, part);
-                        for (Feedback said : Grader.grade(variant, Map.of(part.id(), typed))
-                                .part(part.id())
-                                .feedback()) {
-                            if (said.kind() != Feedback.Kind.KEY) {
-                                for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
-                                    secrets.look(said.say().in(language), wrong, typed, leaks);
-                                }
-                            }
-                        }
+                    wrong.put(part, wrong(variant, part, new Random(seed)));
+                }
+            }
+            Map<String, Secrets> secrets = new LinkedHashMap<>();
+            for (Map.Entry<Part, List<Answer>> part : wrong.entrySet()) {
+                Secrets of = new Secrets(variant, part.getKey());
+                secrets.put(part.getKey().id(), of);
+                for (Answer answer : part.getValue()) {
+                    look(of, Map.of(part.getKey().id(), answer), variant, leaks);
+                }
+            }
+            int most = wrong.values().stream().mapToInt(List::size).max().orElse(0);
+            for (int i = 0; i < most; i += SHEETS) {
+                Map<String, Answer> sheet = new LinkedHashMap<>();
+                for (Map.Entry<Part, List<Answer>> part : wrong.entrySet()) {
+                    List<Answer> answers = part.getValue();
+                    if (!answers.isEmpty()) {
+                        sheet.put(part.getKey().id(), answers.get(i % answers.size()));
                     }
+                }
+                for (String part : sheet.keySet()) {
+                    look(Objects.requireNonNull(secrets.get(part)), sheet, variant, leaks);
                 }
             }
         }
         assertEquals(Set.of(), leaks);
     }
 
-    /** What the author and the grader know to go wrong, the keys of other parts, and numbers that are off. */
-    private static List<Answer> wrong(Variant variant, Part part) {
+    /** Hears what is said of a part when these answers are given. */
+    private static void look(Secrets secrets, Map<String, Answer> sheet, Variant variant, Set<String> leaks) {
+        Part part = secrets.part;
+        Answer wrong = Objects.requireNonNull(sheet.get(part.id()));
+        Map<String, String> typed = new LinkedHashMap<>();
+        sheet.forEach((id, answer) -> {
+            Part asked = variant.question().part(id);
+            typed.put(id, asked.type().print(answer, asked));
+        });
+        for (Feedback said : Grader.grade(variant, typed).part(part.id()).feedback()) {
+            if (said.kind() != Feedback.Kind.KEY) {
+                for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+                    secrets.look(said.say().in(language), wrong, String.join(" ", typed.values()), leaks);
+                }
+                if (said.say() instanceof Message message) {
+                    count(message, wrong, variant.key(part));
+                }
+            }
+        }
+    }
+
+    /** Notes whether a number that is said gives the first wrong cell of an answer. */
+    private static void count(Message said, Answer wrong, Answer right) {
+        Tensor typed = Suspect.numbers(wrong);
+        Tensor key = Suspect.numbers(right);
+        if (typed == null || key == null || !typed.sameShape(key)) {
+            return;
+        }
+        int cell = 0;
+        while (cell < key.size() && Math.abs(typed.cell(cell) - key.cell(cell)) <= 1e-3 * Math.abs(key.cell(cell))) {
+            cell++;
+        }
+        Matcher number = NUMBER.matcher(said.in(Locale.ENGLISH));
+        for (int place = 1; cell < key.size() && number.find(); place++) {
+            TALLIES.computeIfAbsent(said.key() + " number " + place, where -> new Tally())
+                    .count(Double.parseDouble(number.group()), typed.cell(cell), key.cell(cell));
+        }
+    }
+
+    @AfterAll
+    static void noNumberThatIsSaidGivesTheKey() {
+        List<String> telling = new ArrayList<>();
+        TALLIES.forEach((where, tally) -> {
+            for (Way way : Way.values()) {
+                int hits = tally.ways()[way.ordinal()][0];
+                if (tally.said()[0] >= FEWEST && hits > TELLING * tally.said()[0]) {
+                    telling.add(where + " by " + way + ": " + hits + " of " + tally.said()[0]);
+                }
+            }
+        });
+        assertEquals(List.of(), telling);
+    }
+
+    /** What the author and the grader know to go wrong, faults that the grader derives, and numbers that are off. */
+    private static List<Answer> wrong(Variant variant, Part part, Random random) {
         List<Answer> answers = new ArrayList<>();
         KnownProcedures.of(variant, part).forEach(known -> answers.add(known.answer()));
+        List<Fault> faults = new ArrayList<>(Faults.of(variant, part).single());
+        Collections.shuffle(faults, random);
+        for (Fault fault : faults.subList(0, Math.min(FAULTS, faults.size()))) {
+            Answer answer = variant.finite(fault.wrong(), part);
+            if (answer != null) {
+                answers.add(answer);
+            }
+        }
         Tensor key = Suspect.numbers(variant.key(part));
         if (key != null && part.type().isNumeric()) {
+            boolean one = ((Answer.Plain) variant.key(part)).value() instanceof NumberValue;
             for (double factor : new double[] {-1, 2, 0.5, 10, 1.37}) {
                 answers.add(new Answer.Plain(
-                        ((Answer.Plain) variant.key(part)).value() instanceof NumberValue
+                        one
                                 ? NumberValue.exactly(factor * key.cell(0))
                                 : TensorValue.exactly(key.map(cell -> factor * cell))));
             }
+            double off = random.nextInt(1, 5);
+            answers.add(new Answer.Plain(
+                    one
+                            ? NumberValue.exactly(key.cell(0) + off)
+                            : TensorValue.exactly(key.map(cell -> cell + off))));
         }
         return answers;
     }

@@ -210,9 +210,7 @@ class SaidBeforeKeysTest {
             }
             double off = random.nextInt(1, 5);
             answers.add(new Answer.Plain(
-                    one
-                            ? NumberValue.exactly(key.cell(0) + off)
-                            : TensorValue.exactly(key.map(cell -> cell + off))));
+                    one ? NumberValue.exactly(key.cell(0) + off) : TensorValue.exactly(key.map(cell -> cell + off))));
         }
         return answers;
     }

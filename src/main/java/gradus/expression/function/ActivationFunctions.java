@@ -30,7 +30,12 @@ final class ActivationFunctions {
                         .range(0, 1)
                         .latex("\\sigma\\left(#\\right)")
                         .also("sigma")
-                        .fault("function", "tanh(z)", "relu(z)").fault("sign", "sigmoid(-z)").fault("function_left_out", "z").fault("function", "sigmoid_prime(z)").used(Use.OFFERED, Use.METHOD).example("sigmoid(0)", "0.5"),
+                        .fault("function", "tanh(z)", "relu(z)")
+                        .fault("sign", "sigmoid(-z)")
+                        .fault("function_left_out", "z")
+                        .fault("function", "sigmoid_prime(z)")
+                        .used(Use.OFFERED, Use.METHOD)
+                        .example("sigmoid(0)", "0.5"),
                 activation(
                                 "tanh(z)",
                                 "The hyperbolic tangent.",
@@ -39,12 +44,21 @@ final class ActivationFunctions {
                         .derivative("tanh_prime")
                         .range(-1, 1)
                         .latex("\\tanh\\left(#\\right)")
-                        .fault("function", "sigmoid(z)", "2*sigmoid(z) - 1").fault("upside_down", "1 ./ tanh(z)").fault("function_left_out", "z").fault("function", "tanh_prime(z)").used(Use.OFFERED, Use.METHOD).example("tanh(0)", "0"),
+                        .fault("function", "sigmoid(z)", "2*sigmoid(z) - 1")
+                        .fault("upside_down", "1 ./ tanh(z)")
+                        .fault("function_left_out", "z")
+                        .fault("function", "tanh_prime(z)")
+                        .used(Use.OFFERED, Use.METHOD)
+                        .example("tanh(0)", "0"),
                 activation("relu(z)", "max(0, z).", "max(0, z).", ActivationFunctions::relu)
                         .derivative("relu_prime")
                         .range(0, Double.POSITIVE_INFINITY)
                         .whole()
-                        .fault("function_left_out", "z").fault("function", "relu_prime(z)", "abs(z)", "min(0, z)", "sigmoid(z)", "leaky_relu(z)").fault("sign", "relu(-z)").used(Use.OFFERED, Use.METHOD).example("relu([-1, 2])", "[0, 2]"),
+                        .fault("function_left_out", "z")
+                        .fault("function", "relu_prime(z)", "abs(z)", "min(0, z)", "sigmoid(z)", "leaky_relu(z)")
+                        .fault("sign", "relu(-z)")
+                        .used(Use.OFFERED, Use.METHOD)
+                        .example("relu([-1, 2])", "[0, 2]"),
                 activation(
                                 "leaky_relu(z, slope=0.01)",
                                 "z where z > 0, slope·z elsewhere.",
@@ -52,14 +66,22 @@ final class ActivationFunctions {
                                 a -> paired(a, LeakyRelu.VALUE))
                         .derivative("leaky_relu_prime")
                         .also("lrelu")
-                        .fault("function", "relu(z)").fault("function_left_out", "z").fault("function", "slope*z").fault("sign", "max(-slope*z, z)").fault("factor_left_out", "max(slope, z)").fault("function", "leaky_relu_prime(z, slope)").example("leaky_relu([-1, 2], slope=0.1)", "[-0.1, 2]"),
+                        .fault("function", "relu(z)")
+                        .fault("function_left_out", "z")
+                        .fault("function", "slope*z")
+                        .fault("sign", "max(-slope*z, z)")
+                        .fault("factor_left_out", "max(slope, z)")
+                        .fault("function", "leaky_relu_prime(z, slope)")
+                        .example("leaky_relu([-1, 2], slope=0.1)", "[-0.1, 2]"),
                 activation(
                                 "softmax(z, axis=none)",
                                 "e^z over its sum: of a vector or of all rows (axis=2), or down the columns (axis=1).",
                                 "e^z를 그 합으로 나눈 것: 벡터 전체, 각 행(axis=2) 또는 각 열(axis=1).",
                                 ActivationFunctions::softmax)
                         .range(0, 1)
-                        .fault("function", "sigmoid(z)", "exp(z)").used(Use.METHOD).example("softmax([0, 0])", "[0.5, 0.5]"));
+                        .fault("function", "sigmoid(z)", "exp(z)")
+                        .used(Use.METHOD)
+                        .example("softmax([0, 0])", "[0.5, 0.5]"));
     }
 
     private static List<LibraryFunction> derivatives() {
@@ -71,7 +93,8 @@ final class ActivationFunctions {
                                 Elementwise.positive(ActivationFunctions::sigmoidPrime, (z, y) -> y))
                         .range(0, 1)
                         .latex("\\sigma'\\left(#\\right)")
-                        .fault("function", "sigmoid(z)", "tanh_prime(z)", "z .* (1 - z)", "1 - sigmoid(z)").example("sigmoid_prime(0)", "0.25"),
+                        .fault("function", "sigmoid(z)", "tanh_prime(z)", "z .* (1 - z)", "1 - sigmoid(z)")
+                        .example("sigmoid_prime(0)", "0.25"),
                 activation(
                                 "tanh_prime(z)",
                                 "1−tanh(z)².",
@@ -79,7 +102,10 @@ final class ActivationFunctions {
                                 Elementwise.positive(ActivationFunctions::tanhPrime, (z, y) -> 2 * y))
                         .range(0, 1)
                         .latex("\\tanh'\\left(#\\right)")
-                        .fault("function", "tanh(z)", "sigmoid_prime(z)").fault("square_left_out", "1 - tanh(z)").fault("term_left_out", "tanh(z).^2").example("tanh_prime(0)", "1"),
+                        .fault("function", "tanh(z)", "sigmoid_prime(z)")
+                        .fault("square_left_out", "1 - tanh(z)")
+                        .fault("term_left_out", "tanh(z).^2")
+                        .example("tanh_prime(0)", "1"),
                 activation(
                                 "relu_prime(z)",
                                 "1 where z > 0, else 0.",
@@ -87,13 +113,17 @@ final class ActivationFunctions {
                                 Elementwise.stepping(z -> z > 0 ? 1 : z <= 0 ? 0 : z, z -> z))
                         .range(0, 1)
                         .whole()
-                        .fault("function", "relu(z)", "sign(z)").example("relu_prime([-1, 0, 2])", "[0, 0, 1]"),
+                        .fault("function", "relu(z)", "sign(z)")
+                        .example("relu_prime([-1, 0, 2])", "[0, 0, 1]"),
                 activation(
                                 "leaky_relu_prime(z, slope=0.01)",
                                 "1 where z > 0, else slope.",
                                 "z > 0이면 1, 아니면 slope.",
                                 a -> paired(a, LeakyRelu.SLOPE))
-                        .fault("function", "relu_prime(z)", "leaky_relu(z, slope)").fault("sign", "1{z > 0} - slope*1{z < 0}").fault("factor_left_out", "1{z > 0} + slope*z .* 1{z < 0}").example("leaky_relu_prime([-1, 0, 1], slope=0.1)", "[0.1, 0.1, 1]"));
+                        .fault("function", "relu_prime(z)", "leaky_relu(z, slope)")
+                        .fault("sign", "1{z > 0} - slope*1{z < 0}")
+                        .fault("factor_left_out", "1{z > 0} + slope*z .* 1{z < 0}")
+                        .example("leaky_relu_prime([-1, 0, 1], slope=0.1)", "[0.1, 0.1, 1]"));
     }
 
     private static LibraryFunction activation(String signature, String en, String ko, LibraryFunction.Body body) {

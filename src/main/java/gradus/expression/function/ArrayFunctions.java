@@ -26,9 +26,7 @@ final class ArrayFunctions {
     private ArrayFunctions() {}
 
     static List<LibraryFunction> all() {
-        return Stream.of(measures(), products(), made())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(measures(), products(), made()).flatMap(List::stream).toList();
     }
 
     private static List<LibraryFunction> measures() {
@@ -70,7 +68,8 @@ final class ArrayFunctions {
                                 "가장 큰 성분의 위치(1부터), 같으면 먼저 나온 것.",
                                 a -> NumberValue.exactly(MaxMin.argmax(a.tensor("x"))))
                         .whole()
-                        .used(Use.ON_PAPER_ONLY).example("argmax([3, 9, 9])", "2"));
+                        .used(Use.ON_PAPER_ONLY)
+                        .example("argmax([3, 9, 9])", "2"));
     }
 
     private static List<LibraryFunction> products() {
@@ -83,14 +82,18 @@ final class ArrayFunctions {
                         .range(argument -> argument)
                         .latex("#1^{\\top}")
                         .whole()
-                        .fault("transpose_left_out", "x").written("'").used(Use.METHOD).example("transpose([[1, 2]])", "[[1], [2]]"),
+                        .fault("transpose_left_out", "x")
+                        .written("'")
+                        .used(Use.METHOD)
+                        .example("transpose([[1, 2]])", "[[1], [2]]"),
                 array(
                                 "dot(a, b)",
                                 "The inner product of two vectors; of matrices the matrix product.",
                                 "두 벡터의 내적, 행렬이면 행렬곱.",
                                 ArrayFunctions::dot)
                         .whole()
-                        .fault("sum_left_out", "a .* b").example("dot([1, 2], [3, 4])", "11"),
+                        .fault("sum_left_out", "a .* b")
+                        .example("dot([1, 2], [3, 4])", "11"),
                 array(
                                 "outer(a, b)",
                                 "The matrix of all products of two vectors' cells.",

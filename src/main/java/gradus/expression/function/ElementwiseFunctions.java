@@ -28,19 +28,30 @@ final class ElementwiseFunctions {
                         .derivative("exp")
                         .range(0, Double.POSITIVE_INFINITY)
                         .latex("\\exp\\left(#\\right)")
-                        .fault("function_left_out", "x").fault("sign", "exp(-x)").used(Use.IN_NUMBERS, Use.OFFERED, Use.METHOD).example("exp(0)", "1"),
+                        .fault("function_left_out", "x")
+                        .fault("sign", "exp(-x)")
+                        .used(Use.IN_NUMBERS, Use.OFFERED, Use.METHOD)
+                        .example("exp(0)", "1"),
                 cellwise("ln(x)", "The natural logarithm; undefined unless x > 0.", "자연로그, x > 0일 때만.", logarithm(1))
                         .latex("\\ln\\left(#\\right)")
                         .also("log_e")
-                        .fault("function", "log2(x)", "log10(x)").fault("function_left_out", "x").used(Use.IN_NUMBERS).example("ln(e)", "1"),
+                        .fault("function", "log2(x)", "log10(x)")
+                        .fault("function_left_out", "x")
+                        .used(Use.IN_NUMBERS)
+                        .example("ln(e)", "1"),
                 cellwise("log(x)", "The natural logarithm, as ln.", "자연로그, ln과 같습니다.", logarithm(1))
                         .latex("\\log\\left(#\\right)")
-                        .fault("function", "log2(x)", "log10(x)").fault("function_left_out", "x").used(Use.IN_NUMBERS, Use.OFFERED, Use.METHOD).example("log(1)", "0"),
+                        .fault("function", "log2(x)", "log10(x)")
+                        .fault("function_left_out", "x")
+                        .used(Use.IN_NUMBERS, Use.OFFERED, Use.METHOD)
+                        .example("log(1)", "0"),
                 cellwise("log2(x)", "The logarithm to base 2.", "밑이 2인 로그.", logarithm(LN2))
                         .also("log_2")
-                        .fault("function", "ln(x)").example("log2(8)", "3"),
+                        .fault("function", "ln(x)")
+                        .example("log2(8)", "3"),
                 cellwise("log10(x)", "The logarithm to base 10.", "밑이 10인 로그.", logarithm(LN10))
-                        .fault("function", "ln(x)").example("log10(1000)", "3"),
+                        .fault("function", "ln(x)")
+                        .example("log10(1000)", "3"),
                 cellwise(
                                 "sqrt(x)",
                                 "The square root; undefined for x < 0.",
@@ -48,7 +59,10 @@ final class ElementwiseFunctions {
                                 Elementwise.kinked(Math::sqrt, (x, y) -> 0.5 / y, x -> x))
                         .range(0, Double.POSITIVE_INFINITY)
                         .latex("\\sqrt{#}")
-                        .fault("root_left_out", "x").written("√").used(Use.IN_NUMBERS, Use.OFFERED, Use.METHOD).example("sqrt(9)", "3"));
+                        .fault("root_left_out", "x")
+                        .written("√")
+                        .used(Use.IN_NUMBERS, Use.OFFERED, Use.METHOD)
+                        .example("sqrt(9)", "3"));
     }
 
     private static List<LibraryFunction> circular() {
@@ -61,7 +75,8 @@ final class ElementwiseFunctions {
                         .derivative("cos")
                         .range(-1, 1)
                         .latex("\\sin\\left(#\\right)")
-                        .fault("function", "cos(x)").example("sin(0)", "0"),
+                        .fault("function", "cos(x)")
+                        .example("sin(0)", "0"),
                 cellwise(
                                 "cos(x)",
                                 "The cosine, x in radians.",
@@ -69,7 +84,8 @@ final class ElementwiseFunctions {
                                 Elementwise.smooth(Math::cos, (x, y) -> turning(x, 1)))
                         .range(-1, 1)
                         .latex("\\cos\\left(#\\right)")
-                        .fault("function", "sin(x)").example("cos(0)", "1"),
+                        .fault("function", "sin(x)")
+                        .example("cos(0)", "1"),
                 cellwise(
                                 "tan(x)",
                                 "The tangent, x in radians.",
@@ -80,18 +96,21 @@ final class ElementwiseFunctions {
                 cellwise("asin(x)", "The arcsine in radians; −1 ≤ x ≤ 1.", "아크사인(라디안), −1 ≤ x ≤ 1.", arc(Math::asin))
                         .also("arcsin")
                         .decidedBy(any -> Range.ALL)
-                        .latex("\\arcsin\\left(#\\right)").example("asin(1)", "pi/2"),
+                        .latex("\\arcsin\\left(#\\right)")
+                        .example("asin(1)", "pi/2"),
                 cellwise("acos(x)", "The arccosine in radians; −1 ≤ x ≤ 1.", "아크코사인(라디안), −1 ≤ x ≤ 1.", arc(Math::acos))
                         .also("arccos")
                         .decidedBy(any -> Range.ALL)
-                        .latex("\\arccos\\left(#\\right)").example("acos(1)", "0"),
+                        .latex("\\arccos\\left(#\\right)")
+                        .example("acos(1)", "0"),
                 cellwise(
                                 "atan(x)",
                                 "The arctangent in radians.",
                                 "아크탄젠트(라디안).",
                                 Elementwise.smooth(Math::atan, (x, y) -> 1 / (1 + x * x)))
                         .also("arctan")
-                        .latex("\\arctan\\left(#\\right)").example("atan(1)", "pi/4"),
+                        .latex("\\arctan\\left(#\\right)")
+                        .example("atan(1)", "pi/4"),
                 cellwise(
                                 "sinh(x)",
                                 "The hyperbolic sine.",
@@ -99,7 +118,8 @@ final class ElementwiseFunctions {
                                 Elementwise.smooth(Math::sinh, (x, y) -> Math.cosh(x)))
                         .derivative("cosh")
                         .latex("\\sinh\\left(#\\right)")
-                        .fault("function", "cosh(x)").example("sinh(0)", "0"),
+                        .fault("function", "cosh(x)")
+                        .example("sinh(0)", "0"),
                 cellwise(
                                 "cosh(x)",
                                 "The hyperbolic cosine.",
@@ -108,7 +128,8 @@ final class ElementwiseFunctions {
                         .derivative("sinh")
                         .range(0, Double.POSITIVE_INFINITY)
                         .latex("\\cosh\\left(#\\right)")
-                        .fault("function", "sinh(x)").example("cosh(0)", "1"));
+                        .fault("function", "sinh(x)")
+                        .example("cosh(0)", "1"));
     }
 
     private static List<LibraryFunction> cells() {
@@ -121,12 +142,18 @@ final class ElementwiseFunctions {
                         .range(0, Double.POSITIVE_INFINITY)
                         .latex("\\left|#\\right|")
                         .whole()
-                        .fault("function_left_out", "x").fault("function", "x.^2").written("|").inArrays("absolute").used(Use.OFFERED, Use.METHOD).example("abs(-2)", "2"),
+                        .fault("function_left_out", "x")
+                        .fault("function", "x.^2")
+                        .written("|")
+                        .inArrays("absolute")
+                        .used(Use.OFFERED, Use.METHOD)
+                        .example("abs(-2)", "2"),
                 cellwise("sign(x)", "−1, 0 or 1.", "부호: −1, 0 또는 1.", Elementwise.stepping(Math::signum, x -> x))
                         .range(-1, 1)
                         .whole()
                         .also("sgn")
-                        .fault("function_left_out", "x").example("sign(-3)", "-1"),
+                        .fault("function_left_out", "x")
+                        .example("sign(-3)", "-1"),
                 cellwise(
                                 "floor(x)",
                                 "The largest integer that is at most x.",
@@ -134,7 +161,10 @@ final class ElementwiseFunctions {
                                 Elementwise.stepping(Math::floor, x -> x))
                         .jumps(Math::rint)
                         .whole()
-                        .fault("rounding", "ceil(x)", "round(x)").fault("function_left_out", "x").written("⌊").example("floor(2.7)", "2"),
+                        .fault("rounding", "ceil(x)", "round(x)")
+                        .fault("function_left_out", "x")
+                        .written("⌊")
+                        .example("floor(2.7)", "2"),
                 cellwise(
                                 "ceil(x)",
                                 "The smallest integer that is at least x.",
@@ -142,7 +172,10 @@ final class ElementwiseFunctions {
                                 Elementwise.stepping(Math::ceil, x -> x))
                         .jumps(Math::rint)
                         .whole()
-                        .fault("rounding", "floor(x)").fault("function_left_out", "x").written("⌈").example("ceil(2.1)", "3"));
+                        .fault("rounding", "floor(x)")
+                        .fault("function_left_out", "x")
+                        .written("⌈")
+                        .example("ceil(2.1)", "3"));
     }
 
     private static List<LibraryFunction> choices() {
@@ -154,7 +187,8 @@ final class ElementwiseFunctions {
                                 ArrayFunctions::round)
                         .whole()
                         .jumps(x -> Math.floor(x) + 0.5)
-                        .fault("function_left_out", "x").example("round(2.345, 2)", "2.35"),
+                        .fault("function_left_out", "x")
+                        .example("round(2.345, 2)", "2.35"),
                 LibraryFunction.of(
                                 Group.ARRAY,
                                 "max(…, axis=none)",
@@ -164,7 +198,13 @@ final class ElementwiseFunctions {
                                 MaxMin.MAX)
                         .latex("\\max\\left(#\\right)")
                         .whole()
-                        .fault("function", "min(a, b)", "abs(b)").fault("function_left_out", "a", "b").fault("sign", "max(a, -b)", "max(-a, b)").fault("function", "min(a)", "mean(a)").inArrays("maximum", "amax", "reduce_max").used(Use.OFFERED, Use.METHOD, Use.DROPS_AXIS).example("max([1, 5], [3, 2])", "[3, 5]"),
+                        .fault("function", "min(a, b)", "abs(b)")
+                        .fault("function_left_out", "a", "b")
+                        .fault("sign", "max(a, -b)", "max(-a, b)")
+                        .fault("function", "min(a)", "mean(a)")
+                        .inArrays("maximum", "amax", "reduce_max")
+                        .used(Use.OFFERED, Use.METHOD, Use.DROPS_AXIS)
+                        .example("max([1, 5], [3, 2])", "[3, 5]"),
                 LibraryFunction.of(
                                 Group.ARRAY,
                                 "min(…, axis=none)",
@@ -172,7 +212,11 @@ final class ElementwiseFunctions {
                                 MaxMin.MIN)
                         .latex("\\min\\left(#\\right)")
                         .whole()
-                        .fault("function", "max(a, b)", "max(a)").fault("function_left_out", "a", "b").inArrays("minimum", "amin").used(Use.OFFERED, Use.METHOD, Use.DROPS_AXIS).example("min(3, 1)", "1"));
+                        .fault("function", "max(a, b)", "max(a)")
+                        .fault("function_left_out", "a", "b")
+                        .inArrays("minimum", "amin")
+                        .used(Use.OFFERED, Use.METHOD, Use.DROPS_AXIS)
+                        .example("min(3, 1)", "1"));
     }
 
     /** The slope of a periodic function; where doubles lie further apart than its turns, one that is not exact tells nothing. */

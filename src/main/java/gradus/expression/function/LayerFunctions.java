@@ -30,40 +30,46 @@ final class LayerFunctions {
     private static List<LibraryFunction> filters() {
         return List.of(
                 slid(tensor(
-                                "correlate2d(x, f, " + WINDOW + ")",
-                                "Each window of x times f, summed. padding: \"valid\", \"same\", \"full\", n or [top, bottom, left, right].",
-                                "x의 각 창과 f의 곱의 합. padding: \"valid\", \"same\", \"full\", n 또는 [위, 아래, 왼쪽, 오른쪽].",
-                                a -> Convolution.correlate2d(
-                                        a.tensor("x"),
-                                        a.tensor("f"),
-                                        a.padding(),
-                                        a.integer("stride"),
-                                        a.integer("dilation")),
-                                a -> ConvolutionSteps.correlate2d(
-                                        a.letters("x", "f"),
-                                        a.tensor("x"),
-                                        a.tensor("f"),
-                                        a.padding(),
-                                        a.integer("stride"),
-                                        a.integer("dilation"))).fault("kernel_flipped", "convolve2d(x, f, padding, stride, dilation)")).fault("largest", "largest_products(x, f, padding, stride, dilation)").whole()
+                                        "correlate2d(x, f, " + WINDOW + ")",
+                                        "Each window of x times f, summed. padding: \"valid\", \"same\", \"full\", n or [top, bottom, left, right].",
+                                        "x의 각 창과 f의 곱의 합. padding: \"valid\", \"same\", \"full\", n 또는 [위, 아래, 왼쪽, 오른쪽].",
+                                        a -> Convolution.correlate2d(
+                                                a.tensor("x"),
+                                                a.tensor("f"),
+                                                a.padding(),
+                                                a.integer("stride"),
+                                                a.integer("dilation")),
+                                        a -> ConvolutionSteps.correlate2d(
+                                                a.letters("x", "f"),
+                                                a.tensor("x"),
+                                                a.tensor("f"),
+                                                a.padding(),
+                                                a.integer("stride"),
+                                                a.integer("dilation")))
+                                .fault("kernel_flipped", "convolve2d(x, f, padding, stride, dilation)"))
+                        .fault("largest", "largest_products(x, f, padding, stride, dilation)")
+                        .whole()
                         .example("correlate2d([[1, 2, 3]], [[1, 1]])", "[[3, 5]]"),
                 slid(tensor(
-                                "convolve2d(x, f, " + WINDOW + ")",
-                                "As correlate2d with f turned by 180°.",
-                                "f를 180° 돌려서 correlate2d와 같이.",
-                                a -> Convolution.convolve2d(
-                                        a.tensor("x"),
-                                        a.tensor("f"),
-                                        a.padding(),
-                                        a.integer("stride"),
-                                        a.integer("dilation")),
-                                a -> ConvolutionSteps.convolve2d(
-                                        a.letters("x", "f"),
-                                        a.tensor("x"),
-                                        a.tensor("f"),
-                                        a.padding(),
-                                        a.integer("stride"),
-                                        a.integer("dilation"))).fault("kernel_not_flipped", "correlate2d(x, f, padding, stride, dilation)")).fault("largest", "largest_products(x, rot180(f), padding, stride, dilation)").whole()
+                                        "convolve2d(x, f, " + WINDOW + ")",
+                                        "As correlate2d with f turned by 180°.",
+                                        "f를 180° 돌려서 correlate2d와 같이.",
+                                        a -> Convolution.convolve2d(
+                                                a.tensor("x"),
+                                                a.tensor("f"),
+                                                a.padding(),
+                                                a.integer("stride"),
+                                                a.integer("dilation")),
+                                        a -> ConvolutionSteps.convolve2d(
+                                                a.letters("x", "f"),
+                                                a.tensor("x"),
+                                                a.tensor("f"),
+                                                a.padding(),
+                                                a.integer("stride"),
+                                                a.integer("dilation")))
+                                .fault("kernel_not_flipped", "correlate2d(x, f, padding, stride, dilation)"))
+                        .fault("largest", "largest_products(x, rot180(f), padding, stride, dilation)")
+                        .whole()
                         .example(
                                 "convolve2d([[1, 2], [3, 4]], [[1, 0], [0, 2]], padding=\"full\")",
                                 "[[1, 2, 0], [3, 6, 4], [0, 6, 8]]"),
@@ -81,7 +87,43 @@ final class LayerFunctions {
 
     /** What people do wrong with any kernel that slides over an image. */
     private static LibraryFunction slid(LibraryFunction function) {
-        return function.fault("output_turned", "rot180(#(x, f, padding, stride, dilation))").fault("image_turned", "#(rot180(x), f, padding, stride, dilation)").fault("kernel_turned", "#(x, flip_lr(f), padding, stride, dilation)", "#(x, flip_ud(f), padding, stride, dilation)", "#(x, transpose(f), padding, stride, dilation)", "#(x, rot180(transpose(f)), padding, stride, dilation)", "#(x, flip_lr(transpose(f)), padding, stride, dilation)", "#(x, flip_ud(transpose(f)), padding, stride, dilation)").fault("mean_for_sum", "#(x, f, padding, stride, dilation)/size(f)", "#(x, f, padding, stride, dilation)/sum(f)").fault("products", "#(x, f .* eye(rows(f)), padding, stride, dilation)").fault("padding", "#(x, f, \"same\", stride, dilation)", "#(x, f, \"full\", stride, dilation)", "#(x, f, \"valid\", stride, dilation)").fault("stride", "#(x, f, padding, 2, dilation)", "#(x, f, padding, 3, dilation)", "#(x, f, padding, 1, dilation)").fault("edges", "#(pad(x, 1, 1), f)", "pad(#(x, f), 1)", "pad(#(x, f), 1) + x .* (1 - pad(ones(rows(x) - 2, cols(x) - 2), 1))").fault("padding", "#(x, f, [0, 2, 0, 2])", "#(x, f, [2, 0, 2, 0])").fault("products", "#(x, f .* pad(ones(rows(f) - 2, cols(f) - 2), 1), padding, stride, dilation)").fault("edges", "#(pad(x, 1, 0, \"edge\"), f)", "#(pad(x, 1, 0, \"reflect\"), f)", "#(pad(x, 1, 0, \"wrap\"), f)");
+        return function.fault("output_turned", "rot180(#(x, f, padding, stride, dilation))")
+                .fault("image_turned", "#(rot180(x), f, padding, stride, dilation)")
+                .fault(
+                        "kernel_turned",
+                        "#(x, flip_lr(f), padding, stride, dilation)",
+                        "#(x, flip_ud(f), padding, stride, dilation)",
+                        "#(x, transpose(f), padding, stride, dilation)",
+                        "#(x, rot180(transpose(f)), padding, stride, dilation)",
+                        "#(x, flip_lr(transpose(f)), padding, stride, dilation)",
+                        "#(x, flip_ud(transpose(f)), padding, stride, dilation)")
+                .fault(
+                        "mean_for_sum",
+                        "#(x, f, padding, stride, dilation)/size(f)",
+                        "#(x, f, padding, stride, dilation)/sum(f)")
+                .fault("products", "#(x, f .* eye(rows(f)), padding, stride, dilation)")
+                .fault(
+                        "padding",
+                        "#(x, f, \"same\", stride, dilation)",
+                        "#(x, f, \"full\", stride, dilation)",
+                        "#(x, f, \"valid\", stride, dilation)")
+                .fault(
+                        "stride",
+                        "#(x, f, padding, 2, dilation)",
+                        "#(x, f, padding, 3, dilation)",
+                        "#(x, f, padding, 1, dilation)")
+                .fault(
+                        "edges",
+                        "#(pad(x, 1, 1), f)",
+                        "pad(#(x, f), 1)",
+                        "pad(#(x, f), 1) + x .* (1 - pad(ones(rows(x) - 2, cols(x) - 2), 1))")
+                .fault("padding", "#(x, f, [0, 2, 0, 2])", "#(x, f, [2, 0, 2, 0])")
+                .fault("products", "#(x, f .* pad(ones(rows(f) - 2, cols(f) - 2), 1), padding, stride, dilation)")
+                .fault(
+                        "edges",
+                        "#(pad(x, 1, 0, \"edge\"), f)",
+                        "#(pad(x, 1, 0, \"reflect\"), f)",
+                        "#(pad(x, 1, 0, \"wrap\"), f)");
     }
 
     private static List<LibraryFunction> products() {
@@ -126,7 +168,10 @@ final class LayerFunctions {
                                         a.integer("dilation"),
                                         a.integer("groups")))
                         .whole()
-                        .fault("term_left_out", "conv_layer(x, w, 0*b, stride, padding, dilation, groups)").fault("padding", "conv_layer(x, w, b, stride, 0, dilation, groups)").fault("stride", "conv_layer(x, w, b, 1, padding, dilation, groups)").example("conv_layer([[[1, 2], [3, 4]]], [[[[1]]]], 1)", "[[[2, 3], [4, 5]]]"),
+                        .fault("term_left_out", "conv_layer(x, w, 0*b, stride, padding, dilation, groups)")
+                        .fault("padding", "conv_layer(x, w, b, stride, 0, dilation, groups)")
+                        .fault("stride", "conv_layer(x, w, b, 1, padding, dilation, groups)")
+                        .example("conv_layer([[[1, 2], [3, 4]]], [[[[1]]]], 1)", "[[[2, 3], [4, 5]]]"),
                 record(
                                 "conv_layer_backward(x, w, b, dy, stride=1, padding=0, dilation=1, groups=1)",
                                 "The gradients .dx .dw .db of conv_layer, from dy.",
@@ -168,7 +213,10 @@ final class LayerFunctions {
                                         a.integer("stride"),
                                         a.integer("padding")))
                         .whole()
-                        .fault("function", "avg_pool(x, size, stride, padding)").fault("stride", "max_pool(x, size, 1, padding)").fault("function", "-max_pool(-x, size, stride, padding)").example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
+                        .fault("function", "avg_pool(x, size, stride, padding)")
+                        .fault("stride", "max_pool(x, size, 1, padding)")
+                        .fault("function", "-max_pool(-x, size, stride, padding)")
+                        .example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
                 tensor(
                                 "avg_pool(x, size=2, stride=size, padding=0)",
                                 "The mean of each window.",
@@ -181,7 +229,10 @@ final class LayerFunctions {
                                         a.integer("size"),
                                         a.integer("stride"),
                                         a.integer("padding")))
-                        .fault("function", "max_pool(x, size, stride, padding)").fault("sum_for_mean", "avg_pool(x, size, stride, padding)*size^2").fault("stride", "avg_pool(x, size, 1, padding)").example("avg_pool([[1, 2], [3, 6]])", "[[3]]"),
+                        .fault("function", "max_pool(x, size, stride, padding)")
+                        .fault("sum_for_mean", "avg_pool(x, size, stride, padding)*size^2")
+                        .fault("stride", "avg_pool(x, size, 1, padding)")
+                        .example("avg_pool([[1, 2], [3, 6]])", "[[3]]"),
                 tensor(
                                 "max_pool_backward(x, dy, size=2, stride=size, padding=0)",
                                 "The gradient by x: the first maximum of each window takes it all.",

@@ -103,14 +103,12 @@ public record LibraryFunction(
     }
 
     private LibraryFunction with(Nature known) {
-        return new LibraryFunction(
-                name, group, signature, parameters, many, say, body, known, spellings, wrongForms);
+        return new LibraryFunction(name, group, signature, parameters, many, say, body, known, spellings, wrongForms);
     }
 
     /** The same declaration with another body, as where one line of a listing is changed. */
     public LibraryFunction withBody(Body other) {
-        return new LibraryFunction(
-                name, group, signature, parameters, many, say, other, nature, spellings, wrongForms);
+        return new LibraryFunction(name, group, signature, parameters, many, say, other, nature, spellings, wrongForms);
     }
 
     private LibraryFunction with(Spellings known) {

@@ -48,7 +48,8 @@ final class Rearrangement {
                                 "reshape(x, rows, cols): the cells of x, row by row, in another shape.",
                                 "reshape(x, rows, cols): x의 성분을 행 순서대로 다른 모양에 담은 것.",
                                 Rearrangement::reshaped)
-                        .used(Use.METHOD).example("reshape([1, 2, 3, 4], 2, 2)", "[[1, 2], [3, 4]]"),
+                        .used(Use.METHOD)
+                        .example("reshape([1, 2, 3, 4], 2, 2)", "[[1, 2], [3, 4]]"),
                 moved(
                                 "concat(…, axis=1)",
                                 "Vectors end to end; matrices one under the other (axis=1) or side by side (axis=2).",

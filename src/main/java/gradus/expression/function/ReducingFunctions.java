@@ -23,22 +23,51 @@ final class ReducingFunctions {
                                 a -> folded(a, Reductions::sum))
                         .whole()
                         .also("Sigma")
-                        .fault("mean_for_sum", "mean(x)", "mean(x, axis)").fault("wrong_axis", "sum(x, 3 - axis)", "transpose(sum(x, 3 - axis))", "sum(x)").fault("sum_left_out", "x").fault("function", "max(x)").written("Σ").inArrays("reduce_sum").used(Use.OFFERED, Use.METHOD, Use.DROPS_AXIS).example("sum([[1, 2], [3, 4]], axis=1)", "[[4, 6]]"),
+                        .fault("mean_for_sum", "mean(x)", "mean(x, axis)")
+                        .fault("wrong_axis", "sum(x, 3 - axis)", "transpose(sum(x, 3 - axis))", "sum(x)")
+                        .fault("sum_left_out", "x")
+                        .fault("function", "max(x)")
+                        .written("Σ")
+                        .inArrays("reduce_sum")
+                        .used(Use.OFFERED, Use.METHOD, Use.DROPS_AXIS)
+                        .example("sum([[1, 2], [3, 4]], axis=1)", "[[4, 6]]"),
                 ArrayFunctions.array(
                                 "mean(x, axis=none, keepdims=true)",
                                 "The mean of all cells, down each column (axis=1) or along each row (axis=2).",
                                 "모든 성분의 평균, 열마다(axis=1) 또는 행마다(axis=2).",
                                 a -> folded(a, Reductions::mean))
-                        .fault("sum_for_mean", "sum(x)", "sum(x, axis)").fault("wrong_axis", "mean(x, 3 - axis)", "mean(x)").fault("sum_left_out", "x").fault("two", "mean(x)/2").fault("off_by_one", "sum(x)/(size(x) - 1)").inArrays("reduce_mean").used(Use.METHOD, Use.DROPS_AXIS).example("mean([1, 2, 6])", "3"),
+                        .fault("sum_for_mean", "sum(x)", "sum(x, axis)")
+                        .fault("wrong_axis", "mean(x, 3 - axis)", "mean(x)")
+                        .fault("sum_left_out", "x")
+                        .fault("two", "mean(x)/2")
+                        .fault("off_by_one", "sum(x)/(size(x) - 1)")
+                        .inArrays("reduce_mean")
+                        .used(Use.METHOD, Use.DROPS_AXIS)
+                        .example("mean([1, 2, 6])", "3"),
                 ArrayFunctions.array("norm(x)", "The Frobenius norm √Σx².", "프로베니우스 노름 √Σx².", ReducingFunctions::norm)
                         .range(0, Double.POSITIVE_INFINITY)
                         .latex("\\left\\|#\\right\\|")
-                        .fault("square_added", "norm(x)^2").fault("function", "sum(abs(x))", "sum(x)").written("‖").used(Use.METHOD).example("norm([3, 4])", "5"),
-                ArrayFunctions.array("sumsq(x)", "Σx² over all cells.", "모든 성분의 제곱합 Σx².", a -> fold(a, Reductions::sumOfSquares))
+                        .fault("square_added", "norm(x)^2")
+                        .fault("function", "sum(abs(x))", "sum(x)")
+                        .written("‖")
+                        .used(Use.METHOD)
+                        .example("norm([3, 4])", "5"),
+                ArrayFunctions.array(
+                                "sumsq(x)",
+                                "Σx² over all cells.",
+                                "모든 성분의 제곱합 Σx².",
+                                a -> fold(a, Reductions::sumOfSquares))
                         .range(0, Double.POSITIVE_INFINITY)
                         .whole()
-                        .fault("square_left_out", "sum(x)").fault("function", "sum(abs(x))").fault("root_left_out", "norm(x)").example("sumsq([1, 2])", "5"),
-                ArrayFunctions.array("trace(x)", "The sum of the diagonal of a square matrix.", "정방행렬의 대각합.", ReducingFunctions::trace)
+                        .fault("square_left_out", "sum(x)")
+                        .fault("function", "sum(abs(x))")
+                        .fault("root_left_out", "norm(x)")
+                        .example("sumsq([1, 2])", "5"),
+                ArrayFunctions.array(
+                                "trace(x)",
+                                "The sum of the diagonal of a square matrix.",
+                                "정방행렬의 대각합.",
+                                ReducingFunctions::trace)
                         .also("tr")
                         .whole()
                         .example("trace([[1, 2], [3, 4]])", "5"));

@@ -27,6 +27,7 @@ final class ArrayCalls {
     /** Methods that are no functions of the language: products, powers, and what turns a condition into numbers. */
     private static final Set<String> METHODS =
             Set.of("dot", "matmul", "mm", "multiply", "mul", "pow", "square", "t", "astype", "float", "clamp", "clip");
+
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
             Map.entry("dot", Operator.TIMES),
             Map.entry("matmul", Operator.TIMES),

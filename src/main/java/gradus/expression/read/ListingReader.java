@@ -86,7 +86,8 @@ final class ListingReader {
         for (ListingText.Named example : text.map("examples")) {
             function = function.example(example.name().text(), example.value().text());
         }
-        for (Map.Entry<String, List<ListingText.Entry>> fault : text.faultForms().entrySet()) {
+        for (Map.Entry<String, List<ListingText.Entry>> fault :
+                text.faultForms().entrySet()) {
             for (ListingText.Entry form : fault.getValue()) {
                 function = function.fault(fault.getKey(), form.text());
             }

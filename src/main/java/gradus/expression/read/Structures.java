@@ -32,7 +32,10 @@ final class Structures {
 
     Node read(Token command) {
         return switch (command.text()) {
-            case "√" -> cursor.peek().is("[") ? root(command) : names.prefix(command, cursor.vocabulary.library().written("√"));
+            case "√" ->
+                cursor.peek().is("[")
+                        ? root(command)
+                        : names.prefix(command, cursor.vocabulary.library().written("√"));
             case "frac" -> {
                 Node above = argument();
                 Node below = argument();

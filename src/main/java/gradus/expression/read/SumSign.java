@@ -51,7 +51,10 @@ final class SumSign {
 
     private boolean mayBegin(String word) {
         char first = word.charAt(0);
-        return first == 'Σ' || first == '∑' || word.startsWith("Sigma") || word.startsWith(cursor.vocabulary.library().written("Σ").name());
+        return first == 'Σ'
+                || first == '∑'
+                || word.startsWith("Sigma")
+                || word.startsWith(cursor.vocabulary.library().written("Σ").name());
     }
 
     private boolean opensIndices() {
@@ -96,10 +99,7 @@ final class SumSign {
         LibraryFunction sum = cursor.vocabulary.library().written("Σ");
         if (!cursor.vocabulary.allows(sum.name())) {
             throw ExpressionException.of(
-                    sign.at(),
-                    "expression.function-not-allowed",
-                    sum.name(),
-                    cursor.vocabulary.allowedBut(sum.name()));
+                    sign.at(), "expression.function-not-allowed", sum.name(), cursor.vocabulary.allowedBut(sum.name()));
         }
         cursor.operation(sign.at());
         Bounds bounds = new Bounds();

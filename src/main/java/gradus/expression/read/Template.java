@@ -58,11 +58,9 @@ final class Template {
                 .map(child -> filled(child, given, word, names, cursor))
                 .toList();
         if (node instanceof OperationNode operation) {
-            return new OperationNode(
-                    word.at(), operation.operator(), children.get(0), children.get(1), cursor.site());
+            return new OperationNode(word.at(), operation.operator(), children.get(0), children.get(1), cursor.site());
         }
         LibraryFunction function = ((CallNode) node).function();
-        return names.call(
-                Objects.requireNonNull(cursor.vocabulary.library().named(function.name())), word, children);
+        return names.call(Objects.requireNonNull(cursor.vocabulary.library().named(function.name())), word, children);
     }
 }

@@ -28,8 +28,8 @@ public final class Vocabulary {
     private static final int STUDENT_CELLS = 20_000;
     private static final int AUTHOR_TEXT = 1_000_000;
     private static final int STUDENT_TEXT = 10_000;
-    private static final Vocabulary ARITHMETIC =
-            new Vocabulary(Set.of(), new LinkedHashSet<>(Library.primitives().used(Use.IN_NUMBERS)), Level.ARITHMETIC, false);
+    private static final Vocabulary ARITHMETIC = new Vocabulary(
+            Set.of(), new LinkedHashSet<>(Library.primitives().used(Use.IN_NUMBERS)), Level.ARITHMETIC, false);
 
     private enum Level {
         ARITHMETIC,

@@ -148,10 +148,7 @@ final class ArithmeticRules {
         Node right = product.right();
         changes.add(FaultKind.FACTORS_SWAPPED, node, Trees.operation(Operator.TIMES, right, left));
         changes.add(FaultKind.MEAN_FOR_SUM, node, DIVIDED_BY_COLUMNS.with(node, left));
-        changes.add(
-                FaultKind.SUMS_MULTIPLIED,
-                node,
-                SUMS.with(left, right));
+        changes.add(FaultKind.SUMS_MULTIPLIED, node, SUMS.with(left, right));
         changes.add(
                 FaultKind.SUM_LEFT_OUT, node, Trees.operation(Operator.ELEMENT_TIMES, left, right), "cells", SELDOM);
         for (boolean first : new boolean[] {true, false}) {

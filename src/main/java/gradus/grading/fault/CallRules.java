@@ -34,7 +34,12 @@ final class CallRules {
         for (WrongForm form : call.function().wrongForms()) {
             Expression instead = parsed(form.instead(), call.function());
             if (arguments.keySet().containsAll(instead.names()) && suits(form, instead, given)) {
-                changes.add(FaultKind.of(form.kind()), node, OpenFormula.filled(instead.root(), arguments), form.instead(), 1);
+                changes.add(
+                        FaultKind.of(form.kind()),
+                        node,
+                        OpenFormula.filled(instead.root(), arguments),
+                        form.instead(),
+                        1);
             }
         }
     }

@@ -128,12 +128,7 @@ final class HabitRules {
         }
         Node bare = withoutNumber(product);
         if (bare instanceof CallNode call && SUM.isCalledBy(call)) {
-            changes.add(
-                    FaultKind.MEAN_FOR_SUM,
-                    node,
-                    MEAN.with(call.children().get(0)),
-                    "without the factor",
-                    SELDOM);
+            changes.add(FaultKind.MEAN_FOR_SUM, node, MEAN.with(call.children().get(0)), "without the factor", SELDOM);
         }
         if (product.left() instanceof NumberNode || product.right() instanceof NumberNode) {
             return;
@@ -147,7 +142,11 @@ final class HabitRules {
                     SELDOM);
         }
         changes.add(
-                FaultKind.SUMS_MULTIPLIED, node, MEAN_OF_SUMS.with(product.left(), product.right()), MEAN.function(), SELDOM);
+                FaultKind.SUMS_MULTIPLIED,
+                node,
+                MEAN_OF_SUMS.with(product.left(), product.right()),
+                MEAN.function(),
+                SELDOM);
     }
 
     /** A product without the number that it begins with; null where it begins with none. */

@@ -16,10 +16,10 @@ final class ActivationFunctions {
     private ActivationFunctions() {}
 
     static List<LibraryFunction> all() {
-        return Stream.concat(functions().stream(), derivatives().stream()).toList();
+        return Stream.of(squashing(), rectifiers(), derivatives()).flatMap(List::stream).toList();
     }
 
-    private static List<LibraryFunction> functions() {
+    private static List<LibraryFunction> squashing() {
         return List.of(
                 activation(
                                 "sigmoid(z)",
@@ -35,7 +35,11 @@ final class ActivationFunctions {
                         .fault("function_left_out", "z")
                         .fault("function", "sigmoid_prime(z)")
                         .used(Use.OFFERED, Use.METHOD)
-                        .example("sigmoid(0)", "0.5"),
+                        .example("sigmoid(0)", "0.5"));
+    }
+
+    private static List<LibraryFunction> rectifiers() {
+        return List.of(
                 activation(
                                 "tanh(z)",
                                 "The hyperbolic tangent.",

@@ -17,7 +17,7 @@ final class ElementwiseFunctions {
     private ElementwiseFunctions() {}
 
     static List<LibraryFunction> all() {
-        return Stream.of(powers(), circular(), cells(), choices())
+        return Stream.of(powers(), circular(), hyperbolic(), cells(), choices())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -110,7 +110,11 @@ final class ElementwiseFunctions {
                                 Elementwise.smooth(Math::atan, (x, y) -> 1 / (1 + x * x)))
                         .also("arctan")
                         .latex("\\arctan\\left(#\\right)")
-                        .example("atan(1)", "pi/4"),
+                        .example("atan(1)", "pi/4"));
+    }
+
+    private static List<LibraryFunction> hyperbolic() {
+        return List.of(
                 cellwise(
                                 "sinh(x)",
                                 "The hyperbolic sine.",

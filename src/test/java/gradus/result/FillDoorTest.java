@@ -8,11 +8,20 @@ import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.TestVisitor;
 import gradus.course.Role;
+import gradus.result.fill.FilledFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,5 +141,58 @@ class FillDoorTest {
                 422,
                 form(new byte[] {'P', 'K', 3, 4}).press("Look who is found").status());
         assertEquals(422, form(new byte[0]).press("Look who is found").status());
+    }
+
+    /** A workbook with the school's own sheet behind the grades, a formula and a cell in bold. */
+    private static byte[] workbook() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "LMS", null)) {
+            Worksheet sheet = workbook.newWorksheet("성적");
+            String[][] rows = {{"아이디", "학번", "첫 퀴즈 (실점수)", "과제"}, {"kim", "0012345", null, "=4"}, {"zz", "1", "7", ""}};
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].length; column++) {
+                    if (rows[row][column] != null) {
+                        sheet.inlineString(row, column, rows[row][column]);
+                    }
+                }
+            }
+            sheet.value(3, 1, 20240002);
+            sheet.style(3, 2).bold().set();
+            sheet.value(3, 2, 1);
+            sheet.formula(3, 3, "C4*2");
+            workbook.newWorksheet("안내").inlineString(0, 0, "그대로");
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aWorkbookIsFilledCellByCellAndStaysAsItIsOtherwise() throws Exception {
+        TestPage report = prof.open(EXAM + "/attempts")
+                .follow("Fill in a file of a learning platform")
+                .choose("File", "grades.xlsx", workbook())
+                .press("Look who is found");
+        assertTrue(report.text().contains("2 scores in the column 첫 퀴즈 (실점수)."), report.text());
+        assertTrue(report.text().contains("nobody here: zz 1 7"), report.text());
+
+        Export export = new Export(server.database(), Locale.KOREAN);
+        FilledFile filled = FilledFile.fill(
+                workbook(),
+                "",
+                export.names("deep-learning", "quiz"),
+                export.grades("deep-learning", "quiz"));
+        assertEquals(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", filled.mediaType());
+        try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(filled.content()))) {
+            List<Row> rows = read.getFirstSheet().read();
+            assertEquals("10", rows.get(1).getCell(2).asNumber().toPlainString(), "where there was no cell");
+            assertEquals("0012345", rows.get(1).getCell(1).asString());
+            assertEquals("=4", rows.get(1).getCell(3).asString());
+            assertEquals("7", rows.get(2).getCell(2).asString());
+            assertEquals("2.5", rows.get(3).getCell(2).asNumber().toPlainString());
+            assertEquals("C4*2", rows.get(3).getCell(3).getFormula());
+            assertEquals(
+                    "그대로",
+                    read.getSheets().skip(1).findFirst().orElseThrow().read().get(0).getCell(0).asString());
+        }
     }
 }

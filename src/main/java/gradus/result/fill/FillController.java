@@ -47,7 +47,7 @@ public final class FillController {
                 return;
             }
             String name = Optional.ofNullable(file).map(UploadedFile::filename).orElse("grades.csv");
-            context.contentType("text/csv; charset=" + filled.charset().name())
+            context.contentType(filled.mediaType())
                     .header(
                             "Content-Disposition",
                             "attachment; filename*=UTF-8''"

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.json.Json;
 import gradus.message.Message;
 import gradus.result.PlatformGrade;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * A learning platform's own file with the scores of an exam in one of its columns; every other cell is as it was. People are
  * found by student number, then by login, then by e-mail address, and whom nothing finds is named.
  *
- * @param charset in which it is written, as it was
+ * @param mediaType as what it is sent back
  * @param column the column that was filled
  * @param filled how many cells
  * @param unknown the rows of the file whose person nobody here is, by their first cells
  * @param missing the students with a score whom the file does not have
  */
 public record FilledFile(
-        byte[] content, Charset charset, String column, int filled, List<String> unknown, List<String> missing) {
+        byte[] content, String mediaType, String column, int filled, List<String> unknown, List<String> missing) {
     /** The heads of columns that say who a row is about, in the platforms' own words and in ours. */
     private static final Pattern WHO = Pattern.compile(
             "sis user id|sis login id|student id|student number|id number|username|"
@@ -162,7 +161,7 @@ public record FilledFile(
                 .map(PlatformGrade::called)
                 .toList();
         return new FilledFile(
-                file.written(rows), file.charset(), file.rows().get(head).get(column), filled, unknown, missing);
+                file.written(rows), file.mediaType(), file.rows().get(head).get(column), filled, unknown, missing);
     }
 
     private static String plain(String name) {

@@ -1,29 +1,12 @@
 package gradus.result.fill;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import gradus.message.Message;
-import gradus.web.EncodedText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A table of grades as a learning platform wrote it, with the way it was written, so that it can be written so again.
- *
- * @param marked whether a byte order mark stands before it
- * @param quoted whether all cells stand in quotes
- */
-record PlatformFile(
-        List<List<String>> rows, Charset charset, boolean marked, char separator, boolean quoted, boolean windows) {
+/** A table of grades as a learning platform wrote it, which can be written so again with some of its cells changed. */
+sealed interface PlatformFile permits TextFile, WorkbookFile {
     /** A file that is no such table. */
-    static final class Unfit extends Exception {
+    final class Unfit extends Exception {
         private final transient Message reason;
 
         Unfit(Message reason) {
@@ -37,52 +20,15 @@ record PlatformFile(
     }
 
     static PlatformFile read(byte[] content) throws Unfit {
-        if (content.length > 1 && content[0] == 'P' && content[1] == 'K') {
-            throw new Unfit(Message.of("fill.workbook"));
-        }
-        EncodedText text = EncodedText.of(content).orElseThrow(() -> new Unfit(Message.of("course.import-no-text")));
-        return read(text.text(), text.charset(), text.marked());
+        return content.length > 1 && content[0] == 'P' && content[1] == 'K'
+                ? WorkbookFile.read(content)
+                : TextFile.read(content);
     }
 
-    private static PlatformFile read(String text, Charset charset, boolean marked) throws Unfit {
-        String head = text.lines().findFirst().orElse("");
-        char separator = ',';
-        for (char candidate : new char[] {'\t', ';'}) {
-            separator = count(head, candidate) > count(head, separator) ? candidate : separator;
-        }
-        List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(text)) {
-            reader.forEach(record -> rows.add(new ArrayList<>(record.getFields())));
-        } catch (CsvParseException | IOException broken) {
-            throw new Unfit(Message.of("course.import-broken"));
-        }
-        boolean quoted = head.startsWith("\"") && head.endsWith("\"");
-        return new PlatformFile(rows, charset, marked, separator, quoted, text.contains("\r\n"));
-    }
+    List<List<String>> rows();
 
-    private static long count(String text, char mark) {
-        return text.chars().filter(each -> each == mark).count();
-    }
+    /** These rows, as many and in the order of its own, written as the file was. */
+    byte[] written(List<List<String>> changed);
 
-    /** These rows written as the file was. */
-    byte[] written(List<List<String>> changed) {
-        StringWriter text = new StringWriter();
-        if (marked) {
-            text.write(EncodedText.MARK);
-        }
-        CsvWriter.CsvWriterBuilder builder = CsvWriter.builder()
-                .fieldSeparator(separator)
-                .lineDelimiter(windows ? LineDelimiter.CRLF : LineDelimiter.LF);
-        try (CsvWriter csv = (quoted ? builder.quoteStrategy(QuoteStrategies.ALWAYS) : builder).build(text)) {
-            changed.forEach(csv::writeRecord);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
-        return text.toString().getBytes(charset);
-    }
+    String mediaType();
 }

@@ -176,12 +176,8 @@ class FillDoorTest {
 
         Export export = new Export(server.database(), Locale.KOREAN);
         FilledFile filled = FilledFile.fill(
-                workbook(),
-                "",
-                export.names("deep-learning", "quiz"),
-                export.grades("deep-learning", "quiz"));
-        assertEquals(
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", filled.mediaType());
+                workbook(), "", export.names("deep-learning", "quiz"), export.grades("deep-learning", "quiz"));
+        assertEquals("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", filled.mediaType());
         try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(filled.content()))) {
             List<Row> rows = read.getFirstSheet().read();
             assertEquals("10", rows.get(1).getCell(2).asNumber().toPlainString(), "where there was no cell");
@@ -192,7 +188,14 @@ class FillDoorTest {
             assertEquals("C4*2", rows.get(3).getCell(3).getFormula());
             assertEquals(
                     "그대로",
-                    read.getSheets().skip(1).findFirst().orElseThrow().read().get(0).getCell(0).asString());
+                    read.getSheets()
+                            .skip(1)
+                            .findFirst()
+                            .orElseThrow()
+                            .read()
+                            .get(0)
+                            .getCell(0)
+                            .asString());
         }
     }
 }

@@ -65,7 +65,7 @@ final class Authoring {
         texts = new WritingsController(writings);
         exam = new ExamEditorController(writings, bank, exams, database.store(CourseStore.class));
         reports = new ReportController(database, own, clock);
-        help = new HelpController(access);
+        help = new HelpController(access, database.store(CourseStore.class), exams, clock);
         papers = new PaperController(writings, bank);
         tryOuts = new TryOutController(writings, bank);
         proofs = new ProofController(writings, bank, new Publication(database, bank));

@@ -129,7 +129,10 @@ public final class TestPage {
                 .map(place -> place.hasAttr("for")
                         ? document.getElementById(place.attr("for"))
                         : place.selectFirst("input, textarea, select"));
-        return Stream.concat(named, labelled)
+        Stream<Element> said = scope.select("[aria-label]").stream()
+                .filter(field -> field.is("input, textarea, select"))
+                .filter(field -> field.attr("aria-label").equals(label));
+        return Stream.concat(Stream.concat(named, labelled), said)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no field " + label + " in " + text()));

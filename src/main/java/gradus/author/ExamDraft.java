@@ -34,6 +34,7 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
      * @param choose how many are asked; empty for a single question
      * @param of the questions to choose from, separated by spaces
      * @param section the title of the section that begins with it, by language; null where none does
+     * @param was its place in the text that it was read from, from 0; negative for a new one
      */
     public record Entry(
             String question,
@@ -42,9 +43,10 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
             String with,
             String choose,
             String of,
-            @Nullable Map<String, Object> section) {
+            @Nullable Map<String, Object> section,
+            int was) {
         static Entry asking(String question) {
-            return new Entry(question, "10", "", "", "", "", null);
+            return new Entry(question, "10", "", "", "", "", null, -1);
         }
 
         /** Whether it is some out of several. */
@@ -58,19 +60,31 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
         }
 
         Entry with(String fixed) {
-            return new Entry(question, points, label, fixed, choose, of, section);
+            return new Entry(question, points, label, fixed, choose, of, section, was);
+        }
+
+        /** All that it says, written in one way. */
+        private List<Object> asked() {
+            return List.of(
+                    question,
+                    points.strip(),
+                    label.strip(),
+                    with.isBlank(),
+                    choose.strip(),
+                    List.of(of.strip().split("[\\s,]+")),
+                    section == null ? false : section);
         }
 
         private Entry beginning(@Nullable Map<String, Object> begun) {
-            return new Entry(question, points, label, with, choose, of, begun);
+            return new Entry(question, points, label, with, choose, of, begun, was);
         }
 
         /** One of several, of which this question is the first. */
         private Entry toChoice() {
-            return new Entry("", points, label, "", "1", question, section);
+            return new Entry("", points, label, "", "1", question, section, was);
         }
 
-        private static Entry read(Map<?, ?> entry) {
+        private static Entry read(Map<?, ?> entry, int was) {
             String of = entry.get("of") instanceof List<?> ids
                     ? ids.stream().map(String::valueOf).collect(Collectors.joining(" "))
                     : "";
@@ -81,10 +95,12 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
                     entry.get("with") == null ? "" : json(entry.get("with")),
                     text(entry.get("choose")),
                     of,
-                    entry.get("section") == null ? null : spoken(entry.get("section")));
+                    entry.get("section") == null ? null : spoken(entry.get("section")),
+                    was);
         }
 
-        private String yaml() {
+        /** The item of the list, in brackets. */
+        String yaml() {
             List<String> fields = new ArrayList<>();
             if (section != null) {
                 fields.add("section: " + json(section));
@@ -102,11 +118,11 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
             if (!with.isBlank() && !isChoice()) {
                 fields.add("with: " + with.strip());
             }
-            return "  - {" + String.join(", ", fields) + "}\n";
+            return "{" + String.join(", ", fields) + "}";
         }
     }
 
-    private static String number(String typed) {
+    static String number(String typed) {
         return isNumber(typed) ? typed.strip() : json(typed);
     }
 
@@ -117,7 +133,7 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
     /** A text by language. */
     private static Map<String, Object> spoken(@Nullable Object read) {
         Map<String, Object> text = map(read);
-        if (text.isEmpty() && read != null) {
+        if (read != null && !(read instanceof Map<?, ?>)) {
             text.put("en", text(read));
         }
         return text;
@@ -135,9 +151,9 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
             }
             List<Entry> entries = new ArrayList<>();
             if (root.get("questions") instanceof List<?> questions) {
-                for (Object one : questions) {
-                    if (one instanceof Map<?, ?> entry) {
-                        entries.add(Entry.read(entry));
+                for (int i = 0; i < questions.size(); i++) {
+                    if (questions.get(i) instanceof Map<?, ?> entry) {
+                        entries.add(Entry.read(entry, i));
                     }
                 }
             }
@@ -163,7 +179,7 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
         return read == null ? "" : read.toString();
     }
 
-    private static String json(Object content) {
+    static String json(Object content) {
         try {
             return Json.mapper().writeValueAsString(content);
         } catch (JsonProcessingException impossible) {
@@ -180,12 +196,21 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
                 .append(json(content))
                 .append('\n'));
         text.append("questions:").append(entries.isEmpty() ? " []\n" : "\n");
-        entries.forEach(entry -> text.append(entry.yaml()));
+        entries.forEach(entry -> text.append("  - ").append(entry.yaml()).append('\n'));
         return text.toString();
     }
 
     private static boolean isNumber(String text) {
         return text.strip().matches("[0-9]+(\\.[0-9]+)?");
+    }
+
+    /** Whether another draft has the same questions under the same policy, however its text is written. */
+    boolean saysTheSame(ExamDraft other) {
+        return title.equals(other.title)
+                && policy.keySet().equals(other.policy.keySet())
+                && policy.keySet().stream().allMatch(field -> says(field).equals(other.says(field)))
+                && entries.stream().map(Entry::asked).toList().equals(
+                        other.entries.stream().map(Entry::asked).toList());
     }
 
     /** A field of the policy as text; empty where it says nothing. */

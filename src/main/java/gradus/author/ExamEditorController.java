@@ -120,7 +120,10 @@ public final class ExamEditorController {
                 : action;
         String text = action.endsWith("-text")
                 ? form.text("text").replace("\r\n", "\n")
-                : sent.after(pressed, name -> question(course, name)).yaml(id);
+                : ExamText.of(
+                        form.text("text").replace("\r\n", "\n"),
+                        sent.after(pressed, name -> question(course, name)),
+                        id);
         if (!action.startsWith("save")) {
             context.attribute(ADDED, pressed.startsWith("add:") ? pressed : null);
             context.attribute(FOUND, pressed.equals(action) && action.equals("add") ? found : null);

@@ -56,6 +56,8 @@ record ExamForm(Function<String, List<String>> fields, ZoneId zone) {
             String typed = text("policy." + field);
             if (typed.isEmpty()) {
                 policy.remove(field);
+            } else if (isSame(field, typed, policy)) {
+                continue;
             } else if (field.equals("opens") || field.equals("closes")) {
                 policy.put(field, ExamDraft.offset(typed, zone));
             } else {
@@ -73,9 +75,17 @@ record ExamForm(Function<String, List<String>> fields, ZoneId zone) {
                     at("with", i),
                     at("choose", i),
                     at("of", i).replace(',', ' '),
-                    at("begins", i).equals("true") ? spoken("section", i) : null));
+                    at("begins", i).equals("true") ? spoken("section", i) : null,
+                    at("was", i).matches("[0-9]{1,4}") ? Integer.parseInt(at("was", i)) : -1));
         }
         return new ExamDraft(spoken("title", 0), policy, entries);
+    }
+
+    /** Whether a field shows what the text says, which may be written otherwise: a time of another zone, 1.0 for 1. */
+    private boolean isSame(String field, String typed, Map<String, Object> policy) {
+        ExamDraft before = new ExamDraft(Map.of(), policy, List.of());
+        return typed.equals(
+                field.equals("opens") || field.equals("closes") ? before.local(field, zone) : before.says(field));
     }
 
     private Map<String, Object> spoken(String field, int i) {

@@ -2,16 +2,21 @@ package gradus.author;
 
 import gradus.account.Viewer;
 import gradus.course.Access;
+import gradus.course.CourseStore;
 import gradus.exam.ExamFile;
+import gradus.exam.Exams;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.read.Engine;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Printing;
 import gradus.message.Languages;
 import gradus.message.Message;
+import gradus.question.file.QuestionFile;
 import gradus.web.Form;
 import gradus.web.Language;
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,19 +49,25 @@ public final class HelpController {
             """;
 
     private final Access access;
+    private final CourseStore courses;
+    private final Exams exams;
+    private final Clock clock;
     private final Map<Locale, List<Explained>> explained = new ConcurrentHashMap<>();
 
-    public HelpController(Access access) {
+    public HelpController(Access access, CourseStore courses, Exams exams, Clock clock) {
         this.access = access;
+        this.courses = courses;
+        this.exams = exams;
+        this.clock = clock;
     }
 
     /** A file that help shows. */
     public record Shown(String name, String text) {}
 
-    /** {@code GET /help/functions?try=…}: all functions of the language, and for staff a box to try them in. */
+    /** {@code GET /help/functions?try=…}: all functions of the language, and a box to try them in. */
     public void functions(Context context) {
         Locale language = Language.of(context);
-        boolean staff = !access.staffCourses(Viewer.of(context)).isEmpty();
+        boolean box = hasBox(context);
         String tried = context.queryParam("try");
         Map<String, Object> model = new HashMap<>();
         model.put(
@@ -66,11 +77,20 @@ public final class HelpController {
                         asked -> Engine.library().functions().stream()
                                 .map(function -> Explained.of(function, asked))
                                 .toList()));
-        model.put("staff", staff);
+        model.put("box", box);
         model.put("math", true);
-        model.put("tried", tried == null || !staff ? "" : tried);
-        model.put("value", tried == null || !staff || tried.isBlank() ? "" : answer(tried, language));
+        model.put("tried", tried == null || !box ? "" : tried);
+        model.put("value", tried == null || !box || tried.isBlank() ? "" : answer(tried, language));
         context.render("author/functions", model);
+    }
+
+    /** While a timed exam is under way the box is for staff alone: it would compute answers, also for who has signed out. */
+    private boolean hasBox(Context context) {
+        Instant now = clock.instant();
+        return !access.staffCourses(Viewer.of(context)).isEmpty()
+                || courses.ids().stream()
+                        .flatMap(course -> exams.of(course).stream())
+                        .noneMatch(exam -> exam.isUnderWay(now));
     }
 
     private static String answer(String tried, Locale language) {
@@ -91,6 +111,8 @@ public final class HelpController {
                 Map.of(
                         "what",
                         "questions",
+                        "fields",
+                        FieldHelp.ofQuestions(QuestionFile.schema()),
                         "files",
                         Beginnings.EXAMPLES.stream()
                                 .map(name -> new Shown(name, Beginnings.example(name, name)))
@@ -99,7 +121,13 @@ public final class HelpController {
 
     /** {@code GET /help/exams}: the format of exams by an example. */
     public void exams(Context context) {
-        context.render("author/help", Map.of("what", "exams", "files", List.of(new Shown("", EXAM))));
+        context.render("author/help", Map.of(
+                        "what",
+                        "exams",
+                        "fields",
+                        FieldHelp.ofExams(ExamFile.schema()),
+                        "files",
+                        List.of(new Shown("", EXAM))));
     }
 
     /** {@code GET /help/components}: what pages are made of, each piece as it looks. */

@@ -33,6 +33,7 @@ final class Proof {
     private final Map<String, List<Integer>> lengths = new LinkedHashMap<>();
     private final Map<String, Numbers> numbers = new LinkedHashMap<>();
     private final List<Integer> draws = new ArrayList<>();
+    private final List<HandWork> work = new ArrayList<>();
     private volatile int done;
     private volatile @Nullable Found found;
 
@@ -68,6 +69,7 @@ final class Proof {
      * What the proof came to.
      *
      * @param errors what keeps it from being published
+     * @param work what each variant takes by hand
      * @param milliseconds how long a variant takes to draw, in the middle
      */
     record Found(
@@ -76,6 +78,7 @@ final class Proof {
             Map<String, List<Integer>> lengths,
             Map<String, Numbers> numbers,
             List<Integer> draws,
+            List<HandWork> work,
             QuestionCheck.Report report,
             double milliseconds) {}
 
@@ -105,7 +108,7 @@ final class Proof {
         for (Problem problem : report.problems()) {
             (ODD.contains(problem.message().key()) ? warnings : errors).add(problem);
         }
-        found = new Found(errors, warnings, lengths, numbers, draws, report, each);
+        found = new Found(errors, warnings, lengths, numbers, draws, work, report, each);
         done = 100;
     }
 
@@ -118,6 +121,7 @@ final class Proof {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 new QuestionCheck.Report(List.of(), 0, 0, Map.of()),
                 0);
         done = 100;
@@ -127,6 +131,7 @@ final class Proof {
         try {
             Drawing drawing = Drawing.draw(question, seed, Map.of());
             draws.add((int) drawing.draws());
+            work.add(HandWork.of(drawing.variant()));
             for (Part part : question.parts()) {
                 if (part.expect() != null) {
                     String printed = part.type().print(drawing.variant().key(part), part);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The page that proves a question before it is published, and publishing it. */
@@ -104,10 +105,30 @@ public final class ProofController {
             found.lengths().forEach((part, lengths) -> plots.add(Plot.of(part, lengths)));
             model.put("plots", plots);
             model.put("draws", Plot.of("", found.draws()));
+            model.put("work", work(found.work(), language));
             model.put("pairs", pairs(found, language));
             model.put("each", String.format(Locale.ROOT, "%.1f", found.milliseconds()));
         }
         context.render("author/proof", model);
+    }
+
+    /** What a variant takes by hand, from the least to the most; empty where nothing is computed. */
+    private static String work(List<HandWork> work, Locale language) {
+        String products = count("author.products", work, HandWork::products, language);
+        String values = count("author.function-values", work, HandWork::functionValues, language);
+        if (products.isEmpty() && values.isEmpty()) {
+            return "";
+        }
+        String both = products.isEmpty() || values.isEmpty()
+                ? products + values
+                : Message.of("author.work-both", products, values).in(language);
+        return Message.of("author.work", both).in(language);
+    }
+
+    private static String count(String key, List<HandWork> work, ToLongFunction<HandWork> of, Locale language) {
+        long least = work.stream().mapToLong(of).min().orElse(0);
+        long most = work.stream().mapToLong(of).max().orElse(0);
+        return most == 0 ? "" : Message.of(least == most ? key : key + "-between", least, most).in(language);
     }
 
     private static List<String> pairs(Found found, Locale language) {

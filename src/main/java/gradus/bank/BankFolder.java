@@ -2,7 +2,6 @@ package gradus.bank;
 
 import gradus.message.Message;
 import gradus.question.Problem;
-import gradus.question.format.YamlTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,7 +32,6 @@ public final class BankFolder implements AutoCloseable {
     private static final String SHIPPED = "db/bank";
     private static final String QUESTIONS = "questions";
     private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*\\.(svg|png|jpe?g|gif|webp)");
-    private static final long LARGEST_PICTURE = 5L << 20;
 
     private final Path root;
     private final @Nullable FileSystem jar;
@@ -134,7 +132,7 @@ public final class BankFolder implements AutoCloseable {
                 }
             }
             for (Path file : list(folder.resolve(QUESTIONS), any -> true)) {
-                Message reason = IgnoredFiles.amongQuestions(file, PICTURE);
+                Message reason = IgnoredFiles.amongQuestions(folder, file, PICTURE);
                 if (reason != null) {
                     ignored.add(new CourseProblem(course, problem(path(folder, file), reason)));
                 }
@@ -197,7 +195,7 @@ public final class BankFolder implements AutoCloseable {
         }
         Path file = folder.resolve(QUESTIONS).resolve(name);
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= LARGEST_PICTURE
+            return Files.isRegularFile(file) && IgnoredFiles.unfit(folder, file, true) == null
                     ? Optional.of(Files.readAllBytes(file))
                     : Optional.empty();
         } catch (IOException unreadable) {
@@ -262,8 +260,9 @@ public final class BankFolder implements AutoCloseable {
     private static Optional<BankFile> read(String course, Path folder, Path file, Consumer<CourseProblem> tell) {
         String path = path(folder, file);
         try {
-            if (Files.size(file) > 4L * YamlTree.LONGEST_FILE) {
-                tell.accept(new CourseProblem(course, problem(path, Message.of("bank.file-too-long"))));
+            Message unfit = IgnoredFiles.unfit(folder, file, false);
+            if (unfit != null) {
+                tell.accept(new CourseProblem(course, problem(path, unfit)));
                 return Optional.empty();
             }
             String text = Files.readString(file);

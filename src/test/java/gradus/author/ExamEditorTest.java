@@ -140,8 +140,8 @@ class ExamEditorTest {
                 .press("Save");
         assertTrue(
                 exam.typed("Text")
-                        .contains("- {section: {\"en\":\"Counting\"}, choose: 2, of: [lenet-parameters, activations,"
-                                + " correlation-convolution], points: 10}"),
+                        .contains("- {section: {\"en\":\"Counting\"}, points: 10, choose: 2, of: [lenet-parameters,"
+                                + " activations, correlation-convolution]}"),
                 exam.typed("Text"));
         if (exam.text().contains("I have seen what is odd")) {
             exam.tick("I have seen what is odd, and publish it all the same");
@@ -226,7 +226,7 @@ class ExamEditorTest {
     }
 
     @Test
-    void helpComputesTheExamplesOfAllFunctionsAndTriesExpressionsForStaffAlone() {
+    void helpComputesTheExamplesOfAllFunctionsAndTriesExpressions() {
         TestVisitor anybody = server.visitor();
         TestPage page = anybody.open("/help/functions");
         assertTrue(page.texts("h2 code").size() > 80, page.texts("h2 code").size() + "");
@@ -238,7 +238,20 @@ class ExamEditorTest {
                         && sum.texts("details .math").size() > 0
                         && sum.texts("details li").size() > 2,
                 sum.text());
-        assertFalse(anybody.open("/help/functions?try=1%2B2").texts("output").contains("3"));
+        assertEquals(List.of("3"), anybody.open("/help/functions?try=1%2B2").texts("output"));
+        teacher.open(COURSE + "/exam-drafts").type("Short name", "under-way").press("Begin");
+        TestPage exam = teacher.open(COURSE + "/exams/under-way/text")
+                .type(
+                        "Text",
+                        "id: under-way\ntitle: Q\npolicy: {mode: timed, minutes: 5, feedback: after-submit,"
+                                + " closes: 2099-01-01T09:00+09:00}\n"
+                                + "questions: [{question: dropout, points: 7}]\n")
+                .press("Save the text");
+        if (exam.text().contains("I have seen what is odd")) {
+            exam.tick("I have seen what is odd, and publish it all the same");
+        }
+        exam.press("Publish");
+        assertEquals(List.of(), anybody.open("/help/functions?try=1%2B2").texts("output"));
         TestPage tried = teacher.open("/help/functions")
                 .type("Try an expression", "max(2, 40) + 2")
                 .press("Compute");
@@ -247,6 +260,13 @@ class ExamEditorTest {
         assertTrue(anybody.get("/schema/exam.json").body().contains("allowances"));
         assertTrue(anybody.get("/schema/functions.json").body().contains("correlate2d"));
         TestPage exams = anybody.speaking("en").open("/help/exams");
+        for (String field : List.of("questions[].choose", "questions[].of", "questions[].section", "policy.code")) {
+            assertTrue(exams.texts("td code").contains(field), field + " in " + exams.texts("td code"));
+        }
+        TestPage questions = anybody.open("/help/questions");
+        for (String field : List.of("params", "hints[].cost", "tolerance.relative", "conventions[].expect", "orientation")) {
+            assertTrue(questions.texts("td code").contains(field), field + " in " + questions.texts("td code"));
+        }
         assertEquals(
                 "midterm",
                 ExamFile.read(exams.texts("pre").isEmpty() ? "" : raw(anybody), "midterm.yaml")

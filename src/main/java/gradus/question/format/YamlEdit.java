@@ -2,10 +2,7 @@ package gradus.question.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -21,12 +18,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * spaces. Paths are names of fields, and numbers of items from 0.
  */
 public final class YamlEdit {
-    private static final Pattern PLAIN = Pattern.compile("[\\p{IsAlphabetic}\\p{IsDigit}(][^\\p{Cntrl}]*(?<! )");
-    private static final Pattern NOT_PLAIN = Pattern.compile(": | #|:$");
-    private static final Pattern NOT_IN_FLOW = Pattern.compile("[\\[\\]{},]");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "~", "");
-
     private final String text;
     private final Node root;
 
@@ -102,9 +93,7 @@ public final class YamlEdit {
                     ? added(map, String.valueOf(last), value)
                     : made(around, last, value);
         }
-        if (value.isEmpty()
-                && parent instanceof MappingNode map
-                && map.getValue().indexOf(entry(map, last)) > 0) {
+        if (value.isEmpty() && parent instanceof MappingNode map && map.getValue().size() > 1) {
             return without(map, last);
         }
         int start = start(text, there);
@@ -114,9 +103,25 @@ public final class YamlEdit {
         return text.substring(0, start) + gap + fresh + text.substring(end);
     }
 
+    /** The text with this YAML at a place, as it is; as a text in quotes where it is none that can stand there. */
+    public String withYaml(List<Object> path, String yaml) {
+        boolean fits = isCollection(yaml) || isQuoted(yaml) || ScalarText.isPlain(yaml, true);
+        String fresh = fits ? yaml : ScalarText.quoted(yaml);
+        Node there = find(path);
+        if (there == null) {
+            Node parent = find(path.subList(0, path.size() - 1));
+            return parent instanceof MappingNode map
+                    ? inserted(map, path.get(path.size() - 1) + ": " + fresh)
+                    : text;
+        }
+        int start = start(text, there);
+        String gap = start > 0 && text.charAt(start - 1) == ':' ? " " : "";
+        return text.substring(0, start) + gap + fresh + text.substring(end(text, there));
+    }
+
     /** Makes the fields around a place that is missing with all that it stands in. */
     private String made(List<Object> around, Object name, String value) {
-        String inner = "{" + name + ": " + scalar(value, true) + "}";
+        String inner = "{" + name + ": " + ScalarText.of(value, true) + "}";
         Node parent = find(around.subList(0, around.size() - 1));
         Object outer = around.get(around.size() - 1);
         return parent instanceof MappingNode map ? inserted(map, outer + ": " + inner) : text;
@@ -150,6 +155,10 @@ public final class YamlEdit {
         List<NodeTuple> fields = map.getValue();
         int at = fields.indexOf(entry(map, name));
         int end = end(text, fields.get(at).getValueNode());
+        if (at == 0) {
+            return text.substring(0, start(text, fields.get(0).getKeyNode()))
+                    + text.substring(start(text, fields.get(1).getKeyNode()));
+        }
         if (map.getFlowStyle() == FlowStyle.FLOW) {
             return text.substring(0, end(text, fields.get(at - 1).getValueNode())) + text.substring(end);
         }
@@ -227,7 +236,7 @@ public final class YamlEdit {
         boolean quoted = before instanceof ScalarNode scalar
                 && (scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
                         || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED);
-        return quoted ? quoted(value) : scalar(value, flow);
+        return quoted ? ScalarText.quoted(value) : ScalarText.of(value, flow);
     }
 
     /** How far a text of several lines is indented: two further than the line that its field begins on. */
@@ -240,36 +249,22 @@ public final class YamlEdit {
         return indent + 2;
     }
 
+    private static boolean isQuoted(String value) {
+        return (value.startsWith("'") || value.startsWith("\""))
+                && !value.contains("\n")
+                && YamlTree.read(value, new Problems("", value)) instanceof ScalarNode;
+    }
+
     private static boolean isCollection(String value) {
         return !value.contains("\n") && YamlTree.read(value, new Problems("", value)) instanceof CollectionNode<?>;
     }
 
-    private static String scalar(String value, boolean flow) {
-        boolean plain = (PLAIN.matcher(value).matches() || NUMBER.matcher(value).matches())
-                && !NOT_PLAIN.matcher(value).find()
-                && !(flow && NOT_IN_FLOW.matcher(value).find())
-                && !WORDS.contains(value.toLowerCase(Locale.ROOT));
-        return plain ? value : quoted(value);
-    }
-
-    private static String quoted(String value) {
-        if (value.chars().noneMatch(letter -> letter < ' ')) {
-            return "'" + value.replace("'", "''") + "'";
-        }
-        return "\""
-                + value.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\t", "\\t")
-                + "\"";
-    }
-
-    private static int start(String text, Node node) {
+    static int start(String text, Node node) {
         return text.offsetByCodePoints(0, node.getStartMark().orElseThrow().getIndex());
     }
 
     /** Where something really ends: block collections are said to end where the next thing begins. */
-    private static int end(String text, Node node) {
+    static int end(String text, Node node) {
         if (node instanceof CollectionNode<?> block && block.getFlowStyle() != FlowStyle.FLOW) {
             List<Node> inner = new ArrayList<>();
             if (node instanceof MappingNode map) {

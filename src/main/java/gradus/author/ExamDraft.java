@@ -2,6 +2,8 @@ package gradus.author;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import gradus.json.Json;
+import gradus.question.format.Problems;
+import gradus.question.format.YamlTree;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -141,6 +143,9 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
 
     /** The draft of a text; empty where it is no YAML that looks like an exam. */
     static Optional<ExamDraft> of(String text) {
+        if (YamlTree.read(text, new Problems("", text)) == null) {
+            return Optional.empty(); // also where a few lines unfold to millions
+        }
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setSchema(new CoreSchema())

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExamText {
     private static final String LIST = "questions";
+    /** Each change reads the text again; a longer one, of hundreds of questions, is written anew. */
+    private static final int LONGEST = 60_000;
 
     private String text;
 
@@ -31,7 +33,8 @@ final class ExamText {
     static String of(String text, ExamDraft now, String id) {
         Optional<ExamDraft> before = ExamDraft.of(text);
         Optional<YamlItems> items = YamlItems.of(text, LIST);
-        if (before.isEmpty()
+        if (text.length() > LONGEST
+                || before.isEmpty()
                 || items.isEmpty()
                 || items.get().count() != before.get().entries().size()) {
             return now.yaml(id);

@@ -1,9 +1,11 @@
 package gradus.author;
 
+import gradus.message.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A field of a format as help shows it, read off the JSON Schema that is made from what the reader takes.
  *
  * @param path where it stands: {@code hints[].cost}
- * @param about what it is for
+ * @param about what it is for, as the schema says it
  * @param values what may stand there, where that is one of few words; empty otherwise
  */
 public record FieldHelp(String path, boolean required, String about, String values) {
     private static final int DEEPEST = 3;
+    private static final int LONGEST_KEY = 60;
 
     /**
      * Fields that stand together.
@@ -25,6 +28,13 @@ public record FieldHelp(String path, boolean required, String about, String valu
      * @param word of a type of part its word; empty for what all have
      */
     public record Group(String what, String word, List<FieldHelp> fields) {}
+
+    /** What it is for, in the words of a reader; their key is made of what the schema says. */
+    public Message say() {
+        String words = about.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String key = words.substring(0, Math.min(LONGEST_KEY, words.length())).replaceAll("-$", "");
+        return Message.of("author.about-field-" + key);
+    }
 
     /** The fields of questions: of the whole, of every part, and what each type of part has beside. */
     static List<Group> ofQuestions(Map<String, Object> schema) {

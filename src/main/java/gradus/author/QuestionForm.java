@@ -22,6 +22,8 @@ public final class QuestionForm {
     static final Set<String> NAMED_FREELY = Set.of("params", "let");
     private static final Pattern ID = Pattern.compile("(?m)(\\bid:\\s*)(['\"]?)([A-Za-z0-9_+-]+)(['\"]?)");
     private static final int MOST_CHANGES = 500;
+    /** A longer text is no form that anybody fills in, and every field of it would be looked for in all of it. */
+    private static final int LONGEST = 60_000;
 
     private QuestionForm() {}
 
@@ -64,7 +66,11 @@ public final class QuestionForm {
 
     /** The form of a text; empty where it cannot be read. */
     static Optional<Group> of(String text) {
-        return YamlEdit.of(text).map(edit -> new FormWalk(edit.text()).group("", "", (MappingNode) edit.root(), false));
+        return edit(text).map(edit -> new FormWalk(edit.text()).group("", "", (MappingNode) edit.root(), false));
+    }
+
+    private static Optional<YamlEdit> edit(String text) {
+        return text.length() > LONGEST ? Optional.empty() : YamlEdit.of(text);
     }
 
     /** The text with what the form says, and then what its button does to a list. */
@@ -72,7 +78,7 @@ public final class QuestionForm {
         String changed = text;
         int changes = 0;
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
-            Optional<YamlEdit> edit = YamlEdit.of(changed);
+            Optional<YamlEdit> edit = edit(changed);
             if (field.getKey().startsWith(AT) && edit.isPresent() && changes < MOST_CHANGES) {
                 List<Object> path = path(field.getKey().substring(AT.length()));
                 String typed = field.getValue().get(0).replace("\r\n", "\n").stripTrailing();
@@ -92,7 +98,7 @@ public final class QuestionForm {
             String name = fields.getOrDefault("new:" + list, List.of("")).get(0).strip();
             String value =
                     fields.getOrDefault("new-value:" + list, List.of("")).get(0).strip();
-            Optional<YamlEdit> edit = YamlEdit.of(changed);
+            Optional<YamlEdit> edit = edit(changed);
             if (!name.isEmpty() && !value.isEmpty() && edit.isPresent()) {
                 changed = edit.get().with(List.of(list, name), value);
             }
@@ -102,7 +108,7 @@ public final class QuestionForm {
 
     private static String acted(String text, String action) {
         int colon = action.indexOf(':');
-        Optional<YamlEdit> edit = YamlEdit.of(text);
+        Optional<YamlEdit> edit = edit(text);
         if (colon < 0 || edit.isEmpty()) {
             return text;
         }

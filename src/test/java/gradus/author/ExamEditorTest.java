@@ -140,7 +140,7 @@ class ExamEditorTest {
                 .press("Save");
         assertTrue(
                 exam.typed("Text")
-                        .contains("- {section: {\"en\":\"Counting\"}, points: 10, choose: 2, of: [lenet-parameters,"
+                        .contains("- {points: 10, section: {\"en\":\"Counting\"}, choose: 2, of: [lenet-parameters,"
                                 + " activations, correlation-convolution]}"),
                 exam.typed("Text"));
         if (exam.text().contains("I have seen what is odd")) {

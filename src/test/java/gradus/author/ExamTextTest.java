@@ -31,7 +31,7 @@ class ExamTextTest {
                 label: 1-a
               # the hard one
               - {question: lenet-parameters, points: 5, label: '2'}
-              - {points: 7, question: activations}
+              - {points: 7, question: correlation-convolution}
             # nothing after this
             """;
 
@@ -145,11 +145,11 @@ class ExamTextTest {
         assertTrue(text.contains("    label: 1-a\n    section: {\"en\":\"Part one\"}\n"), text);
         assertTrue(
                 text.contains("  - {points: 5, label: '2', choose: 1, of: [lenet-parameters, dropout]}\n"), text);
-        assertTrue(text.contains("  - {points: 7, question: activations, with: {\""), text);
+        assertTrue(text.contains("  - {points: 7, question: correlation-convolution, with: {\""), text);
         assertTrue(text.contains("# the hard one") && text.contains("# was 8 last year"), text);
         page = teacher.open(COURSE + "/exams/items/text");
         page.within("ol.entries li:last-child").press("Draw again").press("Save");
-        assertTrue(stored("items").contains("  - {points: 7, question: activations}\n"), stored("items"));
+        assertTrue(stored("items").contains("  - {points: 7, question: correlation-convolution}\n"), stored("items"));
     }
 
     @Test

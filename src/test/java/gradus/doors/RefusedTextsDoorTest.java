@@ -12,6 +12,7 @@ import gradus.TestVisitor;
 import gradus.course.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,40 @@ class RefusedTextsDoorTest {
     void aTextOfNothingButBeginningsIsBroken(String beginning) {
         TestPage page = sent("Check and show", "id: attacked\nparts: " + beginning.repeat(100_000));
         assertFalse(page.texts("#findings li.error").isEmpty(), page.text());
+    }
+
+    @Test
+    void aFormOfThousandsOfPartsIsNotMadeNorFilledIn() {
+        String parts = "  - {id: a, type: integer, points: 1, expect: 1}\n".repeat(10_000);
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "text", "id: attacked\ntitle: T\nprompt: P\nparts:\n" + parts, "base", "1", "do", "show", "view", "form"));
+        for (int i = 0; i < 1_000; i++) {
+            fields.put("at:/parts/" + i + "/points", "2");
+        }
+        teacher.open(TEXT);
+        HttpResponse<String> answer = assertTimeout(Duration.ofSeconds(60), () -> teacher.post(TEXT, fields));
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("200") && answer.body().length() < 2_000_000, answer.body().length() + "");
+    }
+
+    @Test
+    void anExamThatUnfoldsToMillionsOrHoldsItselfIsSaidToBeBroken() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [1, 1, 1]\n");
+        for (int i = 1; i < 16; i++) {
+            bomb.append("a").append(i).append(": &a").append(i);
+            bomb.append((" [*a" + (i - 1) + ", *a" + (i - 1) + ", *a" + (i - 1) + "]\n"));
+        }
+        bomb.append("policy: {mode: practice, show: *a15}\nquestions: [{question: dropout, with: *a15}]\n");
+        teacher.get("/courses/deep-learning/exam-drafts");
+        teacher.post("/courses/deep-learning/exam-drafts", Map.of("id", "bomb"));
+        String text = "/courses/deep-learning/exams/bomb/text";
+        for (String attack : List.of("id: bomb\n" + bomb, "id: bomb\nquestions: &q [{question: a, with: *q}]\n")) {
+            HttpResponse<String> answer = assertTimeout(
+                    Duration.ofSeconds(60),
+                    () -> teacher.post(text, Map.of("do", "show-text", "base", "1", "text", attack)));
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("This keeps it from being published"), answer.body());
+        }
     }
 
     @Test

@@ -52,9 +52,7 @@ public record FieldHelp(String path, boolean required, String about, String valu
         types.forEach((word, fields) -> groups.add(new Group(
                 "type",
                 word,
-                fields.stream()
-                        .filter(field -> !common.contains(field) && !field.path().equals("type"))
-                        .toList())));
+                fields.stream().filter(field -> !common.contains(field)).toList())));
         return groups;
     }
 
@@ -80,11 +78,14 @@ public record FieldHelp(String path, boolean required, String about, String valu
         map(schema.get("properties")).forEach((name, about) -> {
             Map<String, Object> field = map(about);
             String path = before + name;
-            fields.add(new FieldHelp(
-                    path,
-                    required.contains(name),
-                    String.valueOf(field.getOrDefault("description", "")),
-                    list(field.get("enum")).stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            // the word of a type of part says itself
+            if (field.containsKey("description")) {
+                fields.add(new FieldHelp(
+                        path,
+                        required.contains(name),
+                        String.valueOf(field.get("description")),
+                        list(field.get("enum")).stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            }
             if (deep > 0 && !name.equals(closed)) {
                 inside(field, path, closed, deep, fields);
             }

@@ -114,8 +114,13 @@ public final class ProofController {
 
     /** What a variant takes by hand, from the least to the most; empty where nothing is computed. */
     private static String work(List<HandWork> work, Locale language) {
-        String products = count("author.products", work, HandWork::products, language);
-        String values = count("author.function-values", work, HandWork::functionValues, language);
+        String products = count("author.products", "author.products-between", work, HandWork::products, language);
+        String values = count(
+                "author.function-values",
+                "author.function-values-between",
+                work,
+                HandWork::functionValues,
+                language);
         if (products.isEmpty() && values.isEmpty()) {
             return "";
         }
@@ -125,10 +130,11 @@ public final class ProofController {
         return Message.of("author.work", both).in(language);
     }
 
-    private static String count(String key, List<HandWork> work, ToLongFunction<HandWork> of, Locale language) {
+    private static String count(
+            String same, String between, List<HandWork> work, ToLongFunction<HandWork> of, Locale language) {
         long least = work.stream().mapToLong(of).min().orElse(0);
         long most = work.stream().mapToLong(of).max().orElse(0);
-        return most == 0 ? "" : Message.of(least == most ? key : key + "-between", least, most).in(language);
+        return most == 0 ? "" : Message.of(least == most ? same : between, least, most).in(language);
     }
 
     private static List<String> pairs(Found found, Locale language) {

@@ -163,7 +163,11 @@ class GitFolderTest {
         text.type("Text", text.typed("Text").replace("points: 1", "points: 2")).press("Save");
         TestPage proof =
                 await(teacher, COURSE + "/questions/squares/proof", page -> page.offers("Publish"));
-        proof.press("Publish");
+        if (proof.text().contains("I have seen what is odd")) {
+            proof.tick("I have seen what is odd, and publish it all the same");
+        }
+        TestPage published = proof.press("Publish");
+        assertEquals(200, published.status(), published.text());
         assertEquals(" M questions/squares.yaml\n", git(served, "status", "--porcelain"));
         String difference = git(served, "diff", "--unified=0");
         assertTrue(difference.contains("+  - {id: square, type: integer, points: 2,"), difference);

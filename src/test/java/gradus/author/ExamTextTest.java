@@ -148,7 +148,7 @@ class ExamTextTest {
         assertTrue(text.contains("  - {points: 7, question: correlation-convolution, with: {\""), text);
         assertTrue(text.contains("# the hard one") && text.contains("# was 8 last year"), text);
         page = teacher.open(COURSE + "/exams/items/text");
-        page.within("ol.entries li:last-child").press("Draw again").press("Save");
+        page.within("ol.entries li:last-child").press("Draw the numbers").press("Save");
         assertTrue(stored("items").contains("  - {points: 7, question: correlation-convolution}\n"), stored("items"));
     }
 

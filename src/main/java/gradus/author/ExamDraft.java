@@ -214,8 +214,10 @@ public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, L
         return title.equals(other.title)
                 && policy.keySet().equals(other.policy.keySet())
                 && policy.keySet().stream().allMatch(field -> says(field).equals(other.says(field)))
-                && entries.stream().map(Entry::asked).toList().equals(
-                        other.entries.stream().map(Entry::asked).toList());
+                && entries.stream()
+                        .map(Entry::asked)
+                        .toList()
+                        .equals(other.entries.stream().map(Entry::asked).toList());
     }
 
     /** A field of the policy as text; empty where it says nothing. */

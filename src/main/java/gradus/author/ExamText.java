@@ -97,7 +97,10 @@ final class ExamText {
         String label = now.label().strip();
         boolean number = label.matches("[0-9.]+");
         yaml(List.of(LIST, at, "label"), before.label(), number ? "'" + label + "'" : label);
-        yaml(List.of(LIST, at, "with"), before.with(), now.isChoice() ? "" : now.with().strip());
+        yaml(
+                List.of(LIST, at, "with"),
+                before.with(),
+                now.isChoice() ? "" : now.with().strip());
         List<Object> section = List.of(LIST, at, "section");
         if (now.section() == null || before.section() == null) {
             yaml(

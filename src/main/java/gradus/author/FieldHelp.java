@@ -31,7 +31,8 @@ public record FieldHelp(String path, boolean required, String about, String valu
 
     /** What it is for, in the words of a reader; their key is made of what the schema says. */
     public Message say() {
-        String words = about.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String words =
+                about.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String key = words.substring(0, Math.min(LONGEST_KEY, words.length())).replaceAll("-$", "");
         return Message.of("author.about-field-" + key);
     }
@@ -62,7 +63,9 @@ public record FieldHelp(String path, boolean required, String about, String valu
 
     private static String word(Map<String, Object> type) {
         Object only = type.get("const");
-        return only != null ? only.toString() : String.valueOf(list(type.get("enum")).get(0));
+        return only != null
+                ? only.toString()
+                : String.valueOf(list(type.get("enum")).get(0));
     }
 
     /** All fields of a schema with those inside them, but not those inside this one. */

@@ -121,7 +121,9 @@ public final class HelpController {
 
     /** {@code GET /help/exams}: the format of exams by an example. */
     public void exams(Context context) {
-        context.render("author/help", Map.of(
+        context.render(
+                "author/help",
+                Map.of(
                         "what",
                         "exams",
                         "fields",

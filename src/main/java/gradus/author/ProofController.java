@@ -116,11 +116,7 @@ public final class ProofController {
     private static String work(List<HandWork> work, Locale language) {
         String products = count("author.products", "author.products-between", work, HandWork::products, language);
         String values = count(
-                "author.function-values",
-                "author.function-values-between",
-                work,
-                HandWork::functionValues,
-                language);
+                "author.function-values", "author.function-values-between", work, HandWork::functionValues, language);
         if (products.isEmpty() && values.isEmpty()) {
             return "";
         }
@@ -134,7 +130,9 @@ public final class ProofController {
             String same, String between, List<HandWork> work, ToLongFunction<HandWork> of, Locale language) {
         long least = work.stream().mapToLong(of).min().orElse(0);
         long most = work.stream().mapToLong(of).max().orElse(0);
-        return most == 0 ? "" : Message.of(least == most ? same : between, least, most).in(language);
+        return most == 0
+                ? ""
+                : Message.of(least == most ? same : between, least, most).in(language);
     }
 
     private static List<String> pairs(Found found, Locale language) {

@@ -276,7 +276,9 @@ public final class BankController {
                                 ? "image/svg+xml"
                                 : ending.equals("jpg") ? "image/jpeg" : "image/" + ending)
                 .header("Cache-Control", "private, max-age=300")
-                .header("Content-Security-Policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox")
                 .result(picture);
     }
 

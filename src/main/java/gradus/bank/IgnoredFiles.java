@@ -22,9 +22,7 @@ final class IgnoredFiles {
             return Message.of("bank.leads-out");
         }
         if (Files.size(file) > (picture ? LARGEST_PICTURE : LARGEST_TEXT)) {
-            return picture
-                    ? Message.of("bank.ignored-large", LARGEST_PICTURE >> 20)
-                    : Message.of("bank.file-too-long");
+            return picture ? Message.of("bank.ignored-large", LARGEST_PICTURE >> 20) : Message.of("bank.file-too-long");
         }
         return null;
     }

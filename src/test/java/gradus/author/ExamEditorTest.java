@@ -264,7 +264,8 @@ class ExamEditorTest {
             assertTrue(exams.texts("td code").contains(field), field + " in " + exams.texts("td code"));
         }
         TestPage questions = anybody.open("/help/questions");
-        for (String field : List.of("params", "hints[].cost", "tolerance.relative", "conventions[].expect", "orientation")) {
+        for (String field :
+                List.of("params", "hints[].cost", "tolerance.relative", "conventions[].expect", "orientation")) {
             assertTrue(questions.texts("td code").contains(field), field + " in " + questions.texts("td code"));
         }
         assertEquals(

@@ -121,7 +121,9 @@ class ExamTextTest {
         page = teacher.open(COURSE + "/exams/brackets/text");
         page = page.within("ol.entries li:last-child").press("×");
         page.within("ol.entries li:last-child").press("×").press("Save");
-        assertTrue(stored("brackets").endsWith("policy: {mode: practice}   # free\nquestions: []  # last\n"), stored("brackets"));
+        assertTrue(
+                stored("brackets").endsWith("policy: {mode: practice}   # free\nquestions: []  # last\n"),
+                stored("brackets"));
         teacher.open(COURSE + "/exams/brackets/text")
                 .type("Add a question", "activations")
                 .press("Add")
@@ -143,8 +145,7 @@ class ExamTextTest {
         page.within("ol.entries li:last-child").press("Fix the numbers").press("Save");
         String text = stored("items");
         assertTrue(text.contains("    label: 1-a\n    section: {\"en\":\"Part one\"}\n"), text);
-        assertTrue(
-                text.contains("  - {points: 5, label: '2', choose: 1, of: [lenet-parameters, dropout]}\n"), text);
+        assertTrue(text.contains("  - {points: 5, label: '2', choose: 1, of: [lenet-parameters, dropout]}\n"), text);
         assertTrue(text.contains("  - {points: 7, question: correlation-convolution, with: {\""), text);
         assertTrue(text.contains("# the hard one") && text.contains("# was 8 last year"), text);
         page = teacher.open(COURSE + "/exams/items/text");
@@ -156,14 +157,19 @@ class ExamTextTest {
     void timesAreOfTheCourseAndACodeOfDigitsIsAText() {
         TestPage page = composer("times", LINES.formatted("times"));
         assertEquals("2026-12-01T09:00", page.typed("It opens (Asia/Seoul)"));
-        page.type("It opens (Asia/Seoul)", "2026-12-02T10:30").type("Code of the exam", "0042").press("Save");
+        page.type("It opens (Asia/Seoul)", "2026-12-02T10:30")
+                .type("Code of the exam", "0042")
+                .press("Save");
         String text = stored("times");
         assertTrue(text.contains("opens: 2026-12-02T10:30+09:00   # 9:00 in Seoul\n"), text);
         assertTrue(text.contains("  code: '0042'\n") && text.contains("# as the faculty wants it"), text);
         page = teacher.open(COURSE + "/exams/times/text");
-        page.type("It opens (Asia/Seoul)", "").type("An attempt lasts (minutes)", "").press("Save");
+        page.type("It opens (Asia/Seoul)", "")
+                .type("An attempt lasts (minutes)", "")
+                .press("Save");
         assertTrue(
-                stored("times").contains("policy:\n  mode: timed\n  round: 0.5  # as the faculty wants it\n  code: '0042'\n"),
+                stored("times")
+                        .contains("policy:\n  mode: timed\n  round: 0.5  # as the faculty wants it\n  code: '0042'\n"),
                 stored("times"));
     }
 }

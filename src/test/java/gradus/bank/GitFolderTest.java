@@ -143,11 +143,13 @@ class GitFolderTest {
     /** What breaks is told with its place, and what was in force stays; each pull is a revision. */
     private void brokenAndMended(TestVisitor teacher) throws IOException {
         commit(Map.of("questions/squares.yaml", QUESTION.replace("expect:", "expcet:")), "A slip");
-        TestPage list = await(teacher, COURSE + "/questions", page -> page.text().contains("expcet"));
+        TestPage list =
+                await(teacher, COURSE + "/questions", page -> page.text().contains("expcet"));
         assertTrue(list.text().contains("squares.yaml:7:59: there is no field \"expcet\" here"), list.text());
         assertTrue(list.text().contains("its name begins with a dot"), list.text());
         assertFalse(list.text().contains("secret-of-the-machine"), list.text());
-        assertTrue(teacher.open(COURSE + "/exams/git-quiz").press("Start").text().contains("What is the square of 7?"));
+        assertTrue(
+                teacher.open(COURSE + "/exams/git-quiz").press("Start").text().contains("What is the square of 7?"));
         String mended = QUESTION.replace("What is the square of {{a}}?", "Square {{a}}.");
         commit(Map.of("questions/squares.yaml", mended), "Mended, and shorter");
         await(teacher, COURSE + "/questions/squares", page -> page.text().contains("Square "));
@@ -161,8 +163,7 @@ class GitFolderTest {
         TestPage text = teacher.open(COURSE + "/questions/squares/text");
         assertTrue(text.typed("Text").startsWith("# agreed with the other section\n"), text.typed("Text"));
         text.type("Text", text.typed("Text").replace("points: 1", "points: 2")).press("Save");
-        TestPage proof =
-                await(teacher, COURSE + "/questions/squares/proof", page -> page.offers("Publish"));
+        TestPage proof = await(teacher, COURSE + "/questions/squares/proof", page -> page.offers("Publish"));
         if (proof.text().contains("I have seen what is odd")) {
             proof.tick("I have seen what is odd, and publish it all the same");
         }
@@ -171,6 +172,7 @@ class GitFolderTest {
         assertEquals(" M questions/squares.yaml\n", git(served, "status", "--porcelain"));
         String difference = git(served, "diff", "--unified=0");
         assertTrue(difference.contains("+  - {id: square, type: integer, points: 2,"), difference);
-        assertEquals(1, difference.lines().filter(line -> line.matches("\\+[^+].*")).count(), difference);
+        assertEquals(
+                1, difference.lines().filter(line -> line.matches("\\+[^+].*")).count(), difference);
     }
 }

@@ -106,14 +106,23 @@ class RefusedTextsDoorTest {
     void aFormOfThousandsOfPartsIsNotMadeNorFilledIn() {
         String parts = "  - {id: a, type: integer, points: 1, expect: 1}\n".repeat(10_000);
         Map<String, String> fields = new HashMap<>(Map.of(
-                "text", "id: attacked\ntitle: T\nprompt: P\nparts:\n" + parts, "base", "1", "do", "show", "view", "form"));
+                "text",
+                "id: attacked\ntitle: T\nprompt: P\nparts:\n" + parts,
+                "base",
+                "1",
+                "do",
+                "show",
+                "view",
+                "form"));
         for (int i = 0; i < 1_000; i++) {
             fields.put("at:/parts/" + i + "/points", "2");
         }
         teacher.open(TEXT);
         HttpResponse<String> answer = assertTimeout(Duration.ofSeconds(60), () -> teacher.post(TEXT, fields));
         assertEquals(200, answer.statusCode());
-        assertTrue(answer.body().contains("200") && answer.body().length() < 2_000_000, answer.body().length() + "");
+        assertTrue(
+                answer.body().contains("200") && answer.body().length() < 2_000_000,
+                answer.body().length() + "");
     }
 
     @Test

@@ -113,7 +113,9 @@ public final class HandCount {
     private static Set<Integer> needed(Listing listing, Set<String> wanted) {
         Set<Integer> needed = new HashSet<>();
         for (Listing.Returned returned : listing.returns()) {
-            if (wanted.isEmpty() || wanted.contains(returned.field()) || listing.returns().size() == 1) {
+            if (wanted.isEmpty()
+                    || wanted.contains(returned.field())
+                    || listing.returns().size() == 1) {
                 needed.add(returned.slot());
             }
         }
@@ -121,7 +123,9 @@ public final class HandCount {
         while (grows) {
             int before = needed.size();
             for (List<Listing.Line> lines : List.of(listing.start(), listing.lines())) {
-                lines.stream().filter(line -> needed.contains(line.slot())).forEach(line -> names(line.formula(), needed));
+                lines.stream()
+                        .filter(line -> needed.contains(line.slot()))
+                        .forEach(line -> names(line.formula(), needed));
             }
             grows = needed.size() > before;
         }

@@ -93,7 +93,9 @@ public final class YamlEdit {
                     ? added(map, String.valueOf(last), value)
                     : made(around, last, value);
         }
-        if (value.isEmpty() && parent instanceof MappingNode map && map.getValue().size() > 1) {
+        if (value.isEmpty()
+                && parent instanceof MappingNode map
+                && map.getValue().size() > 1) {
             return without(map, last);
         }
         int start = start(text, there);
@@ -110,9 +112,7 @@ public final class YamlEdit {
         Node there = find(path);
         if (there == null) {
             Node parent = find(path.subList(0, path.size() - 1));
-            return parent instanceof MappingNode map
-                    ? inserted(map, path.get(path.size() - 1) + ": " + fresh)
-                    : text;
+            return parent instanceof MappingNode map ? inserted(map, path.get(path.size() - 1) + ": " + fresh) : text;
         }
         int start = start(text, there);
         String gap = start > 0 && text.charAt(start - 1) == ':' ? " " : "";

@@ -56,7 +56,8 @@ public final class YamlItems {
         boolean flow = ((SequenceNode) list).getFlowStyle() == FlowStyle.FLOW;
         if (wanted.isEmpty()) {
             int key = YamlEdit.end(text, field.getKeyNode());
-            return text.substring(0, key) + ": []" + text.substring(flow ? YamlEdit.end(text, list) : lineEnd(text, list) - 1);
+            return text.substring(0, key) + ": []"
+                    + text.substring(flow ? YamlEdit.end(text, list) : lineEnd(text, list) - 1);
         }
         if (items.isEmpty()) {
             StringBuilder lines = new StringBuilder();

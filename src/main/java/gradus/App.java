@@ -267,7 +267,7 @@ public final class App implements AutoCloseable {
 
     /** Fills the course of examples where there is none; gives a link for its teacher that works once, and the way through it. */
     public List<String> demo() {
-        return List.of(address + tour.fill(), address + "/courses/" + Demo.COURSE + "/tour");
+        return List.of(address + tour.fill(), address + Demo.TOUR);
     }
 
     /** What of the folders of questions and exams was not read, and why. */

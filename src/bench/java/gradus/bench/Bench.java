@@ -32,6 +32,7 @@ public final class Bench {
         Files.writeString(table.resolveSibling("diagnosis.md"), DiagnosisFigures.report(VARIANTS));
         List<Row> rows = new ArrayList<>();
         rows.addAll(GradingRows.measure());
+        rows.addAll(CheckRows.measure());
         StringBuilder lines = new StringBuilder("| what | floor | ours | ratio | to reach |\n|---|---|---|---|---|\n");
         rows.forEach(row -> lines.append(row.line()));
         Files.writeString(table, lines);

@@ -81,7 +81,7 @@ public final class AccountController {
         showWelcome(context, invitation, form);
     }
 
-    /** {@code POST /welcome/{token}}. */
+    /** {@code POST /welcome/{token}}; {@code ?back=} names the page that it leads to. */
     public void welcome(Context context) {
         AccountStore.Invitation invitation = invitation(context);
         Form form = Form.of(context, "name", "login", "password");
@@ -95,7 +95,8 @@ public final class AccountController {
             return;
         }
         sessions.start(context, viewer.get());
-        context.redirect("/");
+        String back = context.queryParam("back");
+        context.redirect(back == null ? "/" : Web.local(back));
     }
 
     private AccountStore.Invitation invitation(Context context) {

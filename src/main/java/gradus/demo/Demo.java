@@ -47,6 +47,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /** The course of examples: a class of thirty with two past exams, graded by the grader itself, and texts that wait. */
 public final class Demo {
     public static final String COURSE = "demo";
+
+    /** The page that leads through it. */
+    public static final String TOUR = "/courses/" + COURSE + "/tour";
     static final String FINAL = "demo-final";
 
     private static final String SHIPPED = "deep-learning";
@@ -103,7 +106,7 @@ public final class Demo {
                 .map(CourseStore.Member::person)
                 .findFirst()
                 .orElseThrow();
-        return "/welcome/" + accounts.invite(teacher);
+        return "/welcome/" + accounts.invite(teacher) + "?back=" + TOUR;
     }
 
     private List<UUID> enrol() {

@@ -40,10 +40,10 @@ class DemoTest {
             Map<String, Long> before = counts(server);
             List<String> links = server.app().demo();
             TestVisitor visitor = server.visitor();
-            visitor.open(URI.create(links.get(0)).getPath())
+            TestPage tour = visitor.open(links.get(0).substring(server.app().address().length()))
                     .type("Password", "long enough")
                     .press("Begin");
-            TestPage tour = visitor.open(URI.create(links.get(1)).getPath());
+            assertEquals(URI.create(links.get(1)).getPath(), tour.path());
             assertTrue(tour.offers("Try it as a student"), tour.text());
             for (String step :
                     List.of("Try it as a student", "Edit a question", "Answer a doubt", "Look at the statistics")) {

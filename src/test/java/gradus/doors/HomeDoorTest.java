@@ -115,7 +115,7 @@ class HomeDoorTest {
         visitor.open(link).type("Password", "long enough").press("Begin");
         TestPage home = visitor.open("/");
         assertEquals(List.of("1, new", "2, new"), topic(home).texts(".levels li"));
-        home = home.press("Keep them");
+        home = home.press("Move to my account");
         assertEquals(List.of("1, new", "2, all right once"), topic(home).texts(".levels li"));
         assertFalse(home.text().contains("Due again"), home.text());
         server.database().save(Earlier.class).practised(Instant.now().minus(Duration.ofDays(2)));

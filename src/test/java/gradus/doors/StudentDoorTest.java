@@ -207,8 +207,8 @@ class StudentDoorTest {
         assertEquals(404, guest.open(attempt).status());
         assertEquals(1, server.database().store(Rows.class).rememberedGuests());
 
-        TestPage kept = home.press("Keep them");
-        assertFalse(kept.offers("Keep them"));
+        TestPage kept = home.press("Move to my account");
+        assertFalse(kept.offers("Move to my account"));
         assertEquals(List.of("2", "1"), kept.texts("tbody td:nth-child(2)"));
         assertEquals("12", guest.open(attempt).typed("The next number"));
         assertTrue(elsewhere.open("/").text().contains("Exam numbers 2"));
@@ -220,12 +220,12 @@ class StudentDoorTest {
         TestVisitor visitor = server.visitor();
         begun(visitor, "numbers");
         String link = TestPeople.invited(server.database(), "20240002", "이두리", Role.STUDENT);
-        assertTrue(visitor.open(link).type("Password", PASSWORD).press("Begin").offers("Keep them"));
+        assertTrue(visitor.open(link).type("Password", PASSWORD).press("Begin").offers("Move to my account"));
         visitor.open("/").press("Sign out");
         TestPage home = visitor.open(TestPeople.invited(server.database(), "20240003", "박세나", Role.STUDENT))
                 .type("Password", PASSWORD)
                 .press("Begin");
-        assertFalse(home.offers("Keep them"));
+        assertFalse(home.offers("Move to my account"));
         assertEquals(List.of(), home.texts("tbody tr"));
     }
 

@@ -50,6 +50,7 @@ public final class Demo {
 
     /** The page that leads through it. */
     public static final String TOUR = "/courses/" + COURSE + "/tour";
+
     static final String FINAL = "demo-final";
 
     private static final String SHIPPED = "deep-learning";

@@ -40,7 +40,8 @@ class DemoTest {
             Map<String, Long> before = counts(server);
             List<String> links = server.app().demo();
             TestVisitor visitor = server.visitor();
-            TestPage tour = visitor.open(links.get(0).substring(server.app().address().length()))
+            TestPage tour = visitor.open(
+                            links.get(0).substring(server.app().address().length()))
                     .type("Password", "long enough")
                     .press("Begin");
             assertEquals(URI.create(links.get(1)).getPath(), tour.path());

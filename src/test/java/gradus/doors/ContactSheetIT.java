@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
@@ -98,9 +98,7 @@ class ContactSheetIT {
                 .insert(new NewPerson(person, "Kim " + who, login, null, null, who.equals("admin"), now, null));
         switch (who) {
             case "grader" -> server.database().save(CourseStore.class).enrol(COURSE, person, Role.GRADER, now);
-            case "instructor" -> server.database()
-                    .save(CourseStore.class)
-                    .enrol(COURSE, person, Role.INSTRUCTOR, now);
+            case "instructor" -> server.database().save(CourseStore.class).enrol(COURSE, person, Role.INSTRUCTOR, now);
             default -> {}
         }
         return person;
@@ -110,7 +108,8 @@ class ContactSheetIT {
     private static List<String> pages(TestVisitor visitor) {
         List<String> pages = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
-        Deque<String> waiting = new ArrayDeque<>(List.of("/", "/courses/demo/tour", "/sign-in", "/sign-up", "/help/components"));
+        Deque<String> waiting =
+                new ArrayDeque<>(List.of("/", "/courses/demo/tour", "/sign-in", "/sign-up", "/help/components"));
         visitor.get("/");
         String practice = "/courses/deep-learning/exams/deep-learning-original/attempts";
         waiting.add(visitor.post(practice, Map.of()).uri().getPath());
@@ -144,15 +143,20 @@ class ContactSheetIT {
     private void look(Browser browser, String who, List<String> pages) {
         for (String path : pages) {
             browser.go(path);
-            browser.patience().until(open -> Boolean.TRUE.equals(browser.driver().executeScript(
-                    "return document.readyState === 'complete' && !document.documentElement.matches('.drawing')")));
+            browser.patience()
+                    .until(
+                            open -> Boolean.TRUE.equals(
+                                    browser.driver()
+                                            .executeScript(
+                                                    "return document.readyState === 'complete' && !document.documentElement.matches('.drawing')")));
             StringBuilder row = rows.computeIfAbsent(who + " " + kind(path), first -> new StringBuilder());
             for (boolean dark : new boolean[] {false, true}) {
                 browser.dark(dark);
                 for (int width : WIDTHS) {
                     row.append(picture(browser, who, path, dark ? "dark" : "light", width));
                 }
-                browser.barriers().forEach(barrier -> faults.add(who + " " + browser.language() + " " + path + ": " + barrier));
+                browser.barriers()
+                        .forEach(barrier -> faults.add(who + " " + browser.language() + " " + path + ": " + barrier));
             }
             browser.dark(false);
             browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
@@ -164,21 +168,27 @@ class ContactSheetIT {
                 .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
                         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
-        Object size = browser.driver().executeScript(
-                "const page = document.documentElement; return [page.scrollWidth - window.innerWidth, page.scrollHeight];");
+        Object size = browser.driver()
+                .executeScript(
+                        "const page = document.documentElement; return [page.scrollWidth - window.innerWidth, page.scrollHeight];");
         List<?> sizes = (List<?>) size;
         if (((Number) sizes.get(0)).longValue() > 0) {
-            faults.add(who + " " + browser.language() + " " + path + " is too wide for " + width + " by " + sizes.get(0));
+            faults.add(
+                    who + " " + browser.language() + " " + path + " is too wide for " + width + " by " + sizes.get(0));
         }
         long height = Math.min(TALLEST, ((Number) sizes.get(1)).longValue());
         Map<String, Object> taken = browser.driver()
                 .executeCdpCommand(
                         "Page.captureScreenshot",
                         Map.of(
-                                "format", "jpeg",
-                                "quality", 55,
-                                "captureBeyondViewport", true,
-                                "clip", Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 0.5)));
+                                "format",
+                                "jpeg",
+                                "quality",
+                                55,
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 0.5)));
         String name = (who + kind(path) + "-" + browser.language() + "-" + theme + "-" + width + ".jpg")
                 .replaceAll("[^A-Za-z0-9.-]+", "_");
         try {
@@ -187,8 +197,8 @@ class ContactSheetIT {
             throw new IllegalStateException(failure);
         }
         String said = browser.language() + " " + theme + " " + width;
-        return "<figure><a href=\"screens/" + name + "\"><img loading=\"lazy\" src=\"screens/" + name + "\" alt=\"" + said
-                + "\"></a><figcaption>" + said + "</figcaption></figure>\n";
+        return "<figure><a href=\"screens/" + name + "\"><img loading=\"lazy\" src=\"screens/" + name + "\" alt=\""
+                + said + "\"></a><figcaption>" + said + "</figcaption></figure>\n";
     }
 
     private String sheet() {
@@ -199,8 +209,11 @@ class ContactSheetIT {
                 figure { margin: 0; flex: none } img { height: 22rem; border: 1px solid #999; object-fit: cover; object-position: top }</style>
                 </head><body>
                 """);
-        rows.forEach((page, pictures) ->
-                sheet.append("<h2>").append(page).append("</h2><div>").append(pictures).append("</div>\n"));
+        rows.forEach((page, pictures) -> sheet.append("<h2>")
+                .append(page)
+                .append("</h2><div>")
+                .append(pictures)
+                .append("</div>\n"));
         return sheet.append("</body></html>\n").toString();
     }
 }

@@ -36,11 +36,7 @@ final class ActivationFunctions {
                 .fault("function_left_out", "z")
                 .fault("function", "sigmoid_prime(z)")
                 .used(Use.OFFERED, Use.METHOD)
-                .example("sigmoid(0)", "0.5"));
-    }
-
-    private static List<LibraryFunction> rectifiers() {
-        return List.of(
+                .example("sigmoid(0)", "0.5"),
                 activation(
                                 "tanh(z)",
                                 "The hyperbolic tangent.",
@@ -54,7 +50,11 @@ final class ActivationFunctions {
                         .fault("function_left_out", "z")
                         .fault("function", "tanh_prime(z)")
                         .used(Use.OFFERED, Use.METHOD)
-                        .example("tanh(0)", "0"),
+                        .example("tanh(0)", "0"));
+    }
+
+    private static List<LibraryFunction> rectifiers() {
+        return List.of(
                 activation("relu(z)", "max(0, z).", "max(0, z).", ActivationFunctions::relu)
                         .derivative("relu_prime")
                         .range(0, Double.POSITIVE_INFINITY)

@@ -62,6 +62,23 @@ class FunctionsFileTest {
     }
 
     @Test
+    void whatGoesWrongInTheLinesOfACourseFunctionIsNamed() throws IOException {
+        String file = file(FUNCTIONS, """
+                id: ema
+                title: Moving average
+                prompt: Two steps.
+                params: {w: '[5, 5, 4, 2]', g1: '[5, 4, 3, 2]', g2: '[-2, -3, -1, -5]'}
+                parts:
+                  - {id: after, type: matrix, expect: 'ema_sgd(w, seq(g1, g2), 0.1, beta=0.8).w'}
+                solution: steps
+                """);
+        CommandRun graded = CommandRun.of(
+                "grade", file, "--seed", "1", "--responses", "{\"after\": \"[4.68, 4.856, 3.792, 2.208]\"}");
+        assertTrue(graded.out().contains("\"mistake\":\"rate_and_rest(ema_sgd.v: "), graded.out());
+        assertTrue(graded.out().contains("You took a rate for its complement"), graded.out());
+    }
+
+    @Test
     void whatIsWrongWithAFunctionIsToldAtItsPlace() throws IOException {
         file(FUNCTIONS.replace("(1-beta)*g'", "(1-beta)*h'"), QUESTION);
         CommandRun check = CommandRun.of("check", folder.toString(), "--variants", "5");

@@ -46,7 +46,8 @@ public final class Faults {
 
     private Faults(Variant variant, Part part) {
         this.work = new Work(variant, part);
-        this.words = Vocabulary.author(work.names());
+        this.words = Vocabulary.author(
+                work.names(), variant.expect(part).vocabulary().library());
         Map<String, String> shapes = work.shapes();
         List<Changes.Rule> rules = new ArrayList<>(ArithmeticRules.all());
         rules.addAll(ShapeRules.all());

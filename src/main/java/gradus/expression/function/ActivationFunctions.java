@@ -22,21 +22,22 @@ final class ActivationFunctions {
     }
 
     private static List<LibraryFunction> squashing() {
-        return List.of(activation(
-                        "sigmoid(z)",
-                        "1/(1+e^(−z)).",
-                        "시그모이드 1/(1+e^(−z)).",
-                        Elementwise.positive(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y)))
-                .derivative("sigmoid_prime")
-                .range(0, 1)
-                .latex("\\sigma\\left(#\\right)")
-                .also("sigma")
-                .fault("function", "tanh(z)", "relu(z)")
-                .fault("sign", "sigmoid(-z)")
-                .fault("function_left_out", "z")
-                .fault("function", "sigmoid_prime(z)")
-                .used(Use.OFFERED, Use.METHOD)
-                .example("sigmoid(0)", "0.5"),
+        return List.of(
+                activation(
+                                "sigmoid(z)",
+                                "1/(1+e^(−z)).",
+                                "시그모이드 1/(1+e^(−z)).",
+                                Elementwise.positive(ActivationFunctions::sigmoid, (z, y) -> y * (1 - y)))
+                        .derivative("sigmoid_prime")
+                        .range(0, 1)
+                        .latex("\\sigma\\left(#\\right)")
+                        .also("sigma")
+                        .fault("function", "tanh(z)", "relu(z)")
+                        .fault("sign", "sigmoid(-z)")
+                        .fault("function_left_out", "z")
+                        .fault("function", "sigmoid_prime(z)")
+                        .used(Use.OFFERED, Use.METHOD)
+                        .example("sigmoid(0)", "0.5"),
                 activation(
                                 "tanh(z)",
                                 "The hyperbolic tangent.",

@@ -154,7 +154,7 @@ public final class App implements AutoCloseable {
             routes(config.routes);
         });
         Admission.routes(server);
-        Listening.start(server, settings.host(), settings.port());
+        Listening.start(server, web, settings.host(), settings.port());
         workInBackground(new Preparation(database, exams, attempts, clock));
         String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
         address = settings.front().address("http://" + host + ":" + server.port());

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** The program as people start it: {@code java -jar gradus.jar …} in a process of its own, which can be killed. */
 public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** With these it starts in half the time, and lives briefly. */
+    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Pattern ADDRESS = Pattern.compile("http://[^/\\s]+");
 
     private final Process process;
@@ -37,18 +40,24 @@ public final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException(
                     "the system property gradus.jar must name the built jar; mvn verify sets it");
         }
-        return run(List.of("-jar", jar), arguments);
+        return run(BRIEF, List.of("-jar", jar), arguments);
+    }
+
+    /** A program as it was just compiled, on a JVM as it is, for measurements. */
+    public static ServerProcess startAsUsersDo(String program, String... arguments) {
+        return run(List.of(), List.of("-cp", classPath(), program), arguments);
     }
 
     /** The program as it was just compiled, with another folder on its class path. */
     public static ServerProcess startBeside(Path folder, String... arguments) {
         String classes = folder + File.pathSeparator + classPath();
-        return run(List.of("-cp", classes, "gradus.Gradus"), arguments);
+        return run(BRIEF, List.of("-cp", classes, "gradus.Gradus"), arguments);
     }
 
     /** The program as it was just compiled, with no more room for its objects than this, such as {@code 64m}. */
     public static ServerProcess startSmall(String heap, List<String> arguments) {
-        return run(List.of("-Xmx" + heap, "-cp", classPath(), "gradus.Gradus"), arguments.toArray(String[]::new));
+        return run(
+                BRIEF, List.of("-Xmx" + heap, "-cp", classPath(), "gradus.Gradus"), arguments.toArray(String[]::new));
     }
 
     /** The class path of the tests, which their runner may keep in a loader of its own. */
@@ -60,11 +69,10 @@ public final class ServerProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static ServerProcess run(List<String> program, String... arguments) {
+    private static ServerProcess run(List<String> options, List<String> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // starts in half the time, and lives briefly
+        command.addAll(options);
         command.addAll(program);
         command.addAll(List.of(arguments));
         try {

@@ -33,6 +33,7 @@ public final class Bench {
         List<Row> rows = new ArrayList<>();
         rows.addAll(GradingRows.measure());
         rows.addAll(CheckRows.measure());
+        rows.addAll(LoadRows.measure());
         StringBuilder lines = new StringBuilder("| what | floor | ours | ratio | to reach |\n|---|---|---|---|---|\n");
         rows.forEach(row -> lines.append(row.line()));
         Files.writeString(table, lines);

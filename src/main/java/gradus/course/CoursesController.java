@@ -139,12 +139,14 @@ public final class CoursesController {
     /** {@code GET /courses/{course}/settings}. */
     public void settings(Context context) {
         Course course = Found.of(context, Standing.class).course();
-        Form form = Form.empty()
-                .with("id", course.id() + "-2")
-                .with("zone", store.zone(course.id()).orElse(""));
-        form.with("folder", folderOf(course.id()));
+        showSettings(context, course, asItIs(course, Form.empty().with("id", course.id() + "-2")));
+    }
+
+    /** The course's settings in the fields of a form. */
+    private Form asItIs(Course course, Form form) {
+        form.with("zone", store.zone(course.id()).orElse("")).with("folder", folderOf(course.id()));
         course.title().byLanguage().forEach((language, title) -> form.with(TITLE + language, title));
-        showSettings(context, course, form);
+        return form;
     }
 
     private String folderOf(String course) {
@@ -198,15 +200,21 @@ public final class CoursesController {
     /** {@code POST /courses/{course}/copies}: a new course with the same questions and exams. */
     public void copy(Context context) {
         Course course = Found.of(context, Standing.class).course();
-        String id = Form.of(context, "id").text("id").strip();
-        if (!Courses.isId(id)) {
-            throw Refusal.badRequest(Message.of("course.id-unfit"));
+        Form form = Form.of(context, "id");
+        String id = form.text("id").strip();
+        form.require(Courses.isId(id), "id", Message.of("course.id-unfit"));
+        if (form.isGood()) {
+            boolean copied = courses.copy(
+                    course.id(),
+                    new Course(id, course.title()),
+                    Viewer.of(context).person());
+            form.require(copied, "id", Message.of("course.id-taken"));
         }
-        if (!courses.copy(
-                course.id(), new Course(id, course.title()), Viewer.of(context).person())) {
-            throw Refusal.conflict(Message.of("course.id-taken"));
+        if (form.isGood()) {
+            context.redirect("/courses/" + id + "/settings");
+        } else {
+            showSettings(context.status(422), course, asItIs(course, form));
         }
-        context.redirect("/courses/" + id + "/settings");
     }
 
     /** {@code POST /courses/{course}/archive}: puts it away, or fetches it back. */
@@ -223,12 +231,16 @@ public final class CoursesController {
     /** {@code POST /courses/{course}/deletion}: only of a course of which nobody has begun an exam. */
     public void delete(Context context) {
         Course course = Found.of(context, Standing.class).course();
-        if (!Form.of(context, "sure").text("sure").strip().equals(course.id())) {
-            throw Refusal.badRequest(Message.of("course.delete-unsure", course.id()));
+        Form form = Form.of(context, "sure");
+        boolean sure = form.text("sure").strip().equals(course.id());
+        form.require(sure, "sure", Message.of("course.delete-unsure", course.id()));
+        if (form.isGood()) {
+            form.require(courses.delete(course.id()), "sure", Message.of("course.delete-attempts"));
         }
-        if (!courses.delete(course.id())) {
-            throw Refusal.conflict(Message.of("course.delete-attempts"));
+        if (form.isGood()) {
+            context.redirect("/courses");
+        } else {
+            showSettings(context.status(422), course, asItIs(course, form.with("id", course.id() + "-2")));
         }
-        context.redirect("/courses");
     }
 }

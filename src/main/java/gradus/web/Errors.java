@@ -121,7 +121,8 @@ final class Errors {
     /** Renders the error page, or plain text if even that fails, for example without a database. */
     private static void showPage(Context context, int status, String text) {
         try {
-            context.render("web/error", Map.of("status", status, "reason", text));
+            boolean posted = context.method() != HandlerType.GET;
+            context.render("web/error", Map.of("status", status, "reason", text, "posted", posted));
         } catch (RuntimeException noPage) {
             log.warn("no page for the error {}: {}", status, noPage.toString());
             context.contentType("text/plain;charset=utf-8").result(text);

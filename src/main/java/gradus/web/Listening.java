@@ -15,8 +15,9 @@ public final class Listening {
      * @param port 0 for any that is free
      * @throws CannotStart where another program has the port
      */
-    public static void start(Javalin server, String host, int port) {
+    public static void start(Javalin server, Web web, String host, int port) {
         try {
+            web.know(server);
             server.start(host, port);
         } catch (JavalinBindException taken) {
             throw new CannotStart(Message.of("web.port-taken", host, Integer.toString(port)), taken);

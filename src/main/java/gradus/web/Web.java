@@ -3,10 +3,12 @@ package gradus.web;
 import gradus.database.DiskFull;
 import gradus.json.Json;
 import gradus.message.Message;
+import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.SameSite;
 import io.javalin.json.JavalinJackson;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class Web {
     private final Supplier<Optional<String>> trouble;
     private final BooleanSupplier reachable;
     private final Front front;
+    private volatile Predicate<String> posts = path -> false;
 
     /**
      * @param dev reads templates and static files from the working folder, uncached
@@ -77,13 +81,28 @@ public final class Web {
         config.routes.exception(Refusal.class, Errors::refused);
         config.routes.exception(EofException.class, Errors::left);
         config.routes.exception(DiskFull.class, Errors::full);
-        config.routes.exception(HttpResponseException.class, Errors::responded);
+        config.routes.exception(HttpResponseException.class, this::responded);
         config.routes.exception(Exception.class, Errors::failed);
         config.routes.error(404, context -> {
             if (context.attribute("answered") == null) {
                 Errors.unanswered(context);
             }
         });
+    }
+
+    /** An address to which only forms are sent, asked for as reloading or choosing a language does, leads back to the form's page. */
+    private void responded(HttpResponseException response, Context context) {
+        String path = context.path();
+        if (response.getStatus() == 404 && context.method() == HandlerType.GET && posts.test(path)) {
+            context.redirect(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+        } else {
+            Errors.responded(response, context);
+        }
+    }
+
+    /** Learns which addresses forms are sent to. */
+    void know(Javalin server) {
+        posts = path -> server.unsafe.internalRouter.hasHttpHandlerEntry(HandlerType.POST, path);
     }
 
     /** Whoever would wait for a database that does not answer keeps a thread from those who need none. */

@@ -94,7 +94,7 @@ class CoursesTest {
             assertEquals(2, titles.size());
             assertTrue(admin.get("/courses/spring/exams").body().contains("deep-learning-practice"));
             assertEquals(
-                    400,
+                    422,
                     admin.post("/courses/spring/deletion", Map.of("sure", "no")).statusCode());
             admin.get("/courses/spring/settings");
             admin.open("/courses/spring/settings")
@@ -115,7 +115,7 @@ class CoursesTest {
             TestVisitor admin = admin(server);
             admin.get("/courses/deep-learning/settings");
             assertEquals(
-                    409,
+                    422,
                     admin.post("/courses/deep-learning/deletion", Map.of("sure", "deep-learning"))
                             .statusCode());
             admin.open("/courses/deep-learning/settings").press("Put the course away");

@@ -3,6 +3,7 @@ package gradus.doors;
 import gradus.browser.Browser;
 import gradus.doors.Cast.As;
 import gradus.doors.Cast.Person;
+import gradus.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +13,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
@@ -33,6 +37,9 @@ final class Crawler {
                     + "|removal|solutions|variants|state|role|password|claims|attempts)( .*)?$");
     private static final Pattern CHANGES_WHO_ONE_IS =
             Pattern.compile("^post /(sign-|welcome|account|courses/[^/]+/exams/[^/]+/attempts).*");
+    private static final Set<String> SAYING_NOTHING = Stream.of(Locale.KOREAN, Locale.ENGLISH)
+            .map(Message.of("web.error-400")::in)
+            .collect(Collectors.toSet());
     private static final String SCRIPT = script();
 
     private final Browser browser;
@@ -56,7 +63,7 @@ final class Crawler {
      * @param emptyToo whether buttons are pressed with empty forms too
      */
     Crawler(Browser browser, Cast cast, As as, Set<String> pages, Set<String> controls, boolean emptyToo) {
-        this.browser = browser.expectingStatus(422);
+        this.browser = browser.expectingStatus(400).expectingStatus(409).expectingStatus(422);
         this.driver = browser.driver();
         this.cast = cast;
         this.pages = pages;
@@ -126,7 +133,7 @@ final class Crawler {
     private void look(String path, String how, boolean pressed) {
         Map<?, ?> seen = (Map<?, ?>) Objects.requireNonNull(driver.executeScript("return crawl.look()"));
         long status = ((Number) Objects.requireNonNull(seen.get("status"))).longValue();
-        boolean meant = status < 400 || (pressed && status == 422 && !Objects.equals(seen.get("problems"), 0L));
+        boolean meant = status < 400 || (pressed && isRefused(status, seen));
         if (!meant) {
             note(how, "answers " + status);
         }
@@ -138,6 +145,8 @@ final class Crawler {
         // what is no page of HTML names no icon, so that browsers look for it at its usual place
         browser.takeViolations().stream()
                 .filter(violation -> !violation.contains("/favicon.ico"))
+                // the crawler leaves pages with its own changes unsaved
+                .filter(violation -> !violation.contains("'beforeunload'"))
                 .forEach(violation -> note(how, violation));
         if (pressed
                 && CHANGES_WHO_ONE_IS.matcher(how.replaceFirst("^.* → ", "")).matches()) {
@@ -155,6 +164,14 @@ final class Crawler {
             }
             fresh.forEach(name -> pressOrKeep(path, name));
         }
+    }
+
+    /** Whether what was typed is refused, with words about just that. */
+    private static boolean isRefused(long status, Map<?, ?> seen) {
+        String reason = String.valueOf(seen.get("reason"));
+        return status == 422
+                ? !Objects.equals(seen.get("problems"), 0L)
+                : (status == 400 || status == 409) && !reason.isBlank() && !SAYING_NOTHING.contains(reason);
     }
 
     private void follow(Map<?, ?> link, String how) {

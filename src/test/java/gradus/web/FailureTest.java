@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.TestPage;
 import gradus.TestServer;
 import gradus.TestVisitor;
 import java.net.http.HttpResponse;
@@ -26,6 +27,20 @@ class FailureTest {
             HttpResponse<String> health = visitor.get("/healthz");
             assertEquals(503, health.statusCode());
             assertEquals("{\"status\":\"database unreachable\"}", health.body());
+        }
+    }
+
+    @Test
+    void anAddressOfAFormLeadsBackToItsPageAndARefusedFormToItsSender() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor visitor = server.visitor();
+            assertEquals("/", visitor.open("/language").path());
+            assertEquals("/account", visitor.open("/account/erasure").path().replaceFirst("/sign-in.*", "/account"));
+            assertEquals(404, visitor.get("/no-such-page").statusCode());
+            String exam = "/courses/deep-learning/exams/deep-learning-practice";
+            TestPage attempt = visitor.open(exam).press("Start");
+            String own = attempt.path().replaceFirst("/questions.*", "");
+            assertEquals(own, visitor.open(own + "/submission").path().replaceFirst("/questions.*", ""));
         }
     }
 }

@@ -1,9 +1,11 @@
 /** What a crawler sees of a page and does on it; gone with the page. */
 window.crawl = {
-    /** An address without what differs between two pages of one kind; of each question only its own page is one of a kind. */
+    /** An address without what differs between two pages of one kind; of each question only its own page is
+     *  one of a kind, and the shipped exams of the chapters are all alike. */
     kind(address) {
         const url = new URL(address, document.baseURI);
-        return url.pathname.replace(/\/(questions|tests|practice)\/(?!reload)[a-z][^/]*\//, '/$1/*/').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replace(/\/welcome\/[^/]+/, '/welcome/*')
+        return url.pathname.replace(/\/(questions|tests|practice)\/(?!reload)[a-z][^/]*\//, '/$1/*/')
+            .replace(/\/exams\/chapter-[^/]+/, '/exams/chapter-*').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replace(/\/welcome\/[^/]+/, '/welcome/*')
             .replace(/\/attempts\/\*\/questions\/\d+/, '/attempts/*/questions/#')
             + url.search.replace(/(back=)[^&]+/, '$1*').replace(/\d+/g, '#');
     },
@@ -49,6 +51,7 @@ window.crawl = {
             lost: [...document.querySelectorAll('a[href^="#"]')].map(one => one.getAttribute('href'))
                 .filter(hash => hash.length > 1 && !document.getElementById(hash.slice(1))),
             controls: this.controls().map(({name}) => name),
+            reason: document.querySelector('h1.reason')?.innerText ?? '',
             problems: [...document.querySelectorAll('.problem, [role=alert], .notice')].filter(one => this.shown(one)).length,
         };
     },

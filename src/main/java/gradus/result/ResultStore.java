@@ -42,6 +42,23 @@ interface ResultStore {
     @FetchSize(500)
     void eachQuestionScore(String course, String exam, Consumer<ExamStatistics.QuestionScore> consumer);
 
+    /** What the statistics of an exam are computed of: any submission, score or word of staff changes a number of it. */
+    record Basis(long submitted, long gradings, long standings, long running) {}
+
+    @SqlQuery("""
+            SELECT
+                (SELECT COUNT(*) FROM attempt a
+                 WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NOT NULL) AS submitted,
+                (SELECT COUNT(*) FROM attempt a JOIN grading g ON g.course = a.course AND g.attempt = a.id
+                 WHERE a.course = :course AND a.exam = :exam) AS gradings,
+                (SELECT COALESCE(MAX(s.seq), 0) FROM exam_standing s
+                 WHERE s.course = :course AND s.exam = :exam) AS standings,
+                (SELECT COUNT(*) FROM attempt a
+                 WHERE a.course = :course AND a.exam = :exam AND a.submitted IS NULL) AS running
+            FROM exam e WHERE e.course = :course AND e.id = :exam
+            """)
+    Basis basis(String course, String exam);
+
     /** How many submitted attempts wait for a person. */
     @SqlQuery("""
             SELECT COUNT(*) FROM attempt a

@@ -26,10 +26,12 @@ public final class StatisticsController {
     private static final int BARS = 10;
 
     private final Database database;
+    private final KnownStatistics known;
     private final Exams exams;
 
     public StatisticsController(Database database, Exams exams) {
         this.database = database;
+        this.known = new KnownStatistics(database);
         this.exams = exams;
     }
 
@@ -48,9 +50,9 @@ public final class StatisticsController {
     public void show(Context context) {
         Course course = Found.of(context, Standing.class).course();
         PublishedExam exam = exams.find(course.id(), context.pathParam("exam")).orElseThrow(Refusal::notFound);
-        ExamStatistics statistics =
-                ExamStatistics.of(database, course.id(), exam.exam().id());
-        ExamDetails details = ExamDetails.of(database, course.id(), exam.exam().id());
+        KnownStatistics.Computed computed = known.of(course.id(), exam.exam().id());
+        ExamStatistics statistics = computed.statistics();
+        ExamDetails details = computed.details();
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
         model.put("courseTitle", course.title(Language.of(context)));

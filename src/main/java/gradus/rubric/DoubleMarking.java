@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ record DoubleMarking(PartQueue answers, UUID me, Map<String, SecondMark> marks) 
     List<Pair> pairs() {
         return answers.items().stream()
                 .filter(item -> marks.containsKey(answers.code(item)))
-                .map(item -> new Pair(item, marks.get(answers.code(item))))
+                .map(item -> new Pair(item, Objects.requireNonNull(marks.get(answers.code(item)))))
                 .filter(pair -> pair.second().run() == pair.item().number())
                 .toList();
     }

@@ -3,9 +3,9 @@ package gradus.rubric;
 import gradus.database.Database;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ record DoubleMarking(PartQueue answers, UUID me, Map<String, SecondMark> marks) 
                                 mark -> part.code(mark.attempt(), mark.position()), Function.identity())));
     }
 
-    /** What the second grader may be given: graded by another person and not marked a second time; of all or of every so manieth. */
+    /** What the second grader may be given: graded by another person and not marked a second time; of all or of every so many. */
     List<QueueItem> due(int every) {
         return answers.items().stream()
                 .filter(item -> !item.waits() && item.doneBy() != null && !me.equals(item.doneBy()))
@@ -56,11 +56,14 @@ record DoubleMarking(PartQueue answers, UUID me, Map<String, SecondMark> marks) 
 
     /** The answers that have a second mark beside the score that counts. */
     List<Pair> pairs() {
-        return answers.items().stream()
-                .filter(item -> marks.containsKey(answers.code(item)))
-                .map(item -> new Pair(item, Objects.requireNonNull(marks.get(answers.code(item)))))
-                .filter(pair -> pair.second().run() == pair.item().number())
-                .toList();
+        List<Pair> pairs = new ArrayList<>();
+        for (QueueItem item : answers.items()) {
+            SecondMark second = marks.get(answers.code(item));
+            if (second != null && second.run() == item.number()) {
+                pairs.add(new Pair(item, second));
+            }
+        }
+        return pairs;
     }
 
     /** Those that differ and that nobody has decided, the furthest apart first. */

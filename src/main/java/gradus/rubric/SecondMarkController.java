@@ -71,7 +71,7 @@ public final class SecondMarkController {
     public record Difference(
             String item, String answer, String first, String firstBy, String second, String secondBy, String gap) {}
 
-    /** {@code GET …/{part}/second?every=…&after=…}: the next answer to mark, of all or of every so manieth. */
+    /** {@code GET …/{part}/second?every=…&after=…}: the next answer to mark, of all or of every so many. */
     public void show(Context context) {
         Table table = table(context);
         Optional<QueueItem> next = table.marking().next(every(context), context.queryParam("after"));

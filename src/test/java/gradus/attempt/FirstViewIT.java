@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradus.TestServer;
 import gradus.browser.Browser;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a browser asks for before it shows a page: little, and nothing only after it has seen another reply. */
@@ -51,9 +52,8 @@ class FirstViewIT {
     private static void look(Browser browser, int most) {
         String path = browser.path().replaceFirst("[0-9a-f-]{36}", "…");
         assertEquals(List.of(), browser.driver().executeAsyncScript(FOUND_LATER), path);
-        long requests = ((Number)
-                        browser.driver().executeScript("return performance.getEntriesByType('resource').length"))
-                .longValue();
+        Object counted = browser.driver().executeScript("return performance.getEntriesByType('resource').length");
+        long requests = ((Number) Objects.requireNonNull(counted)).longValue();
         assertTrue(requests <= MOST_REQUESTS, path + " asks " + requests + " times");
         assertTrue(browser.weight() < most, path + " weighs " + browser.weight());
         assertTrue(browser.shift() < 0.01, path + " shifts: " + browser.shifted());

@@ -136,11 +136,11 @@ public interface CourseStore {
     List<Held> rolesOf(UUID person);
 
     /** The titles of the courses on whose roster somebody stands as a student, by id. */
-    default Map<String, String> studied(UUID person, Locale language) {
+    static Map<String, String> studied(CourseStore courses, UUID person, Locale language) {
         Map<String, String> titles = new LinkedHashMap<>();
-        for (Held held : rolesOf(person)) {
+        for (Held held : courses.rolesOf(person)) {
             if (held.role() == Role.STUDENT) {
-                course(held.course()).ifPresent(course -> titles.put(course.id(), course.title(language)));
+                courses.course(held.course()).ifPresent(course -> titles.put(course.id(), course.title(language)));
             }
         }
         return titles;

@@ -4,11 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import gradus.message.Message;
 import gradus.web.EncodedText;
+import gradus.web.Unpacked;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -20,7 +20,6 @@ import org.dhatim.fastexcel.reader.Row;
  * or semicolons.
  */
 record RosterFile(List<Line> lines) {
-    private static final long LARGEST_UNPACKED = 64L << 20;
     /** How many bytes it takes to tell a workbook from a text. */
     private static final int LONGEST_MARK = 8;
 
@@ -54,7 +53,9 @@ record RosterFile(List<Line> lines) {
     /** The first sheet of a workbook; its numbers as they are written out in full. */
     private static RosterFile workbook(byte[] content) throws Unreadable {
         try {
-            refuseIfHuge(content);
+            if (Unpacked.of(content).isEmpty()) {
+                throw new Unreadable(Message.of("course.import-too-large"));
+            }
             List<Line> lines = new ArrayList<>();
             try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
                 for (Row row : workbook.getFirstSheet().read()) {
@@ -75,22 +76,6 @@ record RosterFile(List<Line> lines) {
         return cell.getType() == CellType.NUMBER
                 ? cell.asNumber().stripTrailingZeros().toPlainString()
                 : cell.getText().strip();
-    }
-
-    /** A small file can unpack to more than the memory holds. */
-    private static void refuseIfHuge(byte[] content) throws IOException, Unreadable {
-        byte[] piece = new byte[1 << 16];
-        long unpacked = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (zip.getNextEntry() != null) {
-                for (int read = zip.read(piece); read >= 0; read = zip.read(piece)) {
-                    unpacked += read;
-                    if (unpacked > LARGEST_UNPACKED) {
-                        throw new Unreadable(Message.of("course.import-too-large"));
-                    }
-                }
-            }
-        }
     }
 
     private static String decoded(byte[] content) throws Unreadable {

@@ -129,7 +129,7 @@ public final class HomeController {
                         .toList());
         model.put("mine", mine);
         model.put("claimable", claimable(viewer));
-        model.put("studied", viewer.known() ? courses.studied(viewer.person(), language) : Map.of());
+        model.put("studied", viewer.known() ? CourseStore.studied(courses, viewer.person(), language) : Map.of());
         model.put("isNew", mine.isEmpty());
         model.put(
                 "taster",

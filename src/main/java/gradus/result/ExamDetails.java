@@ -68,14 +68,18 @@ public record ExamDetails(
             @Nullable Double lowest,
             @Nullable Double highest) {}
 
-    /** Reads and counts; O(attempts × questions). */
-    public static ExamDetails of(Database database, String course, String exam) {
+    /**
+     * Reads and counts; O(attempts × questions).
+     *
+     * @param sections how large the sections of those who sat the exam are
+     */
+    static ExamDetails of(Database database, String course, String exam, List<DetailStore.SectionSize> sections) {
         return database.read(
                 DetailStore.class,
                 store -> new ExamDetails(
                         parts(store.verdicts(course, exam)),
                         times(store, course, exam),
-                        sections(store.sections(course, exam)),
+                        sections(sections),
                         mistakes(store.mistakesBySection(course, exam)),
                         variants(store, course, exam)));
     }

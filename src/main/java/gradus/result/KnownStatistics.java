@@ -38,6 +38,7 @@ final class KnownStatistics {
         return known.get(
                 key,
                 computed -> new Computed(
-                        ExamStatistics.of(database, course, exam), ExamDetails.of(database, course, exam)));
+                        ExamStatistics.of(database, course, exam),
+                        ExamDetails.of(database, course, exam, key.sections())));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +73,7 @@ final class Errors {
     }
 
     /** The client went away in mid-request; nobody reads the answer. */
-    static void left(EofException gone, Context context) {
+    static void left(IOException gone, Context context) {
         log.debug("{} {} ended early: {}", context.method(), context.path(), gone.toString());
         context.status(400).attribute("answered", true);
     }

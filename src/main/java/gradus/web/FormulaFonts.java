@@ -30,6 +30,7 @@ final class FormulaFonts {
         needed.put("Math-BoldItalic", Pattern.compile("\\\\boldsymbol"));
         needed.put("AMS-Regular", Pattern.compile("\\\\(mathbb|lesssim|gtrsim|leqslant|geqslant)"));
         needed.put("Caligraphic-Regular", Pattern.compile("\\\\mathcal"));
+        needed.put("Typewriter-Regular", Pattern.compile("\\\\(texttt|mathtt)"));
         return needed;
     }
 

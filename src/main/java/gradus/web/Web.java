@@ -13,6 +13,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.SameSite;
 import io.javalin.json.JavalinJackson;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class Web {
         config.routes.after(Web::sayCharset);
         config.routes.exception(Refusal.class, Errors::refused);
         config.routes.exception(EofException.class, Errors::left);
+        config.routes.exception(ClosedChannelException.class, Errors::left);
         config.routes.exception(DiskFull.class, Errors::full);
         config.routes.exception(HttpResponseException.class, this::responded);
         config.routes.exception(Exception.class, Errors::failed);

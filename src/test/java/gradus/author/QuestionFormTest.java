@@ -105,7 +105,7 @@ class QuestionFormTest {
     void aTextThatCannotBeReadHasNoFormAndLosesNothing() {
         TestPage page = begun("unread", "one-choice");
         TestPage form = page.type("Text", "id: [unread\n").press("Form");
-        assertTrue(form.text().contains("there is no form of it yet"), form.text());
+        assertTrue(form.text().contains("There is no form of this text"), form.text());
         assertEquals("id: [unread", form.typed("Text").strip());
     }
 }

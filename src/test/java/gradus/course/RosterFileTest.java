@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 /** Files of students as schools' systems and spreadsheets write them. */
@@ -64,6 +66,21 @@ class RosterFileTest {
                 """;
         List<RosterImport.Row> rows = rows(workbook(sheet));
         assertEquals(1, rows.size());
+        assertEquals("20240001", rows.get(0).particulars().studentNumber());
+        assertEquals("김하나", rows.get(0).particulars().officialName());
+    }
+
+    @Test
+    void aWorkbookThatWasWrittenInOneGoIsReadAsWell() throws IOException, RosterFile.Unreadable {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Gradus", null)) {
+            Worksheet sheet = workbook.newWorksheet("students");
+            sheet.value(0, 0, "학번");
+            sheet.value(0, 1, "이름");
+            sheet.value(1, 0, "20240001");
+            sheet.value(1, 1, "김하나");
+        }
+        List<RosterImport.Row> rows = rows(bytes.toByteArray());
         assertEquals("20240001", rows.get(0).particulars().studentNumber());
         assertEquals("김하나", rows.get(0).particulars().officialName());
     }

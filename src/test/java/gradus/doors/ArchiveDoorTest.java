@@ -127,12 +127,12 @@ class ArchiveDoorTest {
             many.put("questions/q" + i + ".yaml", bytes(QUESTION));
         }
         Map<String, byte[]> large = new LinkedHashMap<>();
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 45; i++) {
             large.put("questions/q" + i + ".yaml", new byte[1 << 20]);
         }
         byte[] bomb = archive(Map.of("questions/bomb.yaml", new byte[200 << 20]));
         refused("more than 1000 files", archive(many));
-        refused("larger than 20 MB", archive(large));
+        refused("larger than 40 MB", archive(large));
         refused("larger than 1 MB", bomb);
         refused("no zip archive", bytes("PK\u0003\u0004 not really"));
         refused("no zip archive", new byte[0]);

@@ -1,21 +1,17 @@
 package gradus.result.fill;
 
 import gradus.message.Message;
+import gradus.web.Unpacked;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -31,11 +27,11 @@ import org.dhatim.fastexcel.reader.Row;
  */
 record WorkbookFile(Map<String, byte[]> entries, List<List<String>> rows, List<Integer> numbers)
         implements PlatformFile {
-    private static final long LARGEST_UNPACKED = 64L << 20;
-
     static WorkbookFile read(byte[] content) throws Unfit {
         try {
-            Map<String, byte[]> entries = unpacked(content);
+            Map<String, byte[]> entries = Unpacked.of(content)
+                    .orElseThrow(() -> new Unfit(Message.of("course.import-too-large")))
+                    .entries();
             List<List<String>> rows = new ArrayList<>();
             List<Integer> numbers = new ArrayList<>();
             try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
@@ -58,28 +54,6 @@ record WorkbookFile(Map<String, byte[]> entries, List<List<String>> rows, List<I
         return cell.getType() == CellType.NUMBER
                 ? cell.asNumber().stripTrailingZeros().toPlainString()
                 : cell.getText().strip();
-    }
-
-    /** A small file can unpack to more than the memory holds. */
-    private static Map<String, byte[]> unpacked(byte[] content) throws IOException, Unfit {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        long all = 0;
-        // what is streamed into a workbook has its sizes at the end, so that it is read from there
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-                .get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                try (InputStream in = zip.getInputStream(entry)) {
-                    byte[] piece = in.readNBytes((int) (LARGEST_UNPACKED - all + 1));
-                    all += piece.length;
-                    if (all > LARGEST_UNPACKED) {
-                        throw new Unfit(Message.of("course.import-too-large"));
-                    }
-                    entries.put(entry.getName(), piece);
-                }
-            }
-        }
-        return entries;
     }
 
     @Override

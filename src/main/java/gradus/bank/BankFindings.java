@@ -33,6 +33,10 @@ public final class BankFindings implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /** What was found in whole checks of texts, by the hash of the text alone, so that servers of one process share it. */
+    private static final Cache<String, List<Problem>> CHECKED =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     private final Cache<String, CompletableFuture<List<Problem>>> known =
             Caffeine.newBuilder().maximumSize(10_000).build();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
@@ -85,12 +89,24 @@ public final class BankFindings implements AutoCloseable {
         return about(key, over -> {
             List<Problem> found = new ArrayList<>(
                     QuestionFindings.of(question, yaml, current.file(), name -> bank.hasPicture(course, name)));
-            for (Problem problem : QuestionCheck.of(question, Map.of(), VARIANTS, never -> {}, over)
-                    .problems()) {
+            for (Problem problem : checked(current.revision(), question, over)) {
                 found.add(new Problem(current.file(), problem.line(), problem.column(), problem.message()));
             }
             return List.copyOf(found);
         });
+    }
+
+    private static List<Problem> checked(String revision, Question question, BooleanSupplier over) {
+        List<Problem> before = CHECKED.getIfPresent(revision);
+        if (before != null) {
+            return before;
+        }
+        List<Problem> found = List.copyOf(QuestionCheck.of(question, Map.of(), VARIANTS, never -> {}, over)
+                .problems());
+        if (!over.getAsBoolean()) {
+            CHECKED.put(revision, found);
+        }
+        return found;
     }
 
     /** Those of the findings that are known after a short wait. */

@@ -39,8 +39,8 @@ public final class Exams implements Bank.Listener {
     private final List<TimesListener> listeners = new CopyOnWriteArrayList<>();
     private final Cache<String, Exam> parsed =
             Caffeine.newBuilder().maximumSize(1_000).build();
-    /** By the revisions of an exam and of all its questions, as which it can or cannot be given for ever. */
-    private final Cache<String, List<Problem>> hindrances =
+    /** By the revisions of an exam and of all its questions, as which it can or cannot be given for ever, on any server. */
+    private static final Cache<String, List<Problem>> HINDRANCES =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     public Exams(Database database, Bank bank, Clock clock) {
@@ -91,7 +91,7 @@ public final class Exams implements Bank.Listener {
                         .map(CurrentRevision::revision)
                         .orElse(""))
                 .collect(Collectors.joining(" "));
-        return hindrances.get(offered.course() + "/" + offered.revision() + " " + questions, unknown -> {
+        return HINDRANCES.get(offered.course() + "/" + offered.revision() + " " + questions, unknown -> {
             List<Problem> wrong = new ArrayList<>();
             check(offered.course(), offered.exam(), wrong::add).canBeGiven();
             return List.copyOf(wrong);

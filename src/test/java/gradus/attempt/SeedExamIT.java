@@ -157,7 +157,7 @@ class SeedExamIT {
     }
 
     private static List<String> marked(Browser browser, String question, String part, String verdict) {
-        return browser.texts(part(question, part) + " .cell-" + verdict + " > span:first-child");
+        return browser.texts(part(question, part) + " .cell-" + verdict + " > :first-child");
     }
 
     private static int marks(Browser browser, String question, String part, String verdict) {

@@ -38,7 +38,6 @@ class LeadingOnDoorTest {
     /** Names have no digits, since what comes out is looked for on whole pages. */
     private static int people;
 
-
     @BeforeAll
     static void start() throws IOException {
         write("questions/slide.yaml", QUESTION);

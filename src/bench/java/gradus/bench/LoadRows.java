@@ -32,6 +32,8 @@ final class LoadRows {
     private LoadRows() {}
 
     static List<Row> measure() throws IOException {
+        // the server closes a connection that nobody uses for half a minute; the client must not ask by one of these
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
         List<Row> rows = new ArrayList<>();
         Path folder = Files.createTempDirectory("gradus-load");
         try (ServerProcess server = ServerProcess.startAsUsersDo(

@@ -161,14 +161,11 @@ public final class Exams implements Bank.Listener {
     }
 
     private void renew(String course, String id, String revision, String path) {
-        boolean stored;
-        do {
-            stored = database.insertOnce(ExamStore.class, inside -> {
-                if (inside.renew(course, id, revision, path) == 0) {
-                    inside.add(course, id, revision, path);
-                }
-            });
-        } while (!stored);
+        insert(inside -> {
+            if (inside.renew(course, id, revision, path) == 0) {
+                inside.add(course, id, revision, path);
+            }
+        });
         changed(course, id, null);
     }
 
@@ -255,26 +252,24 @@ public final class Exams implements Bank.Listener {
         set(course, exam, ManualOpening.State.BY_FILE, by);
     }
 
-    private void set(String course, String exam, ManualOpening.State state, UUID by) {
+    /** Saves rows that must exist only once, again where somebody else was quicker. */
+    private void insert(Consumer<ExamStore> rows) {
         boolean stored;
         do {
-            stored = database.insertOnce(
-                    ExamStore.class,
-                    inside -> inside.addControl(
-                            course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
+            stored = database.insertOnce(ExamStore.class, rows);
         } while (!stored);
+    }
+
+    private void set(String course, String exam, ManualOpening.State state, UUID by) {
+        insert(inside -> inside.addControl(
+                course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
         changed(course, exam, by);
     }
 
     /** Says whether the results of an exam are shown to those who sat it. */
     public void release(String course, String exam, Release release, UUID by) {
-        boolean stored;
-        do {
-            stored = database.insertOnce(
-                    ExamStore.class,
-                    inside -> inside.addRelease(
-                            course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
-        } while (!stored);
+        insert(inside -> inside.addRelease(
+                course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
     }
 
     /** Somebody who wants to know when the times of an exam may have changed. */

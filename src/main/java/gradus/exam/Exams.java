@@ -261,15 +261,15 @@ public final class Exams implements Bank.Listener {
     }
 
     private void set(String course, String exam, ManualOpening.State state, UUID by) {
-        insert(inside -> inside.addControl(
-                course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
+        insert(inside ->
+                inside.addControl(course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
         changed(course, exam, by);
     }
 
     /** Says whether the results of an exam are shown to those who sat it. */
     public void release(String course, String exam, Release release, UUID by) {
-        insert(inside -> inside.addRelease(
-                course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
+        insert(inside ->
+                inside.addRelease(course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
     }
 
     /** Somebody who wants to know when the times of an exam may have changed. */

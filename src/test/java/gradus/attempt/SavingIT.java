@@ -8,11 +8,14 @@ import gradus.TestServer;
 import gradus.browser.Browser;
 import gradus.course.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
 /** Broken lines, second windows and the way back, in Chromium: no key stroke is lost, and the page says what is saved. */
@@ -56,8 +59,12 @@ class SavingIT {
 
     /** Sits in another browser: what stands on the server. */
     private String onTheServer() {
+        return onTheServer("total");
+    }
+
+    private String onTheServer(String part) {
         String cookie = browser.cookie("gradus");
-        return server.visitor().withCookie("gradus", cookie).open(page).typed("total");
+        return server.visitor().withCookie("gradus", cookie).open(page).typed(part);
     }
 
     private String[] twoTabs() {
@@ -78,6 +85,25 @@ class SavingIT {
         browser.offline(false);
         browser.find(SAVED);
         assertEquals("567", onTheServer());
+    }
+
+    @Test
+    @Tag("faults")
+    void aWholeMinuteWithoutALineLosesNoKeyStroke() throws InterruptedException {
+        browser.offline(true);
+        WebElement field = browser.find(WHY);
+        StringBuilder typed = new StringBuilder();
+        long end = System.nanoTime() + Duration.ofSeconds(61).toNanos();
+        for (int word = 0; System.nanoTime() < end; word++) {
+            field.sendKeys(word + " ");
+            typed.append(word).append(' ');
+            Thread.sleep(100);
+        }
+        browser.offline(false);
+        browser.patience()
+                .withTimeout(Duration.ofMinutes(1))
+                .until(open -> onTheServer("why").equals(typed.toString()));
+        browser.find(SAVED);
     }
 
     @Test

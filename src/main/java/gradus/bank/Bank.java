@@ -175,11 +175,9 @@ public final class Bank implements AutoCloseable {
      * disk.
      */
     private void makeCurrent(List<NewRevision> fresh) {
-        boolean stored = fresh.isEmpty();
-        while (!stored) {
-            // false where another server has stored the same files meanwhile; the next reading finds them
-            stored = database.insertOnce(
-                    BankStore.class, inside -> fresh.forEach(revision -> makeCurrent(inside, revision)));
+        if (!fresh.isEmpty()) {
+            // where another server has stored the same files meanwhile, the second try finds them
+            database.insertNext(BankStore.class, inside -> fresh.forEach(revision -> makeCurrent(inside, revision)));
         }
         fresh.forEach(revision -> parsed.put(revision.hash(), revision.question()));
     }

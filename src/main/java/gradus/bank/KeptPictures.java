@@ -100,14 +100,11 @@ public final class KeptPictures {
     public void keep(String course, String name, byte[] picture) {
         String content = Base64.getEncoder().encodeToString(picture);
         String hash = Secret.hash(content);
-        boolean kept;
-        do {
-            kept = store.hash(course, name).filter(hash::equals).isPresent()
-                    || database.insertOnce(
-                            PictureStore.class,
-                            inside -> inside.add(
-                                    course, name, inside.last(course, name) + 1, hash, content, clock.instant()));
-        } while (!kept);
+        database.insertNext(PictureStore.class, inside -> {
+            if (inside.hash(course, name).filter(hash::equals).isEmpty()) {
+                inside.add(course, name, inside.last(course, name) + 1, hash, content, clock.instant());
+            }
+        });
     }
 
     /** A picture as it was at a time, or, where it came only later, as it was first. */

@@ -4,16 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import gradus.message.Message;
 import gradus.web.EncodedText;
-import gradus.web.Unpacked;
-import java.io.ByteArrayInputStream;
+import gradus.web.Workbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 
 /**
  * A table of students as a school's system or a spreadsheet writes it: XLSX, or text in UTF-8, UTF-16 or MS949 with commas, tabs
@@ -50,32 +45,17 @@ record RosterFile(List<Line> lines) {
         return ReadableWorkbook.isOOXMLZipHeader(content) ? workbook(content) : text(decoded(content));
     }
 
-    /** The first sheet of a workbook; its numbers as they are written out in full. */
+    /** The first sheet of a workbook. */
     private static RosterFile workbook(byte[] content) throws Unreadable {
         try {
-            if (Unpacked.of(content).isEmpty()) {
-                throw new Unreadable(Message.of("course.import-too-large"));
-            }
-            List<Line> lines = new ArrayList<>();
-            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
-                for (Row row : workbook.getFirstSheet().read()) {
-                    List<String> cells = new ArrayList<>();
-                    for (int i = 0; i < row.getCellCount(); i++) {
-                        cells.add(row.getOptionalCell(i).map(RosterFile::text).orElse(""));
-                    }
-                    lines.add(new Line(row.getRowNum(), cells));
-                }
-            }
-            return new RosterFile(List.copyOf(lines));
-        } catch (IOException | ExcelReaderException | IllegalStateException | IndexOutOfBoundsException broken) {
+            Workbook workbook =
+                    Workbook.read(content).orElseThrow(() -> new Unreadable(Message.of("course.import-too-large")));
+            return new RosterFile(workbook.rows().stream()
+                    .map(row -> new Line(row.number(), row.cells()))
+                    .toList());
+        } catch (IOException broken) {
             throw new Unreadable(Message.of("course.import-broken"));
         }
-    }
-
-    private static String text(Cell cell) {
-        return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().stripTrailingZeros().toPlainString()
-                : cell.getText().strip();
     }
 
     private static String decoded(byte[] content) throws Unreadable {

@@ -46,10 +46,7 @@ final class Allowances {
 
     /** Keeps what somebody of the staff says; it counts from now on. */
     void say(String course, String exam, AllowanceStore.Said allowance) {
-        boolean stored;
-        do {
-            stored = database.insertOnce(
-                    AllowanceStore.class, inside -> inside.add(course, exam, inside.last(course, exam) + 1, allowance));
-        } while (!stored);
+        database.insertNext(
+                AllowanceStore.class, inside -> inside.add(course, exam, inside.last(course, exam) + 1, allowance));
     }
 }

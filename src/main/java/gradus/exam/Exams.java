@@ -161,7 +161,7 @@ public final class Exams implements Bank.Listener {
     }
 
     private void renew(String course, String id, String revision, String path) {
-        insert(inside -> {
+        database.insertNext(ExamStore.class, inside -> {
             if (inside.renew(course, id, revision, path) == 0) {
                 inside.add(course, id, revision, path);
             }
@@ -252,24 +252,20 @@ public final class Exams implements Bank.Listener {
         set(course, exam, ManualOpening.State.BY_FILE, by);
     }
 
-    /** Saves rows that must exist only once, again where somebody else was quicker. */
-    private void insert(Consumer<ExamStore> rows) {
-        boolean stored;
-        do {
-            stored = database.insertOnce(ExamStore.class, rows);
-        } while (!stored);
-    }
-
     private void set(String course, String exam, ManualOpening.State state, UUID by) {
-        insert(inside ->
-                inside.addControl(course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
+        database.insertNext(
+                ExamStore.class,
+                inside -> inside.addControl(
+                        course, exam, inside.lastControl(course, exam) + 1, state, clock.instant(), by));
         changed(course, exam, by);
     }
 
     /** Says whether the results of an exam are shown to those who sat it. */
     public void release(String course, String exam, Release release, UUID by) {
-        insert(inside ->
-                inside.addRelease(course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
+        database.insertNext(
+                ExamStore.class,
+                inside -> inside.addRelease(
+                        course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
     }
 
     /** Somebody who wants to know when the times of an exam may have changed. */

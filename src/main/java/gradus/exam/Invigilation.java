@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** What staff say while an exam runs: that it stands still for all or goes on, and lines for everybody who sits it. */
 public final class Invigilation {
@@ -49,10 +48,7 @@ public final class Invigilation {
     }
 
     private void add(Consumer<InvigilationStore> row) {
-        Supplier<Boolean> stored = () -> database.insertOnce(InvigilationStore.class, row);
-        while (!stored.get()) {
-            // somebody else has taken the number: the next one
-        }
+        database.insertNext(InvigilationStore.class, row);
     }
 
     /** The lines of an exam that were said since. */

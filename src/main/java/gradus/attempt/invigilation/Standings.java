@@ -42,17 +42,14 @@ public final class Standings {
     }
 
     private void add(String course, String exam, List<Declared> said) {
-        boolean stored;
-        do {
-            stored = database.insertOnce(StandingStore.class, inside -> {
-                long seq = inside.last(course, exam);
-                for (Declared one : said) {
-                    seq++;
-                    inside.add(course, exam, seq, one);
-                    settle(inside, course, exam, one.person());
-                }
-            });
-        } while (!stored); // somebody else has taken the number
+        database.insertNext(StandingStore.class, inside -> {
+            long seq = inside.last(course, exam);
+            for (Declared one : said) {
+                seq++;
+                inside.add(course, exam, seq, one);
+                settle(inside, course, exam, one.person());
+            }
+        });
     }
 
     /** Writes what follows of all that was said of a person to their attempts. */

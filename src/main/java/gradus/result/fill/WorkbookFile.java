@@ -1,22 +1,15 @@
 package gradus.result.fill;
 
 import gradus.message.Message;
-import gradus.web.Unpacked;
-import java.io.ByteArrayInputStream;
+import gradus.web.Workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 
 /**
  * The first sheet of a workbook. A cell that is changed is changed where it stands, and keeps its looks; all else of the file,
@@ -29,31 +22,15 @@ record WorkbookFile(Map<String, byte[]> entries, List<List<String>> rows, List<I
         implements PlatformFile {
     static WorkbookFile read(byte[] content) throws Unfit {
         try {
-            Map<String, byte[]> entries = Unpacked.of(content)
-                    .orElseThrow(() -> new Unfit(Message.of("course.import-too-large")))
-                    .entries();
-            List<List<String>> rows = new ArrayList<>();
-            List<Integer> numbers = new ArrayList<>();
-            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
-                for (Row row : workbook.getFirstSheet().read()) {
-                    List<String> cells = new ArrayList<>();
-                    for (int i = 0; i < row.getCellCount(); i++) {
-                        cells.add(row.getOptionalCell(i).map(WorkbookFile::text).orElse(""));
-                    }
-                    rows.add(cells);
-                    numbers.add(row.getRowNum());
-                }
-            }
-            return new WorkbookFile(entries, rows, numbers);
-        } catch (IOException | ExcelReaderException | IllegalStateException | IndexOutOfBoundsException broken) {
+            Workbook workbook =
+                    Workbook.read(content).orElseThrow(() -> new Unfit(Message.of("course.import-too-large")));
+            return new WorkbookFile(
+                    workbook.entries(),
+                    workbook.rows().stream().map(Workbook.Line::cells).toList(),
+                    workbook.rows().stream().map(Workbook.Line::number).toList());
+        } catch (IOException broken) {
             throw new Unfit(Message.of("course.import-broken"));
         }
-    }
-
-    private static String text(Cell cell) {
-        return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().stripTrailingZeros().toPlainString()
-                : cell.getText().strip();
     }
 
     @Override

@@ -173,13 +173,10 @@ public final class CourseGradesController {
             return;
         }
         UUID by = Viewer.of(context).person();
-        boolean stored;
-        do {
-            stored = database.insertOnce(
-                    GradebookStore.class,
-                    inside -> inside.addGrading(
-                            book.course(), inside.lastGrading(book.course()) + 1, scheme.json(), clock.instant(), by));
-        } while (!stored);
+        database.insertNext(
+                GradebookStore.class,
+                inside -> inside.addGrading(
+                        book.course(), inside.lastGrading(book.course()) + 1, scheme.json(), clock.instant(), by));
         context.redirect("/courses/" + book.course() + "/grades");
     }
 

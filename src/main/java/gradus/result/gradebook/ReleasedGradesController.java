@@ -50,14 +50,11 @@ public final class ReleasedGradesController {
         if (tells && grades.isEmpty()) {
             throw Refusal.conflict(Message.of("gradebook.nothing-to-tell"));
         }
-        boolean stored;
-        do {
-            stored = database.insertOnce(ReleaseStore.class, inside -> {
-                long seq = inside.last(course).map(ReleaseStore.Told::seq).orElse(0L) + 1;
-                inside.add(course, seq, tells, clock.instant(), by);
-                inside.give(course, seq, grades);
-            });
-        } while (!stored);
+        database.insertNext(ReleaseStore.class, inside -> {
+            long seq = inside.last(course).map(ReleaseStore.Told::seq).orElse(0L) + 1;
+            inside.add(course, seq, tells, clock.instant(), by);
+            inside.give(course, seq, grades);
+        });
         context.redirect("/courses/" + course + "/grades");
     }
 

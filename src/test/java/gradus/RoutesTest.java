@@ -87,6 +87,17 @@ class RoutesTest {
                             .toList(),
                     "routes.txt must name every route");
             Visitors visitors = new Visitors(server);
+            Map<String, Integer> lost = new LinkedHashMap<>();
+            for (String line : lines.subList(1, lines.size())) {
+                String route = line.split(" +")[1];
+                boolean hasPage = lines.stream().anyMatch(other -> other.startsWith("GET  " + route + " "));
+                if (line.startsWith("POST") && !hasPage && !route.startsWith("/api/")) {
+                    lost.put(route, visitors.landing(route.startsWith("/attempts/") ? "student" : "admin", route));
+                }
+            }
+            lost.values().removeIf(status -> status == 200);
+            lost.remove("/courses/{course}/tour/removal"); // only the demo has a tour
+            assertEquals(Map.of(), lost, "who reloads what a form has led to comes to a page");
             List<String> seen = new ArrayList<>(List.of(lines.get(0)));
             for (String line : lines.subList(1, lines.size())) {
                 String[] route = line.split(" +");
@@ -164,6 +175,14 @@ class RoutesTest {
 
         /** {@code yes} where the handler answered, {@code no} where there is nothing for this visitor, or {@code sign-in}. */
         String answer(String who, String method, String route) throws Exception {
+            HttpResponse<String> response = send(who, method, path(route));
+            int status = response.statusCode();
+            boolean signIn =
+                    response.headers().firstValue("Location").orElse("").startsWith("/sign-in");
+            return status >= 500 ? "broken" : status == 404 ? "no" : signIn || status == 401 ? "sign-in" : "yes";
+        }
+
+        private String path(String route) {
             String path = route.replace("{course}", COURSE)
                     .replace("{exam}", "essays")
                     .replace("{attempt}", attempt)
@@ -178,11 +197,16 @@ class RoutesTest {
             if (path.contains("{person}")) {
                 path = path.replace("{person}", member().toString());
             }
-            HttpResponse<String> response = send(who, method, path);
-            int status = response.statusCode();
-            boolean signIn =
-                    response.headers().firstValue("Location").orElse("").startsWith("/sign-in");
-            return status >= 500 ? "broken" : status == 404 ? "no" : signIn || status == 401 ? "sign-in" : "yes";
+            return path;
+        }
+
+        /** The status of the page to which somebody comes who reloads what a form has led to. */
+        int landing(String who, String route) throws Exception {
+            HttpResponse<String> reply = send(who, "GET", path(route));
+            for (int hop = 0; hop < 3 && reply.statusCode() / 100 == 3; hop++) {
+                reply = send(who, "GET", reply.headers().firstValue("Location").orElseThrow());
+            }
+            return reply.statusCode();
         }
 
         private HttpResponse<String> send(String who, String method, String path)

@@ -128,7 +128,7 @@ final class Errors {
         }
     }
 
-    private static boolean wantsJson(Context context) {
+    static boolean wantsJson(Context context) {
         String accept = context.header("Accept");
         return context.path().startsWith("/api/")
                 || context.isJson()

@@ -12,6 +12,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.SameSite;
 import io.javalin.json.JavalinJackson;
+import io.javalin.router.InternalRouter;
+import io.javalin.router.ParsedEndpoint;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class Web {
     private final Supplier<Optional<String>> trouble;
     private final BooleanSupplier reachable;
     private final Front front;
-    private volatile Predicate<String> posts = path -> false;
+    private volatile Function<String, Optional<String>> formsPage = path -> Optional.empty();
 
     /**
      * @param dev reads templates and static files from the working folder, uncached
@@ -79,7 +80,7 @@ public final class Web {
         config.routes.before(Gate::body);
         config.routes.before(Gate::forgery);
         config.routes.after(Web::sayCharset);
-        config.routes.exception(Refusal.class, Errors::refused);
+        config.routes.exception(Refusal.class, this::refused);
         config.routes.exception(EofException.class, Errors::left);
         config.routes.exception(ClosedChannelException.class, Errors::left);
         config.routes.exception(DiskFull.class, Errors::full);
@@ -92,19 +93,42 @@ public final class Web {
         });
     }
 
-    /** An address to which only forms are sent, asked for as reloading or choosing a language does, leads back to the form's page. */
+    private void refused(Refusal refusal, Context context) {
+        if (refusal.status() != 404 || !leadsBack(context)) {
+            Errors.refused(refusal, context);
+        }
+    }
+
     private void responded(HttpResponseException response, Context context) {
-        String path = context.path();
-        if (response.getStatus() == 404 && context.method() == HandlerType.GET && posts.test(path)) {
-            context.redirect(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
-        } else {
+        if (response.getStatus() != 404 || !leadsBack(context)) {
             Errors.responded(response, context);
         }
     }
 
-    /** Learns which addresses forms are sent to. */
+    /** An address to which only forms are sent, asked for as reloading or choosing a language does, leads back to the form's page. */
+    private boolean leadsBack(Context context) {
+        Optional<String> page = context.method() == HandlerType.GET && !Errors.wantsJson(context)
+                ? formsPage.apply(context.path())
+                : Optional.empty();
+        page.ifPresent(context::redirect);
+        return page.isPresent();
+    }
+
+    /** Learns which addresses forms are sent to; the page of such a form is the nearest one above. */
     void know(Javalin server) {
-        posts = path -> server.unsafe.internalRouter.hasHttpHandlerEntry(HandlerType.POST, path);
+        InternalRouter router = server.unsafe.internalRouter;
+        formsPage = path -> {
+            ParsedEndpoint form = router.findFirstHttpHandlerEntry(HandlerType.POST, path);
+            ParsedEndpoint page = router.findFirstHttpHandlerEntry(HandlerType.GET, path);
+            if (form == null || (page != null && page.endpoint.path.equals(form.endpoint.path))) {
+                return Optional.empty();
+            }
+            String above = path;
+            do {
+                above = above.substring(0, Math.max(1, above.lastIndexOf('/')));
+            } while (!above.equals("/") && !router.hasHttpHandlerEntry(HandlerType.GET, above));
+            return Optional.of(above);
+        };
     }
 
     /** Whoever would wait for a database that does not answer keeps a thread from those who need none. */

@@ -210,6 +210,7 @@ final class Crawler {
         if (!(driver.executeScript(
                         "return crawl.ready(arguments[0], arguments[1], arguments[2])", control, filled, words(path))
                 instanceof WebElement button)) {
+            browser.takeViolations(); // the page may be gone with what was pressed before
             return;
         }
         presses++;
@@ -219,13 +220,13 @@ final class Crawler {
             new FluentWait<>(driver)
                     .withTimeout(Duration.ofSeconds(15))
                     .pollingEvery(Duration.ofMillis(25))
-                    .until(open -> Boolean.TRUE.equals(
-                            open.executeScript("""
+                    .until(open ->
+                            Boolean.TRUE.equals(open.executeScript("""
                             if (!window.here) {
                               return document.readyState === 'complete';
                             }
                             return window.refused || (window.changes > 0 && (!arguments[0] || window.answered));
-                            """, control.startsWith("post") || control.startsWith("get"))));
+                            """, control.matches("(?!.* do=)(post|get).*"))));
         } catch (TimeoutException nothing) {
             note(how, "does nothing");
             return;

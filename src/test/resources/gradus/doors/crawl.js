@@ -31,7 +31,7 @@ window.crawl = {
             return `${this.place(location.href)} summary ${one.parentElement.className || one.textContent.replace(/\d+/g, '#').trim()}`;
         }
         if (one.form && one.type === 'submit') {
-            const next = one.name === 'next' ? 'next ' + this.kind(one.value) : one.name ? `${one.name}=${one.value}` : '';
+            const next = one.name === 'next' ? 'next ' + this.kind(one.value) : one.name ? `${one.name}=${one.value}`.replace(/^(do=[a-z]+:)\d+/, '$1#') : '';
             return `${one.form.method} ${this.place(one.getAttribute('formaction') ?? one.form.getAttribute('action') ?? location.href)} ${next}`.trim();
         }
         return `${this.place(location.href)} button ${one.className} ${one.textContent.replace(/\d+/g, '#').trim()}`;

@@ -51,6 +51,7 @@ final class ArrayFunctions {
                                 "각 축의 크기, 벡터로.",
                                 a -> vector(a.tensor("x").shape()))
                         .whole()
+                        .used(Use.ATTRIBUTE)
                         .example("shape([[1, 2]])", "[1, 2]"),
                 array(
                                 "size(x, axis=none)",
@@ -58,6 +59,7 @@ final class ArrayFunctions {
                                 "성분의 수, 또는 한 축의 크기.",
                                 ArrayFunctions::size)
                         .whole()
+                        .used(Use.ATTRIBUTE)
                         .example("size([[1, 2, 3], [4, 5, 6]])", "6"),
                 array("count_nonzero(x)", "How many cells are not 0.", "0이 아닌 성분의 수.", ArrayFunctions::countNonzero)
                         .whole()

@@ -149,7 +149,7 @@ final class ElementwiseFunctions {
                         .fault("function_left_out", "x")
                         .fault("function", "x.^2")
                         .written("|")
-                        .inArrays("absolute")
+                        .inArrays("absolute", "fabs")
                         .used(Use.OFFERED, Use.METHOD)
                         .example("abs(-2)", "2"),
                 cellwise("sign(x)", "−1, 0 or 1.", "부호: −1, 0 또는 1.", Elementwise.stepping(Math::signum, x -> x))

@@ -41,7 +41,7 @@ final class ReducingFunctions {
                         .fault("sum_left_out", "x")
                         .fault("two", "mean(x)/2")
                         .fault("off_by_one", "sum(x)/(size(x) - 1)")
-                        .inArrays("reduce_mean")
+                        .inArrays("reduce_mean", "average")
                         .used(Use.METHOD, Use.DROPS_AXIS)
                         .example("mean([1, 2, 6])", "3"),
                 ArrayFunctions.array("norm(x)", "The Frobenius norm √Σx².", "프로베니우스 노름 √Σx².", ReducingFunctions::norm)
@@ -50,6 +50,7 @@ final class ReducingFunctions {
                         .fault("square_added", "norm(x)^2")
                         .fault("function", "sum(abs(x))", "sum(x)")
                         .written("‖")
+                        .inArrays("vector_norm", "matrix_norm")
                         .used(Use.METHOD)
                         .example("norm([3, 4])", "5"),
                 ArrayFunctions.array(

@@ -23,6 +23,8 @@ public record Spellings(List<String> marks, List<String> inArrays, Set<Use> uses
         OFFERED,
         /** Behind an array's point, as {@code Z.sum()}. */
         METHOD,
+        /** Behind an array's point without parentheses, as {@code Z.size}. */
+        ATTRIBUTE,
         /** Along an axis that by the rules of NumPy is gone afterwards. */
         DROPS_AXIS,
         /** Nowhere among the words of NumPy, where it would mean another place, as places count from 0 there. */

@@ -37,8 +37,9 @@ public record IndexNode(int at, Node target, List<Node> indices) implements Node
         int offset = 0;
         int size = tensor.size();
         for (int axis = 0; axis < indices.size(); axis++) {
+            int place = index(indices.get(axis), shape[axis], run);
             size /= shape[axis];
-            offset += size * index(indices.get(axis), shape[axis], run);
+            offset += size * place;
         }
         if (indices.size() == shape.length) {
             return new NumberValue(tensor.cell(offset), value.bound(offset));

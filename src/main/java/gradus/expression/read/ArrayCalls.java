@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Calls and methods as NumPy, PyTorch and TensorFlow name them: {@code np.dot(A, B)}, {@code Z.max(axis=0)}. */
@@ -25,14 +26,22 @@ final class ArrayCalls {
     private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "math", "tf", "F", "nn");
     private static final Set<String> ROOMS = Set.of("linalg", "nn", "functional", "special", "math");
     /** Methods that are no functions of the language: products, powers, and what turns a condition into numbers. */
-    private static final Set<String> METHODS =
-            Set.of("dot", "matmul", "mm", "multiply", "mul", "pow", "square", "t", "astype", "float", "clamp", "clip");
+    private static final Set<String> METHODS = Set.of(
+            "dot", "matmul", "mm", "multiply", "mul", "pow", "square", "t", "permute", "swapaxes", "clamp", "clip");
+
+    /** What gives numbers another type, or makes an array of what is one already. */
+    private static final Pattern CASTS = Pattern.compile(
+            "astype|(?:float|int|bool)(?:\\d{1,2}|_)?|double|long|array|asarray|tensor|as_tensor");
+
+    /** Words that stand alone after {@code from numpy import *}, or are Python's own. */
+    private static final Set<String> ALONE = Set.of("where", "square", "heaviside", "float", "int", "clip");
 
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
             Map.entry("dot", Operator.TIMES),
             Map.entry("matmul", Operator.TIMES),
             Map.entry("mm", Operator.TIMES),
             Map.entry("mv", Operator.TIMES),
+            Map.entry("bmm", Operator.TIMES),
             Map.entry("multiply", Operator.ELEMENT_TIMES),
             Map.entry("mul", Operator.ELEMENT_TIMES),
             Map.entry("divide", Operator.ELEMENT_DIVIDE),
@@ -47,12 +56,14 @@ final class ArrayCalls {
     private final Parser parser;
     private final CallParser calls;
     private final ArrayFormulas formulas;
+    private final Norms norms;
 
-    ArrayCalls(Cursor cursor, Parser parser, CallParser calls, ArrayFormulas formulas) {
+    ArrayCalls(Cursor cursor, Parser parser, CallParser calls, NameParser names) {
         this.cursor = cursor;
         this.parser = parser;
         this.calls = calls;
-        this.formulas = formulas;
+        this.formulas = new ArrayFormulas(cursor, names);
+        this.norms = new Norms(cursor, names);
     }
 
     boolean isModule(Token token) {
@@ -64,7 +75,18 @@ final class ArrayCalls {
 
     /** Whether a word behind a point is what arrays can do, and no field of a record. */
     static boolean isMethod(String name, Library library) {
-        return METHODS.contains(name) || ArrayFormulas.isOne(name) || library.isMethod(name);
+        return METHODS.contains(name)
+                || CASTS.matcher(name).matches()
+                || ArrayFormulas.isOne(name)
+                || library.isMethod(name);
+    }
+
+    /** Whether a word before a parenthesis is a call without its module: {@code matmul(A, B)}, {@code pow(e, x)}. */
+    static boolean isAlone(String name, Library library) {
+        return OPERATORS.containsKey(name)
+                || ALONE.contains(name)
+                || ArrayFormulas.isOne(name)
+                || library.inArrays(name) != null;
     }
 
     /** {@code np.exp(x)}, {@code np.dot(A, B)}, {@code torch.nn.functional.relu(z)}, {@code np.pi}. */
@@ -87,6 +109,11 @@ final class ArrayCalls {
 
     Node method(Node target, Token word) {
         return called(word, target);
+    }
+
+    /** A call of a word that stands without its module. */
+    Node alone(Token word) {
+        return called(word, null);
     }
 
     private Node called(Token word, @Nullable Node receiver) {
@@ -118,12 +145,13 @@ final class ArrayCalls {
                 return new ChoiceNode(word.at(), choice.get(0), choice.get(1), choice.get(2));
             case "clip", "clamp":
                 return clipped(word, receiver);
-            case "t":
+            case "heaviside":
+                List<Node> step = arguments(word, receiver, 2);
+                return formulas.step(word, step.get(0), step.get(1));
+            case "t", "permute", "swapaxes":
                 return transposed(word, receiver);
-            case "float", "astype":
-                return asNumbers(word, receiver);
             default:
-                return function(word, receiver);
+                return CASTS.matcher(word.text()).matches() ? asNumbers(word, receiver) : function(word, receiver);
         }
     }
 
@@ -192,20 +220,35 @@ final class ArrayCalls {
         return new TransposeNode(word.at(), target, null, cursor.rules() == Rules.ARRAYS ? Rules.ARRAYS : Rules.PAPER);
     }
 
-    /** {@code (z > 0).astype(float)}: turns a condition into numbers and leaves numbers as they are. */
+    /** {@code (z > 0).astype(float)}, {@code np.int64(z > 0)}: turns a condition into numbers and leaves numbers as they are. */
     private Node asNumbers(Token word, @Nullable Node receiver) {
         Token open = cursor.take();
+        Node value = receiver == null ? parser.expression() : receiver;
+        boolean whole = isWhole(word.text());
         while (!cursor.peek().is(")") && cursor.peek().kind() != Kind.END) {
-            String type = cursor.take().text();
-            if (type.startsWith("int") && !(receiver instanceof ComparisonNode)) {
-                throw ExpressionException.of(word.at(), "expression.unknown-function", word.text());
-            }
+            whole |= isWhole(cursor.take().text());
         }
         cursor.expect(")", open);
-        if (receiver == null) {
+        boolean condition = value instanceof ComparisonNode;
+        if (whole && !condition) {
             throw ExpressionException.of(word.at(), "expression.unknown-function", word.text());
         }
-        return receiver instanceof ComparisonNode ? new IndicatorNode(word.at(), receiver) : receiver;
+        return condition ? new IndicatorNode(word.at(), value) : value;
+    }
+
+    /** Whether a type has no room for a fraction. */
+    private static boolean isWhole(String type) {
+        return type.startsWith("int") || type.startsWith("bool") || type.equals("long");
+    }
+
+    /** A norm, which may say of which kind: {@code np.linalg.norm(w, 1)}. */
+    Node norm(Token word, @Nullable Node receiver) {
+        Token open = cursor.take();
+        Node inside = receiver == null ? parser.expression() : receiver;
+        boolean kind = receiver == null ? cursor.accept(",") : !cursor.peek().is(")");
+        Node norm = kind ? norms.called(inside, word) : norms.of("F", inside, word, word);
+        cursor.expect(")", open);
+        return norm;
     }
 
     private Node function(Token word, @Nullable Node receiver) {
@@ -220,6 +263,8 @@ final class ArrayCalls {
                     function.name(),
                     cursor.vocabulary.allowedBut(function.name()));
         }
-        return calls.array(function, word, receiver, word.text().endsWith("imum"));
+        return function == cursor.vocabulary.library().written("‖")
+                ? norm(word, receiver)
+                : calls.array(function, word, receiver, word.text().endsWith("imum"));
     }
 }

@@ -2,19 +2,15 @@ package gradus.expression.read;
 
 import gradus.expression.node.Node;
 import gradus.expression.read.Token.Kind;
-import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
-import gradus.message.Message;
 import java.util.List;
 
 /** Bars: {@code |x|} the size of a number, {@code ‖W‖} and {@code ||W||} a norm, with the index that may stand below it. */
 final class Bars {
-    private static final Template SUM = new Template("sum(abs(x))");
-    private static final Template LARGEST = new Template("max(abs(x))");
-
     private final Cursor cursor;
     private final Parser parser;
     private final NameParser names;
+    private final Norms norms;
     private int openSingles;
     private int openNorms;
 
@@ -22,6 +18,7 @@ final class Bars {
         this.cursor = cursor;
         this.parser = parser;
         this.names = names;
+        this.norms = new Norms(cursor, names);
     }
 
     /** Whether a bar after a factor opens a new pair, because there is none here that it could close. */
@@ -65,7 +62,11 @@ final class Bars {
         Node inside = parser.expression();
         openSingles--;
         cursor.expect("|", open);
-        return names.marked("|", open, List.of(inside));
+        Token below = cursor.peek();
+        boolean norm = below.kind() == Kind.NAME
+                && below.text().startsWith("_")
+                && cursor.previous().touches(below);
+        return norm ? norm(inside, open) : names.marked("|", open, List.of(inside));
     }
 
     /** {@code ||W||} is a norm; {@code ||x|-1|} is a bar within a bar. */
@@ -89,11 +90,12 @@ final class Bars {
         return outer;
     }
 
-    /** The norm with the index below its closing bar: F and 2 give the root of the sum of squares, 1 the sum of absolute values. */
-    private Node norm(Node inside, Token open) {
+    /** The norm with the index below its closing bar, which may lack its mark: {@code ‖w‖∞}. */
+    Node norm(Node inside, Token open) {
         Token below = cursor.peek();
         boolean subscript = below.kind() == Kind.NAME
                 && (below.text().startsWith("_")
+                        || below.text().equals("∞")
                         || Letters.isSubscript(below.text().charAt(0)))
                 && cursor.previous().touches(below);
         if (!subscript) {
@@ -105,19 +107,9 @@ final class Bars {
             Token brace = cursor.take();
             kind = cursor.take().text();
             cursor.expect("}", brace);
+        } else if (kind.isEmpty()) {
+            kind = cursor.take().text();
         }
-        switch (kind) {
-            case "2":
-                cursor.notes.add(Message.of("expression.note-norm"));
-                return names.marked("‖", open, List.of(inside));
-            case "F", "fro", "Fro":
-                return names.marked("‖", open, List.of(inside));
-            case "1":
-                return SUM.with(List.of(inside), open, names, cursor);
-            case "inf", "∞":
-                return LARGEST.with(List.of(inside), open, names, cursor);
-            default:
-                throw ExpressionException.of(below.at(), "expression.unknown-norm", kind);
-        }
+        return norms.of(kind, inside, open, below);
     }
 }

@@ -24,7 +24,7 @@ final class Indicators {
         return next.is("{")
                 || next.is("[")
                 || next.isName("_") && cursor.peek(1).is("{")
-                || next.is("(") && one.touches(next) && !cursor.vocabulary.isAuthor() && holdsComparison();
+                || next.is("(") && !cursor.vocabulary.isAuthor() && holdsComparison();
     }
 
     /** Whether the coming parentheses hold a comparison outside any call: {@code 1(z > 0)}. */
@@ -44,6 +44,20 @@ final class Indicators {
         return false;
     }
 
+    /** Whether the coming group is all that the braces hold: {@code 1{[z > 0]}}, but not {@code 1{[1, 2] > z}}. */
+    private boolean endsWith(Token open) {
+        int depth = 0;
+        for (int i = 0; cursor.peek(i).kind() != Kind.END; i++) {
+            Token token = cursor.peek(i);
+            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
+            depth -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
+            if (depth == 0) {
+                return cursor.peek(i + 1).is(CallParser.closing(open));
+            }
+        }
+        return false;
+    }
+
     /** {@code 1{c}}, {@code 1_{c}}: a condition as numbers. */
     Node read(Token one) {
         if (cursor.peek().isName("_")) {
@@ -57,7 +71,7 @@ final class Indicators {
         cursor.operation(open.at());
         cursor.take();
         Token second = cursor.peek();
-        boolean doubled = second.is("{") || second.is("[");
+        boolean doubled = (second.is("{") || second.is("[")) && endsWith(open);
         if (doubled) {
             cursor.take();
         }

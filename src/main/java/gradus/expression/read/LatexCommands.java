@@ -27,6 +27,7 @@ final class LatexCommands {
             Map.entry("lVert", "‖"),
             Map.entry("rVert", "‖"),
             Map.entry("vert", "|"),
+            Map.entry("mid", "|"),
             Map.entry("lvert", "|"),
             Map.entry("rvert", "|"),
             Map.entry("le", "<="),
@@ -76,7 +77,12 @@ final class LatexCommands {
             "rm",
             "bf",
             "it",
-            "thinspace");
+            "thinspace",
+            "bigm",
+            "Bigm",
+            "middle",
+            "nonumber",
+            "scriptstyle");
     private static final Set<String> FRACTIONS = Set.of("frac", "dfrac", "tfrac", "cfrac");
     private static final Map<String, String> WRAPPERS = Map.ofEntries(
             Map.entry("hat", "_hat"),
@@ -131,8 +137,10 @@ final class LatexCommands {
         return FRACTIONS.contains(command);
     }
 
+    /** The function of LaTeX's own command, or of one that packages and authors define: {@code \abs}, {@code \softmax}. */
     private static @Nullable LibraryFunction function(String command) {
-        return Library.primitives().command(command);
+        LibraryFunction function = Library.primitives().command(command);
+        return function == null ? Library.primitives().meant(command) : function;
     }
 
     static boolean isWrapper(String command) {

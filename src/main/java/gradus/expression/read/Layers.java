@@ -92,7 +92,7 @@ final class Layers {
             node = new TransposeNode(cursor.previous().at(), node, null);
         }
         if (braced) {
-            if (cursor.accept("'")) {
+            if (cursor.accept("'") || cursor.peek().is("^") && mark.acceptRaised()) {
                 node = new TransposeNode(cursor.previous().at(), node, null);
             }
             cursor.expect("}", token);

@@ -21,6 +21,7 @@ final class Letters {
                 || c == '∆'
                 || c == '∂'
                 || c == '∇'
+                || c == '∞'
                 || (c >= 0x80 && Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0 && c != 'ᵀ');
     }
 

@@ -47,6 +47,7 @@ final class Lexer {
             }
         }
         lexer.add(Kind.END, "", lexer.text.length());
+        Scripts.settle(lexer.plain, lexer.tokens);
         return lexer.tokens;
     }
 
@@ -184,8 +185,9 @@ final class Lexer {
             }
         }
         char c = text.charAt(pos);
-        if (c == '←') {
-            pos++;
+        boolean arrow = c == '<' && peek(1) == '-' && peek(2) == ' ' && from > 0 && text.charAt(from - 1) == ' ';
+        if (c == '←' || arrow) {
+            pos += arrow ? 2 : 1;
             add(Kind.SYMBOL, ":=", from);
             return;
         }

@@ -4,13 +4,10 @@ import gradus.expression.function.Library;
 import gradus.expression.function.LibraryFunction;
 import gradus.expression.function.LibraryFunction.Group;
 import gradus.expression.node.ChosenFunctionNode;
-import gradus.expression.node.FieldNode;
 import gradus.expression.node.IndexNode;
 import gradus.expression.node.NameNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.NumberNode;
-import gradus.expression.node.Rules;
-import gradus.expression.node.TransposeNode;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.ExpressionException.Edit;
@@ -30,6 +27,7 @@ final class NameParser {
     private final Operands operands;
     private final CallParser calls;
     private final ArrayCalls arrays;
+    final Members members;
     private final Layers layers;
     private final Subscripts subscripts;
 
@@ -39,7 +37,8 @@ final class NameParser {
         this.parser = parser;
         this.operands = operands;
         this.calls = new CallParser(cursor, parser);
-        this.arrays = new ArrayCalls(cursor, parser, calls, new ArrayFormulas(cursor, this));
+        this.arrays = new ArrayCalls(cursor, parser, calls, this);
+        this.members = new Members(cursor, arrays, this);
         this.subscripts = new Subscripts(cursor);
         this.layers = new Layers(cursor, subscripts);
     }
@@ -58,7 +57,13 @@ final class NameParser {
         if (cursor.peek().is("(") || brackets && vocabulary.isRich() && !vocabulary.declares(name)) {
             LibraryFunction function = function(name);
             if (function != null || (name.equals(Library.STEPS) && vocabulary.allows(name))) {
-                return function == null ? calls.steps(token) : calls.call(allowed(function, token), token);
+                return function == null ? calls.steps(token) : call(allowed(function, token), token);
+            }
+            if (!vocabulary.isAuthor()
+                    && cursor.peek().is("(")
+                    && !vocabulary.declares(name)
+                    && ArrayCalls.isAlone(token.text(), vocabulary.library())) {
+                return arrays.alone(token);
             }
         }
         if (cursor.peek().is("'") && cursor.peek(1).is("(")) {
@@ -79,6 +84,14 @@ final class NameParser {
         }
         Node value = value(name, token);
         return value instanceof NameNode declared ? subscripts.behind(declared) : value;
+    }
+
+    private Node call(LibraryFunction function, Token token) {
+        boolean norm = !vocabulary.isAuthor() && function == vocabulary.library().written("‖");
+        if (norm && cursor.peek().is("{")) {
+            return operands.norm(operands.group("{", "}"), token);
+        }
+        return norm && cursor.peek().is("(") ? arrays.norm(token, null) : calls.call(function, token);
     }
 
     /** Whether a function's name stands in braces before its arguments, as LaTeX allows: <code>{\max}(0, x)</code>. */
@@ -216,8 +229,9 @@ final class NameParser {
         if (unary && (next.is("-") || next.is("+"))) {
             throw ExpressionException.of(next.at(), "expression.sign-after-function", function.name());
         }
-        boolean argument = operands.startsFactor() || next.is("|") || next.is("‖");
-        if (!unary || !argument) {
+        boolean bars = next.is("|") || next.is("‖");
+        boolean folds = bars && function.indexOf("axis") >= 0;
+        if (!(unary || folds) || !(bars || operands.startsFactor())) {
             throw ExpressionException.of(token.at(), "expression.call-without-parentheses", function.name());
         }
         return prefix(token, function);
@@ -279,20 +293,5 @@ final class NameParser {
 
     Node call(LibraryFunction function, Token token, List<Node> arguments) {
         return calls.of(allowed(function, token), token, new ArrayList<>(arguments));
-    }
-
-    /** Reads what follows a point: a field of a record, {@code .T}, or a method of NumPy. */
-    Node member(Node target, Token word) {
-        if (word.text().equals("T") && !cursor.peek().is("(")) {
-            return new TransposeNode(
-                    word.at(), target, null, cursor.rules() == Rules.ARRAYS ? Rules.ARRAYS : Rules.PAPER);
-        }
-        if (cursor.peek().is("(") && ArrayCalls.isMethod(word.text(), vocabulary.library())) {
-            return arrays.method(target, word);
-        }
-        if (word.text().equals("values") && cursor.dialect() == Dialect.ARRAYS) {
-            return target;
-        }
-        return new FieldNode(word.at(), target, Names.fold(word.text()));
     }
 }

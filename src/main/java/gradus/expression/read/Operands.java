@@ -109,7 +109,7 @@ final class Operands {
                 rich(next);
                 cursor.operation(next.at());
                 cursor.take();
-                node = names.member(node, cursor.take());
+                node = names.members.of(node, cursor.take());
             } else {
                 return node;
             }
@@ -224,6 +224,11 @@ final class Operands {
             default:
                 throw parser.unexpected(token);
         }
+    }
+
+    /** A norm whose inside is read, with the index that may follow: <code>\norm{w}_1</code>. */
+    Node norm(Node inside, Token sign) {
+        return bars.norm(inside, sign);
     }
 
     /** The greatest whole number that is not above a value. */

@@ -14,7 +14,7 @@ public final class PlainText {
 
     static {
         plain('-', "−–—―‐‑‒﹣➖");
-        plain('*', "×·∙⋅∗✕✖⨯•ㆍ・");
+        plain('*', "×·∙⋅∗✕✖⨯╳•ㆍ・");
         plain('/', "÷∕⁄");
         plain('\\', "₩￦");
         plain('\'', "′’‘ʹ`´");
@@ -28,6 +28,11 @@ public final class PlainText {
         plain('|', "∣│");
         plain('^', "ˆ");
         plain('ᵀ', "ᵀ");
+        plain('x', "ⅹх");
+        plain('X', "ⅩХ");
+        plain('[', "【〔");
+        plain(']', "】〕");
+        plain(',', "、");
         plain('<', "〈");
         plain('>', "〉");
     }

@@ -30,6 +30,13 @@ final class TransposeMark {
         return true;
     }
 
+    /** Whether the layer written behind the coming token makes a word a declared name: {@code dZ^{[2]}}. */
+    private boolean isLayer(String word) {
+        int open = cursor.peek(1).is("^") ? cursor.peek(2).is("{") ? 3 : 2 : 1;
+        boolean bracket = cursor.peek(open).is("[") || open > 1 && cursor.peek(open).is("(");
+        return bracket && cursor.vocabulary.declares(Names.fold(word + cursor.peek(open + 1).text()));
+    }
+
     /** Takes a transpose mark if one comes next. */
     boolean accept() {
         Token token = cursor.peek();
@@ -44,6 +51,7 @@ final class TransposeMark {
             String rest = Names.fold(token.text().substring(1));
             boolean sticks = !cursor.vocabulary.declares(Names.fold(token.text()))
                     && (cursor.vocabulary.declares(rest)
+                            || isLayer(rest)
                             || cursor.isLatex() && Pieces.letters(rest, cursor.vocabulary, cursor.bound) != null
                             || cursor.vocabulary.library().isFunction(rest));
             if (!sticks) {

@@ -207,7 +207,7 @@ record FormulaType(
      */
     @Override
     public Reading read(String response, Part part, Variant variant) {
-        return ReadingOf.response(response, MAX_LENGTH, text -> {
+        return ReadingOf.notation(response, MAX_LENGTH, text -> {
             try {
                 FormulaSymbols words = FormulaSymbols.of(part, variant);
                 Expression expression = Expression.parse(text, words.vocabulary());

@@ -11,19 +11,20 @@ record LatexMatrix(int from, int to) {
     private static final Set<String> ENVIRONMENTS =
             Set.of("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "array");
     private static final Pattern BEGIN = Pattern.compile(
-            "(?:\\${1,2}|\\\\\\[|\\\\\\()?\\s{0,9}(?:\\\\left\\s?(?:[\\[(.|]|\\\\\\{))?\\s{0,9}\\\\begin\\{(\\w{1,20})\\}(?:\\{[lcr| ]{1,99}\\})?");
+            "(?:\\${1,2}|\\\\\\[|\\\\\\()?\\s{0,9}(?:\\\\left\\s?(?:[\\[(.|]|\\\\\\{))?\\s{0,9}\\\\begin\\{(\\w{1,20}\\*?)\\}(?:\\[[lcr]\\])?(?:\\{[lcr| ]{1,99}\\})?");
     private static final Pattern AFTER =
             Pattern.compile("\\s{0,9}(?:\\\\right\\s?(?:[\\]).|]|\\\\\\}))?\\s{0,9}(?:\\${1,2}|\\\\\\]|\\\\\\))?\\s*");
 
     /** The body of the matrix that fills this stretch, with or without its environment; null where there is none. */
     static @Nullable LatexMatrix find(String text, int from, int to) {
         char first = text.charAt(from);
-        if (first != '\\' && first != '$') {
+        boolean bare = first != '\\' && first != '$';
+        if (bare || text.indexOf("\\begin", from) < 0) {
             int cell = text.indexOf('&', from);
             return cell >= 0 && cell < to ? new LatexMatrix(from, to) : null;
         }
         Matcher begin = BEGIN.matcher(text).region(from, to);
-        if (!begin.lookingAt() || !ENVIRONMENTS.contains(begin.group(1))) {
+        if (!begin.lookingAt() || !ENVIRONMENTS.contains(begin.group(1).replace("*", ""))) {
             return null;
         }
         String end = "\\end{" + begin.group(1) + "}";
@@ -65,6 +66,10 @@ record LatexMatrix(int from, int to) {
             if (i == rowTo || text.charAt(i) == '&') {
                 int cell = NumberReader.start(text, start, i);
                 int stop = NumberReader.end(text, cell, i);
+                if (cell + 1 < stop && text.charAt(cell) == '{' && text.indexOf('}', cell) == stop - 1) {
+                    cell = NumberReader.start(text, cell + 1, stop - 1);
+                    stop = NumberReader.end(text, cell, stop - 1);
+                }
                 boolean blank = GridText.isBlank(text.substring(cell, stop));
                 cells.add(blank ? Double.NaN : NumberReader.cell(typed, cell, stop), cell);
                 start = i + 1;

@@ -36,23 +36,9 @@ final class MatrixReader {
         if (typed.text().length() > MAX_LENGTH) {
             throw Unreadable.at(0, "grading.response-too-long", MAX_LENGTH);
         }
-        PastedMatrix pasted = PastedMatrix.of(typed);
+        PastedMatrix pasted = PastedMatrix.of(Copied.withoutTypes(typed));
         Tensor tensor = new MatrixReader(pasted.typed()).read();
-        return tensor != null && pasted.turned() ? turned(tensor) : tensor;
-    }
-
-    /** The transpose of the last two axes; a blank cell stays one. */
-    private static Tensor turned(Tensor tensor) throws Unreadable {
-        if (tensor.rank() != 2) {
-            throw Unreadable.at(0, "expression.transpose-rank", tensor.shapeText());
-        }
-        int rows = tensor.rows();
-        int columns = tensor.columns();
-        double[] cells = new double[tensor.size()];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i % columns * rows + i / columns] = tensor.cell(i);
-        }
-        return Tensor.of(new int[] {columns, rows}, cells);
+        return tensor == null ? null : pasted.arranged(tensor);
     }
 
     private @Nullable Tensor read() throws Unreadable {
@@ -117,7 +103,7 @@ final class MatrixReader {
     }
 
     private void brackets() throws Unreadable {
-        if (text.charAt(end - 1) == ';' || text.charAt(end - 1) == ',') {
+        if (";,.".indexOf(text.charAt(end - 1)) >= 0) {
             end = NumberReader.end(text, at, end - 1);
         }
         list(1);

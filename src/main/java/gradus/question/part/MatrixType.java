@@ -78,7 +78,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
 
     @Override
     public Reading read(String response, Part part, Variant variant) {
-        return ReadingOf.response(response, MatrixReader.MAX_LENGTH, text -> {
+        return ReadingOf.notation(response, MatrixReader.MAX_LENGTH, text -> {
             Tensor tensor = MatrixReader.read(PlainText.of(text));
             return tensor == null ? null : new Answer.Plain(TensorValue.exactly(tensor));
         });

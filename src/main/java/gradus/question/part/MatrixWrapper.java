@@ -12,7 +12,7 @@ record MatrixWrapper(int from, int to) {
 
     private static final int LONGEST_OPTIONS = 200;
     private static final Pattern OPTIONS = Pattern.compile(
-            "(?:\\s{0,20},\\s{0,20}\\w{1,40}\\s?=\\s?(?:<[\\w.:' ]{1,60}>|\\([\\w., ]{0,60}\\)|[\\w.'\":()-]{1,40})){0,10}\\s{0,20},?\\s{0,20}");
+            "(?:\\s{0,20},\\s{0,20}(?:\\w{1,40}\\s?=\\s?(?:<[\\w.:' ]{1,60}>|\\([\\w., ]{0,60}\\)|[\\w.'\":()-]{1,40})|(?:np\\.|torch\\.)?(?:float|int|double)\\d{0,2})){0,10}\\s{0,20},?\\s{0,20}");
 
     /** Whether a name stands here, so that only a call can be meant. */
     static boolean startsAt(String text, int at, int end) {

@@ -24,8 +24,6 @@ final class Mending {
     private static final Pattern APART = Pattern.compile("(?<=\\d)\\s+(?=[\\d.])");
     private static final Pattern IN_PLACE =
             Pattern.compile("^\\s*([\\p{L}_][\\p{L}\\w]*)\\s*([-+*/])=\\s*(.+)$", Pattern.DOTALL);
-    private static final Pattern OF_ORDER =
-            Pattern.compile("(?:\\w+\\.)*norm\\(([^()]+),\\s*(?:ord\\s*=\\s*|p\\s*=\\s*)?([12])\\s*\\)");
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|%).*$");
     private static final Pattern MIXED = Pattern.compile("(\\d)\\s*([½⅓⅔¼¾⅕⅙⅛])");
     private static final Pattern PERCENT = Pattern.compile("^\\s*([-−+]?[\\d.]+)\\s*%\\s*$");
@@ -51,10 +49,6 @@ final class Mending {
         add(meant, text, APART.matcher(text).replaceAll("*"));
         add(meant, text, APART.matcher(text).replaceAll(""));
         add(meant, text, WORDS_BEHIND.matcher(bare).replaceFirst(""));
-        add(
-                meant,
-                text,
-                OF_ORDER.matcher(text).replaceAll(norm -> norm.group(2).equals("1") ? "sum(abs($1))" : "norm($1)"));
         add(meant, text, DRAWN_BARS.matcher(text).replaceAll(" ").strip());
         return meant;
     }

@@ -32,13 +32,18 @@ final class NumberReader {
     /** Two runs of digits joined by a raised point: a decimal to some, a product to others. */
     private static final Pattern POINTED = Pattern.compile("([-+−]?\\p{Nd}+)[·∙⋅•‧ㆍ・](\\p{Nd}+)");
 
+    /** The name that an equation gives the number, or none: {@code x = 3}, {@code = 3}. */
+    private static final Pattern LEFT_SIDE = Pattern.compile("\\s*(?:\\\\?[A-Za-z\\p{IsGreek}][\\w{}]{0,40}'?\\s*:?)?=(?=[^=]*$)");
+
     private NumberReader() {}
 
     /** The number that a whole text is, not blank. */
     static double number(PlainText typed) throws Unreadable {
-        String text = typed.text();
-        int from = start(text, 0, text.length());
-        return read(typed, from, end(text, from, text.length()));
+        PlainText plain = Copied.withoutTypes(typed);
+        String text = plain.text();
+        Matcher left = LEFT_SIDE.matcher(text);
+        int from = start(text, text.indexOf('=') >= 0 && left.lookingAt() ? left.end() : 0, text.length());
+        return read(plain, from, end(text, from, text.length()));
     }
 
     /** The number in a cell that fills this stretch of the text, without spaces around it. */

@@ -59,7 +59,7 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
 
     @Override
     public Reading read(String response, Part part, Variant variant) {
-        return ReadingOf.response(
+        return ReadingOf.notation(
                 response,
                 MatrixReader.MAX_LENGTH,
                 text -> new Answer.Plain(Value.of(NumberReader.number(PlainText.of(text)))));

@@ -46,6 +46,11 @@ final class ReadingOf {
         }
     }
 
+    /** Reads a response in a notation of mathematics, which may have been copied with what stands around it. */
+    static Reading notation(String response, int maxLength, Reader reader) {
+        return response(response, maxLength, text -> reader.read(Copied.bare(text)));
+    }
+
     /** Those texts that can be read, and where one cannot either, those that it leads to. */
     private static List<String> readable(String response, Unreadable why, Reader reader) {
         Set<String> seen = new HashSet<>(Set.of(response));

@@ -31,7 +31,7 @@ record ShapeType() implements PartType {
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_AXES = 20;
     private static final String SEPARATORS = "x×X*·✕⨯,";
-    private static final Pattern TIMES = Pattern.compile("\\\\(?:times|cdot|ast)(?![A-Za-z])");
+    private static final Pattern TIMES = Pattern.compile("\\\\(?:times|cdot|ast)(?![A-Za-z])|(?<![A-Za-z])by(?![A-Za-z])");
     private static final Pattern AROUND =
             Pattern.compile("\\\\(?:left|right|,|;|:|!| |quad)(?![A-Za-z])|\\\\[()\\[\\]]|[{}$]");
     /** What a program calls the shape that it prints: {@code x.shape = }. */
@@ -58,7 +58,7 @@ record ShapeType() implements PartType {
 
     @Override
     public Reading read(String response, Part part, Variant variant) {
-        return ReadingOf.response(response, MAX_LENGTH, text -> new Answer.Plain(axes(ofSigns(PlainText.of(text)))));
+        return ReadingOf.notation(response, MAX_LENGTH, text -> new Answer.Plain(axes(ofSigns(PlainText.of(text)))));
     }
 
     /** LaTeX's times signs as signs, its delimiters and a library's words around a shape as spaces, each in its place. */
@@ -67,6 +67,7 @@ record ShapeType() implements PartType {
         if (text.indexOf('\\') < 0
                 && text.indexOf('$') < 0
                 && text.indexOf('{') < 0
+                && text.indexOf("by") < 0
                 && text.indexOf('S') < 0
                 && text.indexOf('=') < 0
                 && text.indexOf(':') < 0) {
@@ -104,6 +105,7 @@ record ShapeType() implements PartType {
         String text = typed.text();
         int from = NumberReader.start(text, 0, text.length());
         int to = NumberReader.end(text, from, text.length());
+        to = to - 1 > from && text.charAt(to - 1) == '.' ? NumberReader.end(text, from, to - 1) : to;
         char open = text.charAt(from);
         if (open == '(' || open == '[') {
             if (text.charAt(to - 1) != (open == '(' ? ')' : ']') || to - from == 1) {

@@ -1,0 +1,85 @@
+package gradus.question.part;
+
+/** Rows between drawn bars: the tall brackets that programs draw line by line, and the tables of Markdown. */
+final class DrawnRows {
+    private static final String TALL = "⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭⎪⎮";
+    private static final String RULE = "|-:";
+
+    private DrawnRows() {}
+
+    /** Makes drawn brackets and the bars around each row spaces, and the bars between its cells commas. */
+    static void blank(char[] plain) {
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = TALL.indexOf(plain[i]) >= 0 ? ' ' : plain[i];
+        }
+        if (rows(plain, false)) {
+            rows(plain, true);
+        }
+    }
+
+    /**
+     * Whether every line is a row between bars: several of them, or one with bars between its cells.
+     *
+     * @param blanked whether the bars are taken away; only where they are known to be such
+     */
+    private static boolean rows(char[] plain, boolean blanked) {
+        int rows = 0;
+        boolean cells = false;
+        int start = 0;
+        for (int i = 0; i <= plain.length; i++) {
+            if (i == plain.length || plain[i] == '\n' || plain[i] == '\r') {
+                int from = from(plain, start, i);
+                int to = to(plain, from, i);
+                int inner = from == to ? 0 : row(plain, from, to, blanked);
+                if (inner < 0) {
+                    return false;
+                }
+                rows += from == to ? 0 : 1;
+                cells |= inner > 0;
+                start = i + 1;
+            }
+        }
+        return rows > 1 || cells;
+    }
+
+    /** The number of bars between the cells of a row; −1 where it is no row between bars. */
+    private static int row(char[] plain, int from, int to, boolean blanked) {
+        boolean rule = true;
+        for (int i = from; i < to; i++) {
+            rule &= plain[i] <= ' ' || RULE.indexOf(plain[i]) >= 0;
+        }
+        if (!rule && (to - from < 3 || plain[from] != '|' || plain[to - 1] != '|')) {
+            return -1;
+        }
+        int inner = 0;
+        for (int i = from; i < to; i++) {
+            boolean outer = i == from || i == to - 1;
+            if (!rule && !outer && plain[i] == '|') {
+                if (plain[i - 1] > ' ' || plain[i + 1] > ' ') {
+                    return -1;
+                }
+                inner++;
+            }
+            if (blanked && (rule || plain[i] == '|')) {
+                plain[i] = rule || outer ? ' ' : ',';
+            }
+        }
+        return rule ? 0 : inner;
+    }
+
+    private static int from(char[] plain, int from, int to) {
+        int i = from;
+        while (i < to && plain[i] <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int to(char[] plain, int from, int to) {
+        int i = to;
+        while (i > from && plain[i - 1] <= ' ') {
+            i--;
+        }
+        return i;
+    }
+}

@@ -30,8 +30,8 @@ final class ArrayCalls {
             "dot", "matmul", "mm", "multiply", "mul", "pow", "square", "t", "permute", "swapaxes", "clamp", "clip");
 
     /** What gives numbers another type, or makes an array of what is one already. */
-    private static final Pattern CASTS = Pattern.compile(
-            "astype|(?:float|int|bool)(?:\\d{1,2}|_)?|double|long|array|asarray|tensor|as_tensor");
+    private static final Pattern CASTS =
+            Pattern.compile("astype|(?:float|int|bool)(?:\\d{1,2}|_)?|double|long|array|asarray|tensor|as_tensor");
 
     /** Words that stand alone after {@code from numpy import *}, or are Python's own. */
     private static final Set<String> ALONE = Set.of("where", "square", "heaviside", "float", "int", "clip");

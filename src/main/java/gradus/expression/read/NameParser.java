@@ -87,7 +87,8 @@ final class NameParser {
     }
 
     private Node call(LibraryFunction function, Token token) {
-        boolean norm = !vocabulary.isAuthor() && function == vocabulary.library().written("‖");
+        boolean norm =
+                !vocabulary.isAuthor() && function == vocabulary.library().written("‖");
         if (norm && cursor.peek().is("{")) {
             return operands.norm(operands.group("{", "}"), token);
         }

@@ -47,7 +47,8 @@ final class Norms {
         Token first = cursor.peek();
         String kind = "";
         int depth = 0;
-        while (cursor.peek().kind() != Kind.END && (depth > 0 || !cursor.peek().is(")") && !cursor.peek().is(","))) {
+        while (cursor.peek().kind() != Kind.END
+                && (depth > 0 || !cursor.peek().is(")") && !cursor.peek().is(","))) {
             Token token = cursor.take();
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             boolean says = token.kind() == Kind.NAME || token.kind() == Kind.NUMBER || token.kind() == Kind.TEXT;

@@ -38,7 +38,8 @@ final class Scripts {
 
     /** Whether a token is a command of LaTeX or the name that one stands for. */
     private boolean isCommand(Token token) {
-        boolean word = token.kind() == Kind.NAME && "\\₩".indexOf(plain.original().charAt(token.at())) >= 0;
+        boolean word =
+                token.kind() == Kind.NAME && "\\₩".indexOf(plain.original().charAt(token.at())) >= 0;
         return token.kind() == Kind.COMMAND || word;
     }
 
@@ -154,7 +155,9 @@ final class Scripts {
     private void splitRaised(int base) {
         int from = base + 2;
         Token word = from < tokens.size() ? tokens.get(from) : tokens.get(base);
-        boolean alone = word.kind() == Kind.NAME && word.text().length() > 1 && word.text().charAt(1) == '_';
+        boolean alone = word.kind() == Kind.NAME
+                && word.text().length() > 1
+                && word.text().charAt(1) == '_';
         boolean raised = alone && tokens.get(base + 1).is("^") && !isCommand(word);
         boolean sign = isSum(tokens.get(base)) || isCommand(tokens.get(base));
         if (raised && (sign || word.text().startsWith("T_"))) {

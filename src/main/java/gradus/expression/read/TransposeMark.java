@@ -33,8 +33,11 @@ final class TransposeMark {
     /** Whether the layer written behind the coming token makes a word a declared name: {@code dZ^{[2]}}. */
     private boolean isLayer(String word) {
         int open = cursor.peek(1).is("^") ? cursor.peek(2).is("{") ? 3 : 2 : 1;
-        boolean bracket = cursor.peek(open).is("[") || open > 1 && cursor.peek(open).is("(");
-        return bracket && cursor.vocabulary.declares(Names.fold(word + cursor.peek(open + 1).text()));
+        boolean bracket =
+                cursor.peek(open).is("[") || open > 1 && cursor.peek(open).is("(");
+        return bracket
+                && cursor.vocabulary.declares(
+                        Names.fold(word + cursor.peek(open + 1).text()));
     }
 
     /** Takes a transpose mark if one comes next. */

@@ -13,8 +13,8 @@ final class Copied {
     private static final Pattern PROMPT = Pattern.compile("\\s*(?:>>>|(?:In|Out) ?\\[\\d{0,5}\\]:)(?=\\s)");
 
     /** A number that says its type, as NumPy 2 prints it: {@code np.float64(1.5)}. */
-    private static final Pattern TYPED = Pattern.compile(
-            "(?<![\\w.])((?:np|numpy|jnp)\\.(?:float|u?int|bool)(?:\\d{1,2}|_)?\\()([^()]{0,60})(\\))");
+    private static final Pattern TYPED =
+            Pattern.compile("(?<![\\w.])((?:np|numpy|jnp)\\.(?:float|u?int|bool)(?:\\d{1,2}|_)?\\()([^()]{0,60})(\\))");
 
     private Copied() {}
 

@@ -33,7 +33,8 @@ final class NumberReader {
     private static final Pattern POINTED = Pattern.compile("([-+−]?\\p{Nd}+)[·∙⋅•‧ㆍ・](\\p{Nd}+)");
 
     /** The name that an equation gives the number, or none: {@code x = 3}, {@code = 3}. */
-    private static final Pattern LEFT_SIDE = Pattern.compile("\\s*(?:\\\\?[A-Za-z\\p{IsGreek}][\\w{}]{0,40}'?\\s*:?)?=(?=[^=]*$)");
+    private static final Pattern LEFT_SIDE =
+            Pattern.compile("\\s*(?:\\\\?[A-Za-z\\p{IsGreek}][\\w{}]{0,40}'?\\s*:?)?=(?=[^=]*$)");
 
     private NumberReader() {}
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param turned whether a transpose stands behind it
  * @param reshaped the shape that a call behind it gives it, with −1 for what remains; null where there is none
  */
-record PastedMatrix(PlainText typed, boolean turned, @Nullable List<Integer> reshaped) {
+record PastedMatrix(
+        PlainText typed, boolean turned, @Nullable List<Integer> reshaped) {
     private static final Pattern TRANSPOSE = Pattern.compile(
             "\\.T|\\.?'|\\.t\\(\\)|\\.transpose\\(\\)|\\^?[⊤ᵀ]"
                     + "|\\^\\{?\\s?(?:T|⊤|\\\\top|\\\\intercal|\\\\(?:mathsf|mathrm|text|rm)\\s?(?:T|\\{\\s?T\\s?\\}))\\s?\\}?");
@@ -38,8 +39,8 @@ record PastedMatrix(PlainText typed, boolean turned, @Nullable List<Integer> res
     private static final Pattern SPACED = Pattern.compile("\\s*+\\([-+.\\deE\\s]*+\\)\\s*+");
 
     private static final int LONGEST_METHODS = 120;
-    private static final Pattern METHODS =
-            Pattern.compile("(?<=[\\])}]\\s?)(?:\\.(?:float|double|numpy|tolist|detach|cpu|copy|clone|squeeze)\\(\\)"
+    private static final Pattern METHODS = Pattern.compile(
+            "(?<=[\\])}]\\s?)(?:\\.(?:float|double|numpy|tolist|detach|cpu|copy|clone|squeeze)\\(\\)"
                     + "|\\.(?:astype|to)\\([\\w.'\"]{1,20}\\)"
                     + "|\\.(?:reshape|view)\\(\\s?[(\\[]?\\s?(-?\\d{1,4}(?:\\s?,\\s?-?\\d{1,4}){0,3})\\s?,?\\s?[)\\]]?\\s?\\))+(?=[\\s;$]*$)");
     private static final char FIRST_DRAWN = '⎛';
@@ -194,7 +195,8 @@ record PastedMatrix(PlainText typed, boolean turned, @Nullable List<Integer> res
                 opened.push(i);
             } else if ((c == ')' || c == '}' || c == ']') && !opened.isEmpty()) {
                 int open = opened.pop();
-                boolean pair = plain[open] == '(' ? c == ')' && (spaced || commas[open]) : plain[open] == '{' && c == '}';
+                boolean pair =
+                        plain[open] == '(' ? c == ')' && (spaced || commas[open]) : plain[open] == '{' && c == '}';
                 if (pair && lists[open]) {
                     plain[open] = '[';
                     plain[i] = ']';

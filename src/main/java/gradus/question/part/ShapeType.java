@@ -31,7 +31,8 @@ record ShapeType() implements PartType {
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_AXES = 20;
     private static final String SEPARATORS = "x×X*·✕⨯,";
-    private static final Pattern TIMES = Pattern.compile("\\\\(?:times|cdot|ast)(?![A-Za-z])|(?<![A-Za-z])by(?![A-Za-z])");
+    private static final Pattern TIMES =
+            Pattern.compile("\\\\(?:times|cdot|ast)(?![A-Za-z])|(?<![A-Za-z])by(?![A-Za-z])");
     private static final Pattern AROUND =
             Pattern.compile("\\\\(?:left|right|,|;|:|!| |quad)(?![A-Za-z])|\\\\[()\\[\\]]|[{}$]");
     /** What a program calls the shape that it prints: {@code x.shape = }. */

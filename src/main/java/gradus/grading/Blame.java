@@ -28,10 +28,14 @@ record Blame(
         private static final double MOST = Chance.MOST / 3;
         private static final int MOST_SHARE = 4;
 
+        /** So many faults are likelier than a slip that comes to the same. */
+        private static final int LIKELY = 8;
+
         private final Predicate<Outcome<?>> sayTheSame;
         private final List<Outcome<?>> matched = new ArrayList<>();
         private double chance;
         private boolean surely = true;
+        private int before;
 
         Search(Predicate<Outcome<?>> sayTheSame) {
             this.sayTheSame = sayTheSame;
@@ -46,6 +50,7 @@ record Blame(
             // a fault that chance alone could match is never named itself, but still makes the others less certain
             boolean tried = byChance < MOST / MOST_SHARE;
             chance += tried ? byChance : 0;
+            before += matched.isEmpty() && !matches ? 1 : 0;
             if (matches) {
                 matched.add(outcome);
                 surely &= tried && chance < MOST;
@@ -62,7 +67,7 @@ record Blame(
                 Fault fault = only.faults().get(0);
                 return new Blame(fault, FaultFound.of(fault), null);
             }
-            return new Blame(null, isSlip ? null : Outcome.place(matched), null);
+            return new Blame(null, isSlip && before >= LIKELY ? null : Outcome.place(matched), null);
         }
     }
 }

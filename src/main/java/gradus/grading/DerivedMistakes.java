@@ -14,6 +14,7 @@ import gradus.question.Question;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +71,10 @@ public final class DerivedMistakes {
                 boolean numbers = cells != null && Suspect.numbers(variant.key(part)) != null;
                 try {
                     return wrong.answer() instanceof Answer.Formula formula
-                            ? FormulaFaults.of(variant, part).whole(formula).fault()
+                            ? FormulaFaults.of(variant, part).whole(formula, Set.of()).fault()
                             : cells != null && numbers
                                     ? NumberFaults.of(variant, part)
-                                            .whole(cells)
+                                            .whole(cells, Set.of())
                                             .fault()
                                     : null;
                 } catch (ExpressionException impossible) {

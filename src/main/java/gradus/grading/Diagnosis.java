@@ -9,6 +9,7 @@ import gradus.question.Mistake;
 import gradus.question.Part;
 import gradus.question.Variant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,15 @@ final class Diagnosis {
     private final List<Suspect> direct;
     private final List<Suspect> following;
     private final @Nullable Variant own;
+    private final Set<String> right;
     private @Nullable FaultFound place;
 
-    private Diagnosis(Answer given, Part part, Variant variant, @Nullable Variant own) {
+    private Diagnosis(Answer given, Part part, Variant variant, Following follows) {
         this.given = given;
         this.part = part;
         this.variant = variant;
-        this.own = own;
+        this.own = follows.own();
+        this.right = follows.right();
         this.direct = Suspect.all(variant, part);
         this.following = own == null ? List.of() : Suspect.following(own, variant, part);
     }
@@ -103,10 +106,10 @@ final class Diagnosis {
     /**
      * Diagnoses an answer.
      *
-     * @param own the variant computed from the student's own earlier answers; null if none of them is used
+     * @param follows how the part follows from the student's own earlier answers
      */
-    static Diagnosed of(Answer given, Part part, Variant variant, @Nullable Variant own) {
-        Diagnosis diagnosis = new Diagnosis(given, part, variant, own);
+    static Diagnosed of(Answer given, Part part, Variant variant, Following follows) {
+        Diagnosis diagnosis = new Diagnosis(given, part, variant, follows);
         Finding finding = diagnosis.find();
         return new Diagnosed(
                 finding, finding instanceof Finding.Authored known ? placeOf(known.fault()) : diagnosis.place);
@@ -138,7 +141,7 @@ final class Diagnosis {
         Finding found = rounded ? null : derived(cells);
         found = found == null ? nearly() : found;
         if (found == null && !rounded) {
-            found = named(NumberFaults.of(variant, part).nearly(cells), false);
+            found = named(NumberFaults.of(variant, part).nearly(cells, right), false);
         }
         return found != null || !numeric ? found : structure(cells, key);
     }
@@ -161,8 +164,8 @@ final class Diagnosis {
     private Blame blame(Variant on, @Nullable Tensor cells) {
         try {
             return given instanceof Answer.Formula formula
-                    ? FormulaFaults.of(on, part).whole(formula)
-                    : cells == null ? Blame.NONE : NumberFaults.of(on, part).whole(cells);
+                    ? FormulaFaults.of(on, part).whole(formula, right)
+                    : cells == null ? Blame.NONE : NumberFaults.of(on, part).whole(cells, right);
         } catch (ExpressionException impossible) {
             return Blame.NONE;
         }

@@ -2,6 +2,7 @@ package gradus.grading;
 
 import gradus.question.Variant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param own the variant computed from them; null if none of them is used or they change nothing
  * @param unused the earlier parts whose readings are not used, and why
  * @param stopped why nothing follows from the readings in use; null if the part's key does
+ * @param right the earlier parts that the student has right, so that nothing went wrong in the work for them
  */
 record Following(
         @Nullable Variant own,
         Map<String, Guard> unused,
-        @Nullable Guard stopped) {
-    /** Nothing to follow: the part uses no earlier part, or all of those were answered with their keys. */
-    static final Following NOTHING = new Following(null, Map.of(), null);
+        @Nullable Guard stopped,
+        Set<String> right) {
+    /** Nothing to follow: the part uses no earlier part. */
+    static final Following NOTHING = new Following(null, Map.of(), null, Set.of());
 
     /** The variant on which the part's key is computed again; null if nothing follows. */
     @Nullable

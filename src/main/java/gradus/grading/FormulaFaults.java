@@ -15,6 +15,7 @@ import gradus.question.Part;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,20 +127,24 @@ final class FormulaFaults {
         return fault.wrong().names().isEmpty() || alone && !fault.kinds().contains(FaultKind.TERM_LEFT_OUT);
     }
 
-    /** The fault that gives this answer. */
-    Blame whole(Answer.Formula given) {
+    /**
+     * The fault that gives this answer.
+     *
+     * @param done the parts that the student has right, in whose work nothing went wrong
+     */
+    Blame whole(Answer.Formula given, Set<String> done) {
         Values values = values(given.expression());
         if (values.areUnknown() || isAnothers(values)) {
             return Blame.NONE;
         }
-        Blame found = among(single, given, values);
+        Blame found = among(Outcome.without(done, single), given, values);
         if (found != Blame.NONE) {
             return found;
         }
         if (pairs == null) {
             pairs = outcomes(Faults.of(variant, part).pairs());
         }
-        return among(pairs, given, values);
+        return among(Outcome.without(done, pairs), given, values);
     }
 
     private Blame among(List<Outcome<Values>> outcomes, Answer.Formula given, Values values) {

@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The faults of a numeric part with their results on a variant. Faults with the same result stand together; a result that
- * anybody could type who knows nothing, or who typed another part's answer, is left out.
+ * anybody could type who knows nothing is left out. What may not be named, because it could be another part's answer or
+ * would give the key away, still tells where an answer goes wrong.
  */
 final class NumberFaults {
     private static final double SAME = 1e-9;
     private static final List<Double> FACTORS = List.of(-1.0, 2.0, 0.5, -2.0, -0.5, 4.0, 0.25);
     private static final double FAR_SMALLER = 1000;
+
+    /** How much likelier one of two descriptions of the same procedure must be to be told. */
+    private static final double LIKELIER = 2;
 
     private final Part part;
     private final Variant variant;
@@ -36,6 +40,7 @@ final class NumberFaults {
     private final boolean mayBeNegative;
     private final Set<Mark> taken = new HashSet<>();
     private final List<Outcome<Likeness>> single;
+    private final Map<Mark, Outcome<Likeness>> untold = new LinkedHashMap<>();
     private @Nullable List<Outcome<Likeness>> pairs;
 
     private NumberFaults(Variant variant, Part part) {
@@ -70,22 +75,21 @@ final class NumberFaults {
             if (answer == null
                     || cells == null
                     || !isTypeable(cells)
-                    || !isPlausible(fault, cells)
+                    || isNoRate(fault)
                     || isStock(Plainness.of(answer), plain)) {
                 continue;
             }
             Mark mark = Mark.of(cells);
-            if (taken.contains(mark)) {
-                continue;
-            }
-            Outcome<Likeness> known = outcomes.get(mark);
+            boolean told = !taken.contains(mark) && !isMultipleOfOne(fault, cells);
+            Map<Mark, Outcome<Likeness>> among = told ? outcomes : untold;
+            Outcome<Likeness> known = among.get(mark);
             if (known == null) {
                 Likeness likeness = Likeness.of(answer, key, part.tolerance(), part.strictOrientation());
                 if (likeness.telling() == 0) {
                     continue;
                 }
                 known = new Outcome<>(likeness);
-                outcomes.put(mark, known);
+                among.put(mark, known);
             }
             known.faults().add(fault);
         }
@@ -112,16 +116,20 @@ final class NumberFaults {
         }
     }
 
-    /** Whether a fault is worth trying: it does not merely scale a single number, and it takes 1 − x only of rates. */
-    private boolean isPlausible(Fault fault, Tensor cells) {
-        if (fault.tellsFactor() && cells.size() == 1) {
-            double ratio = cells.cell(0) / right.cell(0);
-            return FACTORS.stream().noneMatch(factor -> Math.abs(ratio / factor - 1) < SAME);
-        }
+    /** Whether a fault merely scales a single number, so that who is told its kind knows the key. */
+    private boolean isMultipleOfOne(Fault fault, Tensor cells) {
+        double ratio = cells.cell(0) / right.cell(0);
+        return fault.tellsFactor()
+                && cells.size() == 1
+                && FACTORS.stream().anyMatch(factor -> Math.abs(ratio / factor - 1) < SAME);
+    }
+
+    /** Whether a fault takes 1 − x of what is no rate. */
+    private boolean isNoRate(Fault fault) {
         Value rate = fault.takesComplement() ? variant.scope().get(fault.at()) : null;
-        return rate == null
-                || !rate.isNumeric()
-                || Arrays.stream(rate.asTensor().cells()).allMatch(cell -> cell >= 0 && cell <= 1);
+        return rate != null
+                && rate.isNumeric()
+                && Arrays.stream(rate.asTensor().cells()).anyMatch(cell -> cell < 0 || cell > 1);
     }
 
     /** Whether somebody who counts could get this: nothing below zero and no fractions. */
@@ -153,17 +161,26 @@ final class NumberFaults {
         }
     }
 
-    /** The faults that give exactly this answer; found only if chance would hardly do so. */
-    Blame whole(Tensor given) {
+    /**
+     * The faults that give exactly this answer; one is named only if chance would hardly do so.
+     *
+     * @param done the parts that the student has right, in whose work nothing went wrong
+     */
+    Blame whole(Tensor given, Set<String> done) {
         if (knowsNothing(given)) {
             return Blame.NONE;
         }
-        List<Outcome<Likeness>> tried = single;
-        if (single.stream().noneMatch(outcome -> outcome.value().isWhole(given))) {
-            if (pairs().stream().noneMatch(outcome -> outcome.value().isWhole(given))) {
-                return Blame.NONE;
-            }
-            tried = Stream.concat(single.stream(), pairs().stream()).toList();
+        List<Outcome<Likeness>> tried = Outcome.without(done, single);
+        if (explaining(tried, given).isEmpty()) {
+            tried = Stream.concat(tried.stream(), Outcome.without(done, pairs()).stream())
+                    .toList();
+        }
+        List<Outcome<Likeness>> explaining = explaining(tried, given);
+        if (explaining.isEmpty()) {
+            return placed(explaining(Outcome.without(done, List.copyOf(untold.values())), given));
+        }
+        if (taken.contains(Mark.of(given)) || Slips.isShuffled(given, right)) {
+            return placed(explaining);
         }
         Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));
         Blame.Search search = new Blame.Search(this::sayTheSame);
@@ -178,6 +195,14 @@ final class NumberFaults {
         return blame.fault() == null ? blame : orElsewhere(blame, tried, given);
     }
 
+    private static List<Outcome<Likeness>> explaining(List<Outcome<Likeness>> tried, Tensor given) {
+        return tried.stream().filter(outcome -> outcome.value().isWhole(given)).toList();
+    }
+
+    private static Blame placed(List<Outcome<Likeness>> explaining) {
+        return explaining.isEmpty() ? Blame.NONE : new Blame(null, Outcome.place(explaining), null);
+    }
+
     /** Names no fault where somebody on another variant could as well be right. */
     private Blame orElsewhere(Blame blame, List<Outcome<Likeness>> tried, Tensor given) {
         for (Outcome<Likeness> outcome : tried) {
@@ -190,7 +215,7 @@ final class NumberFaults {
 
     /** Whether somebody could get this who knows nothing, or who only put the right numbers in other places. */
     private boolean knowsNothing(Tensor given) {
-        if (taken.contains(Mark.of(given)) || Slips.isShuffled(given, right) || Slips.isRounded(given, right)) {
+        if (Slips.isRounded(given, right)) {
             return true;
         }
         Plainness typed = Plainness.of(new Answer.Plain(TensorValue.exactly(given)));
@@ -199,18 +224,19 @@ final class NumberFaults {
                 || typed != null && plain != null && typed.largest() * FAR_SMALLER < plain.largest();
     }
 
-    /** The faults that nearly give this answer. */
-    Blame nearly(Tensor given) {
-        if (knowsNothing(given)) {
+    /** The faults that nearly give this answer, none of them in the work for parts that the student has right. */
+    Blame nearly(Tensor given, Set<String> done) {
+        if (knowsNothing(given) || taken.contains(Mark.of(given)) || Slips.isShuffled(given, right)) {
             return Blame.NONE;
         }
-        if (single.stream().noneMatch(outcome -> outcome.value().nearly(given) > 0)) {
+        List<Outcome<Likeness>> tried = Outcome.without(done, single);
+        if (tried.stream().noneMatch(outcome -> outcome.value().nearly(given) > 0)) {
             return Blame.NONE;
         }
         Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));
         Blame.Search search = new Blame.Search(this::sayTheSame);
         Nearness nearness = null;
-        for (Outcome<Likeness> outcome : single) {
+        for (Outcome<Likeness> outcome : tried) {
             int telling = outcome.value().telling();
             if (Nearness.canBe(telling)) {
                 int agreeing = outcome.value().nearly(given);
@@ -229,12 +255,16 @@ final class NumberFaults {
         return pairs;
     }
 
-    /** Whether all faults of an outcome are the same procedure, written in several ways. */
+    /**
+     * Whether all faults of an outcome are the same procedure, written in several ways, and none that would be told in other
+     * words is nearly as likely as the first.
+     */
     private boolean sayTheSame(Outcome<?> outcome) {
         Fault first = outcome.faults().get(0);
         Jitter jitter = Jitter.of(variant);
         return outcome.faults().stream()
                 .skip(1)
-                .allMatch(other -> other.procedure().equals(first.procedure()) || jitter.agree(first, other, part));
+                .allMatch(other -> (other.procedure().equals(first.procedure()) || jitter.agree(first, other, part))
+                        && (other.kinds().equals(first.kinds()) || LIKELIER * other.weight() <= first.weight()));
     }
 }

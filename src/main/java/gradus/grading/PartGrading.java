@@ -65,11 +65,10 @@ final class PartGrading {
                     Message.of(direct.isUnsure() ? "grading.unsure" : "grading.key-incomplete", part.id()));
         }
         Following following = follows.get();
-        Variant own = following.own();
         Match followed = following.forKey() == null ? null : followed(following.forKey());
         score(direct, followed);
         boolean explained = followed != null && followed.isFull();
-        Diagnosed diagnosed = explained ? Diagnosed.NOTHING : Diagnosis.of(reading.answer(), part, variant, own);
+        Diagnosed diagnosed = explained ? Diagnosed.NOTHING : Diagnosis.of(reading.answer(), part, variant, following);
         Finding finding = diagnosed.finding();
         fault = diagnosed.place();
         if (finding instanceof Finding.Authored authored) {

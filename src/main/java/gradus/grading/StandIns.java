@@ -52,8 +52,13 @@ final class StandIns {
 
     private Following find(Part part, Answer answer) {
         Set<String> behind = partsBehind(part);
-        if (behind.isEmpty() || part.followThrough().credit() == 0) {
+        if (behind.isEmpty()) {
             return Following.NOTHING;
+        }
+        Set<String> right = new LinkedHashSet<>(behind);
+        right.removeIf(earlier -> !isRight(earlier));
+        if (part.followThrough().credit() == 0) {
+            return new Following(null, Map.of(), null, right);
         }
         Map<String, Answer> readings = new HashMap<>();
         Map<String, Guard> unused = new LinkedHashMap<>();
@@ -68,14 +73,19 @@ final class StandIns {
             }
         }
         if (!differs) {
-            return new Following(null, unused, null);
+            return new Following(null, unused, null, right);
         }
         Guard guard = guard(part, answer, readings);
         if (guard != null) {
-            return new Following(null, unused, guard);
+            return new Following(null, unused, guard, right);
         }
         Variant own = variant.following(readings);
-        return new Following(own, unused, isSimpler(part, own) ? Guard.SIMPLER : null);
+        return new Following(own, unused, isSimpler(part, own) ? Guard.SIMPLER : null, right);
+    }
+
+    private boolean isRight(String earlier) {
+        PartResult result = done.get(earlier);
+        return result != null && result.verdict() == Verdict.CORRECT;
     }
 
     /** The earlier parts that the part's key or one of its mistakes depends on. */

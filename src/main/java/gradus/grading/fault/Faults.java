@@ -53,6 +53,7 @@ public final class Faults {
         rules.addAll(ShapeRules.all());
         rules.addAll(CallRules.all());
         rules.addAll(HabitRules.all());
+        rules.addAll(SumRules.all());
         if (part.type().isCounted()) {
             rules.add(HabitRules::counted);
         }

@@ -6,6 +6,7 @@ import gradus.grading.Feedback.Kind;
 import gradus.grading.fault.Fault;
 import gradus.grading.fault.FaultKind;
 import gradus.grading.work.CellSum;
+import gradus.grading.work.WorkedLines;
 import gradus.maths.Numbers;
 import gradus.maths.Tensor;
 import gradus.message.Languages;
@@ -62,23 +63,50 @@ final class FaultWords {
         said.add(new Feedback(Kind.KEY, Message.of("grading.departure-belongs", right(), done())));
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
-        Words shows =
-                cells == null || due == null || cells.size() < 2 || !cells.sameShape(due) ? null : first(cells, due);
-        if (shows != null && cells != null && due != null) {
+        if (cells == null || due == null || !cells.sameShape(due)) {
+            return said;
+        }
+        Words shows = cells.size() < 2 ? null : first(cells, due);
+        if (shows != null) {
             said.add(new Feedback(Kind.KEY, shows));
-            sums(cells, due, firstWrong(cells, due), said);
+        }
+        if (shows == null || !sums(cells, due, firstWrong(cells, due), said)) {
+            lines(cells, said);
         }
         return said;
     }
 
-    /** The sum that a cell is, and beside it the one that the student took, where that can be told. */
-    private void sums(Tensor cells, Tensor due, int cell, List<Feedback> said) {
+    /** The line of the work where the student's departs from the right one, with its numbers, if the work gives their answer. */
+    private void lines(Tensor cells, List<Feedback> said) {
+        Tensor taken = taken();
+        WorkedLines lines = taken == null || !isSame(cells, taken)
+                ? null
+                : WorkedLines.of(variant, variant.expect(part), fault.wrong());
+        if (lines != null) {
+            said.add(new Feedback(Kind.KEY, Message.of("grading.departure-lines", lines.right(), lines.own())));
+        }
+    }
+
+    private @Nullable Tensor taken() {
+        Answer worked = variant.finite(fault.wrong(), part);
+        return worked == null ? null : Suspect.numbers(worked);
+    }
+
+    private boolean isSame(Tensor cells, Tensor taken) {
+        boolean same = cells.sameShape(taken);
+        for (int i = 0; same && i < cells.size(); i++) {
+            same = part.tolerance().accepts(cells.cell(i), taken.cell(i), Likeness.largest(taken));
+        }
+        return same;
+    }
+
+    /** Says the sum that a cell is, and beside it the one that the student took, where that can be told. */
+    private boolean sums(Tensor cells, Tensor due, int cell, List<Feedback> said) {
         String right = new CellSum(variant, variant.expect(part)).of(due, cell);
         if (right == null) {
-            return;
+            return false;
         }
-        Answer worked = variant.finite(fault.wrong(), part);
-        Tensor taken = worked == null ? null : Suspect.numbers(worked);
+        Tensor taken = taken();
         String own = taken != null
                         && taken.sameShape(due)
                         && part.tolerance().accepts(cells.cell(cell), taken.cell(cell), Likeness.largest(taken))
@@ -89,6 +117,7 @@ final class FaultWords {
                 own == null
                         ? Message.of("grading.departure-sum", "$" + right + "$")
                         : Message.of("grading.departure-sums", right, own)));
+        return true;
     }
 
     private void usual(Answer given, List<Feedback> said) {

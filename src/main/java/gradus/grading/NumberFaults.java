@@ -172,12 +172,16 @@ final class NumberFaults {
         }
         List<Outcome<Likeness>> tried = Outcome.without(done, single);
         if (explaining(tried, given).isEmpty()) {
+            Blame unnamed = placed(explaining(Outcome.without(done, List.copyOf(untold.values())), given));
+            if (unnamed != Blame.NONE) {
+                return unnamed;
+            }
             tried = Stream.concat(tried.stream(), Outcome.without(done, pairs()).stream())
                     .toList();
         }
         List<Outcome<Likeness>> explaining = explaining(tried, given);
         if (explaining.isEmpty()) {
-            return placed(explaining(Outcome.without(done, List.copyOf(untold.values())), given));
+            return Blame.NONE;
         }
         if (taken.contains(Mark.of(given)) || Slips.isShuffled(given, right)) {
             return placed(explaining);

@@ -61,6 +61,28 @@ class FaultsTest {
     }
 
     @Test
+    void noFaultIsLookedForInTheWorkForWhatTheStudentHasRight() {
+        Map<String, String> sheet =
+                Map.of("o", "[[-2.96], [-2.87], [6.95]]", "step", "[[0.3349], [0.3857]]");
+        Result result = Grader.grade(Questions.of(GRADIENT), sheet);
+        assertEquals(Verdict.CORRECT, result.part("o").verdict());
+        assertNull(result.part("step").mistake());
+        assertNull(result.part("step").fault());
+    }
+
+    @Test
+    void whatWouldGiveTheKeyAwayIsLocatedAndNotNamed() {
+        Variant difference = Questions.of("""
+                let: {a: '2.75', b: '0.5', c: '0.3'}
+                parts:
+                  - {id: d, type: number, points: 1, expect: 'a - b*c'}
+                """);
+        PartResult turned = Grader.grade(difference, Map.of("d", "-2.6")).part("d");
+        assertNull(turned.mistake());
+        assertEquals(new FaultFound(null, null, "d", "a - b*c"), turned.fault());
+    }
+
+    @Test
     void whatFollowsFromTheStudentsOwnAnswersIsNamedOnThose() {
         PartResult step = Grader.grade(
                         Questions.of(GRADIENT), Map.of("dw", "[[10.7], [-31.9]]", "step", "[[1.021], [-2.557]]"))
@@ -149,6 +171,10 @@ class FaultsTest {
         assertFault(
                 "steps(g1 → first)",
                 Grader.grade(steps, Map.of("w", "[[1.788], [-0.476]]")).part("w"));
+        PartResult oneStep =
+                Grader.grade(steps, Map.of("w", "[[1.648], [-0.428]]")).part("w");
+        assertNull(oneStep.mistake(), "whoever takes one step gets the same as who takes w before v");
+        assertTrue(oneStep.fault() != null);
     }
 
     @Test

@@ -240,7 +240,9 @@ class SaidBeforeKeysTest {
             }
             question.let().values().forEach(let -> collect(let.root(), formulas));
             for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
-                String prompt = variant.prompt(language) + variant.label(part, language);
+                StringBuilder page = new StringBuilder(variant.prompt(language));
+                question.parts().forEach(asked -> page.append(' ').append(variant.label(asked, language)));
+                String prompt = page.toString();
                 formulasIn(prompt, told);
                 Matcher number = NUMBER.matcher(prompt);
                 while (number.find()) {

@@ -65,6 +65,42 @@ class TeachingTest {
     }
 
     @Test
+    void aNumberIsWorkedOutBesideTheStudentsOwn() {
+        String update = """
+                let: {w: '1.5', v: '0.3717', alpha: '0.2'}
+                parts:
+                  - {id: z, type: number, points: 1, expect: 'w - alpha*v', tolerance: {absolute: 1.0e-6}}
+                """;
+        List<String> said = said(update, "z", "1.1283", true);
+        assertSaid(said, "\\checkmark & w - \\alpha \\, v = 1.5 - 0.2 \\cdot 0.3717 = 1.42566 \\\\ \\times & w - v = 1.5 - 0.3717 = 1.1283");
+        assertTrue(said(update, "z", "1.1283", false).stream().noneMatch(sentence -> sentence.contains("1.425")));
+    }
+
+    @Test
+    void aCellThatIsMadeOfCellsIsWorkedOutWithTheirNumbers() {
+        String layer = """
+                let: {a: '[[1.5, 2.5], [3.25, 4]]', b: '[[2, 5], [7, 9]]', alpha: '0.2'}
+                parts:
+                  - {id: z, type: matrix, points: 1, expect: 'a - alpha*b .* a'}
+                """;
+        List<String> said = said(layer, "z", "[[-1.5, -10], [-19.5, -32]]", true);
+        assertSaid(said, "1.5 - 0.2 \\cdot 2 \\odot 1.5 = 0.9 ");
+        assertSaid(said, "1.5 - 2 \\odot 1.5 = -1.5");
+    }
+
+    @Test
+    void aLineOfAListingIsWorkedOutBesideTheStudentsOwn() {
+        String steps = """
+                let: {w0: '[[1.7], [-0.4]]', g1: '[[1.3], [0.7]]', g2: '[[-2.2], [1.9]]'}
+                parts:
+                  - {id: w, type: matrix, points: 1, expect: 'momentum(w0, seq(g1, g2), 0.2, 0.8).w'}
+                """;
+        List<String> said = said(steps, "w", "[[1.8024], [-0.8384]]", true);
+        assertSaid(said, "\\checkmark & v_{1} = 0.8 ");
+        assertSaid(said, "\\times & v_{1} = 0.2 ");
+    }
+
+    @Test
     void noSumIsSaidBeforeTheKeys() {
         assertTrue(said(WINDOW, "p", "[[19, 24], [43, 54]]", false).stream()
                 .noneMatch(sentence -> sentence.contains("cdot")));

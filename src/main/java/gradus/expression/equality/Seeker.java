@@ -63,6 +63,9 @@ final class Seeker {
         if (crossed.size() > 1) {
             places.addAll(new Combinations(probe, crossed, draws).unseen(places));
         }
+        if (!crossed.isEmpty()) {
+            places.addAll(new Corners(probe, crossed, draws).unseen(places));
+        }
         return places.subList(tried.size(), places.size());
     }
 

@@ -45,7 +45,8 @@ public final class Substitution {
                         children.stream().map(child -> typeset(child, scope)).toList());
     }
 
-    private static Node literal(Value value, int at) {
+    /** A value written out as it could be typed. */
+    public static Node literal(Value value, int at) {
         Tensor tensor = value.asTensor();
         if (tensor.rank() == 0) {
             return number(tensor.cell(0), value.bound(0), at);

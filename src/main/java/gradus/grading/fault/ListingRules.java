@@ -141,13 +141,16 @@ final class ListingRules {
                         Collections.swap(moved, i, j);
                         Node name = new NameNode(0, needed.name(), needed.slot());
                         Node formula = shown(settled(line.formula()));
+                        Node before = new PrintedNode(0, needed.name(), shown(name).latex() + "_{t-1}");
+                        Node changed =
+                                shown(OpenFormula.filled(settled(line.formula()), Map.of(needed.name(), before)));
                         changes.add(
                                 FaultKind.OLD_VALUE,
                                 shown(name),
                                 call.withListing(listing.with(moved)),
                                 line.name() + " first",
                                 DEEPER,
-                                new Change.InLine(line, new int[0], line.formula(), formula, formula, place(line)));
+                                new Change.InLine(line, new int[0], line.formula(), formula, changed, place(line)));
                     }
                 }
             }

@@ -13,7 +13,8 @@ import gradus.question.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of a matrix as the sum that it is: of the window under a kernel, or of a row times a column.
+ * One cell of a matrix as the sum that it is: of the window under a kernel, or of a row times a column; else as the formula of
+ * the cells that it is made of.
  *
  * @param formula that of the matrix
  */
@@ -42,6 +43,7 @@ public record CellSum(Variant variant, Expression formula) {
             String sum = terms == null
                     ? line(formula.steps(variant.scope()), "_{" + (row + 1) + "," + (column + 1) + "} = ")
                     : terms.latex() + " = " + Numbers.latex(terms.total());
+            sum = sum == null ? new CellFormula(variant, formula).of(matrix, row, column) : sum;
             return sum == null || sum.length() > LONGEST ? null : Numbers.rounded(sum, Numbers.DIGITS);
         } catch (ExpressionException impossible) {
             return null;

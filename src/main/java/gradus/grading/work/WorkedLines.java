@@ -1,0 +1,46 @@
+package gradus.grading.work;
+
+import gradus.expression.Expression;
+import gradus.expression.value.ExpressionException;
+import gradus.maths.Numbers;
+import gradus.maths.Steps;
+import gradus.question.Variant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first line of the worked steps that reads differently in a wrong procedure, beside the right one, with the numbers of
+ * the variant.
+ */
+public record WorkedLines(String right, String own) {
+    private static final int LONGEST = 400;
+    private static final Pattern LATEX = Pattern.compile("\\\\[a-z]+(\\{bmatrix})?");
+
+    /** The lines of two procedures; null where the steps of both read alike, or are too long to be set side by side. */
+    public static @Nullable WorkedLines of(Variant variant, Expression right, Expression wrong) {
+        try {
+            List<Steps.Line> due = right.steps(variant.scope()).lines();
+            List<Steps.Line> done = wrong.steps(variant.scope()).lines();
+            for (int i = 0; i < Math.min(due.size(), done.size()); i++) {
+                String one = due.get(i).latex();
+                String other = done.get(i).latex();
+                if (!one.equals(other) && isComputed(one) && isComputed(other)) {
+                    return one.length() > LONGEST || other.length() > LONGEST
+                            ? null
+                            : new WorkedLines(
+                                    Numbers.rounded(one, Numbers.DIGITS), Numbers.rounded(other, Numbers.DIGITS));
+                }
+            }
+            return null;
+        } catch (ExpressionException impossible) {
+            return null;
+        }
+    }
+
+    /** Whether a line comes to numbers in the end. */
+    private static boolean isComputed(String line) {
+        String last = line.substring(line.lastIndexOf("=") + 1);
+        return line.contains("=") && LATEX.matcher(last).replaceAll("").chars().noneMatch(Character::isLetter);
+    }
+}

@@ -14,8 +14,8 @@ import gradus.question.Question;
 import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mistakes in a file that need not be written there, because the grader derives them from the key's formula by itself. */
@@ -71,7 +71,9 @@ public final class DerivedMistakes {
                 boolean numbers = cells != null && Suspect.numbers(variant.key(part)) != null;
                 try {
                     return wrong.answer() instanceof Answer.Formula formula
-                            ? FormulaFaults.of(variant, part).whole(formula, Set.of()).fault()
+                            ? FormulaFaults.of(variant, part)
+                                    .whole(formula, Set.of())
+                                    .fault()
                             : cells != null && numbers
                                     ? NumberFaults.of(variant, part)
                                             .whole(cells, Set.of())

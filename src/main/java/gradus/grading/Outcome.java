@@ -57,18 +57,16 @@ final class Outcome<T> {
      */
     static @Nullable FaultFound place(List<? extends Outcome<?>> outcomes) {
         FaultFound place = heaviest(outcomes, Fault::at);
-        return place != null
-                ? place
-                : heaviest(outcomes, fault -> fault.right().text());
+        return place != null ? place : heaviest(outcomes, fault -> fault.right().text());
     }
 
-    private static @Nullable FaultFound heaviest(
-            List<? extends Outcome<?>> outcomes, Function<Fault, String> placed) {
+    private static @Nullable FaultFound heaviest(List<? extends Outcome<?>> outcomes, Function<Fault, String> placed) {
         Map<FaultFound, Double> weights = new LinkedHashMap<>();
         double total = 0;
         for (Outcome<?> outcome : outcomes) {
             for (Fault fault : outcome.faults) {
-                weights.merge(new FaultFound(null, null, fault.part(), placed.apply(fault)), fault.weight(), Double::sum);
+                weights.merge(
+                        new FaultFound(null, null, fault.part(), placed.apply(fault)), fault.weight(), Double::sum);
                 total += fault.weight();
             }
         }

@@ -62,8 +62,7 @@ class FaultsTest {
 
     @Test
     void noFaultIsLookedForInTheWorkForWhatTheStudentHasRight() {
-        Map<String, String> sheet =
-                Map.of("o", "[[-2.96], [-2.87], [6.95]]", "step", "[[0.3349], [0.3857]]");
+        Map<String, String> sheet = Map.of("o", "[[-2.96], [-2.87], [6.95]]", "step", "[[0.3349], [0.3857]]");
         Result result = Grader.grade(Questions.of(GRADIENT), sheet);
         assertEquals(Verdict.CORRECT, result.part("o").verdict());
         assertNull(result.part("step").mistake());

@@ -72,7 +72,9 @@ class TeachingTest {
                   - {id: z, type: number, points: 1, expect: 'w - alpha*v', tolerance: {absolute: 1.0e-6}}
                 """;
         List<String> said = said(update, "z", "1.1283", true);
-        assertSaid(said, "\\checkmark & w - \\alpha \\, v = 1.5 - 0.2 \\cdot 0.3717 = 1.42566 \\\\ \\times & w - v = 1.5 - 0.3717 = 1.1283");
+        assertSaid(
+                said,
+                "\\checkmark & w - \\alpha \\, v = 1.5 - 0.2 \\cdot 0.3717 = 1.42566 \\\\ \\times & w - v = 1.5 - 0.3717 = 1.1283");
         assertTrue(said(update, "z", "1.1283", false).stream().noneMatch(sentence -> sentence.contains("1.425")));
     }
 

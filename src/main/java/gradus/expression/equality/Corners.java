@@ -23,6 +23,7 @@ final class Corners {
 
     /** A point nearer to a boundary than this is on it rather than in a corner. */
     private static final double WITHIN = 1e-4;
+
     private static final double FIRST_STEP = 0.25;
     private static final double LAST_STEP = 1e-3;
 

@@ -141,7 +141,8 @@ final class ListingRules {
                         Collections.swap(moved, i, j);
                         Node name = new NameNode(0, needed.name(), needed.slot());
                         Node formula = shown(settled(line.formula()));
-                        Node before = new PrintedNode(0, needed.name(), shown(name).latex() + "_{t-1}");
+                        Node before =
+                                new PrintedNode(0, needed.name(), shown(name).latex() + "_{t-1}");
                         Node changed =
                                 shown(OpenFormula.filled(settled(line.formula()), Map.of(needed.name(), before)));
                         changes.add(

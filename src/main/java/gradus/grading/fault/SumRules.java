@@ -21,7 +21,8 @@ final class SumRules {
     private SumRules() {}
 
     static List<Changes.Rule> all() {
-        return List.of(SumRules::several, SumRules::everywhere, SumRules::drawnIn, SumRules::drawnOut, SumRules::scaled);
+        return List.of(
+                SumRules::several, SumRules::everywhere, SumRules::drawnIn, SumRules::drawnOut, SumRules::scaled);
     }
 
     /** Of many terms the first alone, or the first half. */
@@ -46,8 +47,12 @@ final class SumRules {
             return;
         }
         Set<String> terms = new LinkedHashSet<>();
-        Trees.any(node, inner -> inner.binding() == Node.SUM && inner.children().stream()
-                .anyMatch(term -> term instanceof NameNode name && !terms.add(name.name())) && false);
+        Trees.any(
+                node,
+                inner -> inner.binding() == Node.SUM
+                        && inner.children().stream()
+                                .anyMatch(term -> term instanceof NameNode name && !terms.add(name.name()))
+                        && false);
         for (String term : terms) {
             int[] places = new int[1];
             Node without = without(node, term, places);

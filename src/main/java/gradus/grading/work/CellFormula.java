@@ -28,11 +28,9 @@ record CellFormula(Variant variant, Expression formula) {
     @Nullable
     String of(Tensor matrix, int row, int column) {
         Node cell = cell(formula.root(), row, column);
-        boolean bare = cell instanceof NegationNode sign && sign.operand().children().isEmpty();
-        boolean made = cell != null
-                && !bare
-                && !cell.children().isEmpty()
-                && comesTo(cell, matrix.at(row, column));
+        boolean bare =
+                cell instanceof NegationNode sign && sign.operand().children().isEmpty();
+        boolean made = cell != null && !bare && !cell.children().isEmpty() && comesTo(cell, matrix.at(row, column));
         return cell == null || !made ? null : cell.latex() + " = " + Numbers.latex(matrix.at(row, column));
     }
 

@@ -7,7 +7,6 @@ import gradus.course.Role;
 import gradus.course.Standing;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
-import gradus.message.Message;
 import gradus.question.Question;
 import gradus.web.Found;
 import gradus.web.Language;
@@ -49,6 +48,11 @@ public final class QueueController {
 
     /** {@code GET /courses/{course}/queue}. */
     public void list(Context context) {
+        show(context, "");
+    }
+
+    /** @param unsplit the exam that cannot be split as was asked; empty for none */
+    private void show(Context context, String unsplit) {
         Standing standing = Found.of(context, Standing.class);
         Course course = standing.course();
         Locale language = Language.of(context);
@@ -85,6 +89,8 @@ public final class QueueController {
                         course.title(language),
                         "exams",
                         lines,
+                        "unsplit",
+                        unsplit,
                         "teaches",
                         standing.atLeast(Role.INSTRUCTOR)));
     }
@@ -118,7 +124,8 @@ public final class QueueController {
                 .filter(person -> ticked.contains(person.toString()))
                 .toList();
         if (team.size() == 1) {
-            throw Refusal.of(422, Message.of("rubric.split-among-two"));
+            show(context.status(422), offered.exam().id());
+            return;
         }
         queues.split(course, offered.exam().id(), team);
         context.redirect("/courses/" + course + "/queue#" + offered.exam().id());

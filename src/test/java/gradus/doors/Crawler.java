@@ -169,9 +169,9 @@ final class Crawler {
     /** Whether what was typed is refused, with words about just that. */
     private static boolean isRefused(long status, Map<?, ?> seen) {
         String reason = String.valueOf(seen.get("reason"));
-        return status == 422
-                ? !Objects.equals(seen.get("problems"), 0L)
-                : (status == 400 || status == 409) && !reason.isBlank() && !SAYING_NOTHING.contains(reason);
+        boolean says = !reason.isBlank() && !SAYING_NOTHING.contains(reason);
+        return (status == 422 && !Objects.equals(seen.get("problems"), 0L))
+                || (Set.of(400L, 409L, 422L).contains(status) && says);
     }
 
     private void follow(Map<?, ?> link, String how) {

@@ -206,7 +206,9 @@ class QueueDoorTest {
     void sharesAreDisjointTogetherEverythingAndStayWhenSomebodyJoins() {
         allSit("shares");
         TestPage list = instructor.open(QUEUE);
-        assertEquals(422, list.within("#shares").tick("박조교").press("Split").status(), "one is no split");
+        TestPage refused = list.within("#shares").tick("박조교").press("Split");
+        assertEquals(422, refused.status(), "one is no split");
+        assertTrue(refused.text().contains("Tick at least two people"), refused.text());
         instructor.open(QUEUE).within("#shares").tick("박조교").tick("최조교").press("Split");
         Set<String> ofPark = share(park);
         Set<String> ofChoi = share(choi);

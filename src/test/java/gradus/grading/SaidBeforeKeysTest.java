@@ -114,7 +114,7 @@ class SaidBeforeKeysTest {
                 Secrets of = new Secrets(variant, part.getKey());
                 secrets.put(part.getKey().id(), of);
                 for (Answer answer : part.getValue()) {
-                    look(of, Map.of(part.getKey().id(), answer), variant, leaks);
+                    look(Map.of(part.getKey().id(), answer), secrets, variant, leaks);
                 }
             }
             int most = wrong.values().stream().mapToInt(List::size).max().orElse(0);
@@ -126,33 +126,35 @@ class SaidBeforeKeysTest {
                         sheet.put(part.getKey().id(), answers.get(i % answers.size()));
                     }
                 }
-                for (String part : sheet.keySet()) {
-                    look(Objects.requireNonNull(secrets.get(part)), sheet, variant, leaks);
-                }
+                look(sheet, secrets, variant, leaks);
             }
         }
         assertEquals(Set.of(), leaks);
     }
 
-    /** Hears what is said of a part when these answers are given. */
-    private static void look(Secrets secrets, Map<String, Answer> sheet, Variant variant, Set<String> leaks) {
-        Part part = secrets.part;
-        Answer wrong = Objects.requireNonNull(sheet.get(part.id()));
+    /** Hears what is said of the parts when these answers are given. */
+    private static void look(
+            Map<String, Answer> sheet, Map<String, Secrets> secrets, Variant variant, Set<String> leaks) {
         Map<String, String> typed = new LinkedHashMap<>();
         sheet.forEach((id, answer) -> {
             Part asked = variant.question().part(id);
             typed.put(id, asked.type().print(answer, asked));
         });
-        for (Feedback said : Grader.grade(variant, typed).part(part.id()).feedback()) {
-            if (said.kind() != Feedback.Kind.KEY) {
-                for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
-                    secrets.look(said.say().in(language), wrong, String.join(" ", typed.values()), leaks);
-                }
-                if (said.say() instanceof Message message) {
-                    count(message, wrong, variant.key(part));
+        Result result = Grader.grade(variant, typed);
+        String all = String.join(" ", typed.values());
+        sheet.forEach((id, wrong) -> {
+            Secrets of = Objects.requireNonNull(secrets.get(id));
+            for (Feedback said : result.part(id).feedback()) {
+                if (said.kind() != Feedback.Kind.KEY) {
+                    for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+                        of.look(said.say().in(language), wrong, all, leaks);
+                    }
+                    if (said.say() instanceof Message message) {
+                        count(message, wrong, variant.key(of.part));
+                    }
                 }
             }
-        }
+        });
     }
 
     /** Notes whether a number that is said gives the first wrong cell of an answer. */

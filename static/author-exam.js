@@ -5,6 +5,12 @@ const said = document.getElementById('moved');
 let dragged = null;
 let changed = false;
 
+/** What is published is what was saved last, so what was changed since has to be saved first. */
+function change() {
+    changed = true;
+    document.querySelectorAll('[form=publish]').forEach(one => { one.disabled = true; });
+}
+
 function items() {
     return [...list.children];
 }
@@ -18,7 +24,7 @@ function renumber() {
         item.querySelector('[data-move=up]').disabled = at === 0;
         item.querySelector('[data-move=down]').disabled = at === all.length - 1;
     });
-    changed = true;
+    change();
 }
 
 function tell(item) {
@@ -95,7 +101,7 @@ if (list) {
     if (document.getElementById('found')) {
         document.querySelector('#found button')?.focus();
     } else if (new URLSearchParams(location.search).has('saved')) {
-        document.querySelector('form[action$=publication] :is(input[type=checkbox], button)')?.focus();
+        document.querySelector(':is(input[type=checkbox], button)[form=publish]')?.focus();
     } else if (form.dataset.added) {
         document.getElementById('add').focus();
     }
@@ -107,8 +113,10 @@ document.addEventListener('keydown', event => {
         form.requestSubmit(form.querySelector(`button[value=${asText ? 'save-text' : 'save'}]`));
     }
 });
-form.addEventListener('input', () => {
-    changed = true;
+form.addEventListener('input', event => {
+    if (event.target.getAttribute('form') !== 'publish') {
+        change();
+    }
 });
 form.addEventListener('submit', () => {
     changed = false;

@@ -34,7 +34,13 @@ export function takePictures(code, form) {
         said.hidden = Boolean(reply.shows);
         said.textContent = reply.problem || reply.detail || '';
         if (reply.shows) {
-            code.replaceSelection(reply.shows);
+            const at = code.getCursor();
+            if (at.line === 0 && at.ch === 0) {
+                // nobody has chosen a place: it ends what is asked
+                code.setValue(reply.text);
+            } else {
+                code.replaceSelection(reply.shows);
+            }
             file.value = '';
             alt.value = '';
             box.open = false;

@@ -148,7 +148,8 @@ public final class TestPage {
     public TestPage press(String label) {
         Element button = control("button", label);
         assertTrue(!button.hasAttr("disabled"), label + " is disabled");
-        Element form = Objects.requireNonNull(button.closest("form"), label);
+        Element form = Objects.requireNonNull(
+                button.hasAttr("form") ? document.getElementById(button.attr("form")) : button.closest("form"), label);
         String action = button.hasAttr("formaction")
                 ? button.absUrl("formaction")
                 : form.hasAttr("action") ? form.absUrl("action") : document.location();
@@ -179,9 +180,14 @@ public final class TestPage {
                 .toList();
     }
 
-    private static List<Map.Entry<String, String>> fields(Element form) {
+    private List<Map.Entry<String, String>> fields(Element form) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
-        for (Element field : form.select("input[name], textarea[name], select[name]")) {
+        for (Element field : document.select("input[name], textarea[name], select[name]")) {
+            Element sentWith =
+                    field.hasAttr("form") ? document.getElementById(field.attr("form")) : field.closest("form");
+            if (sentWith != form) {
+                continue;
+            }
             boolean box = field.attr("type").matches("checkbox|radio");
             if (field.hasAttr("disabled") || field.attr("type").equals("file") || (box && !field.hasAttr("checked"))) {
                 continue;

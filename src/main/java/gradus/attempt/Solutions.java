@@ -15,7 +15,7 @@ public final class Solutions {
     public static String of(QuestionInAttempt asked, Locale language) {
         StringBuilder all = new StringBuilder();
         for (Part part : asked.question().parts()) {
-            String key = part.answer() != null ? part.answer().in(language) : key(asked, part);
+            String key = part.answer() != null ? part.answer().in(language) : key(asked, part, language);
             if (!part.work() && !key.isEmpty()) {
                 all.append("**")
                         .append(asked.label(part, language))
@@ -37,13 +37,13 @@ public final class Solutions {
     }
 
     /** A part's key; empty where a person grades it or it cannot be computed. */
-    public static String key(QuestionInAttempt asked, Part part) {
+    public static String key(QuestionInAttempt asked, Part part, Locale language) {
         if (part.work() || part.isGradedByPerson()) {
             return "";
         }
         try {
             Answer key = asked.variant().key(part);
-            return part.type().displayKey(key, part);
+            return part.type().told(key, part, language);
         } catch (ExpressionException broken) {
             return "";
         }

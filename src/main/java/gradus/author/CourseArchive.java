@@ -2,6 +2,7 @@ package gradus.author;
 
 import gradus.message.Message;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -78,7 +79,7 @@ record CourseArchive(Map<String, String> texts, Map<String, byte[]> pictures, Ma
             if (entries == 0) {
                 throw new Unfit(Message.of("author.archive-none"));
             }
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new Unfit(Message.of("author.archive-none"));
         }
         return archive;

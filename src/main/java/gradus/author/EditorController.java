@@ -154,7 +154,13 @@ public final class EditorController {
         Locale language = Language.of(context);
         context.status(problem == null ? 200 : 400);
         if ("application/json".equals(context.header("Accept"))) {
-            context.json(Map.of("shows", shows, "problem", problem == null ? "" : problem.in(language)));
+            context.json(Map.of(
+                    "shows",
+                    shows,
+                    "text",
+                    QuestionForm.ending(form.text("text"), "prompt", shows),
+                    "problem",
+                    problem == null ? "" : problem.in(language)));
             return;
         }
         context.attribute("picture", problem == null ? shows : problem.in(language));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import gradus.json.Json;
 import gradus.question.format.Problems;
 import gradus.question.format.YamlTree;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -27,6 +29,19 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, List<Entry> entries) {
     private static final int MOST_LETTERS = 1_000_000;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
+
+    /** The points of all that is asked, as far as they are numbers. */
+    public String points() {
+        BigDecimal all = BigDecimal.ZERO;
+        for (Entry entry : entries) {
+            if (NUMBER.matcher(entry.points().strip()).matches()) {
+                BigDecimal asked = new BigDecimal(entry.choose().matches("[0-9]{1,3}") ? entry.choose() : "1");
+                all = all.add(new BigDecimal(entry.points().strip()).multiply(asked));
+            }
+        }
+        return all.stripTrailingZeros().toPlainString();
+    }
 
     /**
      * A question of the exam, or some out of several.

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The pages on which an exam is composed: its questions in order, its policy field by field or as text, and publishing it. */
@@ -211,9 +212,13 @@ public final class ExamEditorController {
         model.put("languages", Languages.spoken());
         model.put("errors", CheckedExam.said(checked.errors(), language));
         model.put("warnings", CheckedExam.said(checked.warnings(), language));
-        model.put("unsaved", !writings.text(course.id(), last).equals(text));
-        model.put("published", published(course, id).equals(last.revision()));
-        model.put("questions", all(course, language).stream().map(Hit::id).toList());
+        boolean published = published(course, id).equals(last.revision());
+        boolean saved = base == last.seq() && writings.text(course.id(), last).equals(text);
+        List<Hit> all = all(course, language);
+        model.put("publishable", checked.errors().isEmpty() && saved && !published);
+        model.put("published", published);
+        model.put("questions", all.stream().map(Hit::id).toList());
+        model.put("titles", all.stream().collect(Collectors.toMap(Hit::id, Hit::title, (one, other) -> one)));
         model.put("added", context.attribute(ADDED) != null);
         context.render("author/exam", model);
     }

@@ -1,5 +1,9 @@
 package gradus.author;
 
+import gradus.attempt.AskedQuestion;
+import gradus.attempt.QuestionInAttempt;
+import gradus.attempt.sitting.FieldView;
+import gradus.attempt.sitting.TableView;
 import gradus.author.Writings.Kind;
 import gradus.bank.Bank;
 import gradus.bank.BankController;
@@ -11,6 +15,7 @@ import gradus.exam.ExamFile;
 import gradus.expression.value.ExpressionException;
 import gradus.maths.Decimals;
 import gradus.message.Message;
+import gradus.question.AnswerTable;
 import gradus.question.DrawException;
 import gradus.question.Part;
 import gradus.question.Question;
@@ -23,12 +28,14 @@ import gradus.web.Markdown;
 import gradus.web.Refusal;
 import gradus.web.SafeHtml;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An exam as it is printed: one variant of all its questions, or several, with or without the keys. */
@@ -51,10 +58,23 @@ public final class PaperController {
      *
      * @param section the title of the section that begins with it; empty where none does
      */
-    public record Sheet(String section, String label, String points, String title, SafeHtml prompt, List<Line> parts) {}
+    public record Sheet(
+            String section,
+            String label,
+            String points,
+            String title,
+            SafeHtml prompt,
+            @Nullable TableView table,
+            List<Line> parts) {}
 
-    /** A part on paper; without a key where keys are not printed. */
-    public record Line(SafeHtml label, @Nullable SafeHtml key) {}
+    /**
+     * A part on paper, with its options to be ticked where it has some.
+     *
+     * @param inTable whether it is answered in the table of its question
+     * @param key null where keys are not printed
+     */
+    public record Line(
+            FieldView field, boolean inTable, @Nullable SafeHtml key) {}
 
     /** {@code GET /courses/{course}/exams/{exam}/paper?seed=…&variants=…&keys=true}. */
     public void show(Context context) {
@@ -106,11 +126,17 @@ public final class PaperController {
                 .map(current -> bank.question(course.id(), current.revision()))
                 .orElseThrow(() -> Refusal.conflict(Message.of("author.exam-errors")));
         Variant variant = Variant.draw(question, seed, entry.with());
+        AskedQuestion row =
+                new AskedQuestion(1, 1, question.id(), "", entry.label(), entry.points(), seed, "{}", Instant.EPOCH);
+        QuestionInAttempt asked = QuestionInAttempt.tried(row, variant, Map.of());
+        AnswerTable layout = question.layout();
+        Function<Part, FieldView> field = part -> FieldView.of(asked, part, false, null, language);
         List<Line> lines = new ArrayList<>();
         for (Part part : question.parts()) {
-            String label = variant.label(part, language);
-            lines.add(new Line(
-                    Markdown.inline(label.isEmpty() ? part.id() : label), keys ? key(variant, part, language) : null));
+            boolean inTable = layout != null && layout.holds(part);
+            if (!inTable || keys) {
+                lines.add(new Line(field.apply(part), inTable, keys ? key(variant, part, language) : null));
+            }
         }
         return new Sheet(
                 section,
@@ -118,12 +144,13 @@ public final class PaperController {
                 Decimals.text(entry.points()),
                 question.title().in(language),
                 Markdown.html(variant.prompt(language), name -> BankController.pictures(course) + name),
+                layout == null ? null : TableView.of(layout, asked, field, language),
                 lines);
     }
 
     private static SafeHtml key(Variant variant, Part part, Locale language) {
         if (part.expect() != null) {
-            return Markdown.inline(part.type().displayKey(variant.key(part), part));
+            return Markdown.inline(part.type().told(variant.key(part), part, language));
         }
         return Markdown.inline(part.answer() == null ? "–" : variant.fill(part.answer(), language));
     }

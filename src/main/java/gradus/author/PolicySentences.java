@@ -56,6 +56,10 @@ public final class PolicySentences {
         boolean timed = draft.says("mode").equals("timed");
         said.add(
                 Message.of(timed ? "author.said-timed" : "author.said-practice").in(language));
+        String whom = draft.says("open_to").isEmpty() ? (timed ? "roster" : "anyone") : draft.says("open_to");
+        if (whom.equals("roster") || whom.equals("anyone")) {
+            said.add(Message.of("author.said-for-" + whom).in(language));
+        }
         for (String time : List.of("opens", "closes")) {
             String local = draft.local(time, zone);
             if (!local.isEmpty()) {

@@ -6,10 +6,8 @@ import gradus.bank.Bank;
 import gradus.bank.Publication;
 import gradus.course.Course;
 import gradus.course.Standing;
-import gradus.message.Languages;
 import gradus.message.Message;
 import gradus.question.Collision;
-import gradus.question.Question;
 import gradus.web.Form;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -94,7 +92,7 @@ public final class ProofController {
         model.put("errors", CheckedExam.said(found == null ? looked.errors() : found.errors(), language));
         model.put("warnings", CheckedExam.said(found == null ? List.of() : found.warnings(), language));
         model.put("found", found);
-        model.put("languages", looked.question() == null ? List.of() : lacking(looked.question()));
+        model.put("languages", LackingTexts.said(writings.text(course.id(), last), language));
         model.put(
                 "published",
                 writings.published(Kind.QUESTION, course.id(), context.pathParam("question"))
@@ -145,17 +143,6 @@ public final class ProofController {
         return pairs;
     }
 
-    /** The languages in which the question has no title of its own. */
-    private static List<String> lacking(Question question) {
-        Map<String, String> titles = question.title().byLanguage();
-        return titles.containsKey("")
-                ? List.of()
-                : Languages.spoken().stream()
-                        .filter(language -> !titles.containsKey(language.getLanguage()))
-                        .map(Languages::name)
-                        .toList();
-    }
-
     /**
      * {@code POST /courses/{course}/questions/{question}/publication}: makes the last text the one that is asked from now on.
      * Errors refuse it; warnings are confirmed.
@@ -173,7 +160,7 @@ public final class ProofController {
             throw Refusal.conflict(refusal);
         }
         publication.publish(course.id(), id, writings.text(course.id(), last));
-        context.redirect("/courses/" + course.id() + "/questions/" + id);
+        context.redirect("/courses/" + course.id() + "/questions/" + id + "?published=true");
     }
 
     private @Nullable Message refusal(Context context, Course course, Writing last, boolean confirmed) {

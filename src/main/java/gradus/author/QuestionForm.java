@@ -10,6 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * A question as a form: a field for every value of its text. What is typed into one takes the place of that value in the text
@@ -67,6 +70,35 @@ public final class QuestionForm {
     /** The form of a text; empty where it cannot be read. */
     static Optional<Group> of(String text) {
         return edit(text).map(edit -> new FormWalk(edit.text()).group("", "", (MappingNode) edit.root(), false));
+    }
+
+    /** The text with a paragraph more at the end of one of its texts, in every language of it; as it is where there is none. */
+    static String ending(String text, String name, String paragraph) {
+        String changed = text.replace("\r\n", "\n");
+        Optional<YamlEdit> whole = edit(changed);
+        if (whole.isEmpty()) {
+            return changed;
+        }
+        List<List<Object>> places = new ArrayList<>();
+        for (NodeTuple field : ((MappingNode) whole.get().root()).getValue()) {
+            if (field.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
+                places.addAll(texts(name, field.getValueNode()));
+            }
+        }
+        for (List<Object> place : places) {
+            YamlEdit edit = edit(changed).orElseThrow();
+            changed = edit.with(place, edit.value(place).orElse("") + "\n\n" + paragraph);
+        }
+        return changed;
+    }
+
+    private static List<List<Object>> texts(String name, Node value) {
+        if (value instanceof MappingNode languages) {
+            return languages.getValue().stream()
+                    .map(language -> List.<Object>of(name, ((ScalarNode) language.getKeyNode()).getValue()))
+                    .toList();
+        }
+        return List.of(List.of(name));
     }
 
     private static Optional<YamlEdit> edit(String text) {

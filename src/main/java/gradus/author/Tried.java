@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question of an author as a student would see it, with the keys beside it.
  *
+ * @param derived which of the file's mistakes the grader would find without it
+ * @param faults what else the grader finds by itself
  * @param failure why there is no variant; then all else is empty
  */
 public record Tried(
@@ -42,9 +44,15 @@ public record Tried(
         List<KeyView> keys,
         SafeHtml solution,
         List<String> derived,
+        List<FoundFault> faults,
         String failure) {
     /** The attempt that the fields of a try-out belong to: none. */
     public static final UUID NO_ATTEMPT = new UUID(0, 0);
+
+    /** Whether the file names wrong procedures. */
+    public boolean knows() {
+        return !derived.isEmpty() || keys.stream().anyMatch(one -> !one.mistakes().isEmpty());
+    }
 
     /** The key of a part and what its mistakes would give. */
     public record KeyView(String part, SafeHtml key, List<WrongView> mistakes) {}
@@ -103,6 +111,9 @@ public record Tried(
                             .map(problem ->
                                     problem.line() + ": " + problem.message().in(language))
                             .toList(),
+                    question.parts().stream()
+                            .flatMap(part -> FoundFault.of(variant, part, language).stream())
+                            .toList(),
                     "");
         } catch (DrawException never) {
             return failed(never.problem().in(language));
@@ -113,7 +124,7 @@ public record Tried(
 
     private static Tried failed(String why) {
         SafeHtml none = Markdown.inline("");
-        return new Tried("", none, null, List.of(), List.of(), none, List.of(), why);
+        return new Tried("", none, null, List.of(), List.of(), none, List.of(), List.of(), why);
     }
 
     private static @Nullable MarkView mark(QuestionInAttempt asked, Part part, Locale language) {
@@ -134,10 +145,10 @@ public record Tried(
             for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
                 mistakes.add(new WrongView(
                         wrong.mistake().id(),
-                        Markdown.inline(part.type().displayKey(wrong.answer(), part)),
+                        Markdown.inline(part.type().told(wrong.answer(), part, language)),
                         Markdown.inline(variant.fill(wrong.mistake().say(), language))));
             }
-            return new KeyView(part.id(), Markdown.inline(part.type().displayKey(variant.key(part), part)), mistakes);
+            return new KeyView(part.id(), Markdown.inline(part.type().told(variant.key(part), part, language)), mistakes);
         } catch (ExpressionException broken) {
             return new KeyView(
                     part.id(),

@@ -106,6 +106,7 @@ public final class BankController {
         }
         model.put("search", search);
         model.put("questions", found(rows, search));
+        model.put("empty", rows.isEmpty());
         model.put("tags", named(rows, Row::tags));
         model.put("types", named(rows, Row::types));
         model.put("exams", named(rows, Row::uses));
@@ -209,6 +210,7 @@ public final class BankController {
         } catch (DrawException never) {
             model.put("failure", never.problem().in(language));
         }
+        model.put("fresh", context.queryParam("published") != null);
         context.render("bank/preview", model);
     }
 
@@ -225,11 +227,11 @@ public final class BankController {
         SafeHtml key = null;
         if (part.expect() != null) {
             try {
-                key = Markdown.inline(part.type().displayKey(variant.key(part), part));
+                key = Markdown.inline(part.type().told(variant.key(part), part, language));
                 for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
                     mistakes.add(new MistakePreview(
                             wrong.mistake().id(),
-                            Markdown.inline(part.type().displayKey(wrong.answer(), part)),
+                            Markdown.inline(part.type().told(wrong.answer(), part, language)),
                             Markdown.inline(variant.fill(wrong.mistake().say(), language))));
                 }
             } catch (ExpressionException broken) {

@@ -265,6 +265,7 @@ public final class RosterController {
         model.put("form", form);
         model.put("link", link == null ? null : Web.address(context) + link);
         model.put("classCode", codes.ofClass(course.id()).orElse(null));
+        model.put("joins", Web.address(context) + "/join?code=");
         context.render("course/roster", model);
     }
 }

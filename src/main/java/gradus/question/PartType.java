@@ -5,8 +5,11 @@ import gradus.expression.equality.Symbols;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +182,28 @@ public interface PartType {
      */
     default String displayKey(Answer key, Part part) {
         return display(key, part);
+    }
+
+    /** As {@link #displayKey}, with what the options say in place of their ids; of a table row by row. */
+    default String told(Answer key, Part part, Locale language) {
+        List<List<String>> chosen = options().isEmpty() ? List.of() : chosen(key);
+        if (chosen.stream().allMatch(List::isEmpty)) {
+            return displayKey(key, part);
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : chosen) {
+            String head = rows().isEmpty() ? "" : rows().get(lines.size()).in(language) + ": ";
+            lines.add(head + row.stream().map(id -> said(id, language)).collect(Collectors.joining(", ")));
+        }
+        return String.join("; ", lines);
+    }
+
+    private String said(String id, Locale language) {
+        return options().stream()
+                .filter(option -> option.id().equals(id))
+                .map(option -> option.say().in(language))
+                .findFirst()
+                .orElse(id);
     }
 
     /** Remarks on how an answer was read, in addition to {@link #display}. */

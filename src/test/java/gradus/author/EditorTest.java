@@ -79,6 +79,10 @@ class EditorTest {
             TestPage editor = begun(teacher, "my-corr", "matrix-answer");
             assertTrue(editor.text().contains("Nothing is wrong with the text."), editor.text());
             assertEquals(404, teacher.get(QUESTIONS + "/my-corr").statusCode());
+            assertTrue(editor.text().contains("What the grader finds by itself"), editor.text());
+            assertTrue(
+                    editor.texts("dd code").stream().anyMatch(id -> id.startsWith("kernel_flipped(")),
+                    editor.texts("dd code").toString());
             TestPage graded = editor.type("The largest value", "1").press("Grade what is typed");
             assertTrue(graded.text().contains("incorrect"), graded.text());
             TestPage proof = proved(teacher, "my-corr");
@@ -94,7 +98,8 @@ class EditorTest {
                     .orElseThrow();
             assertTrue(peak.matches(".*from -?\\d+ to \\d{2,3}, of at most [23] digits"), peak);
             TestPage published = proof.press("Publish");
-            assertEquals(QUESTIONS + "/my-corr", published.path());
+            assertEquals(QUESTIONS + "/my-corr?published=true", published.path());
+            assertTrue(published.text().contains("It is published"), published.text());
             assertTrue(teacher.open(QUESTIONS + "?words=my-corr")
                     .texts("tbody th")
                     .contains("Correlation and convolution"));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -245,6 +246,12 @@ class PictureTest {
                                 "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>".getBytes(StandardCharsets.UTF_8))))
                 .press("Take the texts in");
         assertTrue(other.text().contains("There is another picture of this name"), other.text());
+        for (int kept : new int[] {40, archive.length / 2}) {
+            TestPage cut = teacher.open(COURSE + "/files")
+                    .choose("Archive", "a.zip", Arrays.copyOf(archive, kept))
+                    .press("Take the texts in");
+            assertTrue(cut.text().contains("not a zip file"), "cut off at " + kept + ": " + cut.text());
+        }
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {

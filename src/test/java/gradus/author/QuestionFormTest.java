@@ -10,6 +10,7 @@ import gradus.TestServer;
 import gradus.TestVisitor;
 import gradus.course.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,5 +108,25 @@ class QuestionFormTest {
         TestPage form = page.type("Text", "id: [unread\n").press("Form");
         assertTrue(form.text().contains("There is no form of this text"), form.text());
         assertEquals("id: [unread", form.typed("Text").strip());
+    }
+
+    @Test
+    void aPictureWithoutAPlaceEndsWhatIsAskedInEveryLanguage() {
+        String shows = "![A net](net.png)";
+        assertEquals(
+                "id: q\nprompt: {ko: '가\\n\\n![A net](net.png)', en: 'A # b\\n\\n![A net](net.png)'}  # asked\n".replace("'", "\""),
+                QuestionForm.ending("id: q\nprompt: {ko: 가, en: 'A # b'}  # asked\n", "prompt", shows));
+        assertTrue(QuestionForm.ending("id: q\nprompt: |\n  One.\n\n  Two.\nparts: []\n", "prompt", shows)
+                .startsWith("id: q\nprompt: |\n  One.\n\n  Two.\n\n  ![A net](net.png)\n"));
+        assertEquals("id: q\n", QuestionForm.ending("id: q\n", "prompt", shows));
+    }
+
+    @Test
+    void textsThatLackALanguageAreFoundWhereverTheyStand() {
+        String text = "id: q\ntitle: {ko: 가, en: A}\nprompt: {en: A}\nparts:\n  - id: a\n    label: {ko: 가}\n    options: [{id: x, say: {en: X}}]\n";
+        assertEquals(
+                List.of("한국어 (line 3, 7)", "English (line 6)"),
+                LackingTexts.said(text, Locale.ENGLISH));
+        assertEquals(List.of(), LackingTexts.said("id: q\ntitle: A\nprompt: {ko: 가, en: A}\n", Locale.ENGLISH));
     }
 }

@@ -262,7 +262,7 @@ public record ResultPage(
         if (!view.shows(Show.KEYS)) {
             return new RightView(null, null, List.of());
         }
-        String key = Solutions.key(asked, part);
+        String key = Solutions.key(asked, part, view.language());
         return new RightView(
                 key.isEmpty() ? null : Markdown.inline(key),
                 part.answer() == null ? null : Markdown.html(asked.variant().fill(part.answer(), view.language())),

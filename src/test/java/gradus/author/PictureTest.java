@@ -250,7 +250,7 @@ class PictureTest {
             TestPage cut = teacher.open(COURSE + "/files")
                     .choose("Archive", "a.zip", Arrays.copyOf(archive, kept))
                     .press("Take the texts in");
-            assertTrue(cut.text().contains("not a zip file"), "cut off at " + kept + ": " + cut.text());
+            assertTrue(cut.text().contains("no zip archive"), "cut off at " + kept + ": " + cut.text());
         }
     }
 

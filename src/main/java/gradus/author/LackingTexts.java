@@ -2,8 +2,8 @@ package gradus.author;
 
 import gradus.message.Languages;
 import gradus.message.Message;
-import gradus.question.format.YamlEdit;
 import gradus.question.file.CourseFunctions;
+import gradus.question.format.YamlEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +32,7 @@ final class LackingTexts {
         LackingTexts lacking = new LackingTexts();
         YamlEdit.of(CourseFunctions.question(text)).ifPresent(file -> lacking.look(file.root()));
         return lacking.lines.entrySet().stream()
-                .map(missing -> Message.of(
-                                "author.lacks-at", missing.getKey(), String.join(", ", missing.getValue()))
+                .map(missing -> Message.of("author.lacks-at", missing.getKey(), String.join(", ", missing.getValue()))
                         .in(language))
                 .toList();
     }
@@ -62,10 +61,14 @@ final class LackingTexts {
     }
 
     private void missing(MappingNode map, List<String> names) {
-        String line = map.getStartMark().map(Mark::getLine).map(from -> Integer.toString(from + 1)).orElse("");
+        String line = map.getStartMark()
+                .map(Mark::getLine)
+                .map(from -> Integer.toString(from + 1))
+                .orElse("");
         for (Locale spoken : Languages.spoken()) {
             if (!names.contains(spoken.getLanguage())) {
-                lines.computeIfAbsent(Languages.name(spoken), none -> new ArrayList<>()).add(line);
+                lines.computeIfAbsent(Languages.name(spoken), none -> new ArrayList<>())
+                        .add(line);
             }
         }
     }

@@ -51,7 +51,8 @@ public record Tried(
 
     /** Whether the file names wrong procedures. */
     public boolean knows() {
-        return !derived.isEmpty() || keys.stream().anyMatch(one -> !one.mistakes().isEmpty());
+        return !derived.isEmpty()
+                || keys.stream().anyMatch(one -> !one.mistakes().isEmpty());
     }
 
     /** The key of a part and what its mistakes would give. */
@@ -148,7 +149,8 @@ public record Tried(
                         Markdown.inline(part.type().told(wrong.answer(), part, language)),
                         Markdown.inline(variant.fill(wrong.mistake().say(), language))));
             }
-            return new KeyView(part.id(), Markdown.inline(part.type().told(variant.key(part), part, language)), mistakes);
+            return new KeyView(
+                    part.id(), Markdown.inline(part.type().told(variant.key(part), part, language)), mistakes);
         } catch (ExpressionException broken) {
             return new KeyView(
                     part.id(),

@@ -68,7 +68,8 @@ class ExamEditorTest {
                 > 0);
         TestPage paper = teacher.open(COURSE + "/exams/quiz1/paper");
         assertEquals(List.of(), paper.texts("strong"));
-        assertTrue(paper.texts(".paper-option").size() > 3, "who gets paper ticks what the page offers: " + paper.text());
+        assertTrue(
+                paper.texts(".paper-option").size() > 3, "who gets paper ticks what the page offers: " + paper.text());
         exam = teacher.open(COURSE + "/exams/quiz1/text");
         if (!exam.texts("input[name=confirmed]").isEmpty() || exam.text().contains("I have seen what is odd")) {
             exam.tick("I have seen what is odd, and publish it all the same");
@@ -188,7 +189,9 @@ class ExamEditorTest {
         assertEquals(3, paper.texts(".paper-copy").size());
         assertTrue(paper.text().contains("Variant 7"), paper.text());
         assertEquals(3, Set.copyOf(paper.texts(".paper-copy")).size());
-        assertTrue(paper.texts(".paper-table th").contains("Without zero-padding"), "its table of answers: " + paper.texts(".paper-table th"));
+        assertTrue(
+                paper.texts(".paper-table th").contains("Without zero-padding"),
+                "its table of answers: " + paper.texts(".paper-table th"));
     }
 
     @Test

@@ -114,7 +114,8 @@ class QuestionFormTest {
     void aPictureWithoutAPlaceEndsWhatIsAskedInEveryLanguage() {
         String shows = "![A net](net.png)";
         assertEquals(
-                "id: q\nprompt: {ko: '가\\n\\n![A net](net.png)', en: 'A # b\\n\\n![A net](net.png)'}  # asked\n".replace("'", "\""),
+                "id: q\nprompt: {ko: '가\\n\\n![A net](net.png)', en: 'A # b\\n\\n![A net](net.png)'}  # asked\n"
+                        .replace("'", "\""),
                 QuestionForm.ending("id: q\nprompt: {ko: 가, en: 'A # b'}  # asked\n", "prompt", shows));
         assertTrue(QuestionForm.ending("id: q\nprompt: |\n  One.\n\n  Two.\nparts: []\n", "prompt", shows)
                 .startsWith("id: q\nprompt: |\n  One.\n\n  Two.\n\n  ![A net](net.png)\n"));
@@ -123,10 +124,9 @@ class QuestionFormTest {
 
     @Test
     void textsThatLackALanguageAreFoundWhereverTheyStand() {
-        String text = "id: q\ntitle: {ko: 가, en: A}\nprompt: {en: A}\nparts:\n  - id: a\n    label: {ko: 가}\n    options: [{id: x, say: {en: X}}]\n";
-        assertEquals(
-                List.of("한국어 (line 3, 7)", "English (line 6)"),
-                LackingTexts.said(text, Locale.ENGLISH));
+        String text =
+                "id: q\ntitle: {ko: 가, en: A}\nprompt: {en: A}\nparts:\n  - id: a\n    label: {ko: 가}\n    options: [{id: x, say: {en: X}}]\n";
+        assertEquals(List.of("한국어 (line 3, 7)", "English (line 6)"), LackingTexts.said(text, Locale.ENGLISH));
         assertEquals(List.of(), LackingTexts.said("id: q\ntitle: A\nprompt: {ko: 가, en: A}\n", Locale.ENGLISH));
     }
 }

@@ -66,21 +66,29 @@ final class Scripts {
         }
     }
 
-    /** A name in braces with an index below it: {@code {W}_1}. */
+    /** A name in braces with an index below it or something raised behind it: {@code {W}_1}, {@code {W}^{[1]}}. */
     private void braced(int i) {
         boolean group = i + 3 < tokens.size()
                 && tokens.get(i).is("{")
                 && tokens.get(i + 1).kind() == Kind.NAME
-                && tokens.get(i + 2).is("}")
-                && isBelow(i + 3)
-                && touch(i + 3);
-        boolean argument = i > 0 && (tokens.get(i - 1).is("^") || isCommand(tokens.get(i - 1)));
-        if (group && !argument) {
-            Token name = tokens.get(i + 1);
-            Token below = tokens.get(i + 3);
-            tokens.subList(i, i + 3).clear();
-            tokens.set(i, new Token(Kind.NAME, name.text() + below.text(), name.at(), below.end()));
+                && tokens.get(i + 2).is("}");
+        if (!group || i > 0 && takesGroup(tokens.get(i - 1))) {
+            return;
         }
+        Token name = tokens.get(i + 1);
+        Token behind = tokens.get(i + 3);
+        if (isBelow(i + 3) && touch(i + 3)) {
+            tokens.subList(i, i + 3).clear();
+            tokens.set(i, new Token(Kind.NAME, name.text() + behind.text(), name.at(), behind.end()));
+        } else if (behind.is("^")) {
+            tokens.remove(i + 2);
+            tokens.remove(i);
+        }
+    }
+
+    /** Whether braces behind a token hold its argument, its exponent or its condition. */
+    private boolean takesGroup(Token before) {
+        return before.is("^") || before.is("}") || before.text().equals("1") || isCommand(before);
     }
 
     /** Nothing in braces above or below, as editors of formulas leave it behind. */

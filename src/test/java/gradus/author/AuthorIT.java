@@ -114,7 +114,7 @@ class AuthorIT {
                 .until(open ->
                         !browser.all("form[action$=publication] button:focus").isEmpty());
         type(browser, Keys.ENTER);
-        browser.patience().until(open -> browser.path().equals(COURSE + "/questions/conv-corr-valid"));
+        browser.patience().until(open -> browser.path().equals(COURSE + "/questions/conv-corr-valid?published=true"));
         tell("a published question", begun);
         assertEquals(18, keystrokes.get());
         browser.go(COURSE + "/exam-drafts");
@@ -126,7 +126,7 @@ class AuthorIT {
         type(browser, "conv", Keys.ENTER);
         browser.find("#entries input[name=question]");
         with(browser, Keys.CONTROL, "s");
-        browser.find("form[action$=publication] button:focus");
+        browser.find("button[form=publish]:focus");
         type(browser, Keys.ENTER);
         browser.patience().until(open -> browser.path().startsWith(COURSE + "/exams#"));
         tell("an exam that students can begin", begun);
@@ -190,7 +190,7 @@ class AuthorIT {
         browser.screenshot("exam-composed").accessible();
         browser.follow("#entries li:first-child button[value^=remove]");
         browser.follow(".inline button[value=save]");
-        browser.follow("form[action$=publication] button");
+        browser.follow("button[form=publish]");
     }
 
     private static String order(Browser browser) {

@@ -1,6 +1,8 @@
 package gradus.database;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,22 +10,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server's recurring background work. A run that fails is logged and does not stop later runs. */
+/**
+ * The server's work in the background, what recurs and what somebody asks for. A run that fails is logged and does not stop later
+ * runs.
+ */
 public final class Background implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Background.class);
     /** Several, so that a long run of one task, or one that waits for the database, does not delay the others. */
     private static final int THREADS = 4;
 
+    /** So much of what is asked for runs at once; it takes no thread from what recurs. */
+    private static final int ASKED_THREADS = 2;
+
     private final AtomicInteger started = new AtomicInteger();
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(THREADS, work -> {
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(THREADS, this::thread);
+    private final ExecutorService asked = Executors.newFixedThreadPool(ASKED_THREADS, this::thread);
+
+    private Thread thread(Runnable work) {
         Thread thread = new Thread(work, "gradus-background-" + started.incrementAndGet());
         thread.setDaemon(true);
         return thread;
-    });
+    }
 
     /** Schedules this task: first in a second, then with this pause after each run. */
     public void every(Duration pause, String name, Runnable work) {
         timer.scheduleWithFixedDelay(() -> run(name, work), 1_000, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does this once, after what was asked for before; a failure is the result's as well. */
+    public CompletableFuture<Void> soon(String name, Runnable work) {
+        return CompletableFuture.runAsync(work, asked).whenComplete((done, failure) -> {
+            if (failure != null) {
+                log.warn("{} failed", name, failure);
+            }
+        });
     }
 
     private static void run(String name, Runnable work) {
@@ -37,5 +57,6 @@ public final class Background implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        asked.shutdownNow();
     }
 }

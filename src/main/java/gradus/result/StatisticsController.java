@@ -2,6 +2,7 @@ package gradus.result;
 
 import gradus.course.Course;
 import gradus.course.Standing;
+import gradus.database.Background;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
@@ -12,11 +13,13 @@ import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** The page of an exam's statistics. */
 public final class StatisticsController {
     private static final int BARS = 10;
+    private static final String SECONDS_TO_LOOK_AGAIN = "3";
 
     private final Database database;
     private final KnownStatistics known;
     private final Exams exams;
 
-    public StatisticsController(Database database, Exams exams) {
+    public StatisticsController(Database database, Exams exams, Background background, Clock clock) {
         this.database = database;
-        this.known = new KnownStatistics(database);
+        this.known = new KnownStatistics(database, background, clock);
         this.exams = exams;
     }
 
@@ -50,14 +54,25 @@ public final class StatisticsController {
     public void show(Context context) {
         Course course = Found.of(context, Standing.class).course();
         PublishedExam exam = exams.find(course.id(), context.pathParam("exam")).orElseThrow(Refusal::notFound);
-        KnownStatistics.Computed computed = known.of(course.id(), exam.exam().id());
-        ExamStatistics statistics = computed.statistics();
-        ExamDetails details = computed.details();
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
         model.put("courseTitle", course.title(Language.of(context)));
-        model.put("exam", exam.exam().id());
         model.put("title", exam.exam().title().in(Language.of(context)));
+        model.put("url", context.path());
+        Optional<KnownStatistics.Shown> shown = known.of(course.id(), exam.exam().id());
+        if (shown.isEmpty()) {
+            context.header("Refresh", SECONDS_TO_LOOK_AGAIN).render("result/counting", model);
+            return;
+        }
+        figures(shown.get(), model);
+        look(context, course, exam.exam().id(), model);
+        context.render("result/statistics", model);
+    }
+
+    private static void figures(KnownStatistics.Shown shown, Map<String, Object> model) {
+        ExamStatistics statistics = shown.statistics();
+        ExamDetails details = shown.details();
+        model.put("counted", shown.newest() ? null : shown.when());
         model.put("statistics", statistics);
         model.put("figures", figures(statistics));
         model.put("rows", rows(statistics));
@@ -68,9 +83,6 @@ public final class StatisticsController {
         BiFunction<ExamDetails.MistakeBySection, Map.Entry<String, Long>, String> met = StatisticsPlots::ofSection;
         model.put("share", share);
         model.put("met", met);
-        model.put("url", context.path());
-        look(context, course, exam.exam().id(), model);
-        context.render("result/statistics", model);
     }
 
     /** What is looked up on request: who met a mistake, and which answers were right for somebody else. */

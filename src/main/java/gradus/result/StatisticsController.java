@@ -59,7 +59,8 @@ public final class StatisticsController {
         model.put("courseTitle", course.title(Language.of(context)));
         model.put("title", exam.exam().title().in(Language.of(context)));
         model.put("url", context.path());
-        Optional<KnownStatistics.Shown> shown = known.of(course.id(), exam.exam().id());
+        Optional<KnownStatistics.Shown> shown =
+                known.of(course.id(), exam.exam().id());
         if (shown.isEmpty()) {
             context.header("Refresh", SECONDS_TO_LOOK_AGAIN).render("result/counting", model);
             return;

@@ -70,8 +70,13 @@ class StatisticsDoorTest {
     @Test
     void itShowsWhatWasCountedLastWhileNewerAnswersAreCounted() throws Exception {
         new ExamFolder(folder)
-                .question("two", "title: Two\nprompt: Say.\nparts:\n  - {id: t, type: integer, expect: 14, label: Twice}\n")
-                .exam("quiz", "mode: timed, minutes: 60, feedback: after-submit", "{question: two, points: 4, label: '1'}");
+                .question(
+                        "two",
+                        "title: Two\nprompt: Say.\nparts:\n  - {id: t, type: integer, expect: 14, label: Twice}\n")
+                .exam(
+                        "quiz",
+                        "mode: timed, minutes: 60, feedback: after-submit",
+                        "{question: two, points: 4, label: '1'}");
         String database = TestPostgres.emptyDatabase();
         try (TestServer server = TestServer.withBank(folder, database)) {
             TestVisitor prof = visitor(server, "prof", Role.INSTRUCTOR);

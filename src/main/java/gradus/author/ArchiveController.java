@@ -115,14 +115,14 @@ public final class ArchiveController {
         String course = Found.of(context, Standing.class).course().id();
         UploadedFile file = context.isMultipart() ? context.uploadedFile("file") : null;
         if (file == null || file.size() == 0) {
-            render(context.status(400), List.of(), Message.of("author.archive-none"));
+            render(context.status(422), List.of(), Message.of("author.archive-none"));
             return;
         }
         try (InputStream content = file.content()) {
             CourseArchive archive = CourseArchive.read(content);
             render(context, taken(course, archive, Viewer.of(context).person()), null);
         } catch (CourseArchive.Unfit unfit) {
-            render(context.status(400), List.of(), unfit.reason());
+            render(context.status(422), List.of(), unfit.reason());
         }
     }
 

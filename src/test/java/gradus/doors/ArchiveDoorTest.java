@@ -145,7 +145,7 @@ class ArchiveDoorTest {
 
     private void refused(String reason, byte[] archive) {
         TestPage page = taken("a.zip", archive);
-        assertEquals(400, page.status(), reason);
+        assertEquals(422, page.status(), reason);
         assertTrue(page.text().contains(reason), page.text());
     }
 }

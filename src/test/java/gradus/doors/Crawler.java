@@ -33,7 +33,7 @@ import org.openqa.selenium.support.ui.FluentWait;
  */
 final class Crawler {
     private static final Pattern ENDS =
-            Pattern.compile("^post .*/(submission|sign-out|sign-in|sign-up|welcome/\\*|erasure"
+            Pattern.compile("^post .*/(submission|deletion|sign-out|sign-in|sign-up|welcome/\\*|erasure"
                     + "|removal|solutions|variants|state|role|password|claims|attempts)( .*)?$");
     private static final Pattern CHANGES_WHO_ONE_IS =
             Pattern.compile("^post /(sign-|welcome|account|courses/[^/]+/exams/[^/]+/attempts).*");
@@ -133,7 +133,7 @@ final class Crawler {
     private void look(String path, String how, boolean pressed) {
         Map<?, ?> seen = (Map<?, ?>) Objects.requireNonNull(driver.executeScript("return crawl.look()"));
         long status = ((Number) Objects.requireNonNull(seen.get("status"))).longValue();
-        boolean meant = status < 400 || (pressed && isRefused(status, seen));
+        boolean meant = status < 400 || ((pressed || status == 409) && isRefused(status, seen));
         if (!meant) {
             note(how, "answers " + status);
         }

@@ -61,7 +61,7 @@ class ExchangeDoorTest {
         TestPage page = instructor.open("/courses/deep-learning/question-import");
         TestPage refused = page.type("Text of the file", "<html><script>alert(1)</script></html>")
                 .press("Show what would come of it");
-        assertEquals(400, refused.status());
+        assertEquals(422, refused.status());
         assertTrue(refused.text().contains("This is no Moodle XML file"), refused.text());
         String outside = "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><quiz>&x;</quiz>";
         TestPage entity = instructor

@@ -45,7 +45,7 @@ window.crawl = {
         return {
             status: performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0,
             bad: addresses.filter(address => /null|undefined|\$\{|\?\?/.test(address)),
-            raw: (document.body.innerText.match(/\?\?\S+\?\?|\$\{\S*|^(?:web|attempt|exam|course|bank|account|result|rubric)\.[a-z-]+$/gm) ?? []),
+            raw: (document.body.innerText.match(/\?\?\S+\?\?|\$\{(?!\{)\S*|^(?:web|attempt|exam|course|bank|account|result|rubric)\.[a-z-]+$/gm) ?? []),
             links: [...document.querySelectorAll('a[href]')].filter(one => new URL(one.href).origin === location.origin)
                 .map(one => ({address: one.pathname + one.search, hash: one.hash, kind: this.kind(one.href),
                     file: one.hasAttribute('download'), same: one.pathname + one.search === location.pathname + location.search})),

@@ -67,7 +67,7 @@ public final class ExchangeController {
             model.put("report", made.report());
             model.put("writable", !made.files().isEmpty());
         } catch (ForeignFileException unreadable) {
-            context.status(400);
+            context.status(422);
             model.put("problem", unreadable.reason().in(Language.of(context)));
         }
         context.render("exchange/import", model);

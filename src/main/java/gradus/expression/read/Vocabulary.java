@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words that an expression may use: declared names, functions, and whether products may be written without {@code *}. */
@@ -21,6 +22,7 @@ public final class Vocabulary {
     /** The word in {@code allow} that stands for comparisons, {@code 1{…}} and choices. */
     public static final String COMPARISONS = "comparisons";
 
+    private static final Pattern NUMBERED_SIGMA = Pattern.compile("Sigma_?\\d.*");
     private static final int MOST_SHOWN = 20;
     private static final long AUTHOR_WORK = 2_000_000_000L;
     private static final long STUDENT_WORK = 10_000_000L;
@@ -182,7 +184,12 @@ public final class Vocabulary {
 
     /** Whether some declared name is a Σ with a number, such as a covariance {@code Σ1}. */
     boolean numbersSigma() {
-        return declared.stream().anyMatch(name -> name.matches("Sigma_?\\d.*"));
+        for (String name : declared) {
+            if (name.startsWith("Sigma") && NUMBERED_SIGMA.matcher(name).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name may stand for a value: it is declared, or names are open and it is no function. */

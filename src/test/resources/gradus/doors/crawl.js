@@ -1,12 +1,12 @@
 /** What a crawler sees of a page and does on it; gone with the page. */
 window.crawl = {
     /** An address without what differs between two pages of one kind; of each question only its own page is
-     *  one of a kind, and of exams those of the test; the shipped ones are alike. */
+     *  one of a kind, and of exams those of the test; the shipped ones are alike, and so are courses. */
     kind(address) {
         const url = new URL(address, document.baseURI);
         return url.pathname.replace(/\/(questions|tests|practice)\/(?!reload)[a-z][^/]*\//, '/$1/*/')
-            
-            .replace(/^\/courses\/(?!deep-learning\b)[^/?]+/, '/courses/*').replace(/\/exams\/(?!quiz\b|drill\b)[^/?]+/, '/exams/*').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replace(/\/welcome\/[^/]+/, '/welcome/*')
+            .replace(/^\/courses\/[^/?]+/, '/courses/*').replace(/\/exams\/(?!quiz\b|drill\b)[^/?]+/, '/exams/*')
+            .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replace(/\/welcome\/[^/]+/, '/welcome/*')
             .replace(/\/attempts\/\*\/questions\/\d+/, '/attempts/*/questions/#')
             + url.search.replace(/(back=)[^&]+/, '$1*').replace(/\d+/g, '#');
     },

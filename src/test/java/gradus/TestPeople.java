@@ -24,6 +24,20 @@ public final class TestPeople {
         return "/welcome/" + accounts.invite(person);
     }
 
+    /** A person with this role in the shipped course, named like their login, who has just chosen a password. */
+    public static TestVisitor visitor(TestServer server, String login, Role role) {
+        return visitor(server, login, login, role);
+    }
+
+    /** A person with this role in the shipped course who has just chosen the password "long enough". */
+    public static TestVisitor visitor(TestServer server, String login, String name, Role role) {
+        TestVisitor visitor = server.visitor();
+        visitor.open(invited(server.database(), login, name, role))
+                .type("Password", "long enough")
+                .press("Begin");
+        return visitor;
+    }
+
     /** Writes a member's student number and section into the roster of the shipped course, as its staff would. */
     public static void onRoster(Database database, String login, String number, @Nullable String section) {
         UUID person = database.store(AccountStore.class)

@@ -1,6 +1,7 @@
 package gradus.attempt;
 
 import gradus.attempt.AskedQuestion.Place;
+import gradus.exam.ExamEntry;
 import gradus.grading.Grader;
 import gradus.grading.PartResult;
 import gradus.maths.Decimals;
@@ -51,8 +52,10 @@ public final class QuestionInAttempt {
         this.earlier = List.copyOf(earlier);
     }
 
-    /** A question as its author tries it out: with these texts in its fields, in no attempt. */
-    public static QuestionInAttempt tried(AskedQuestion row, Variant variant, Map<String, String> texts) {
+    /** A question as its author tries it out: as an exam asks it, with these texts in its fields, in no attempt. */
+    public static QuestionInAttempt tried(ExamEntry entry, Variant variant, long seed, Map<String, String> texts) {
+        AskedQuestion row = new AskedQuestion(
+                1, 1, variant.question().id(), "", entry.label(), entry.points(), seed, "{}", Instant.EPOCH);
         Map<String, Response> responses = new HashMap<>();
         texts.forEach(
                 (part, text) -> responses.put(part, Response.tried(row.place().part(part), text)));

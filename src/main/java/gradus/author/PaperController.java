@@ -1,12 +1,12 @@
 package gradus.author;
 
-import gradus.attempt.AskedQuestion;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.sitting.FieldView;
 import gradus.attempt.sitting.TableView;
 import gradus.author.Writings.Kind;
 import gradus.bank.Bank;
 import gradus.bank.BankController;
+import gradus.bank.KeyPreview;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.exam.Exam;
@@ -28,7 +28,6 @@ import gradus.web.Markdown;
 import gradus.web.Refusal;
 import gradus.web.SafeHtml;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,16 +125,17 @@ public final class PaperController {
                 .map(current -> bank.question(course.id(), current.revision()))
                 .orElseThrow(() -> Refusal.conflict(Message.of("author.exam-errors")));
         Variant variant = Variant.draw(question, seed, entry.with());
-        AskedQuestion row =
-                new AskedQuestion(1, 1, question.id(), "", entry.label(), entry.points(), seed, "{}", Instant.EPOCH);
-        QuestionInAttempt asked = QuestionInAttempt.tried(row, variant, Map.of());
+        QuestionInAttempt asked = QuestionInAttempt.tried(entry, variant, seed, Map.of());
         AnswerTable layout = question.layout();
         Function<Part, FieldView> field = part -> FieldView.of(asked, part, false, null, language);
         List<Line> lines = new ArrayList<>();
         for (Part part : question.parts()) {
             boolean inTable = layout != null && layout.holds(part);
             if (!inTable || keys) {
-                lines.add(new Line(field.apply(part), inTable, keys ? key(variant, part, language) : null));
+                lines.add(new Line(
+                        field.apply(part),
+                        inTable,
+                        keys ? KeyPreview.of(variant, part, language).key() : null));
             }
         }
         return new Sheet(
@@ -146,12 +146,5 @@ public final class PaperController {
                 Markdown.html(variant.prompt(language), name -> BankController.pictures(course) + name),
                 layout == null ? null : TableView.of(layout, asked, field, language),
                 lines);
-    }
-
-    private static SafeHtml key(Variant variant, Part part, Locale language) {
-        if (part.expect() != null) {
-            return Markdown.inline(part.type().told(variant.key(part), part, language));
-        }
-        return Markdown.inline(part.answer() == null ? "–" : variant.fill(part.answer(), language));
     }
 }

@@ -1,6 +1,5 @@
 package gradus.author;
 
-import gradus.attempt.AskedQuestion;
 import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.Findings;
 import gradus.attempt.MarkView;
@@ -8,10 +7,10 @@ import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sheet;
 import gradus.attempt.sitting.FieldView;
 import gradus.attempt.sitting.TableView;
+import gradus.bank.KeyPreview;
 import gradus.exam.ExamEntry;
 import gradus.expression.value.ExpressionException;
 import gradus.grading.DerivedMistakes;
-import gradus.grading.KnownProcedures;
 import gradus.message.Message;
 import gradus.question.AnswerTable;
 import gradus.question.DrawException;
@@ -20,8 +19,6 @@ import gradus.question.Question;
 import gradus.question.Variant;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +38,7 @@ public record Tried(
         SafeHtml prompt,
         @Nullable TableView table,
         List<FieldView> fields,
-        List<KeyView> keys,
+        List<KeyPreview> keys,
         SafeHtml solution,
         List<String> derived,
         List<FoundFault> faults,
@@ -54,12 +51,6 @@ public record Tried(
         return !derived.isEmpty()
                 || keys.stream().anyMatch(one -> !one.mistakes().isEmpty());
     }
-
-    /** The key of a part and what its mistakes would give. */
-    public record KeyView(String part, SafeHtml key, List<WrongView> mistakes) {}
-
-    /** What a mistake gives and says. */
-    public record WrongView(String id, SafeHtml gives, SafeHtml says) {}
 
     /**
      * A variant of a question by itself.
@@ -89,10 +80,8 @@ public record Tried(
             Locale language) {
         try {
             Variant variant = Variant.draw(question, seed, entry.with());
-            AskedQuestion row = new AskedQuestion(
-                    1, 1, question.id(), "", entry.label(), entry.points(), seed, "{}", Instant.EPOCH);
             Map<String, String> texts = new Sheet(new Place(1, 1), typed).texts(question.parts());
-            QuestionInAttempt asked = QuestionInAttempt.tried(row, variant, texts);
+            QuestionInAttempt asked = QuestionInAttempt.tried(entry, variant, seed, texts);
             Function<Part, FieldView> field =
                     part -> FieldView.of(asked, part, false, graded ? mark(asked, part, language) : null, language);
             AnswerTable layout = question.layout();
@@ -105,9 +94,9 @@ public record Tried(
                             .map(field)
                             .toList(),
                     question.parts().stream()
-                            .map(part -> key(variant, part, language))
+                            .map(part -> KeyPreview.of(variant, part, language))
                             .toList(),
-                    Markdown.html(solution(variant, language), name -> pictures + name),
+                    Markdown.html(KeyPreview.solution(variant, language), name -> pictures + name),
                     DerivedMistakes.of(question).stream()
                             .map(problem ->
                                     problem.line() + ": " + problem.message().in(language))
@@ -132,39 +121,5 @@ public record Tried(
         return part.work() || part.isGradedByPerson()
                 ? null
                 : MarkView.of(asked.result(part).verdict(), Findings.of(asked, part), true, language);
-    }
-
-    private static KeyView key(Variant variant, Part part, Locale language) {
-        if (part.expect() == null) {
-            return new KeyView(
-                    part.id(),
-                    Markdown.inline(part.answer() == null ? "–" : variant.fill(part.answer(), language)),
-                    List.of());
-        }
-        try {
-            List<WrongView> mistakes = new ArrayList<>();
-            for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
-                mistakes.add(new WrongView(
-                        wrong.mistake().id(),
-                        Markdown.inline(part.type().told(wrong.answer(), part, language)),
-                        Markdown.inline(variant.fill(wrong.mistake().say(), language))));
-            }
-            return new KeyView(
-                    part.id(), Markdown.inline(part.type().told(variant.key(part), part, language)), mistakes);
-        } catch (ExpressionException broken) {
-            return new KeyView(
-                    part.id(),
-                    Markdown.inline(
-                            Message.of("bank.cannot-compute", broken.problem()).in(language)),
-                    List.of());
-        }
-    }
-
-    private static String solution(Variant variant, Locale language) {
-        try {
-            return variant.solution(language, true);
-        } catch (ExpressionException broken) {
-            return Message.of("bank.cannot-compute", broken.problem()).in(language);
-        }
     }
 }

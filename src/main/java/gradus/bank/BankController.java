@@ -3,8 +3,6 @@ package gradus.bank;
 import gradus.account.Viewer;
 import gradus.course.Course;
 import gradus.course.Standing;
-import gradus.expression.value.ExpressionException;
-import gradus.grading.KnownProcedures;
 import gradus.message.Message;
 import gradus.question.DrawException;
 import gradus.question.Part;
@@ -63,16 +61,7 @@ public final class BankController {
     }
 
     /** A part of a preview with its key and the answers of its known mistakes. */
-    public record PartPreview(
-            String id,
-            String type,
-            String points,
-            SafeHtml label,
-            @Nullable SafeHtml key,
-            List<MistakePreview> mistakes) {}
-
-    /** A known mistake in a preview. */
-    public record MistakePreview(String id, SafeHtml gives, SafeHtml says) {}
+    public record PartPreview(String type, String points, SafeHtml label, KeyPreview key) {}
 
     /** {@code GET /courses/{course}/questions}. */
     public void list(Context context) {
@@ -206,7 +195,9 @@ public final class BankController {
                     question.parts().stream()
                             .map(part -> part(variant, part, language))
                             .toList());
-            model.put("solution", Markdown.html(solution(variant, language), picture -> pictures(course) + picture));
+            model.put(
+                    "solution",
+                    Markdown.html(KeyPreview.solution(variant, language), picture -> pictures(course) + picture));
         } catch (DrawException never) {
             model.put("failure", never.problem().in(language));
         }
@@ -214,40 +205,12 @@ public final class BankController {
         context.render("bank/preview", model);
     }
 
-    private static String solution(Variant variant, Locale language) {
-        try {
-            return variant.solution(language, true);
-        } catch (ExpressionException broken) {
-            return Message.of("bank.cannot-compute", broken.problem()).in(language);
-        }
-    }
-
     private static PartPreview part(Variant variant, Part part, Locale language) {
-        List<MistakePreview> mistakes = new ArrayList<>();
-        SafeHtml key = null;
-        if (part.expect() != null) {
-            try {
-                key = Markdown.inline(part.type().told(variant.key(part), part, language));
-                for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
-                    mistakes.add(new MistakePreview(
-                            wrong.mistake().id(),
-                            Markdown.inline(part.type().told(wrong.answer(), part, language)),
-                            Markdown.inline(variant.fill(wrong.mistake().say(), language))));
-                }
-            } catch (ExpressionException broken) {
-                key = Markdown.inline(
-                        Message.of("bank.cannot-compute", broken.problem()).in(language));
-            }
-        } else if (part.answer() != null) {
-            key = Markdown.inline(variant.fill(part.answer(), language));
-        }
         return new PartPreview(
-                part.id(),
                 part.type().name(),
                 part.points().toString(),
                 Markdown.inline(variant.label(part, language)),
-                key,
-                mistakes);
+                KeyPreview.of(variant, part, language));
     }
 
     private static long seed(@Nullable String text) {

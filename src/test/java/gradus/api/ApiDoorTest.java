@@ -83,11 +83,7 @@ class ApiDoorTest {
     }
 
     private TestVisitor visitor(String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, role);
     }
 
     /** A fresh token, as soon as the server takes it. */

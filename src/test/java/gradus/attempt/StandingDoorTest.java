@@ -36,14 +36,6 @@ class StandingDoorTest {
                 url);
     }
 
-    private static TestVisitor visitor(TestServer server, String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
-    }
-
     /** Sits the exam; the path of the attempt. */
     private static String sat(TestVisitor student) {
         TestPage question = student.open(EXAM).press("Start");
@@ -67,8 +59,8 @@ class StandingDoorTest {
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void aVoidAttemptStaysInTheListAndCountsNowhereUntilItIsTakenBack(String database) {
         try (TestServer server = start(database)) {
-            TestVisitor staff = visitor(server, "prof", Role.INSTRUCTOR);
-            TestVisitor student = visitor(server, "20240001", Role.STUDENT);
+            TestVisitor staff = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
+            TestVisitor student = TestPeople.visitor(server, "20240001", Role.STUDENT);
             String attempt = sat(student);
             String history = COURSE + attempt + "/history";
             staff.get(history);
@@ -100,9 +92,9 @@ class StandingDoorTest {
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void whoIsExcusedOrAbsentHasNoScoreAndStandsSoInTheExports(String database) {
         try (TestServer server = start(database)) {
-            TestVisitor staff = visitor(server, "prof", Role.INSTRUCTOR);
-            TestVisitor ill = visitor(server, "ill", Role.STUDENT);
-            TestVisitor gone = visitor(server, "gone", Role.STUDENT);
+            TestVisitor staff = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
+            TestVisitor ill = TestPeople.visitor(server, "ill", Role.STUDENT);
+            TestVisitor gone = TestPeople.visitor(server, "gone", Role.STUDENT);
             String attempt = sat(ill);
             TestPage page = staff.open(EXAM + "/standings");
             assertTrue(page.text().contains("One student of the roster has not sat it."), page.text());
@@ -134,8 +126,8 @@ class StandingDoorTest {
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void staffSitAnExamOnlyAsATryOutAndScoreNobodyTheyThemselvesAre(String database) {
         try (TestServer server = start(database)) {
-            TestVisitor staff = visitor(server, "prof", Role.INSTRUCTOR);
-            TestVisitor helper = visitor(server, "helper", Role.STUDENT);
+            TestVisitor staff = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
+            TestVisitor helper = TestPeople.visitor(server, "helper", Role.STUDENT);
             String own = sat(helper);
             String row = staff.open(COURSE + "/people")
                     .response()

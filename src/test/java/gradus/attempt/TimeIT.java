@@ -47,10 +47,7 @@ class TimeIT {
         bank = new TestBank(folder.resolve("bank"))
                 .exam("timed", "mode: timed, open_to: anyone, minutes: 60, grace: 60s");
         server = TestServer.withBank(bank.folder());
-        staff = server.visitor();
-        staff.open(TestPeople.invited(server.database(), "staff", "이두리", Role.INSTRUCTOR))
-                .type("Password", "long enough")
-                .press("Begin");
+        staff = TestPeople.visitor(server, "staff", "이두리", Role.INSTRUCTOR);
         browser = Browser.at(server.app().address(), "en");
         String link = TestPeople.invited(server.database(), "20240001", "김하나", Role.STUDENT);
         browser.go(link).type("#password", "long enough").follow("main form button");

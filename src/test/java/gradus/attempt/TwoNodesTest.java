@@ -53,11 +53,7 @@ class TwoNodesTest {
     }
 
     private TestVisitor visitor(String login, String name, Role role) {
-        TestVisitor visitor = one.visitor();
-        visitor.open(TestPeople.invited(one.database(), login, name, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(one, login, name, role);
     }
 
     /** The same browser, sent to the other server. */

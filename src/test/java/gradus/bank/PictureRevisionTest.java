@@ -45,9 +45,9 @@ class PictureRevisionTest {
                         + "questions: [{question: dotted, points: 1}]\n");
         @Nullable String url = database.equals("H2") ? null : TestPostgres.emptyDatabase();
         try (TestServer server = TestServer.withBank(bank, url)) {
-            TestVisitor early = visitor(server, "20240001", Role.STUDENT);
-            TestVisitor late = visitor(server, "20240002", Role.STUDENT);
-            TestVisitor staff = visitor(server, "prof", Role.INSTRUCTOR);
+            TestVisitor early = TestPeople.visitor(server, "20240001", Role.STUDENT);
+            TestVisitor late = TestPeople.visitor(server, "20240002", Role.STUDENT);
+            TestVisitor staff = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
             TestPage sitting = early.open(EXAM).press("Start");
             assertEquals(svg("first"), shown(early, sitting));
             Files.writeString(file, svg("second"));
@@ -65,14 +65,6 @@ class PictureRevisionTest {
     private static void reload(TestVisitor staff) {
         staff.get(COURSE + "/questions");
         assertEquals(200, staff.post(COURSE + "/questions/reload", Map.of()).statusCode());
-    }
-
-    private static TestVisitor visitor(TestServer server, String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
     }
 
     private static String shown(TestVisitor visitor, TestPage page) {

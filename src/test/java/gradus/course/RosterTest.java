@@ -46,10 +46,7 @@ class RosterTest {
                             + "questions: [{question: plain, points: 2}]\n");
         }
         server = TestServer.withBank(folder);
-        teacher = server.visitor();
-        teacher.open(TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR))
-                .type("Password", "long enough")
-                .press("Begin");
+        teacher = TestPeople.visitor(server, "prof", "이교수", Role.INSTRUCTOR);
     }
 
     @AfterAll

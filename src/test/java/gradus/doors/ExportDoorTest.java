@@ -81,11 +81,7 @@ class ExportDoorTest {
     }
 
     private TestVisitor signedIn(String login, String name, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, name, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, name, role);
     }
 
     private static void answer(TestVisitor visitor, String two, @Nullable String why) {

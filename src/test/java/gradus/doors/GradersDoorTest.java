@@ -68,11 +68,7 @@ class GradersDoorTest {
     }
 
     private static TestVisitor signedIn(String login, String name, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, name, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, name, role);
     }
 
     private static TestPage sit(TestVisitor student, String exam, String because, String number) {

@@ -48,11 +48,7 @@ class ReleaseDoorTest {
     }
 
     private TestVisitor visitor(String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, role);
     }
 
     private static String sat(TestVisitor student, String exam, String total) {

@@ -27,11 +27,7 @@ class SecondMarkDoorTest {
     private TestServer server;
 
     private TestVisitor visitor(String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, role);
     }
 
     private static TestPage points(TestPage page, String points, String button) {

@@ -75,10 +75,7 @@ class SecretsDoorTest {
                     "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>" + picture + "</title></svg>");
         }
         server = TestServer.withBank(folder);
-        teacher = server.visitor();
-        teacher.open(TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR))
-                .type("Password", "long enough")
-                .press("Begin");
+        teacher = TestPeople.visitor(server, "prof", "이교수", Role.INSTRUCTOR);
     }
 
     @AfterAll

@@ -85,11 +85,7 @@ class StaffDoorTest {
     }
 
     private static TestVisitor signedIn(String login, String name, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, name, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, name, role);
     }
 
     @Test

@@ -29,16 +29,8 @@ class StatisticsDoorTest {
     @TempDir
     private Path folder;
 
-    private static TestVisitor visitor(TestServer server, String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
-    }
-
     private static void sit(TestServer server, String login) {
-        visitor(server, login, Role.STUDENT)
+        TestPeople.visitor(server, login, Role.STUDENT)
                 .open(EXAM)
                 .press("Start")
                 .type("Twice", "14")
@@ -79,7 +71,7 @@ class StatisticsDoorTest {
                         "{question: two, points: 4, label: '1'}");
         String database = TestPostgres.emptyDatabase();
         try (TestServer server = TestServer.withBank(folder, database)) {
-            TestVisitor prof = visitor(server, "prof", Role.INSTRUCTOR);
+            TestVisitor prof = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
             sit(server, "kim");
             try (Connection held = hold(database)) {
                 HttpResponse<String> first = prof.get(STATISTICS);

@@ -107,10 +107,7 @@ class ToldDoorTest {
                     .open(TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR))
                     .type("Password", "long enough")
                     .press("Begin");
-            TestVisitor student = server.visitor();
-            student.open(TestPeople.invited(server.database(), "20240001", "김하나", Role.STUDENT))
-                    .type("Password", "long enough")
-                    .press("Begin");
+            TestVisitor student = TestPeople.visitor(server, "20240001", "김하나", Role.STUDENT);
             assertFalse(
                     instructor.open("/courses/deep-learning/exams").text().contains("Nobody can begin"), home.text());
 

@@ -76,10 +76,7 @@ class WorkedPicturesDoorTest {
 
     @Test
     void staffSeeEachKindOfPictureInThePreviewInTheirLanguage() {
-        TestVisitor staff = server.visitor();
-        staff.open(TestPeople.invited(server.database(), "teacher", "Teacher", Role.INSTRUCTOR))
-                .type("Password", "long enough")
-                .press("Begin");
+        TestVisitor staff = TestPeople.visitor(server, "teacher", "Teacher", Role.INSTRUCTOR);
         for (String[] expected : new String[][] {
             {"layers", "conv(8, 5) → 28×28×8 (608)", "입력이 32×32×3인"},
             {"steps", "w step by step: t=0: 1; t=1: 0.98; t=2: 0.932", "단계별 값"},

@@ -68,11 +68,7 @@ class ExamPagesTest {
     }
 
     private static TestVisitor signedIn(String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, role);
     }
 
     private static String shown(TestVisitor visitor, String exam) {

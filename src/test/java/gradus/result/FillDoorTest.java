@@ -73,11 +73,7 @@ class FillDoorTest {
     }
 
     private TestVisitor visitor(String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, role);
     }
 
     private TestPage form(byte[] file) {

@@ -48,14 +48,6 @@ class GradebookDoorTest {
         return TestServer.withBank(folder, url);
     }
 
-    private static TestVisitor visitor(TestServer server, String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
-    }
-
     private static void sat(TestVisitor student, String exam, String total, String twice) {
         student.open(COURSE + "/exams/" + exam)
                 .press("Start")
@@ -73,10 +65,10 @@ class GradebookDoorTest {
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void whoHasWhatIsListedSortedSearchedAndMadeIntoGrades(String database) throws IOException {
         try (TestServer server = start(database)) {
-            TestVisitor prof = visitor(server, "prof", Role.INSTRUCTOR);
-            TestVisitor ann = visitor(server, "ann", Role.STUDENT);
-            TestVisitor ben = visitor(server, "ben", Role.STUDENT);
-            visitor(server, "cho", Role.STUDENT);
+            TestVisitor prof = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
+            TestVisitor ann = TestPeople.visitor(server, "ann", Role.STUDENT);
+            TestVisitor ben = TestPeople.visitor(server, "ben", Role.STUDENT);
+            TestPeople.visitor(server, "cho", Role.STUDENT);
             TestPeople.onRoster(server.database(), "ann", "20240003", "01");
             TestPeople.onRoster(server.database(), "ben", "20240001", "02");
             TestPeople.onRoster(server.database(), "cho", "20240002", "01");

@@ -49,14 +49,6 @@ class OwnDataDoorTest {
                 + "}\nquestions: [{question: sum, points: 8, label: 7-b}]\n";
     }
 
-    private static TestVisitor visitor(TestServer server, String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
-    }
-
     private static void sat(TestVisitor student, String exam) {
         student.open(COURSE + "/exams/" + exam)
                 .press("Start")
@@ -69,11 +61,11 @@ class OwnDataDoorTest {
     @Test
     void theFileHoldsAllOfOnesOwnAndNothingThatIsNotShownYet() throws IOException {
         try (TestServer server = start()) {
-            TestVisitor student = visitor(server, "kim", Role.STUDENT);
+            TestVisitor student = TestPeople.visitor(server, "kim", Role.STUDENT);
             TestPeople.onRoster(server.database(), "kim", "20240001", "01");
             sat(student, "shown");
             sat(student, "hidden");
-            visitor(server, "lee", Role.STUDENT);
+            TestPeople.visitor(server, "lee", Role.STUDENT);
             assertTrue(student.open("/account").offers("Download what is kept about you"));
             JsonNode data = Json.stored(student.get("/account/data").body());
             assertEquals("kim", data.path("account").path("login").asText());
@@ -95,8 +87,8 @@ class OwnDataDoorTest {
     @Test
     void onItsDayACourseForgetsWhoItsStudentsWereAndKeepsWhatTheyWrote() throws IOException {
         try (TestServer server = start()) {
-            TestVisitor prof = visitor(server, "prof", Role.INSTRUCTOR);
-            TestVisitor student = visitor(server, "kim", Role.STUDENT);
+            TestVisitor prof = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
+            TestVisitor student = TestPeople.visitor(server, "kim", Role.STUDENT);
             TestPeople.onRoster(server.database(), "kim", "20240001", "01");
             sat(student, "shown");
             TestPage page = prof.open(COURSE + "/settings").follow("How long names are kept");

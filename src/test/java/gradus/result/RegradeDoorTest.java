@@ -113,11 +113,7 @@ class RegradeDoorTest {
     }
 
     private TestVisitor visitor(String login, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, login, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
+        return TestPeople.visitor(server, login, role);
     }
 
     /** Sits the exam with this answer; the path of the attempt. */

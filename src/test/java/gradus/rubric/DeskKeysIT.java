@@ -52,12 +52,12 @@ class DeskKeysIT {
                 questions: [{question: why, points: 2}]
                 """);
         try (TestServer server = TestServer.withBank(folder)) {
-            TestVisitor student = entered(server, "20260001", "김학생", Role.STUDENT);
+            TestVisitor student = TestPeople.visitor(server, "20260001", "김학생", Role.STUDENT);
             for (int i = 1; i <= TEXTS; i++) {
                 TestPage begun = student.open(EXAM).press("Start");
                 begun.type("Because", "Text " + i).press("Review and submit").press("Submit");
             }
-            TestVisitor other = entered(server, "choi", "최조교", Role.GRADER);
+            TestVisitor other = TestPeople.visitor(server, "choi", "최조교", Role.GRADER);
             try (Browser browser = Browser.at(server.app().address(), "en")) {
                 browser.go(TestPeople.invited(server.database(), "park", "박조교", Role.GRADER));
                 browser.type("#password", "long enough").follow("main form button");
@@ -89,14 +89,6 @@ class DeskKeysIT {
             TestPage done = other.open("/courses/deep-learning/queue");
             assertEquals(List.of("0", "30 / 30"), done.texts("#short td.number"));
         }
-    }
-
-    private static TestVisitor entered(TestServer server, String login, String name, Role role) {
-        TestVisitor visitor = server.visitor();
-        visitor.open(TestPeople.invited(server.database(), login, name, role))
-                .type("Password", "long enough")
-                .press("Begin");
-        return visitor;
     }
 
     /** Presses 1, or 1 and 2 and writes a remark, and saves; gives the answer that was graded. */

@@ -8,8 +8,10 @@ import gradus.maths.Convolution;
 import gradus.maths.ConvolutionSteps;
 import gradus.maths.Network;
 import gradus.maths.NetworkSteps;
+import gradus.maths.Padding;
 import gradus.maths.Pooling;
 import gradus.maths.PoolingSteps;
+import gradus.maths.Steps;
 import gradus.maths.Tensor;
 import java.util.List;
 import java.util.function.Function;
@@ -29,44 +31,22 @@ final class LayerFunctions {
 
     private static List<LibraryFunction> filters() {
         return List.of(
-                slid(tensor(
-                                        "correlate2d(x, f, " + WINDOW + ")",
+                slid(windowed(
+                                        "correlate2d",
                                         "Each window of x times f, summed. padding: \"valid\", \"same\", \"full\", n or [top, bottom, left, right].",
                                         "x의 각 창과 f의 곱의 합. padding: \"valid\", \"same\", \"full\", n 또는 [위, 아래, 왼쪽, 오른쪽].",
-                                        a -> Convolution.correlate2d(
-                                                a.tensor("x"),
-                                                a.tensor("f"),
-                                                a.padding(),
-                                                a.integer("stride"),
-                                                a.integer("dilation")),
-                                        a -> ConvolutionSteps.correlate2d(
-                                                a.letters("x", "f"),
-                                                a.tensor("x"),
-                                                a.tensor("f"),
-                                                a.padding(),
-                                                a.integer("stride"),
-                                                a.integer("dilation")))
+                                        Convolution::correlate2d,
+                                        ConvolutionSteps::correlate2d)
                                 .fault("kernel_flipped", "convolve2d(x, f, padding, stride, dilation)"))
                         .fault("largest", "largest_products(x, f, padding, stride, dilation)")
                         .whole()
                         .example("correlate2d([[1, 2, 3]], [[1, 1]])", "[[3, 5]]"),
-                slid(tensor(
-                                        "convolve2d(x, f, " + WINDOW + ")",
+                slid(windowed(
+                                        "convolve2d",
                                         "As correlate2d with f turned by 180°.",
                                         "f를 180° 돌려서 correlate2d와 같이.",
-                                        a -> Convolution.convolve2d(
-                                                a.tensor("x"),
-                                                a.tensor("f"),
-                                                a.padding(),
-                                                a.integer("stride"),
-                                                a.integer("dilation")),
-                                        a -> ConvolutionSteps.convolve2d(
-                                                a.letters("x", "f"),
-                                                a.tensor("x"),
-                                                a.tensor("f"),
-                                                a.padding(),
-                                                a.integer("stride"),
-                                                a.integer("dilation")))
+                                        Convolution::convolve2d,
+                                        ConvolutionSteps::convolve2d)
                                 .fault("kernel_not_flipped", "correlate2d(x, f, padding, stride, dilation)"))
                         .fault("largest", "largest_products(x, rot180(f), padding, stride, dilation)")
                         .whole()
@@ -200,35 +180,18 @@ final class LayerFunctions {
 
     private static List<LibraryFunction> pooling() {
         return List.of(
-                tensor(
-                                "max_pool(x, size=2, stride=size, padding=0)",
+                pooled(
+                                "max_pool",
                                 "The largest cell of each window.",
                                 "각 창의 가장 큰 성분.",
-                                a -> Pooling.maxPool(
-                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
-                                a -> PoolingSteps.maxPool(
-                                        a.letters("x"),
-                                        a.tensor("x"),
-                                        a.integer("size"),
-                                        a.integer("stride"),
-                                        a.integer("padding")))
+                                Pooling::maxPool,
+                                PoolingSteps::maxPool)
                         .whole()
                         .fault("function", "avg_pool(x, size, stride, padding)")
                         .fault("stride", "max_pool(x, size, 1, padding)")
                         .fault("function", "-max_pool(-x, size, stride, padding)")
                         .example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
-                tensor(
-                                "avg_pool(x, size=2, stride=size, padding=0)",
-                                "The mean of each window.",
-                                "각 창의 평균.",
-                                a -> Pooling.avgPool(
-                                        a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
-                                a -> PoolingSteps.avgPool(
-                                        a.letters("x"),
-                                        a.tensor("x"),
-                                        a.integer("size"),
-                                        a.integer("stride"),
-                                        a.integer("padding")))
+                pooled("avg_pool", "The mean of each window.", "각 창의 평균.", Pooling::avgPool, PoolingSteps::avgPool)
                         .fault("function", "max_pool(x, size, stride, padding)")
                         .fault("sum_for_mean", "avg_pool(x, size, stride, padding)*size^2")
                         .fault("stride", "avg_pool(x, size, 1, padding)")
@@ -264,6 +227,49 @@ final class LayerFunctions {
                 .steps(a -> NetworkSteps.network(a.text("input"), a.text("layers")))
                 .whole()
                 .example("network(\"400\", \"dense(120)\").total", "48120"));
+    }
+
+    /** What slides a kernel over an image. */
+    private interface Windowed {
+        Tensor of(Tensor x, Tensor f, Padding padding, int stride, int dilation);
+    }
+
+    private interface WindowedSteps {
+        Steps of(List<String> letters, Tensor x, Tensor f, Padding padding, int stride, int dilation);
+    }
+
+    private static LibraryFunction windowed(String name, String en, String ko, Windowed value, WindowedSteps steps) {
+        return tensor(
+                name + "(x, f, " + WINDOW + ")",
+                en,
+                ko,
+                a -> value.of(a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation")),
+                a -> steps.of(
+                        a.letters("x", "f"),
+                        a.tensor("x"),
+                        a.tensor("f"),
+                        a.padding(),
+                        a.integer("stride"),
+                        a.integer("dilation")));
+    }
+
+    /** What makes one cell of each window. */
+    private interface Pooled {
+        Tensor of(Tensor x, int size, int stride, int padding);
+    }
+
+    private interface PooledSteps {
+        Steps of(List<String> letters, Tensor x, int size, int stride, int padding);
+    }
+
+    private static LibraryFunction pooled(String name, String en, String ko, Pooled value, PooledSteps steps) {
+        return tensor(
+                name + "(x, size=2, stride=size, padding=0)",
+                en,
+                ko,
+                a -> value.of(a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),
+                a -> steps.of(
+                        a.letters("x"), a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")));
     }
 
     /** A function of the engine that gives a tensor or number, with an estimated bound. */

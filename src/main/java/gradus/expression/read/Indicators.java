@@ -32,8 +32,7 @@ final class Indicators {
         int depth = 0;
         for (int i = 0; cursor.peek(i).kind() != Kind.END; i++) {
             Token token = cursor.peek(i);
-            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
-            depth -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
+            depth += token.deeper();
             if (depth == 0) {
                 return false;
             }
@@ -49,8 +48,7 @@ final class Indicators {
         int depth = 0;
         for (int i = 0; cursor.peek(i).kind() != Kind.END; i++) {
             Token token = cursor.peek(i);
-            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
-            depth -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
+            depth += token.deeper();
             if (depth == 0) {
                 return cursor.peek(i + 1).is(CallParser.closing(open));
             }

@@ -16,8 +16,7 @@ final class LeftSide {
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
-            depth -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
+            depth += token.deeper();
             if (depth == 0 && (token.is("=") || token.is(":="))) {
                 if (sign >= 0) {
                     return 0;

@@ -85,8 +85,7 @@ final class SumSign {
         int depth = 1;
         for (int i = 2; depth > 0 && cursor.peek(i).kind() != Kind.END; i++) {
             Token token = cursor.peek(i);
-            depth += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
-            depth -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
+            depth += token.deeper();
             if (depth == 1 && token.is(",")) {
                 return true;
             }

@@ -28,6 +28,13 @@ record Token(Kind kind, String text, int at, int end) {
         return kind == Kind.NAME && text.equals(name);
     }
 
+    /** By how many brackets what follows stands deeper: 1 after one that opens, -1 after one that closes. */
+    int deeper() {
+        boolean opens = is("(") || is("[") || is("{");
+        boolean closes = is(")") || is("]") || is("}");
+        return opens ? 1 : closes ? -1 : 0;
+    }
+
     boolean touches(Token next) {
         return end == next.at;
     }

@@ -124,9 +124,24 @@ class QuestionFormTest {
 
     @Test
     void textsThatLackALanguageAreFoundWhereverTheyStand() {
-        String text =
-                "id: q\ntitle: {ko: 가, en: A}\nprompt: {en: A}\nparts:\n  - id: a\n    label: {ko: 가}\n    options: [{id: x, say: {en: X}}]\n";
-        assertEquals(List.of("한국어 (line 3, 7)", "English (line 6)"), LackingTexts.said(text, Locale.ENGLISH));
+        String text = """
+                id: q
+                title: {ko: 가, en: A}
+                params: {en: 3}
+                prompt: {en: A}
+                parts:
+                  - id: a
+                    type: choice
+                    label: {ko: 가}
+                    expect: x
+                    options: [{id: x, say: {en: X}}]
+                  - id: b
+                    type: integer
+                    expect: en + 1
+                    faults:
+                      function_left_out: {say: {ko: 나}}
+                """;
+        assertEquals(List.of("English (line 8, 15)", "한국어 (line 4, 10)"), LackingTexts.said(text, Locale.ENGLISH));
         assertEquals(List.of(), LackingTexts.said("id: q\ntitle: A\nprompt: {ko: 가, en: A}\n", Locale.ENGLISH));
     }
 }

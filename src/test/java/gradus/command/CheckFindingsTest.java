@@ -103,6 +103,8 @@ class CheckFindingsTest {
         assertRefused("x^", "^", "nothing follows ^");
         assertRefused("x^2^3", "^3", "a second ^");
         assertFound(question("prompt: 'a $ b'\n" + PART), "$ b", "no partner");
+        String fault = "parts: [{id: a, type: integer, expect: 1 + 1, faults: {term_left_out: {say: 'Add $x^$.'}}}]\n";
+        assertFound(question("prompt: P\n" + fault), "^$", "nothing follows ^");
         assertClean("prompt: '$\\left[\\begin{pmatrix}1&{{1+1}}\\end{pmatrix}\\right]_{i}^{2}\\{x\\}$, `$`, \\$5'\n"
                 + PART);
     }

@@ -43,17 +43,26 @@ public final class QuestionFindings {
      * @param hasPicture whether a picture of this name exists next to the file
      */
     public static List<Problem> of(Question question, String yaml, String file, Predicate<String> hasPicture) {
-        String own = CourseFunctions.question(yaml);
-        Problems problems = new Problems(file, own);
-        Node root = YamlTree.read(own, problems);
-        Fields fields = root == null
-                ? null
-                : Formats.object(Message.of("question.expected-question"), QuestionFields.ALL)
-                        .read(ShortForms.writtenOut(root, problems), problems);
+        Problems problems = new Problems(file, CourseFunctions.question(yaml));
+        Fields fields = fields(yaml, problems);
         if (fields != null) {
             new QuestionFindings(question, fields, problems).look(hasPicture);
         }
         return problems.all();
+    }
+
+    /** The texts for people in a file; none where it is no map of fields. */
+    public static List<TextSource> texts(String yaml) {
+        Fields fields = fields(yaml, new Problems("", CourseFunctions.question(yaml)));
+        return fields == null ? List.of() : fields.texts();
+    }
+
+    private static @Nullable Fields fields(String yaml, Problems problems) {
+        Node root = YamlTree.read(CourseFunctions.question(yaml), problems);
+        return root == null
+                ? null
+                : Formats.object(Message.of("question.expected-question"), QuestionFields.ALL)
+                        .read(ShortForms.writtenOut(root, problems), problems);
     }
 
     private void look(Predicate<String> hasPicture) {

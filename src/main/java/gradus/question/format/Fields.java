@@ -91,6 +91,8 @@ public final class Fields {
             texts.add(text);
         } else if (value instanceof Fields inner) {
             texts.addAll(inner.texts());
+        } else if (value instanceof Formats.Named<?> named) {
+            collect(named.value(), texts);
         } else if (value instanceof List<?> items) {
             items.forEach(item -> collect(item, texts));
         }

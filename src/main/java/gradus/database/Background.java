@@ -22,6 +22,9 @@ public final class Background implements AutoCloseable {
     /** So much of what is asked for runs at once; it takes no thread from what recurs. */
     private static final int ASKED_THREADS = 2;
 
+    /** So long a run may go on while the server stops; the database closes after that. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
+
     private final AtomicInteger started = new AtomicInteger();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(THREADS, this::thread);
     private final ExecutorService asked = Executors.newFixedThreadPool(ASKED_THREADS, this::thread);
@@ -54,9 +57,18 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    /** Begins nothing more, interrupts what was asked for, and lets what recurs come to its end, within three seconds. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
         asked.shutdownNow();
+        try {
+            if (!timer.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("a task in the background did not end and is interrupted");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        timer.shutdownNow();
     }
 }

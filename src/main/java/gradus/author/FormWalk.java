@@ -1,6 +1,7 @@
 package gradus.author;
 
 import static gradus.author.QuestionForm.AT;
+import static gradus.author.QuestionForm.TAGS;
 
 import gradus.author.QuestionForm.Field;
 import gradus.author.QuestionForm.Group;
@@ -62,11 +63,17 @@ record FormWalk(String text) {
             }
         }
         boolean part = path.matches("/parts/[0-9]+");
+        if (path.isEmpty() && fields.stream().noneMatch(field -> field.word().equals(TAGS))) {
+            fields.add(new Field(AT + "/" + TAGS, label(TAGS), TAGS, "", "", false, List.of()));
+        }
         for (String missing : path.isEmpty() ? List.of("solution") : part ? List.of("label") : List.<String>of()) {
             if (fields.stream().noneMatch(field -> field.word().equals(missing))) {
                 texts(path + "/" + missing, missing, null, fields);
             }
         }
+        boolean begins = part
+                && fields.stream().anyMatch(field -> field.word().equals("expect"))
+                && groups.stream().noneMatch(group -> group.word().equals(QuestionForm.MISTAKES));
         String heading = fields.stream()
                 .filter(field -> field.word().equals("id"))
                 .map(Field::value)
@@ -81,12 +88,17 @@ record FormWalk(String text) {
                 groups,
                 item,
                 QuestionForm.NAMED_FREELY.contains(word),
+                begins,
                 isFolded(path));
     }
 
     private void take(String path, String word, Node node, List<Field> fields, List<Group> groups) {
         if (TEXTS.contains(word) && (node instanceof ScalarNode || isSpoken(node))) {
             texts(path, word, node, fields);
+        } else if (path.equals("/" + TAGS) && node instanceof SequenceNode tags && isTyped(tags)) {
+            String source = YamlEdit.source(text, tags);
+            fields.add(new Field(
+                    AT + path, label(word), word, "", source.substring(1, source.length() - 1), false, List.of()));
         } else if (node instanceof ScalarNode || (node instanceof CollectionNode<?> list && isTyped(list))) {
             fields.add(new Field(
                     AT + path, label(word), word, "", YamlEdit.source(text, node), false, choices(word, path)));
@@ -106,7 +118,7 @@ record FormWalk(String text) {
     private Group spoken(String path, String word, MappingNode map) {
         List<Field> fields = new ArrayList<>();
         texts(path, word, map, fields);
-        return new Group(path, label(word), word, "", fields, List.of(), true, false, isFolded(path));
+        return new Group(path, label(word), word, "", fields, List.of(), true, false, false, isFolded(path));
     }
 
     /** A list or map that is short enough to be typed as it stands: one in brackets with nothing by language in it. */

@@ -22,6 +22,13 @@ public final class QuestionForm {
     /** What the names of the form's fields begin with. */
     static final String AT = "at:";
 
+    /** A list that is typed without its brackets. */
+    static final String TAGS = "tags";
+
+    static final String MISTAKES = "mistakes";
+    /** What the first mistake of a part says until its author does. */
+    private static final String FIRST = "[{id: mistake, expect: 0, say: {ko: 무엇을 잘못했는지, en: What was done instead}}]";
+
     static final Set<String> NAMED_FREELY = Set.of("params", "let");
     private static final Pattern ID = Pattern.compile("(?m)(\\bid:\\s*)(['\"]?)([A-Za-z0-9_+-]+)(['\"]?)");
     private static final int MOST_CHANGES = 500;
@@ -54,6 +61,7 @@ public final class QuestionForm {
      * @param heading what tells them from their like
      * @param item whether they are one of a list, to be repeated and left out
      * @param open whether further names can be added
+     * @param begins whether it is a part with a right answer that knows no mistake yet
      * @param folded whether they are shown only where that is asked for
      */
     public record Group(
@@ -65,6 +73,7 @@ public final class QuestionForm {
             List<Group> groups,
             boolean item,
             boolean open,
+            boolean begins,
             boolean folded) {}
 
     /** The form of a text; empty where it cannot be read. */
@@ -113,7 +122,7 @@ public final class QuestionForm {
             Optional<YamlEdit> edit = edit(changed);
             if (field.getKey().startsWith(AT) && edit.isPresent() && changes < MOST_CHANGES) {
                 List<Object> path = path(field.getKey().substring(AT.length()));
-                String typed = field.getValue().get(0).replace("\r\n", "\n").stripTrailing();
+                String typed = typed(path, field.getValue().get(0));
                 if (!path.isEmpty() && !edit.get().value(path).orElse("").equals(typed)) {
                     changed = edit.get().with(path, typed);
                     changes++;
@@ -121,6 +130,11 @@ public final class QuestionForm {
             }
         }
         return acted(added(changed, fields), action);
+    }
+
+    private static String typed(List<Object> path, String sent) {
+        String typed = sent.replace("\r\n", "\n").stripTrailing();
+        return path.equals(List.of(TAGS)) && !typed.isEmpty() ? "[" + typed + "]" : typed;
     }
 
     /** The text with the names that were added to the parameters and named steps. */
@@ -147,9 +161,26 @@ public final class QuestionForm {
         List<Object> path = path(action.substring(colon + 1));
         return switch (action.substring(0, colon)) {
             case "repeat" -> edit.get().doubled(path, item -> renamed(item, text));
+            case "begin" -> begun(edit.get(), path);
             case "leave-out" -> edit.get().without(path);
             default -> text;
         };
+    }
+
+    /** The text with a first mistake in a part, whose answer is the right one until its author changes it. */
+    private static String begun(YamlEdit edit, List<Object> part) {
+        List<Object> list = new ArrayList<>(part);
+        list.add(MISTAKES);
+        if (edit.value(list).isPresent()) {
+            return edit.text();
+        }
+        List<Object> expect = new ArrayList<>(part);
+        expect.add("expect");
+        List<Object> wrong = new ArrayList<>(list);
+        wrong.addAll(List.of(0, "expect"));
+        String right = edit.value(expect).orElse("0");
+        String changed = edit.withYaml(list, FIRST);
+        return edit(changed).map(with -> with.with(wrong, right)).orElse(changed);
     }
 
     /** An item under a name that is not taken yet. */

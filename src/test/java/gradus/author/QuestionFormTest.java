@@ -93,6 +93,21 @@ class QuestionFormTest {
     }
 
     @Test
+    void tagsHaveNoBracketsAndAPartGetsItsFirstMistake() {
+        String peak = "fieldset:has(> legend > code:matchesOwn(^peak$))";
+        TestPage page = begun("told", "matrix-answer");
+        TestPage form = page.press("Form").type("Tags, separated by commas", "conv, 합성곱");
+        form = form.within(peak).press("Add a known mistake");
+        assertEquals(List.of(), form.within(peak).texts("button:contains(Add a known mistake)"));
+        form.within("details:has(> summary > code:matchesOwn(^mistake$))").type("Right answer", "max(x)");
+        TestPage saved = form.press("Save");
+        String text = wholeText(saved);
+        assertTrue(text.contains("tags: [conv, 합성곱]\n"), text);
+        assertTrue(text.contains("    mistakes: [{id: mistake, expect: max(x), say: {ko: "), text);
+        assertEquals("conv, 합성곱", saved.typed("Tags, separated by commas"));
+    }
+
+    @Test
     void everyExampleHasAFormWhoseFieldsLeaveItsTextAsItIs() {
         for (String name : Beginnings.EXAMPLES) {
             TestPage page = begun("same-" + name, name);

@@ -32,7 +32,7 @@ final class LayerFunctions {
     private static List<LibraryFunction> filters() {
         return List.of(
                 slid(windowed(
-                                        "correlate2d",
+                                        "correlate2d(x, f, " + WINDOW + ")",
                                         "Each window of x times f, summed. padding: \"valid\", \"same\", \"full\", n or [top, bottom, left, right].",
                                         "x의 각 창과 f의 곱의 합. padding: \"valid\", \"same\", \"full\", n 또는 [위, 아래, 왼쪽, 오른쪽].",
                                         Convolution::correlate2d,
@@ -42,7 +42,7 @@ final class LayerFunctions {
                         .whole()
                         .example("correlate2d([[1, 2, 3]], [[1, 1]])", "[[3, 5]]"),
                 slid(windowed(
-                                        "convolve2d",
+                                        "convolve2d(x, f, " + WINDOW + ")",
                                         "As correlate2d with f turned by 180°.",
                                         "f를 180° 돌려서 correlate2d와 같이.",
                                         Convolution::convolve2d,
@@ -181,7 +181,7 @@ final class LayerFunctions {
     private static List<LibraryFunction> pooling() {
         return List.of(
                 pooled(
-                                "max_pool",
+                                "max_pool(x, size=2, stride=size, padding=0)",
                                 "The largest cell of each window.",
                                 "각 창의 가장 큰 성분.",
                                 Pooling::maxPool,
@@ -191,7 +191,12 @@ final class LayerFunctions {
                         .fault("stride", "max_pool(x, size, 1, padding)")
                         .fault("function", "-max_pool(-x, size, stride, padding)")
                         .example("max_pool([[1, 2], [3, 4]])", "[[4]]"),
-                pooled("avg_pool", "The mean of each window.", "각 창의 평균.", Pooling::avgPool, PoolingSteps::avgPool)
+                pooled(
+                                "avg_pool(x, size=2, stride=size, padding=0)",
+                                "The mean of each window.",
+                                "각 창의 평균.",
+                                Pooling::avgPool,
+                                PoolingSteps::avgPool)
                         .fault("function", "max_pool(x, size, stride, padding)")
                         .fault("sum_for_mean", "avg_pool(x, size, stride, padding)*size^2")
                         .fault("stride", "avg_pool(x, size, 1, padding)")
@@ -238,9 +243,10 @@ final class LayerFunctions {
         Steps of(List<String> letters, Tensor x, Tensor f, Padding padding, int stride, int dilation);
     }
 
-    private static LibraryFunction windowed(String name, String en, String ko, Windowed value, WindowedSteps steps) {
+    private static LibraryFunction windowed(
+            String signature, String en, String ko, Windowed value, WindowedSteps steps) {
         return tensor(
-                name + "(x, f, " + WINDOW + ")",
+                signature,
                 en,
                 ko,
                 a -> value.of(a.tensor("x"), a.tensor("f"), a.padding(), a.integer("stride"), a.integer("dilation")),
@@ -262,9 +268,9 @@ final class LayerFunctions {
         Steps of(List<String> letters, Tensor x, int size, int stride, int padding);
     }
 
-    private static LibraryFunction pooled(String name, String en, String ko, Pooled value, PooledSteps steps) {
+    private static LibraryFunction pooled(String signature, String en, String ko, Pooled value, PooledSteps steps) {
         return tensor(
-                name + "(x, size=2, stride=size, padding=0)",
+                signature,
                 en,
                 ko,
                 a -> value.of(a.tensor("x"), a.integer("size"), a.integer("stride"), a.integer("padding")),

@@ -132,10 +132,7 @@ public final class PaperController {
         for (Part part : question.parts()) {
             boolean inTable = layout != null && layout.holds(part);
             if (!inTable || keys) {
-                lines.add(new Line(
-                        field.apply(part),
-                        inTable,
-                        keys ? KeyPreview.of(variant, part, language).key() : null));
+                lines.add(new Line(field.apply(part), inTable, keys ? KeyPreview.key(variant, part, language) : null));
             }
         }
         return new Sheet(

@@ -19,8 +19,7 @@ public record KeyPreview(String part, SafeHtml key, List<WrongPreview> mistakes)
     /** The key of a part in a variant; where it cannot be computed, why. */
     public static KeyPreview of(Variant variant, Part part, Locale language) {
         if (part.expect() == null) {
-            String answer = part.answer() == null ? "–" : variant.fill(part.answer(), language);
-            return new KeyPreview(part.id(), Markdown.inline(answer), List.of());
+            return new KeyPreview(part.id(), key(variant, part, language), List.of());
         }
         try {
             List<WrongPreview> mistakes = new ArrayList<>();
@@ -30,11 +29,18 @@ public record KeyPreview(String part, SafeHtml key, List<WrongPreview> mistakes)
                         Markdown.inline(part.type().told(wrong.answer(), part, language)),
                         Markdown.inline(variant.fill(wrong.mistake().say(), language))));
             }
-            return new KeyPreview(
-                    part.id(), Markdown.inline(part.type().told(variant.key(part), part, language)), mistakes);
+            return new KeyPreview(part.id(), key(variant, part, language), mistakes);
         } catch (ExpressionException broken) {
             return new KeyPreview(part.id(), Markdown.inline(uncomputed(broken, language)), List.of());
         }
+    }
+
+    /** The key of a part alone; a model answer or a dash where nothing is computed. */
+    public static SafeHtml key(Variant variant, Part part, Locale language) {
+        if (part.expect() != null) {
+            return Markdown.inline(part.type().told(variant.key(part), part, language));
+        }
+        return Markdown.inline(part.answer() == null ? "–" : variant.fill(part.answer(), language));
     }
 
     /** The worked solution of a variant as Markdown; where it cannot be computed, why. */

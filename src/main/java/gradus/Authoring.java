@@ -56,7 +56,12 @@ final class Authoring {
             OwnAttempts own,
             PictureAudience pictures) {
         courses = new CoursesController(
-                new Courses(database, clock), database.store(CourseStore.class), access, bank::load);
+                new Courses(database, clock), database.store(CourseStore.class), access, course -> {
+                    bank.load();
+                    Publication published = new Publication(database, bank);
+                    published.fill(course, bank.questions(course));
+                    published.fill(course, exams.current(course));
+                });
         Writings writings = new Writings(database, bank, exams, clock);
         questions = new BankController(bank, new QuestionShelf(writings, exams), pictures);
         exchange = new ExchangeController(bank, exams);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ final class LoadRows {
     private static final Duration WARM = Duration.ofSeconds(15);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final Duration RUSH = Duration.ofSeconds(10);
+    private static final Duration TURNS = Duration.ofMillis(200);
 
     private LoadRows() {}
 
@@ -67,6 +69,7 @@ final class LoadRows {
                     .sendAsync(sitting.page(), HttpResponse.BodyHandlers.ofString())
                     .join();
             meanwhile.add(System.nanoTime() - asked);
+            pause();
         }
         Answers signed = signing.join();
         rows.add(crowd("a sitting student's page while 2,000 sign up within 10 s", quiet, new Answers(meanwhile, 0, RUSH)));
@@ -83,6 +86,11 @@ final class LoadRows {
                 quiet,
                 load.arrivals(CLASS, RUSH, who -> students.get(who).result(), status -> status == 200)));
         return rows;
+    }
+
+    /** A student reads what the page says; one who asked for it without a break would be a second rush. */
+    private static void pause() {
+        LockSupport.parkNanos(TURNS.toNanos());
     }
 
     private static double quiet(Load load, Student sitting) {

@@ -1,6 +1,7 @@
 package gradus.author;
 
 import static gradus.author.QuestionForm.AT;
+import static gradus.author.QuestionForm.REQUIRE;
 import static gradus.author.QuestionForm.TAGS;
 
 import gradus.author.QuestionForm.Field;
@@ -11,6 +12,7 @@ import gradus.question.part.PartTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,11 @@ record FormWalk(String text) {
         if (path.isEmpty() && fields.stream().noneMatch(field -> field.word().equals(TAGS))) {
             fields.add(new Field(AT + "/" + TAGS, label(TAGS), TAGS, "", "", false, List.of()));
         }
+        if (path.isEmpty()
+                && draws(map)
+                && fields.stream().noneMatch(field -> field.word().equals(REQUIRE))) {
+            fields.add(new Field(AT + "/" + REQUIRE, label(REQUIRE), REQUIRE, "", "", true, List.of()));
+        }
         for (String missing : path.isEmpty() ? List.of("solution") : part ? List.of("label") : List.<String>of()) {
             if (fields.stream().noneMatch(field -> field.word().equals(missing))) {
                 texts(path + "/" + missing, missing, null, fields);
@@ -99,6 +106,8 @@ record FormWalk(String text) {
             String source = YamlEdit.source(text, tags);
             fields.add(new Field(
                     AT + path, label(word), word, "", source.substring(1, source.length() - 1), false, List.of()));
+        } else if (path.equals("/" + REQUIRE) && lines(node).isPresent()) {
+            fields.add(new Field(AT + path, label(word), word, "", lines(node).get(), true, List.of()));
         } else if (node instanceof ScalarNode || (node instanceof CollectionNode<?> list && isTyped(list))) {
             fields.add(new Field(
                     AT + path, label(word), word, "", YamlEdit.source(text, node), false, choices(word, path)));
@@ -113,6 +122,25 @@ record FormWalk(String text) {
                 }
             }
         }
+    }
+
+    /** Whether a question draws numbers, of which some may be unfit. */
+    private static boolean draws(MappingNode question) {
+        return question.getValue().stream()
+                .anyMatch(entry -> entry.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals("params"));
+    }
+
+    /** The items of a list, one on each line; empty where it is no list of texts that fit on a line each. */
+    static Optional<String> lines(@Nullable Node node) {
+        return node instanceof SequenceNode list
+                        && list.getValue().stream()
+                                .allMatch(item -> item instanceof ScalarNode line
+                                        && !line.getValue().contains("\n"))
+                ? Optional.of(list.getValue().stream()
+                        .map(item -> ((ScalarNode) item).getValue())
+                        .collect(Collectors.joining("\n")))
+                : Optional.empty();
     }
 
     private Group spoken(String path, String word, MappingNode map) {

@@ -25,6 +25,9 @@ public final class QuestionForm {
     /** A list that is typed without its brackets. */
     static final String TAGS = "tags";
 
+    /** A list that is typed with an item on each line. */
+    static final String REQUIRE = "require";
+
     static final String MISTAKES = "mistakes";
     /** What the first mistake of a part says until its author does. */
     private static final String FIRST = "[{id: mistake, expect: 0, say: {ko: 무엇을 잘못했는지, en: What was done instead}}]";
@@ -122,8 +125,8 @@ public final class QuestionForm {
             Optional<YamlEdit> edit = edit(changed);
             if (field.getKey().startsWith(AT) && edit.isPresent() && changes < MOST_CHANGES) {
                 List<Object> path = path(field.getKey().substring(AT.length()));
-                String typed = typed(path, field.getValue().get(0));
-                if (!path.isEmpty() && !edit.get().value(path).orElse("").equals(typed)) {
+                String typed = typed(edit.get(), path, field.getValue().get(0));
+                if (!path.isEmpty() && !now(edit.get(), path).equals(typed)) {
                     changed = edit.get().with(path, typed);
                     changes++;
                 }
@@ -132,8 +135,24 @@ public final class QuestionForm {
         return acted(added(changed, fields), action);
     }
 
-    private static String typed(List<Object> path, String sent) {
+    private static String now(YamlEdit edit, List<Object> path) {
+        Optional<String> lines = path.equals(List.of(REQUIRE)) ? FormWalk.lines(edit.find(path)) : Optional.empty();
+        return lines.map(QuestionForm::list).or(() -> edit.value(path)).orElse("");
+    }
+
+    private static String list(String lines) {
+        List<String> items =
+                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return items.isEmpty() ? "" : YamlEdit.list(items);
+    }
+
+    private static String typed(YamlEdit edit, List<Object> path, String sent) {
         String typed = sent.replace("\r\n", "\n").stripTrailing();
+        boolean list =
+                edit.find(path) == null || FormWalk.lines(edit.find(path)).isPresent();
+        if (path.equals(List.of(REQUIRE)) && list) {
+            return list(typed);
+        }
         return path.equals(List.of(TAGS)) && !typed.isEmpty() ? "[" + typed + "]" : typed;
     }
 

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class BankFolder implements AutoCloseable {
                 .forEach((course, folder) -> Stream.concat(
                                 yaml(folder.resolve(QUESTIONS)).stream(), yaml(folder).stream())
                         .filter(file -> !told(course, folder, file, tell))
-                        .flatMap(file -> read(course, folder, file, tell).stream())
+                        .flatMap(file -> BankFile.read(course, folder, file, tell).stream())
                         .forEach(files::add));
         return files;
     }
@@ -115,7 +116,7 @@ public final class BankFolder implements AutoCloseable {
         return true;
     }
 
-    private static String path(Path folder, Path file) {
+    static String path(Path folder, Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
@@ -223,6 +224,19 @@ public final class BankFolder implements AutoCloseable {
         }
     }
 
+    /** Writes a file of a course that is not there yet. */
+    void add(String course, String path, byte[] content) {
+        Path folder = courses().get(course);
+        if (folder != null && !Files.exists(folder.resolve(path))) {
+            write(course, path, content);
+        }
+    }
+
+    /** Whether this is the folder of a single course. */
+    boolean isOf(String course) {
+        return course.equals(only);
+    }
+
     boolean isOnDisk() {
         return jar == null;
     }
@@ -247,38 +261,17 @@ public final class BankFolder implements AutoCloseable {
         return list(folder, file -> file.getFileName().toString().endsWith(".yaml") && Files.isRegularFile(file));
     }
 
-    private static List<Path> list(Path folder, java.util.function.Predicate<Path> wanted) {
+    private static List<Path> list(Path folder, Predicate<Path> wanted) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(wanted).sorted().toList();
-        } catch (NoSuchFileException | java.nio.file.NotDirectoryException absent) {
+        } catch (NoSuchFileException | NotDirectoryException absent) {
             return List.of();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Optional<BankFile> read(String course, Path folder, Path file, Consumer<CourseProblem> tell) {
-        String path = path(folder, file);
-        try {
-            Message unfit = IgnoredFiles.unfit(folder, file, false);
-            if (unfit != null) {
-                tell.accept(new CourseProblem(course, problem(path, unfit)));
-                return Optional.empty();
-            }
-            String text = Files.readString(file);
-            BankFile read = new BankFile(course, path, text);
-            return Optional.of(read.isQuestion() ? new BankFile(course, path, FunctionFiles.joined(file, text)) : read);
-        } catch (CharacterCodingException notText) {
-            tell.accept(new CourseProblem(course, problem(path, Message.of("bank.file-not-utf-8"))));
-        } catch (IOException unreadable) {
-            tell.accept(new CourseProblem(
-                    course,
-                    problem(path, Message.of("bank.file-unreadable", String.valueOf(unreadable.getMessage())))));
-        }
-        return Optional.empty();
-    }
-
-    private static Problem problem(String path, Message message) {
+    static Problem problem(String path, Message message) {
         return new Problem(path, 1, 1, message);
     }
 

@@ -44,7 +44,33 @@ public final class Publication {
 
     /** Writes a file into the folder of a course on disk; false where it has none that can be written. */
     public boolean write(String course, String path, String text) {
-        return write(course, path, text.getBytes(StandardCharsets.UTF_8));
+        return write(course, path, bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes questions or exams into the folder that a course has got of its own, with the functions and pictures that they use.
+     * No file that stands there already is touched.
+     */
+    public void fill(String course, List<CurrentRevision> current) {
+        List<BankFolder> own =
+                bank.folders().stream().filter(folder -> folder.isOf(course)).toList();
+        if (own.isEmpty()) {
+            return;
+        }
+        BankFolder folder = own.get(own.size() - 1);
+        for (CurrentRevision revision : current) {
+            String text = bank.content(course, revision.revision());
+            folder.add(course, revision.file(), bytes(CourseFunctions.question(text)));
+            CourseFunctions.functions(text)
+                    .ifPresent(functions -> folder.add(course, CourseFunctions.FILE, bytes(functions)));
+            for (String picture : KeptPictures.shownIn(text)) {
+                bank.picture(course, picture).ifPresent(content -> folder.add(course, "questions/" + picture, content));
+            }
+        }
     }
 
     private boolean write(String course, String path, byte[] content) {

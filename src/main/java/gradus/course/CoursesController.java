@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on which staff find their courses, make further ones, and change, copy, put away and delete them. */
@@ -28,14 +29,14 @@ public final class CoursesController {
     private final Courses courses;
     private final CourseStore store;
     private final Access access;
-    private final Runnable foldersChanged;
+    private final Consumer<String> folderChanged;
 
-    /** @param foldersChanged called when a course has a folder of its own that it did not have before */
-    public CoursesController(Courses courses, CourseStore store, Access access, Runnable foldersChanged) {
+    /** @param folderChanged called with a course that has a folder of its own, or none, which it did not have before */
+    public CoursesController(Courses courses, CourseStore store, Access access, Consumer<String> folderChanged) {
         this.courses = courses;
         this.store = store;
         this.access = access;
-        this.foldersChanged = foldersChanged;
+        this.folderChanged = folderChanged;
     }
 
     /** A course in the list. */
@@ -93,7 +94,7 @@ public final class CoursesController {
             form.require(made, "id", Message.of("course.id-taken"));
         }
         if (form.isGood()) {
-            foldersChanged.run();
+            folderChanged.accept(id);
             context.redirect("/courses/" + id + "/settings");
         } else {
             showList(context.status(422), form);
@@ -190,9 +191,9 @@ public final class CoursesController {
                 course.id(),
                 titles,
                 PageZone.named(form.text("zone")).orElseThrow().getId());
-        if (viewer.admin()) {
+        if (viewer.admin() && !folderOf(course.id()).equals(folder == null ? "" : folder)) {
             courses.changeFolder(course.id(), folder);
-            foldersChanged.run();
+            folderChanged.accept(course.id());
         }
         context.redirect("/courses/" + course.id() + "/settings");
     }

@@ -149,6 +149,11 @@ public final class Exams implements Bank.Listener {
         return store.exam(course, id);
     }
 
+    /** The current revisions of all exams of a course. */
+    public List<CurrentRevision> current(String course) {
+        return store.exams(course);
+    }
+
     /** Makes a text the current revision of its exam, and writes it to the course's folder where it has one. */
     public void publish(String course, Exam exam, String text) {
         String path = current(course, exam.id()).map(CurrentRevision::file).orElse(exam.id() + ".yaml");

@@ -1,6 +1,7 @@
 package gradus.practice;
 
 import gradus.attempt.PartScore;
+import gradus.attempt.ScoreStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,9 @@ interface PractisedStore {
             SELECT c.course, q.question, c.attempt, c.position, c.variant, q.params, c.score, c.points, c.happened
             FROM (SELECT s.course, s.attempt, s.position, s.variant,
                     SUM(s.score_value) AS score, SUM(s.points_value) AS points, MAX(a.submitted) AS happened
-                FROM counting_score s JOIN attempt a ON a.course = s.course AND a.id = s.attempt
-                WHERE a.person = :person AND a.submitted IS NOT NULL AND s.verdict <> 'ungraded'
+                FROM part_score s JOIN attempt a ON a.course = s.course AND a.id = s.attempt
+                WHERE a.person = :person AND a.submitted IS NOT NULL AND s.verdict <> 'ungraded' AND
+            """ + ScoreStore.COUNTS + """
                 GROUP BY s.course, s.attempt, s.position, s.variant
                 HAVING SUM(CASE WHEN s.verdict = 'blank' THEN 0 ELSE 1 END) > 0) c
             JOIN attempt_question q ON q.course = c.course AND q.attempt = c.attempt

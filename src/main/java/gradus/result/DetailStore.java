@@ -1,5 +1,7 @@
 package gradus.result;
 
+import gradus.attempt.ScoreStore;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 interface DetailStore {
     String SCORES = """
             FROM attempt a
-            JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
+            JOIN part_score s ON s.course = a.course AND s.attempt = a.id
             JOIN attempt_question q
                 ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
             """;
@@ -19,24 +21,46 @@ interface DetailStore {
     String COUNTED =
             " WHERE a.course = :course AND a.exam = :exam AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL ";
 
-    /** How many attempts got a verdict on a part. */
-    record Verdicts(String label, String part, String verdict, long attempts) {}
+    /** An attempt that the statistics count, with the section of its student. */
+    record SatRow(UUID attempt, String section) {}
 
-    @SqlQuery("SELECT q.label, s.part, s.verdict, COUNT(*) AS attempts " + SCORES + COUNTED + """
-            GROUP BY q.label, s.part, s.verdict
-            ORDER BY MIN(q.position), q.label, s.part, s.verdict
-            """)
-    List<Verdicts> verdicts(String course, String exam);
+    @SqlQuery("SELECT a.id AS attempt, COALESCE(m.section, '') AS section FROM attempt a " + MEMBER + COUNTED)
+    @FetchSize(500)
+    void eachSat(String course, String exam, Consumer<SatRow> consumer);
 
-    /** How many attempts of a section met a mistake or fault. */
-    record SectionMistake(String label, String part, String mistake, String section, long attempts) {}
+    /**
+     * A question that an attempt asked.
+     *
+     * @param params the numbers drawn
+     */
+    record AskedRow(UUID attempt, int position, int variant, String label, String question, String params) {}
 
-    @SqlQuery("SELECT q.label, s.part, s.mistake, COALESCE(m.section, '') AS section, COUNT(DISTINCT a.id) AS attempts "
-            + SCORES + MEMBER + COUNTED + """
-             AND s.mistake IS NOT NULL
-            GROUP BY q.label, s.part, s.mistake, COALESCE(m.section, '')
-            """)
-    List<SectionMistake> mistakesBySection(String course, String exam);
+    @SqlQuery("SELECT a.id AS attempt, q.position, q.variant, q.label, q.question, q.params FROM attempt a"
+            + " JOIN attempt_question q ON q.course = a.course AND q.attempt = a.id " + COUNTED)
+    @FetchSize(500)
+    void eachAsked(String course, String exam, Consumer<AskedRow> consumer);
+
+    /**
+     * A score that was given once; of those of one part the one of the last run counts.
+     *
+     * @param number of the run
+     */
+    record GivenRow(
+            UUID attempt,
+            int number,
+            int position,
+            int variant,
+            String part,
+            String verdict,
+            BigDecimal score,
+            BigDecimal points,
+            @Nullable String mistake) {}
+
+    @SqlQuery("SELECT a.id AS attempt, s.number, s.position, s.variant, s.part, s.verdict, s.score_value AS score,"
+            + " s.points_value AS points, s.mistake FROM attempt a"
+            + " JOIN part_score s ON s.course = a.course AND s.attempt = a.id " + COUNTED)
+    @FetchSize(500)
+    void eachGiven(String course, String exam, Consumer<GivenRow> consumer);
 
     /** How many attempts a section has. */
     record SectionSize(String section, long attempts) {}
@@ -54,9 +78,8 @@ interface DetailStore {
     @SqlQuery("SELECT DISTINCT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name,"
             + " COALESCE(m.section, '') AS section " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED
             + """
-             AND q.label = :label AND s.part = :part AND s.mistake = :mistake
-            ORDER BY 3, 2, 1
-            """)
+             AND q.label = :label AND s.part = :part AND s.mistake = :mistake AND
+            """ + ScoreStore.COUNTS + " ORDER BY 3, 2, 1")
     List<Who> who(String course, String exam, String label, String part, String mistake);
 
     /** The seconds that an attempt spent on a question: from each save before to each of its own. */
@@ -78,27 +101,6 @@ interface DetailStore {
     @FetchSize(500)
     void eachTime(String course, String exam, Consumer<Spent> consumer);
 
-    /**
-     * A question of an attempt as it was asked.
-     *
-     * @param params the numbers drawn
-     * @param share the part of its points that was earned, from 0 to 1
-     */
-    record Drawn(String label, String params, double share) {}
-
-    @SqlQuery("""
-            SELECT x.label, q.params, x.share FROM
-                (SELECT a.course, a.id AS attempt, s.position, s.variant, MIN(q.label) AS label,
-                    SUM(s.score_value) / SUM(s.points_value) AS share
-            """ + SCORES + COUNTED + """
-                 GROUP BY a.course, a.id, s.position, s.variant
-                 HAVING SUM(s.points_value) > 0) x
-            JOIN attempt_question q
-                ON q.course = x.course AND q.attempt = x.attempt AND q.position = x.position AND q.variant = x.variant
-            """)
-    @FetchSize(500)
-    void eachDrawn(String course, String exam, Consumer<Drawn> consumer);
-
     /** A graded answer with the numbers it was asked for. */
     record Answered(
             UUID attempt,
@@ -112,9 +114,9 @@ interface DetailStore {
     @SqlQuery(
             "SELECT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name, q.label, s.part, s.verdict, q.params,"
                     + " s.findings " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED + """
-             AND s.verdict IN ('correct', 'incorrect', 'partial') AND s.findings IS NOT NULL
-            ORDER BY a.started, a.id, q.position, s.part
-            """)
+             AND s.verdict IN ('correct', 'incorrect', 'partial') AND s.findings IS NOT NULL AND
+            """
+                    + ScoreStore.COUNTS + " ORDER BY a.started, a.id, q.position, s.part")
     @FetchSize(500)
     void eachAnswered(String course, String exam, Consumer<Answered> consumer);
 }

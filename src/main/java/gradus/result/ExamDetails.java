@@ -2,8 +2,11 @@ package gradus.result;
 
 import gradus.database.Database;
 import gradus.grading.Verdict;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,40 +72,46 @@ public record ExamDetails(
             @Nullable Double highest) {}
 
     /**
-     * Reads and counts; O(attempts × questions).
+     * Counts what was read, and reads the times.
      *
      * @param sections how large the sections of those who sat the exam are
      */
-    static ExamDetails of(Database database, String course, String exam, List<DetailStore.SectionSize> sections) {
-        return database.read(
-                DetailStore.class,
-                store -> new ExamDetails(
-                        parts(store.verdicts(course, exam)),
-                        times(store, course, exam),
-                        sections(sections),
-                        mistakes(store.mistakesBySection(course, exam)),
-                        variants(store, course, exam)));
+    static ExamDetails of(
+            Database database, String course, String exam, ExamScores scores, List<DetailStore.SectionSize> sections) {
+        return new ExamDetails(
+                parts(scores), times(database, course, exam), sections(sections), mistakes(scores), variants(scores));
     }
 
-    private static List<PartVerdicts> parts(List<DetailStore.Verdicts> rows) {
+    private static List<PartVerdicts> parts(ExamScores exam) {
         record Name(String label, String part) {}
-        Map<Name, Map<String, Long>> counts = new LinkedHashMap<>();
-        for (DetailStore.Verdicts row : rows) {
-            counts.computeIfAbsent(new Name(row.label(), row.part()), name -> new LinkedHashMap<>())
-                    .put(row.verdict(), row.attempts());
+        Map<Name, Integer> positions = new HashMap<>();
+        Map<Name, Map<String, Long>> counts = new HashMap<>();
+        for (ExamScores.Sat sat : exam.attempts()) {
+            for (ExamScores.Counting score : sat.scores()) {
+                Name name = new Name(score.asked().label(), score.part());
+                positions.merge(name, score.asked().position(), Math::min);
+                counts.computeIfAbsent(name, missing -> new TreeMap<>()).merge(score.verdict(), 1L, Long::sum);
+            }
         }
-        List<PartVerdicts> parts = new ArrayList<>();
-        counts.forEach((name, verdicts) -> parts.add(new PartVerdicts(name.label(), name.part(), verdicts)));
-        return parts;
+        Comparator<PartVerdicts> order =
+                Comparator.comparing(part -> positions.get(new Name(part.label(), part.part())));
+        return counts.entrySet().stream()
+                .map(part ->
+                        new PartVerdicts(part.getKey().label(), part.getKey().part(), part.getValue()))
+                .sorted(order.thenComparing(PartVerdicts::label).thenComparing(PartVerdicts::part))
+                .toList();
     }
 
-    private static List<QuestionTime> times(DetailStore store, String course, String exam) {
+    private static List<QuestionTime> times(Database database, String course, String exam) {
         Map<String, List<Double>> seconds = new TreeMap<>();
-        store.eachTime(
-                course,
-                exam,
-                spent -> seconds.computeIfAbsent(spent.label(), label -> new ArrayList<>())
-                        .add(Math.max(0, spent.seconds())));
+        database.read(DetailStore.class, store -> {
+            store.eachTime(
+                    course,
+                    exam,
+                    spent -> seconds.computeIfAbsent(spent.label(), label -> new ArrayList<>())
+                            .add(Math.max(0, spent.seconds())));
+            return seconds;
+        });
         List<QuestionTime> times = new ArrayList<>();
         seconds.forEach((label, all) -> {
             Collections.sort(all);
@@ -126,38 +135,62 @@ public record ExamDetails(
         return sections;
     }
 
-    private static List<MistakeBySection> mistakes(List<DetailStore.SectionMistake> rows) {
+    private static List<MistakeBySection> mistakes(ExamScores exam) {
         record Name(String label, String part, String mistake) {}
         Map<Name, Map<String, Long>> counts = new LinkedHashMap<>();
-        for (DetailStore.SectionMistake row : rows) {
-            counts.computeIfAbsent(new Name(row.label(), row.part(), row.mistake()), name -> new LinkedHashMap<>())
-                    .put(row.section(), row.attempts());
+        for (ExamScores.Sat sat : exam.attempts()) {
+            Set<Name> met = new LinkedHashSet<>();
+            for (ExamScores.Counting score : sat.scores()) {
+                String mistake = score.mistake();
+                if (mistake != null) {
+                    met.add(new Name(score.asked().label(), score.part(), mistake));
+                }
+            }
+            met.forEach(name -> counts.computeIfAbsent(name, missing -> new LinkedHashMap<>())
+                    .merge(sat.section(), 1L, Long::sum));
         }
         List<MistakeBySection> mistakes = new ArrayList<>();
         counts.forEach((name, sections) ->
                 mistakes.add(new MistakeBySection(name.label(), name.part(), name.mistake(), sections)));
         return mistakes.stream()
-                .sorted((one, other) -> Long.compare(other.attempts(), one.attempts()))
+                .sorted(Comparator.comparingLong(MistakeBySection::attempts)
+                        .reversed()
+                        .thenComparing(MistakeBySection::label)
+                        .thenComparing(MistakeBySection::part)
+                        .thenComparing(MistakeBySection::mistake))
                 .limit(MOST_MISTAKES)
                 .toList();
     }
 
-    private static List<Variants> variants(DetailStore store, String course, String exam) {
-        record Sum(int attempts, double shares) {
-            double facility() {
-                return shares / attempts;
+    /** How many attempts asked the same, and the shares of its points that they earned, added up. */
+    private record Sum(int attempts, double shares) {
+        double facility() {
+            return shares / attempts;
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(attempts + other.attempts, shares + other.shares);
+        }
+    }
+
+    private static List<Variants> variants(ExamScores exam) {
+        Map<String, Map<String, Sum>> sums = new TreeMap<>();
+        for (ExamScores.Sat sat : exam.attempts()) {
+            for (ExamScores.Asked asked : sat.asked()) {
+                BigDecimal earned = BigDecimal.ZERO;
+                BigDecimal points = BigDecimal.ZERO;
+                for (ExamScores.Counting score : sat.scores()) {
+                    if (score.asked().equals(asked)) {
+                        earned = earned.add(score.score());
+                        points = points.add(score.points());
+                    }
+                }
+                if (points.signum() > 0) {
+                    sums.computeIfAbsent(asked.label(), label -> new HashMap<>())
+                            .merge(asked.params(), new Sum(1, earned.doubleValue() / points.doubleValue()), Sum::plus);
+                }
             }
         }
-        Map<String, Map<String, Sum>> sums = new TreeMap<>();
-        store.eachDrawn(
-                course,
-                exam,
-                drawn -> sums.computeIfAbsent(drawn.label(), label -> new LinkedHashMap<>())
-                        .merge(
-                                drawn.params(),
-                                new Sum(1, drawn.share()),
-                                (one, other) ->
-                                        new Sum(one.attempts() + other.attempts(), one.shares() + other.shares())));
         List<Variants> variants = new ArrayList<>();
         sums.forEach((label, byParams) -> {
             List<Double> facilities = byParams.values().stream()

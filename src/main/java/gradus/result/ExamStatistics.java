@@ -4,10 +4,11 @@ import gradus.database.Database;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.TreeMap;
 
 /**
  * The statistics of an exam's submitted attempts.
@@ -25,43 +26,96 @@ public record ExamStatistics(
         List<Double> totals,
         ScoreStatistics figures,
         List<MistakeCount> mistakes) {
+    private static final int MOST_MISTAKES = 50;
+
     /** How many attempts met a mistake or fault of a part. */
     public record MistakeCount(String label, String question, String part, String mistake, long attempts) {}
 
-    /** The points of a question that counts in an attempt. */
-    public record QuestionScore(UUID attempt, String label, BigDecimal score, BigDecimal points) {}
-
     /** Reads the scores that count and computes the figures; O(attempts × questions) in time and memory. */
     public static ExamStatistics of(Database database, String course, String exam) {
-        return database.read(ResultStore.class, store -> of(store, course, exam));
+        return of(ExamScores.of(database, course, exam));
     }
 
-    private static ExamStatistics of(ResultStore store, String course, String exam) {
-        Map<String, Double> max = new LinkedHashMap<>();
-        Map<UUID, Map<String, Double>> rows = new LinkedHashMap<>();
-        store.eachQuestionScore(course, exam, score -> {
-            max.merge(score.label(), score.points().doubleValue(), Math::max);
-            rows.computeIfAbsent(score.attempt(), attempt -> new LinkedHashMap<>())
-                    .put(score.label(), score.score().doubleValue());
-        });
-        List<String> labels = List.copyOf(max.keySet());
+    static ExamStatistics of(ExamScores exam) {
+        List<ExamScores.Sat> graded =
+                exam.attempts().stream().filter(sat -> !sat.waits()).toList();
+        List<String> labels = labels(graded);
         List<double[]> scores = new ArrayList<>();
         List<Double> totals = new ArrayList<>();
-        for (Map<String, Double> row : rows.values()) {
-            double[] points = labels.stream()
-                    .mapToDouble(label -> row.getOrDefault(label, 0.0))
-                    .toArray();
+        double[] most = new double[labels.size()];
+        for (ExamScores.Sat sat : graded) {
+            double[] points = new double[labels.size()];
+            byLabel(sat).forEach((label, sum) -> {
+                int column = labels.indexOf(label);
+                points[column] = sum.score().doubleValue();
+                most[column] = Math.max(most[column], sum.points().doubleValue());
+            });
             scores.add(points);
             totals.add(Arrays.stream(points).sum());
         }
-        double[] most = max.values().stream().mapToDouble(Double::doubleValue).toArray();
         return new ExamStatistics(
-                rows.size(),
-                (int) store.waiting(course, exam),
+                graded.size(),
+                exam.attempts().size() - graded.size(),
                 labels,
                 Arrays.stream(most).sum(),
                 totals,
                 ScoreStatistics.of(most, scores),
-                store.mistakes(course, exam));
+                mistakes(exam));
+    }
+
+    /** Labels in the order of the exam, as far as attempts agree on it. */
+    private static List<String> labels(List<ExamScores.Sat> attempts) {
+        Map<String, Integer> positions = new TreeMap<>();
+        for (ExamScores.Sat sat : attempts) {
+            for (ExamScores.Counting score : sat.scores()) {
+                positions.merge(score.asked().label(), score.asked().position(), Math::min);
+            }
+        }
+        return positions.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private record Sum(BigDecimal score, BigDecimal points) {
+        Sum plus(Sum other) {
+            return new Sum(score.add(other.score), points.add(other.points));
+        }
+    }
+
+    private static Map<String, Sum> byLabel(ExamScores.Sat sat) {
+        Map<String, Sum> sums = new HashMap<>();
+        for (ExamScores.Counting score : sat.scores()) {
+            sums.merge(score.asked().label(), new Sum(score.score(), score.points()), Sum::plus);
+        }
+        return sums;
+    }
+
+    private static List<MistakeCount> mistakes(ExamScores exam) {
+        record Met(String label, String question, String part, String mistake) {}
+        Map<Met, Long> counts = new HashMap<>();
+        for (ExamScores.Sat sat : exam.attempts()) {
+            for (ExamScores.Counting score : sat.scores()) {
+                String mistake = score.mistake();
+                if (mistake != null) {
+                    Met met = new Met(score.asked().label(), score.asked().question(), score.part(), mistake);
+                    counts.merge(met, 1L, Long::sum);
+                }
+            }
+        }
+        return counts.entrySet().stream()
+                .map(count -> new MistakeCount(
+                        count.getKey().label(),
+                        count.getKey().question(),
+                        count.getKey().part(),
+                        count.getKey().mistake(),
+                        count.getValue()))
+                .sorted(Comparator.comparingLong(MistakeCount::attempts)
+                        .reversed()
+                        .thenComparing(MistakeCount::label)
+                        .thenComparing(MistakeCount::part)
+                        .thenComparing(MistakeCount::mistake))
+                .limit(MOST_MISTAKES)
+                .toList();
     }
 }

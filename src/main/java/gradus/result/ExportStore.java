@@ -1,5 +1,6 @@
 package gradus.result;
 
+import gradus.attempt.ScoreStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +81,10 @@ interface ExportStore {
                 JOIN response r ON r.course = a.course AND r.attempt = a.id AND r.seq = l.latest
                 JOIN attempt_question q
                     ON q.course = a.course AND q.attempt = a.id AND q.position = r.position AND q.variant = r.variant
-                LEFT JOIN counting_score s
+                LEFT JOIN part_score s
                     ON s.course = a.course AND s.attempt = a.id AND s.position = r.position
-                        AND s.variant = r.variant AND s.part = r.part
+                        AND s.variant = r.variant AND s.part = r.part AND
+            """ + ScoreStore.COUNTS + """
                 LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = s.number
                 WHERE a.course = :course AND a.id = :attempt
                 UNION ALL
@@ -92,7 +94,7 @@ interface ExportStore {
                     CAST(NULL AS TIMESTAMP WITH TIME ZONE), FALSE, s.verdict, s.score, s.points, s.mistake, g.kind, a.standing
                 FROM attempt a
             """ + MEMBER + """
-                JOIN counting_score s ON s.course = a.course AND s.attempt = a.id
+                JOIN part_score s ON s.course = a.course AND s.attempt = a.id
                 JOIN attempt_question q
                     ON q.course = a.course AND q.attempt = a.id AND q.position = s.position AND q.variant = s.variant
                 LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id AND g.number = s.number
@@ -100,6 +102,9 @@ interface ExportStore {
                     AND NOT EXISTS (SELECT 1 FROM response r
                                     WHERE r.course = s.course AND r.attempt = s.attempt AND r.position = s.position
                                         AND r.variant = s.variant AND r.part = s.part)
+                    AND
+            """ + ScoreStore.COUNTS
+            + """
             ) all_parts
             ORDER BY position, variant, part
             """)
@@ -197,10 +202,10 @@ interface ExportStore {
     /** What the parts of an attempt earned, as they count. */
     @SqlQuery("""
             SELECT q.label, q.question, s.score
-            FROM counting_score s
+            FROM part_score s
             JOIN attempt_question q
                 ON q.course = s.course AND q.attempt = s.attempt AND q.position = s.position AND q.variant = s.variant
-            WHERE s.course = :course AND s.attempt = :attempt
-            """)
+            WHERE s.course = :course AND s.attempt = :attempt AND
+            """ + ScoreStore.COUNTS)
     List<Earned> earned(String course, UUID attempt);
 }

@@ -102,8 +102,9 @@ final class KnownStatistics {
             long begun = System.nanoTime();
             Instant when = clock.instant();
             Basis basis = basis(name); // first: what comes while the rest is read is newer than these figures
-            ExamStatistics statistics = ExamStatistics.of(database, name.course(), name.exam());
-            ExamDetails details = ExamDetails.of(database, name.course(), name.exam(), basis.sections());
+            ExamScores scores = ExamScores.of(database, name.course(), name.exam());
+            ExamStatistics statistics = ExamStatistics.of(scores);
+            ExamDetails details = ExamDetails.of(database, name.course(), name.exam(), scores, basis.sections());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             known.put(name, new Counted(basis, when, begun, took, statistics, details));
         } finally {

@@ -1,5 +1,6 @@
 package gradus.rubric;
 
+import gradus.attempt.ScoreStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,11 +22,11 @@ interface QueueStore {
     String ANSWERS = """
             FROM attempt a
             JOIN attempt_question q ON q.course = a.course AND q.attempt = a.id
-            JOIN counting_score s
+            JOIN part_score s
                 ON s.course = a.course AND s.attempt = a.id AND s.position = q.position AND s.variant = q.variant
             WHERE a.course = :course AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL
                 AND (s.ticked IS NOT NULL OR s.verdict IN ('ungraded', 'unreadable') OR
-            """ + CONTESTED + ") ";
+            """ + CONTESTED + ") AND " + ScoreStore.COUNTS;
 
     /**
      * How much of a part waits and is done.

@@ -108,6 +108,21 @@ class QuestionFormTest {
     }
 
     @Test
+    void conditionsStandOneOnALine() {
+        String conditions = "Drawn again until (a condition on each line)";
+        TestPage page = begun("conditional", "matrix-answer");
+        TestPage form = page.press("Form").type(conditions, "max(x) > 1\r\nx[1,1] != x[2,2]\r\n");
+        TestPage saved = form.press("Save");
+        String text = wholeText(saved);
+        assertTrue(text.contains("require: [max(x) > 1, 'x[1,1] != x[2,2]']  "), text);
+        assertTrue(text.contains("# redrawn until all hold"), text);
+        assertEquals("max(x) > 1\nx[1,1] != x[2,2]", saved.typed(conditions));
+        TestPage without = saved.type(conditions, "").press("Save");
+        assertFalse(wholeText(without).contains("require"), wholeText(without));
+        assertEquals("", without.typed(conditions));
+    }
+
+    @Test
     void everyExampleHasAFormWhoseFieldsLeaveItsTextAsItIs() {
         for (String name : Beginnings.EXAMPLES) {
             TestPage page = begun("same-" + name, name);

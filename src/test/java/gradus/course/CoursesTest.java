@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,42 @@ class CoursesTest {
             assertTrue(questions.contains(">One<"), questions);
             assertTrue(questions.contains("questions/two.yml is not read: rename it"), questions);
             assertTrue(questions.contains("notes.txt is not read"), questions);
+        }
+    }
+
+    /** A course that was written in the browser, or came with the program, goes on in files that git can keep. */
+    @Test
+    void aFolderThatIsNamedLaterGetsWhatTheCourseHasAndKeepsWhatStandsThere() throws IOException {
+        Files.createDirectories(folder.resolve("questions"));
+        String own = "id: activations\ntitle: Mine\nprompt: P\nparts: [{id: a, type: integer, expect: 5}]\n";
+        Path kept = Files.writeString(folder.resolve("questions/activations.yaml"), own);
+        try (TestServer server = TestServer.start()) {
+            TestVisitor admin = admin(server);
+            admin.open("/courses/deep-learning/settings")
+                    .type("Folder of its files", folder.toString())
+                    .press("Save");
+            assertEquals(names(Path.of("db/bank/deep-learning/questions")), names(folder.resolve("questions")));
+            assertEquals(names(Path.of("db/bank/deep-learning")), names(folder));
+            assertEquals(own, Files.readString(kept), "no file that stands there is touched");
+            TestPage questions = admin.open("/courses/deep-learning/questions");
+            assertTrue(questions.text().contains("Mine"), questions.text());
+            assertFalse(questions.text().contains("is not read"), questions.text());
+            Files.delete(folder.resolve("questions/adam-steps.yaml"));
+            admin.open("/courses/deep-learning/settings")
+                    .type("Title (English)", "Deeper")
+                    .press("Save");
+            assertFalse(
+                    Files.exists(folder.resolve("questions/adam-steps.yaml")),
+                    "who deletes a file does not get it back with every other change");
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".svg"))
+                    .sorted()
+                    .toList();
         }
     }
 

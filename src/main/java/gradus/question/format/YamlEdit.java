@@ -3,6 +3,7 @@ package gradus.question.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -47,7 +48,8 @@ public final class YamlEdit {
                 : text.substring(start(text, node), end(text, node));
     }
 
-    private @Nullable Node find(List<Object> path) {
+    /** What stands at a place; null where nothing does. */
+    public @Nullable Node find(List<Object> path) {
         Node place = root;
         for (Object step : path) {
             place = place == null ? null : inside(place, step);
@@ -74,6 +76,11 @@ public final class YamlEdit {
     /** The value at a place; empty where there is none. */
     public Optional<String> value(List<Object> path) {
         return Optional.ofNullable(find(path)).map(node -> source(text, node));
+    }
+
+    /** A list of texts in brackets. */
+    public static String list(List<String> items) {
+        return items.stream().map(item -> ScalarText.of(item, true)).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /**
@@ -231,7 +238,7 @@ public final class YamlEdit {
                     + value.stripTrailing()
                             .lines()
                             .map(line -> line.isEmpty() ? line : " ".repeat(indent) + line)
-                            .collect(java.util.stream.Collectors.joining("\n"));
+                            .collect(Collectors.joining("\n"));
         }
         boolean quoted = before instanceof ScalarNode scalar
                 && (scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED

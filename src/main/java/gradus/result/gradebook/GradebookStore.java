@@ -1,5 +1,6 @@
 package gradus.result.gradebook;
 
+import gradus.attempt.ScoreStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -82,12 +83,12 @@ interface GradebookStore {
     @SqlQuery("""
             SELECT s.attempt, q.label, SUM(s.score_value) AS score, SUM(s.points_value) AS points,
                 CASE WHEN SUM(CASE WHEN s.verdict = 'ungraded' THEN 1 ELSE 0 END) > 0 THEN TRUE ELSE FALSE END AS waits
-            FROM counting_score s
+            FROM attempt a
+            JOIN part_score s ON s.course = a.course AND s.attempt = a.id
             JOIN attempt_question q
                 ON q.course = s.course AND q.attempt = s.attempt AND q.position = s.position AND q.variant = s.variant
-            WHERE s.course = :course AND s.attempt IN (<attempts>)
-            GROUP BY s.attempt, q.label
-            """)
+            WHERE a.course = :course AND a.id IN (<attempts>) AND
+            """ + ScoreStore.COUNTS + " GROUP BY s.attempt, q.label")
     List<Earned> earned(String course, @BindList("attempts") Collection<UUID> attempts);
 
     @SqlQuery("SELECT content FROM course_grading WHERE course = :course ORDER BY seq DESC FETCH FIRST 1 ROWS ONLY")

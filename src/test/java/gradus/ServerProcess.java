@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** The program as people start it: {@code java -jar gradus.jar …} in a process of its own, which can be killed. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** With these it starts in half the time, and lives briefly. */
     private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 

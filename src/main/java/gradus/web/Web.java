@@ -69,6 +69,10 @@ public final class Web {
         });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            // Jetty would write the beginning of a header as it stood in an earlier request on the connection, whose
+            // letters may
+            // be larger or smaller; behind a proxy that request may be somebody else's
+            http.setHeaderCacheSize(0);
             http.addCustomizer(front.customizer());
         });
         config.jsonMapper(new JavalinJackson(Json.mapper(), virtualThreads));

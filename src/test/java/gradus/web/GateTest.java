@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.TestVisitor;
+import gradus.course.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -263,6 +265,22 @@ class GateTest {
             assertTrue(status >= least && status <= most, answer);
             assertTrue(answer.contains("charset=utf-8"), answer);
             assertFalse(answer.contains("Exception") || answer.contains("Jetty"), answer);
+        }
+    }
+
+    /** A proxy sends the requests of many people over one connection. */
+    @Test
+    void aHeaderIsReadAsItWasSentWhateverCameBeforeOnTheConnection() throws Exception {
+        String cookie = TestPeople.visitor(server, "gate", Role.STUDENT).cookie("gradus");
+        String first = "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nCookie: GRADUS\r\n\r\n";
+        String second = "GET /account HTTP/1.1\r\nHost: localhost\r\nCookie: gradus=" + cookie
+                + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", URI.create(server.url("/")).getPort())) {
+            socket.getOutputStream().write((first + second).getBytes(StandardCharsets.US_ASCII));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(bytes);
+            String answers = bytes.toString(StandardCharsets.UTF_8);
+            assertEquals(2, answers.split("HTTP/1.1 200 ", -1).length - 1, answers);
         }
     }
 

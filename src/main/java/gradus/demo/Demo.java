@@ -151,8 +151,8 @@ public final class Demo {
             Hand hand = new Hand(SEED + i, skill, i < 21 ? Locale.KOREAN : Locale.ENGLISH);
             then.set(opens.plusSeconds(random.nextInt(240)));
             Attempt attempt = attempts.start(students.get(i), exam);
-            then.set(then.instant().plus(Duration.ofMinutes(35 + random.nextInt(30))));
-            answers.save(attempt, typed(attempts.sitting(attempt), hand), new Arrival(then.instant(), "demo", ""));
+            Instant written = then.instant().plus(Duration.ofMinutes(35 + random.nextInt(30)));
+            answer(answers, attempts.sitting(attempt), hand, then, written);
             then.set(then.instant().plusSeconds(60 + random.nextInt(1200)));
             submissions.submit(attempts.sitting(attempt));
             Attempt ended = attempts.find(attempt.id()).orElseThrow();
@@ -165,14 +165,27 @@ public final class Demo {
         return sat;
     }
 
-    private static List<Typed> typed(Sitting sitting, Hand hand) {
-        List<Typed> typed = new ArrayList<>();
+    /** Answers one question after the other, each in its time, until then. */
+    private static void answer(Answers answers, Sitting sitting, Hand hand, SetClock then, Instant until) {
+        int left = sitting.current().size();
         for (QuestionInAttempt asked : sitting.current()) {
-            for (Part part : asked.question().parts()) {
-                String text = part.work() ? "" : hand.answer(asked, part);
-                if (!text.isBlank()) {
-                    typed.add(new Typed(asked.key(part), text, 0L));
-                }
+            Duration share = Duration.between(then.instant(), until).dividedBy(left);
+            left--;
+            double pace = left == 0 ? 1 : hand.pace();
+            then.set(then.instant().plusMillis((long) (pace * share.toMillis())));
+            List<Typed> typed = typed(asked, hand);
+            if (!typed.isEmpty()) {
+                answers.save(sitting.attempt(), typed, new Arrival(then.instant(), "demo", ""));
+            }
+        }
+    }
+
+    private static List<Typed> typed(QuestionInAttempt asked, Hand hand) {
+        List<Typed> typed = new ArrayList<>();
+        for (Part part : asked.question().parts()) {
+            String text = part.work() ? "" : hand.answer(asked, part);
+            if (!text.isBlank()) {
+                typed.add(new Typed(asked.key(part), text, 0L));
             }
         }
         return typed;

@@ -20,14 +20,23 @@ final class Hand {
     private static final double SLIP = 0.8;
 
     private final Random random;
+    /** Numbers of its own, so that what is answered does not hang on how fast. */
+    private final Random pace;
+
     private final double skill;
     private final Locale language;
 
     /** @param skill how many of the answers are right, 0 to 1 */
     Hand(long seed, double skill, Locale language) {
         this.random = new Random(seed);
+        this.pace = new Random(~seed);
         this.skill = skill;
         this.language = language;
+    }
+
+    /** How much of the usual time the student takes for a question: from 0.5 to 1.5. */
+    double pace() {
+        return 0.5 + pace.nextDouble();
     }
 
     /** What the student types into a part; empty for nothing. */

@@ -12,7 +12,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What exports are made of, row by row. */
 interface ExportStore {
-    int AT_ONCE = 500;
+    /** So many attempts are looked up at once; what they hold is read attempt by attempt. */
+    int AT_ONCE = 10_000;
 
     /** Who a row is about, of a person p who may be a member m of the course. */
     String WHO = """
@@ -117,7 +118,7 @@ interface ExportStore {
     @SqlQuery("""
             SELECT id, started FROM attempt
             WHERE course = :course AND exam = :exam AND standing <> 'TRY_OUT'
-                AND (started > :started OR (started = :started AND id > :id))
+                AND started >= :started AND (started > :started OR id > :id)
             ORDER BY started, id
             FETCH FIRST :count ROWS ONLY
             """)

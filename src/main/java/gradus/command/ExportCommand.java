@@ -9,8 +9,10 @@ import gradus.result.fill.FilledFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -131,9 +133,7 @@ final class ExportCommand implements Callable<Integer> {
             report = export.write(wanted, root.out());
             root.err().print(report.text(root.language()));
         } else {
-            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(root.path(target)))) {
-                report = export.write(wanted, file);
-            }
+            report = whole(root.path(target), file -> export.write(wanted, file));
             if (root.json()) {
                 root.print(report.json(root.language()));
             } else {
@@ -152,10 +152,38 @@ final class ExportCommand implements Callable<Integer> {
             export.write(course, exam, rows, as(wanted), root.out());
             return ExitCode.OK;
         }
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(root.path(out)))) {
+        return whole(root.path(out), file -> {
             export.write(course, exam, rows, as(wanted), file);
+            return ExitCode.OK;
+        });
+    }
+
+    /** What fills a file. */
+    private interface Filling<R> {
+        R into(OutputStream file) throws IOException;
+    }
+
+    /** Writes a file beside its place and puts it there when it is whole, so that none is half and an older one stays until then. */
+    private static <R> R whole(Path target, Filling<R> filling) throws IOException {
+        boolean special =
+                Files.exists(target) && !Files.isRegularFile(target); // a pipe or device has no place beside it
+        Path written = special ? target : target.resolveSibling("." + target.getFileName() + ".new");
+        try {
+            R result;
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(written))) {
+                result = filling.into(file);
+            }
+            if (!special) {
+                Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return result;
+        } catch (FileSystemException noPlace) {
+            throw new FileSystemException(target.toString());
+        } finally {
+            if (!special) {
+                Files.deleteIfExists(written);
+            }
         }
-        return ExitCode.OK;
     }
 
     /** Fills a platform's file in; the report goes beside it, to standard error where the file goes to standard output. */
@@ -174,7 +202,10 @@ final class ExportCommand implements Callable<Integer> {
             if (target == null) {
                 root.out().write(filled.content());
             } else {
-                Files.write(root.path(target), filled.content());
+                whole(root.path(target), aside -> {
+                    aside.write(filled.content());
+                    return target;
+                });
             }
             if (root.json() && target != null) {
                 root.print(filled.json());

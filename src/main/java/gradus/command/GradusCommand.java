@@ -9,6 +9,7 @@ import gradus.database.Database;
 import gradus.message.Message;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +175,9 @@ public final class GradusCommand implements Callable<Integer> {
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof CannotStart known) {
                         return refuse(known.reason());
+                    }
+                    if (failure instanceof FileSystemException file) {
+                        return refuse(Message.of("command.no-place", file.getFile()));
                     }
                     throw failure;
                 })

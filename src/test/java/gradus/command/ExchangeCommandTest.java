@@ -90,14 +90,25 @@ class ExchangeCommandTest {
     void anExamFileIsExportedWithoutADatabase() throws IOException {
         String exam = Path.of("db", "bank", "deep-learning", "deep-learning-final.yaml")
                 .toString();
-        Path xml = folder.resolve("final.xml");
+        Path xml = Files.writeString(folder.resolve("final.xml"), "an older export");
         CommandRun run =
                 CommandRun.of("export", exam, "--format", "moodle-xml", "--out", xml.toString(), "--lang", "ko");
         assertEquals(1, run.code(), run.err());
         String text = Files.readString(xml);
         assertTrue(text.contains("5-a. 상관과 합성곱"), "title");
+        assertEquals(1, Files.list(folder).filter(Files::isRegularFile).count(), "nothing is left beside the file");
         // the numbers of the exam, not drawn ones: the first cell of the correlation is 1 + 6 + 20 + 28
         assertTrue(text.contains(":NUMERICAL:=55:0"), "key");
+        CommandRun nowhere = CommandRun.of(
+                "export",
+                exam,
+                "--format",
+                "moodle-xml",
+                "--out",
+                folder.resolve("no/final.xml").toString());
+        assertEquals(2, nowhere.code());
+        assertEquals(1, nowhere.err().lines().count(), nowhere.err());
+        assertTrue(nowhere.err().contains("final.xml cannot be"), nowhere.err());
         Path again = folder.resolve("again");
         CommandRun back = CommandRun.of("import", xml.toString(), "--out", again.toString(), "--json");
         assertFalse(back.out().contains("left_out"), back.out());

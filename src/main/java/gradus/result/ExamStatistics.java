@@ -4,7 +4,6 @@ import gradus.database.Database;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +18,7 @@ import java.util.TreeMap;
  * @param totals the points of each attempt that is counted
  */
 public record ExamStatistics(
-        int attempts,
-        int waiting,
-        List<String> labels,
-        double points,
-        List<Double> totals,
-        ScoreStatistics figures,
-        List<MistakeCount> mistakes) {
-    private static final int MOST_MISTAKES = 50;
-
-    /** How many attempts met a mistake or fault of a part. */
-    public record MistakeCount(String label, String question, String part, String mistake, long attempts) {}
-
+        int attempts, int waiting, List<String> labels, double points, List<Double> totals, ScoreStatistics figures) {
     /** Reads the scores that count and computes the figures; O(attempts × questions) in time and memory. */
     public static ExamStatistics of(Database database, String course, String exam) {
         return of(ExamScores.of(database, course, exam));
@@ -59,8 +47,7 @@ public record ExamStatistics(
                 labels,
                 Arrays.stream(most).sum(),
                 totals,
-                ScoreStatistics.of(most, scores),
-                mistakes(exam));
+                ScoreStatistics.of(most, scores));
     }
 
     /** Labels in the order of the exam, as far as attempts agree on it. */
@@ -89,33 +76,5 @@ public record ExamStatistics(
             sums.merge(score.asked().label(), new Sum(score.score(), score.points()), Sum::plus);
         }
         return sums;
-    }
-
-    private static List<MistakeCount> mistakes(ExamScores exam) {
-        record Met(String label, String question, String part, String mistake) {}
-        Map<Met, Long> counts = new HashMap<>();
-        for (ExamScores.Sat sat : exam.attempts()) {
-            for (ExamScores.Counting score : sat.scores()) {
-                String mistake = score.mistake();
-                if (mistake != null) {
-                    Met met = new Met(score.asked().label(), score.asked().question(), score.part(), mistake);
-                    counts.merge(met, 1L, Long::sum);
-                }
-            }
-        }
-        return counts.entrySet().stream()
-                .map(count -> new MistakeCount(
-                        count.getKey().label(),
-                        count.getKey().question(),
-                        count.getKey().part(),
-                        count.getKey().mistake(),
-                        count.getValue()))
-                .sorted(Comparator.comparingLong(MistakeCount::attempts)
-                        .reversed()
-                        .thenComparing(MistakeCount::label)
-                        .thenComparing(MistakeCount::part)
-                        .thenComparing(MistakeCount::mistake))
-                .limit(MOST_MISTAKES)
-                .toList();
     }
 }

@@ -69,9 +69,8 @@ public final class Web {
         });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
-            // Jetty would write the beginning of a header as it stood in an earlier request on the connection, whose
-            // letters may
-            // be larger or smaller; behind a proxy that request may be somebody else's
+            // Jetty would write the beginning of a header in the large or small letters of an earlier request on the
+            // connection, which behind a proxy may be somebody else's
             http.setHeaderCacheSize(0);
             http.addCustomizer(front.customizer());
         });

@@ -99,6 +99,11 @@ final class Admission {
         return new Rates(held, aSecond, context -> Viewer.of(context).id());
     }
 
+    /** A rate of each address for those who have no person yet: several classes behind one address begin at once, a program is slowed down. */
+    static Rates rateOfStrangers(int held, double aSecond) {
+        return new Rates(held, aSecond, context -> Viewer.of(context).known() ? null : context.ip());
+    }
+
     /** Lets every request that only shows something read each thing once. */
     static void lookOnce(RoutesConfig routes, Database database) {
         routes.before(context -> {

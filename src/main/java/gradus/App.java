@@ -6,11 +6,8 @@ import static gradus.course.Audience.INSTRUCTOR;
 import static gradus.course.Audience.OWNER;
 import static gradus.course.Audience.PERSON;
 
-import gradus.account.AccountController;
 import gradus.account.AccountStore;
 import gradus.account.Accounts;
-import gradus.account.ForgottenController;
-import gradus.account.ProfileController;
 import gradus.account.Sessions;
 import gradus.account.Viewer;
 import gradus.attempt.Answers;
@@ -48,8 +45,8 @@ import gradus.practice.HomeController;
 import gradus.practice.PracticeController;
 import gradus.result.StatisticsController;
 import gradus.web.Listening;
+import gradus.web.Metrics;
 import gradus.web.Rates;
-import gradus.web.WaitingLine;
 import gradus.web.Web;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -66,11 +63,10 @@ public final class App implements AutoCloseable {
     private final String address;
 
     private final Web web;
+    private final Metrics metrics;
     private final Sessions sessions;
     private final Accounts accounts;
-    private final AccountController account;
-    private final ForgottenController forgotten;
-    private final ProfileController profile;
+    private final Visitors visitors;
     private final Enrolling enrolling;
 
     private final Bank bank;
@@ -78,7 +74,7 @@ public final class App implements AutoCloseable {
     private final Submissions submissions;
     private final Sweep sweep;
     private final Background background = new Background();
-    private final WaitingLine line = new WaitingLine();
+    private final Rates strangers = Admission.rateOfStrangers(5_000, 10);
     private final Rates starting = Admission.rate(100, 10);
     private final Rates saving = Admission.rate(5_000, 500);
     private final Rates reading = Admission.rate(1_000, 100);
@@ -111,17 +107,14 @@ public final class App implements AutoCloseable {
                 database::trouble,
                 database::wasAlive,
                 settings.front());
-        AccountStore people = database.store(AccountStore.class);
         sessions = new Sessions(database, clock);
         accounts = new Accounts(database, clock);
-        account = new AccountController(accounts, sessions, people);
-        forgotten = new ForgottenController(database, accounts, settings.mail(), clock);
         bank = new Bank(database, clock, settings.folders());
         exams = new Exams(database, bank, clock);
         bank.load();
         enrolling = new Enrolling(database, accounts, clock, exams::rosterChanged);
         Attempts attempts = new Attempts(database, bank, exams, clock);
-        profile = new ProfileController(database, accounts, sessions, attempts::hasOpenResults);
+        visitors = new Visitors(database, accounts, sessions, settings.mail(), attempts::hasOpenResults, clock);
         Answers answers = new Answers(database, attempts);
         Deadlines deadlines = new Deadlines(database, attempts, clock);
         exams.listen((exam, by) -> deadlines.settleAll(exam, by));
@@ -136,7 +129,8 @@ public final class App implements AutoCloseable {
         sittings = new SittingController(own, attempts, answers, submissions, invigilation, database, clock);
         practice = new PracticeController(own, attempts, answers, starts, sessions, database, clock);
         results = new ResultController(own, submissions, answers, exams, clock);
-        histories = new HistoryController(attempts, deadlines, answers, people, new Standings(database, clock));
+        histories = new HistoryController(
+                attempts, deadlines, answers, database.store(AccountStore.class), new Standings(database, clock));
         examList = new ExamController(exams, clock);
         allowances = new AllowanceController(database, exams, clock);
         grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
@@ -145,8 +139,10 @@ public final class App implements AutoCloseable {
         tour = new DemoController(database, bank, exams, clock);
         authoring = new Authoring(
                 database, clock, access, bank, exams, own, new PictureAccess(access, courses, attempts, bank, clock));
+        metrics = new Metrics(settings.front(), database);
         Admission admission = new Admission(courses, attempts, access);
         server = Javalin.create(config -> {
+            metrics.configure(config.routes);
             web.configure(config);
             Admission.lookOnce(config.routes, database);
             config.routes.before(sessions::recognise);
@@ -190,27 +186,16 @@ public final class App implements AutoCloseable {
     private void routes(RoutesConfig routes) {
         routes.get("/static/<name>", web::asset, ANYONE);
         routes.get("/healthz", web::health, ANYONE);
+        routes.get("/metrics", metrics::show, ANYONE);
         routes.get("/session", web::session, ANYONE);
         routes.post("/language", web::chooseLanguage, ANYONE);
 
-        routes.get("/sign-up", account::signUpForm, ANYONE);
-        routes.post("/sign-up", line.inTurn(account::signUp), ANYONE);
-        routes.get("/sign-in", account::signInForm, ANYONE);
-        routes.post("/sign-in", line.inTurn(account::signIn), ANYONE);
-        routes.post("/sign-out", account::signOut, ANYONE);
-        routes.get("/forgotten", forgotten::form, ANYONE);
-        routes.post("/forgotten", forgotten::send, ANYONE);
-        routes.get("/welcome/{token}", account::welcomeForm, ANYONE);
-        routes.post("/welcome/{token}", line.inTurn(account::welcome), ANYONE);
-        routes.get("/account", profile::profile, PERSON);
-        routes.post("/account", line.inTurn(profile::change), PERSON);
-        routes.post("/account/password", line.inTurn(profile::changePassword), PERSON);
-        routes.post("/account/erasure", line.inTurn(profile::erase), PERSON);
+        visitors.routes(routes);
 
         routes.get("/", home::home, ANYONE);
         routes.get("/courses/{course}/exams/{exam}", home::card, ANYONE);
-        routes.post("/courses/{course}/exams/{exam}/practice", practice::practise, ANYONE);
-        routes.post("/courses/{course}/exams/{exam}/attempts", starting.limit(starts::start), ANYONE);
+        routes.post("/courses/{course}/exams/{exam}/practice", strangers.limit(practice::practise), ANYONE);
+        routes.post("/courses/{course}/exams/{exam}/attempts", strangers.limit(starting.limit(starts::start)), ANYONE);
         routes.post("/claims", starts::claim, PERSON);
         routes.get("/attempts/{attempt}", results::show, OWNER);
         routes.get("/attempts/{attempt}/cells/{position}/{part}", results::cell, OWNER);
@@ -287,10 +272,10 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         background.close();
-        forgotten.close();
         bank.close();
         server.stop();
-        line.close();
+        visitors.close();
         database.close();
+        metrics.close();
     }
 }

@@ -121,6 +121,7 @@ class FloorsTest {
                     .or(named("gradus.Admission"))
                     .or(named("gradus.Authoring"))
                     .or(named("gradus.Enrolling"))
+                    .or(named("gradus.Visitors"))
                     .or(named("gradus.Grades"))
                     .or(named("gradus.Graders"))
                     .or(named("gradus.course.Audience"))

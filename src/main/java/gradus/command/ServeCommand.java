@@ -64,6 +64,12 @@ final class ServeCommand implements Callable<Integer> {
         private List<String> proxies = new ArrayList<>();
 
         @Option(
+                names = "--metrics-from",
+                paramLabel = "ADDRESS",
+                description = "An address or range that may read /metrics, besides this machine.")
+        private List<String> watchers = new ArrayList<>();
+
+        @Option(
                 names = "--smtp",
                 paramLabel = "URL",
                 description =
@@ -109,7 +115,14 @@ final class ServeCommand implements Callable<Integer> {
         /** Starts the server, prints its address, and leaves it running. */
         int serve(GradusCommand root) {
             App app = App.start(new Settings(
-                    host, port, database.data(), database.database(), banks, dev, Front.of(baseUrl, proxies), mail()));
+                    host,
+                    port,
+                    database.data(),
+                    database.database(),
+                    banks,
+                    dev,
+                    Front.of(baseUrl, proxies, watchers),
+                    mail()));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
             if (database.database() == null) {
                 openForOperators(app);

@@ -3,6 +3,7 @@ package gradus.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import gradus.message.Message;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -249,6 +250,11 @@ public final class Database implements AutoCloseable {
     /** Whether the database answered when it was last asked; no request needs to wait for one that does not. */
     public boolean wasAlive() {
         return pulse.last();
+    }
+
+    /** Counts the connections in use and how long they are waited for. */
+    public void measure(MeterRegistry registry) {
+        pool.setMetricRegistry(registry);
     }
 
     private boolean answers() {

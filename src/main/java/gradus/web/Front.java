@@ -2,6 +2,7 @@ package gradus.web;
 
 import gradus.database.CannotStart;
 import gradus.message.Message;
+import io.javalin.http.Context;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
@@ -22,26 +23,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Front {
     /** Nothing stands between browsers and the server. */
-    public static final Front DIRECT = new Front(null, List.of());
+    public static final Front DIRECT = new Front(null, List.of(), List.of());
 
     private final @Nullable URI base;
     private final InetAddressSet proxies = new InetAddressSet();
+    private final InetAddressSet watchers = new InetAddressSet();
 
-    private Front(@Nullable URI base, List<String> proxies) {
+    private Front(@Nullable URI base, List<String> proxies, List<String> watchers) {
         this.base = base;
         this.proxies.addAll(proxies);
+        this.watchers.addAll(List.of("127.0.0.0/8", "::1"));
+        this.watchers.addAll(watchers);
     }
 
     /**
      * @param base the address that browsers use, such as {@code https://exam.example.org}; null where it is the server's own
      * @param proxies addresses and ranges such as {@code 10.0.0.0/8} of the proxies
+     * @param watchers addresses and ranges that may see the server's metrics, besides the machine itself
      * @throws CannotStart where one of them cannot be understood
      */
-    public static Front of(@Nullable String base, List<String> proxies) {
-        try {
-            return new Front(base == null ? null : origin(base), proxies);
-        } catch (IllegalArgumentException garbled) {
-            throw new CannotStart(Message.of("web.proxy-unknown", String.join(" ", proxies)), garbled);
+    public static Front of(@Nullable String base, List<String> proxies, List<String> watchers) {
+        URI origin = base == null ? null : origin(base);
+        refuseGarbled("web.proxy-unknown", proxies);
+        refuseGarbled("web.watcher-unknown", watchers);
+        return new Front(origin, proxies, watchers);
+    }
+
+    private static void refuseGarbled(String message, List<String> addresses) {
+        for (String address : addresses) {
+            try {
+                new InetAddressSet().add(address);
+            } catch (IllegalArgumentException garbled) {
+                throw new CannotStart(Message.of(message, address), garbled);
+            }
         }
     }
 
@@ -72,6 +86,14 @@ public final class Front {
     /** Whether browsers use https throughout. */
     boolean isSecure() {
         return base != null && "https".equals(base.getScheme());
+    }
+
+    /** Whether who asks may see the server's metrics: directly, since behind a proxy anybody looks like the proxy. */
+    boolean isWatcher(Context context) {
+        boolean direct = context.header("X-Forwarded-For") == null
+                && context.header("Forwarded") == null
+                && context.header("Via") == null;
+        return direct && watchers.test(new InetSocketAddress(context.ip(), 0).getAddress());
     }
 
     private boolean isProxy(SocketAddress address) {

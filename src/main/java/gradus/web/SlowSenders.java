@@ -58,6 +58,7 @@ final class SlowSenders implements Connection.Listener {
         QoSHandler pages = new QoSHandler();
         pages.setMaxRequestCount(MOST_AT_ONCE);
         pages.excludePath("/healthz");
+        pages.excludePath("/metrics");
         // these wait for their turn without a thread, so that they must not keep others from one
         pages.excludePath("/sign-in");
         pages.excludePath("/sign-up");

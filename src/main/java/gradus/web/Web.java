@@ -143,7 +143,9 @@ public final class Web {
 
     /** Whether an address is answered alike for everybody, without the database. */
     public static boolean isForAll(Context context) {
-        return context.path().startsWith("/static/") || context.path().equals("/healthz");
+        return context.path().startsWith("/static/")
+                || context.path().equals("/healthz")
+                || context.path().equals("/metrics");
     }
 
     private static void sayCharset(Context context) {

@@ -55,7 +55,7 @@ class ForgottenPasswordTest {
             port = free.getLocalPort();
         }
         MailServer server = MailServer.of("smtp://127.0.0.1:" + mail.getSmtp().getPort(), "gradus@example.org", null);
-        Front front = Front.of("http://exam.example.org", List.of());
+        Front front = Front.of("http://exam.example.org", List.of(), List.of());
         try (App app = App.start(new Settings("127.0.0.1", port, folder, null, List.of(), false, front, server))) {
             visit.by(new TestVisitor("http://127.0.0.1:" + port));
         }

@@ -72,7 +72,7 @@ class HandedLinksTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Front front = Front.of("http://exam.example.org/", List.of());
+        Front front = Front.of("http://exam.example.org/", List.of(), List.of());
         Settings settings = new Settings("127.0.0.1", port, folder, null, List.of(), false, front, null);
         try (App app = App.start(settings)) {
             TestVisitor teacher = signedIn(

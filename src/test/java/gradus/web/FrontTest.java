@@ -68,7 +68,7 @@ class FrontTest {
 
     @Test
     void aFormThatCameThroughATrustedProxyWorksAndItsCookieIsForHttpsOnly() throws IOException {
-        try (App app = start(Front.of(null, List.of("127.0.0.0/8")))) {
+        try (App app = start(Front.of(null, List.of("127.0.0.0/8"), List.of()))) {
             String answer = signUp(FROM_NGINX);
             assertTrue(answer.startsWith("HTTP/1.1 302"), answer);
             assertTrue(first(COOKIE, 2, answer).contains("Secure"), answer);
@@ -78,7 +78,7 @@ class FrontTest {
 
     @Test
     void aServerThatKnowsItsAddressNeedsNoHeaders() throws IOException {
-        try (App app = start(Front.of("https://exam.example.org/", List.of()))) {
+        try (App app = start(Front.of("https://exam.example.org/", List.of(), List.of()))) {
             String answer = signUp("Host: localhost");
             assertTrue(answer.startsWith("HTTP/1.1 302"), answer);
             assertTrue(first(COOKIE, 2, answer).contains("Secure"), answer);
@@ -88,7 +88,7 @@ class FrontTest {
 
     @Test
     void nobodyElseIsBelieved() throws IOException {
-        try (App app = start(Front.of(null, List.of("10.0.0.0/8")))) {
+        try (App app = start(Front.of(null, List.of("10.0.0.0/8"), List.of()))) {
             String answer = signUp("Host: localhost", "X-Forwarded-Host: exam.example.org", "X-Forwarded-Proto: https");
             assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
             assertFalse(app.address().contains("example"));
@@ -97,13 +97,36 @@ class FrontTest {
 
     @Test
     void aClientCannotWriteItselfAnotherAddress() throws IOException {
-        try (App app = start(Front.of(null, List.of("127.0.0.1")))) {
+        try (App app = start(Front.of(null, List.of("127.0.0.1"), List.of()))) {
             boolean throttled = false;
             for (int i = 0; i < 15 && !throttled; i++) {
                 throttled = guess("198.51.100." + i + ", 203.0.113.7").contains("Please wait");
             }
             assertTrue(throttled, app.address());
             assertFalse(guess("203.0.113.7, 198.51.100.9").contains("Please wait"));
+        }
+    }
+
+    @Test
+    void theMachineItselfReadsMetricsAndNobodyBehindAProxy() throws IOException {
+        try (App app = start(Front.DIRECT)) {
+            ask("GET /courses/deep-learning/exams/deep-learning-practice", "", "Host: localhost");
+            ask("GET /kim-lives-here", "", "Host: localhost");
+            ask("BREW /", "", "Host: localhost");
+            String metrics = ask("GET /metrics", "", "Host: localhost");
+            assertTrue(metrics.startsWith("HTTP/1.1 200"), metrics);
+            String card =
+                    "http_server_requests_seconds_count{method=\"GET\",status=\"200\",uri=\"/courses/{course}/exams/{exam}\"} 1";
+            assertTrue(metrics.contains(card), metrics);
+            assertTrue(metrics.contains("{method=\"other\",status=\"404\",uri=\"none\"}"), metrics);
+            assertTrue(metrics.contains("hikaricp_connections_active{pool=\"gradus\"}"), metrics);
+            assertTrue(metrics.contains("jvm_memory_used_bytes{"), metrics);
+            assertTrue(metrics.contains("gradus_ready 1"), metrics);
+            assertFalse(metrics.contains("kim") || metrics.contains("BREW"), metrics);
+            for (String header : List.of("X-Forwarded-For: 127.0.0.1", "Forwarded: for=127.0.0.1", "Via: 1.1 proxy")) {
+                assertTrue(ask("GET /metrics", "", "Host: localhost", header).startsWith("HTTP/1.1 404"), header);
+            }
+            assertTrue(app.address().startsWith("http"));
         }
     }
 
@@ -121,8 +144,9 @@ class FrontTest {
     @Test
     void whatIsNoAddressIsRefusedInOneLine() {
         for (String base : List.of("exam.example.org", "ftp://exam.example.org", "https://x.org/gradus", "https://")) {
-            assertThrows(CannotStart.class, () -> Front.of(base, List.of()), base);
+            assertThrows(CannotStart.class, () -> Front.of(base, List.of(), List.of()), base);
         }
-        assertThrows(CannotStart.class, () -> Front.of(null, List.of("my proxy")));
+        assertThrows(CannotStart.class, () -> Front.of(null, List.of("my proxy"), List.of()));
+        assertThrows(CannotStart.class, () -> Front.of(null, List.of(), List.of("10.0.0.0/99")));
     }
 }

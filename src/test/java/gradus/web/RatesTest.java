@@ -30,6 +30,25 @@ class RatesTest {
         }
     }
 
+    @Test
+    void strangersOfOneAddressHaveABoundFarAboveAClassAndWhoHasBegunHasNot() throws Exception {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor student = server.visitor();
+            student.open(EXAM).press("Start");
+            TestVisitor program = server.visitor();
+            int asked = 0;
+            while (asked < 10_000
+                    && program.post("/courses/none/exams/none/attempts", Map.of())
+                                    .statusCode()
+                            != 429) {
+                asked++;
+            }
+            assertTrue(asked >= 5_000 && asked < 10_000, asked + " requests");
+            assertEquals(429, program.post(EXAM + "/practice", Map.of()).statusCode());
+            assertEquals(200, student.post(EXAM + "/attempts", Map.of()).statusCode());
+        }
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         long until = System.nanoTime() + 60_000_000_000L;
         while (!condition.getAsBoolean()) {

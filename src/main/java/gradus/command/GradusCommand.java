@@ -47,6 +47,9 @@ import picocli.CommandLine.ScopeType;
             RestoreCommand.class,
         })
 public final class GradusCommand implements Callable<Integer> {
+    /** The exit code of a program that Ctrl-C has ended, as shells know it. */
+    private static final int STOPPED = 130;
+
     @Mixin
     private ServeCommand.Options serve = new ServeCommand.Options();
 
@@ -179,9 +182,24 @@ public final class GradusCommand implements Callable<Integer> {
                     if (failure instanceof FileSystemException file) {
                         return refuse(Message.of("command.no-place", file.getFile()));
                     }
+                    if (isStopping()) {
+                        return STOPPED;
+                    }
                     throw failure;
                 })
                 .execute(given.toArray(String[]::new));
+    }
+
+    /** Whether Ctrl-C has been pressed: the database is closed then under whatever still works with it. */
+    private static boolean isStopping() {
+        Thread nothing = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(nothing);
+            Runtime.getRuntime().removeShutdownHook(nothing);
+            return false;
+        } catch (IllegalStateException stopping) {
+            return true;
+        }
     }
 
     @Override

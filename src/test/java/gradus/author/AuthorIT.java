@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** From an empty server to an answered exam, by pages alone, in a real browser. */
@@ -28,16 +29,6 @@ class AuthorIT {
             """;
 
     private static final String TYPED = "return document.querySelector('.CodeMirror').CodeMirror.getValue()";
-
-    /** The last question, dragged above the first. */
-    private static final String DRAG = """
-            const [first, last] = document.querySelectorAll('#entries > li');
-            const handle = last.querySelector('.handle');
-            const event = (name, y) => new DragEvent(name, {bubbles: true, cancelable: true, clientY: y, dataTransfer: new DataTransfer()});
-            handle.dispatchEvent(event('dragstart', 0));
-            first.dispatchEvent(event('dragover', first.getBoundingClientRect().top + 1));
-            handle.dispatchEvent(event('dragend', 0));
-            """;
 
     @Test
     void aCourseAQuestionAndAnExamAreMadeAndAStudentInvitedByLinkAnswers() {
@@ -185,12 +176,24 @@ class AuthorIT {
         browser.patience().until(open -> order(browser).equals("conv-corr-valid2 conv-corr-valid"));
         with(browser, Keys.ALT, Keys.ARROW_DOWN);
         browser.patience().until(open -> order(browser).equals("conv-corr-valid conv-corr-valid2"));
-        browser.driver().executeScript(DRAG);
+        drag(browser);
         browser.patience().until(open -> order(browser).equals("conv-corr-valid2 conv-corr-valid"));
         browser.screenshot("exam-composed").accessible();
         browser.follow("#entries li:first-child button[value^=remove]");
         browser.follow(".inline button[value=save]");
         browser.follow("button[form=publish]");
+    }
+
+    /** Drags the last question above the first with the mouse; what is dragged is seen by an element only as it moves on it. */
+    private static void drag(Browser browser) {
+        WebElement first = browser.find("#entries > li:first-child input[name=question]");
+        new Actions(browser.driver())
+                .clickAndHold(browser.find("#entries > li:last-child .handle"))
+                .moveToElement(first, 0, 2)
+                .moveToElement(first, 0, 1)
+                .moveToElement(first, 0, 0)
+                .release()
+                .perform();
     }
 
     private static String order(Browser browser) {

@@ -182,7 +182,7 @@ class LargeExamIT {
             say("%s: worked out in %d s", kind, seconds(start));
             path = ready.path();
             start = System.nanoTime();
-            ready.press("Apply to " + String.format("%,d", REGRADED + 4) + " attempts");
+            ready.press("Apply to " + (REGRADED + 4) + " attempts");
             while (applied(prof.open(path)) < REGRADED / 2) {
                 assertTrue(System.nanoTime() - start < PATIENCE);
                 Thread.sleep(500);

@@ -61,6 +61,7 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Javalin server;
     private final String address;
+    private volatile boolean warm = true;
 
     private final Web web;
     private final Metrics metrics;
@@ -104,7 +105,7 @@ public final class App implements AutoCloseable {
         web = new Web(
                 settings.dev(),
                 context -> navigation.links(Viewer.of(context), context.path()),
-                database::trouble,
+                this::trouble,
                 database::wasAlive,
                 settings.front());
         sessions = new Sessions(database, clock);
@@ -180,6 +181,19 @@ public final class App implements AutoCloseable {
             database.close();
             throw failure;
         }
+    }
+
+    /** Starts and warms up in the background; pages are answered at once, {@code GET /healthz} says so afterwards. */
+    public static App startAndWarmUp(Settings settings) {
+        App app = start(settings);
+        app.warm = false;
+        WarmUp.begin(() -> app.warm = true);
+        return app;
+    }
+
+    /** What keeps the server from its work; empty where it is well. */
+    private Optional<String> trouble() {
+        return database.trouble().or(() -> warm ? Optional.empty() : Optional.of("warming up"));
     }
 
     /** The site map; every route names its audience, and one that does not keeps the server from starting. */

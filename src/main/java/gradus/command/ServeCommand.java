@@ -90,6 +90,12 @@ final class ServeCommand implements Callable<Integer> {
                 description = "Reads templates, static files and the shipped bank from the working folder, uncached.")
         private boolean dev;
 
+        @Option(
+                names = "--warm-up",
+                description =
+                        "Practises for half a minute before /healthz says that it is ready, for a class that comes at once.")
+        private boolean warm;
+
         /** Lets operators' verbs reach the database that the server holds; skipped on file systems without sockets. */
         private void openForOperators(App app) {
             try {
@@ -114,15 +120,10 @@ final class ServeCommand implements Callable<Integer> {
 
         /** Starts the server, prints its address, and leaves it running. */
         int serve(GradusCommand root) {
-            App app = App.start(new Settings(
-                    host,
-                    port,
-                    database.data(),
-                    database.database(),
-                    banks,
-                    dev,
-                    Front.of(baseUrl, proxies, watchers),
-                    mail()));
+            Front front = Front.of(baseUrl, proxies, watchers);
+            Settings settings =
+                    new Settings(host, port, database.data(), database.database(), banks, dev, front, mail());
+            App app = warm ? App.startAndWarmUp(settings) : App.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "gradus-shutdown"));
             if (database.database() == null) {
                 openForOperators(app);

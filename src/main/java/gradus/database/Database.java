@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import gradus.message.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -33,12 +35,14 @@ public final class Database implements AutoCloseable {
     private final Jdbi reading;
     private final Durability durability;
     private final BooleanSupplier room;
+    private final HikariDataSource heart;
     private final Pulse pulse = new Pulse(this::answers);
     private final Turns turns = new Turns();
     private final Looks looks = new Looks();
 
-    private Database(HikariDataSource pool, Durability durability, BooleanSupplier room) {
+    private Database(HikariDataSource pool, HikariDataSource heart, Durability durability, BooleanSupplier room) {
         this.pool = pool;
+        this.heart = heart;
         this.writing = jdbi(pool);
         this.reading = jdbi(pool);
         reading.configure(Extensions.class, rules -> rules.registerHandlerCustomizer(new ReadOnly()));
@@ -105,7 +109,11 @@ public final class Database implements AutoCloseable {
             check.run(pool, schema);
             schema.refuseIfNewer(name(jdbcUrl));
             schema.migrate();
-            return new Database(pool, h2 ? new CheckpointDurability(pool) : () -> {}, room);
+            // whoever asks whether the database is there must not queue with a class that has every connection
+            config.setMaximumPoolSize(1);
+            config.setPoolName("gradus-pulse");
+            HikariDataSource heart = new HikariDataSource(config);
+            return new Database(pool, heart, h2 ? new CheckpointDurability(pool) : () -> {}, room);
         } catch (RuntimeException | SQLException failure) {
             pool.close();
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
@@ -258,11 +266,10 @@ public final class Database implements AutoCloseable {
     }
 
     private boolean answers() {
-        try {
-            return reading.withHandle(handle ->
-                            handle.createQuery("SELECT 1").mapTo(Integer.class).one())
-                    == 1;
-        } catch (RuntimeException failure) {
+        try (Connection connection = heart.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        } catch (SQLException failure) {
             return false;
         }
     }
@@ -270,6 +277,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         durability.close();
+        heart.close();
         pool.close();
     }
 

@@ -39,6 +39,7 @@ final class TemplateRenderer implements FileRenderer {
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding("UTF-8");
         resolver.setCacheable(!dev);
+        RecordProperties.use();
         engine.setTemplateResolver(resolver);
         engine.setMessageResolver(new Texts());
         engine.setLinkBuilder(new StandardLinkBuilder() {

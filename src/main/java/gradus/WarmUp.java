@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
-    private static final int SITTINGS = 60;
+    private static final int SITTINGS = 30;
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final String EXAM = "/courses/deep-learning/exams/deep-learning-practice";
     /** Some answers that can be read as numbers, matrices, formulas or texts; most are wrong, as grading those takes longest. */
@@ -114,6 +114,9 @@ final class WarmUp {
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 client.send(request.timeout(LONGEST).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new IOException(answer.uri().getPath() + " was answered with " + answer.statusCode());
+        }
         Matcher found = CSRF.matcher(answer.body());
         if (found.find()) {
             csrf = found.group(1);

@@ -60,7 +60,8 @@ class TwoNodesIT {
                 "--base-url",
                 "http://127.0.0.1:" + door,
                 "--trusted-proxy",
-                "127.0.0.1");
+                "127.0.0.1",
+                "--warm-up");
         assertEquals("http://127.0.0.1:" + door, node.address(), "it says so as soon as it serves");
         return node;
     }

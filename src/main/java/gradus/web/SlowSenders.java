@@ -1,7 +1,6 @@
 package gradus.web;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,6 @@ import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoade
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,20 +37,8 @@ final class SlowSenders implements Connection.Listener {
     /** Requests that may have a thread at one time, of the 250 that there are; the rest are for who asks after the server's health. */
     private static final int MOST_AT_ONCE = 200;
 
-    /**
-     * Pages that are made at one time: they need a core each, and the more there are the less of it is left to the compiler
-     * while the server is new (measured: 200 first starts of practice take 50 s with 200 at once, 15 s with 8). The rest wait
-     * without a thread.
-     */
-    private static final int PAGES_AT_ONCE =
-            Math.max(16, 8 * Runtime.getRuntime().availableProcessors());
-
     /** Longer than a whole class takes on a slow machine. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-
-    /** Saves wait for the disk and downloads for their reader, neither for a core. */
-    private static final List<String> NO_PAGES =
-            List.of("^/attempts/[^/]+/responses$", "^/courses/.*[.](csv|jsonl|xlsx)$", "^/api/.*$");
 
     private static final Logger log = LoggerFactory.getLogger(SlowSenders.class);
 
@@ -72,11 +58,17 @@ final class SlowSenders implements Connection.Listener {
 
     static void guard(Server server, Duration patience, Duration period) {
         SlowSenders guard = new SlowSenders(patience, period);
-        QoSHandler pages = atOnce(PAGES_AT_ONCE, null);
-        NO_PAGES.forEach(pages::excludePath);
-        QoSHandler all = atOnce(MOST_AT_ONCE, pages);
+        QoSHandler pages = new QoSHandler();
+        pages.setMaxRequestCount(MOST_AT_ONCE);
+        pages.setMaxSuspend(LONGEST_WAIT);
+        pages.excludePath("/healthz");
+        pages.excludePath("/metrics");
+        // these wait for their turn without a thread, so that they must not keep others from one
+        pages.excludePath("/sign-in");
+        pages.excludePath("/sign-up");
+        pages.excludePath("/welcome/*");
         server.setHandler(new EagerContentHandler(
-                guard.noting(all), new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
+                guard.noting(pages), new RetainedContentLoaderFactory(4 * Gate.LARGEST_BODY, BUFFER, false)));
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
@@ -90,19 +82,6 @@ final class SlowSenders implements Connection.Listener {
                 guard.lookAgain(server);
             }
         });
-    }
-
-    private static QoSHandler atOnce(int most, @Nullable Handler next) {
-        QoSHandler some = next == null ? new QoSHandler() : new QoSHandler(next);
-        some.setMaxRequestCount(most);
-        some.setMaxSuspend(LONGEST_WAIT);
-        some.excludePath("/healthz");
-        some.excludePath("/metrics");
-        // these wait for their turn without a thread, so that they must not keep others from one
-        some.excludePath("/sign-in");
-        some.excludePath("/sign-up");
-        some.excludePath("/welcome/*");
-        return some;
     }
 
     /** A handler that notes of each request that it is all there, and hands it on. */

@@ -82,6 +82,7 @@ public final class Web {
         config.routes.before(this::refuseWhileUnreachable);
         config.routes.before(Gate::body);
         config.routes.before(Gate::forgery);
+        new PagesAtOnce().configure(config.routes);
         config.routes.after(Web::sayCharset);
         config.routes.exception(Refusal.class, this::refused);
         config.routes.exception(EofException.class, Errors::left);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a kill at that moment would have left. {@code mvn -Pfaults verify} kills 200 times.
  */
 class AgedFileIT {
-    private static final int KILLS = Integer.getInteger("gradus.kills", 5);
+    private static final int KILLS = Integer.getInteger("gradus.kills", 3);
     private static final int STOPS_A_LIFE = 3;
 
     @TempDir

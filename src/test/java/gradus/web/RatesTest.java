@@ -49,6 +49,23 @@ class RatesTest {
         }
     }
 
+    @Test
+    void whoIsRefusedLeavesTheirPlaceToTheNext() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor visitor = server.visitor();
+            int more = 2 * Math.max(16, 8 * Runtime.getRuntime().availableProcessors());
+            for (int i = 0; i < more; i++) {
+                assertEquals(404, visitor.get("/courses/none/exams/none").statusCode());
+                assertEquals(404, visitor.get("/nowhere").statusCode());
+                assertEquals(
+                        403,
+                        visitor.post(EXAM + "/attempts", Map.of("csrf", "forged"))
+                                .statusCode());
+            }
+            assertEquals(200, visitor.get("/").statusCode());
+        }
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         long until = System.nanoTime() + 60_000_000_000L;
         while (!condition.getAsBoolean()) {

@@ -75,7 +75,7 @@ public final class App implements AutoCloseable {
     private final Submissions submissions;
     private final Sweep sweep;
     private final Background background = new Background();
-    private final Rates strangers = Admission.rateOfStrangers(5_000, 10);
+    private final Rates strangers = Admission.rateOfStrangers(3_000, 10);
     private final Rates starting = Admission.rate(100, 10);
     private final Rates saving = Admission.rate(5_000, 500);
     private final Rates reading = Admission.rate(1_000, 100);

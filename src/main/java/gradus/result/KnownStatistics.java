@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 final class KnownStatistics {
     private static final int EXAMS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** Figures that took longer are not waited for when they are counted anew. */
+    /** Figures that took longer are not waited for when they are counted anew, and to look whether they hold takes long as well. */
     private static final Duration QUICK = Duration.ofSeconds(1);
     /** A student who changes places with one of another section changes no number that is looked at. */
     private static final Duration HOLDS = Duration.ofMinutes(10);
@@ -51,9 +52,24 @@ final class KnownStatistics {
      * All figures of an exam.
      *
      * @param begun when by the machine's own measure, which never jumps
+     * @param looked when it was begun by the same measure to look whether they hold, and they did
      */
     private record Counted(
-            Basis basis, Instant when, long begun, Duration took, ExamStatistics statistics, ExamDetails details) {
+            Basis basis,
+            Instant when,
+            long begun,
+            long looked,
+            Duration took,
+            ExamStatistics statistics,
+            ExamDetails details) {
+        boolean isQuick() {
+            return took.compareTo(QUICK) < 0;
+        }
+
+        Counted looked(long now) {
+            return new Counted(basis, when, begun, now, took, statistics, details);
+        }
+
         boolean holds(Basis now, long asked) {
             boolean counted = basis.equals(now) || begun - asked >= 0;
             return counted && asked - begun < HOLDS.toNanos();
@@ -72,14 +88,16 @@ final class KnownStatistics {
     Optional<Shown> of(String course, String exam) {
         Name name = new Name(course, exam);
         long asked = System.nanoTime();
-        Basis now = basis(name);
         Counted last = known.getIfPresent(name);
-        boolean quick = last == null || last.took().compareTo(QUICK) < 0;
-        long until = asked + (quick ? PATIENCE.toNanos() : 0);
+        if (last != null && !last.isQuick()) {
+            boolean looked = isDone(inBackground(name), QUICK.toNanos());
+            Counted shown = looked ? Objects.requireNonNullElse(known.getIfPresent(name), last) : last;
+            return Optional.of(shown(shown, shown.looked() - asked >= 0));
+        }
+        Basis now = basis(name);
+        long until = asked + PATIENCE.toNanos();
         while (last == null || !last.holds(now, asked)) {
-            CompletableFuture<Void> counting = running.computeIfAbsent(
-                    name, missing -> background.soon("counting statistics", () -> count(missing)));
-            if (!isDone(counting, until - System.nanoTime())) {
+            if (!isDone(inBackground(name), until - System.nanoTime())) {
                 return Optional.ofNullable(last).map(counted -> shown(counted, false));
             }
             last = known.getIfPresent(name);
@@ -97,19 +115,31 @@ final class KnownStatistics {
                 database.store(DetailStore.class).sections(name.course(), name.exam()));
     }
 
-    private void count(Name name) {
+    private CompletableFuture<Void> inBackground(Name name) {
+        return running.computeIfAbsent(name, missing -> background.soon("counting statistics", () -> renew(missing)));
+    }
+
+    /** Counts anew, unless the last figures still hold. */
+    private void renew(Name name) {
         try {
             long begun = System.nanoTime();
             Instant when = clock.instant();
             Basis basis = basis(name); // first: what comes while the rest is read is newer than these figures
-            ExamScores scores = ExamScores.of(database, name.course(), name.exam());
-            ExamStatistics statistics = ExamStatistics.of(scores);
-            ExamDetails details = ExamDetails.of(database, name.course(), name.exam(), scores, basis.sections());
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            known.put(name, new Counted(basis, when, begun, took, statistics, details));
+            Counted last = known.getIfPresent(name);
+            known.put(
+                    name,
+                    last != null && last.holds(basis, begun) ? last.looked(begun) : count(name, basis, when, begun));
         } finally {
             running.remove(name);
         }
+    }
+
+    private Counted count(Name name, Basis basis, Instant when, long begun) {
+        ExamScores scores = ExamScores.of(database, name.course(), name.exam());
+        ExamStatistics statistics = ExamStatistics.of(scores);
+        ExamDetails details = ExamDetails.of(database, name.course(), name.exam(), scores, basis.sections());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        return new Counted(basis, when, begun, begun, took, statistics, details);
     }
 
     /** Whether this ended within so many nanoseconds. */

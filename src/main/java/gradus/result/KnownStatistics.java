@@ -90,9 +90,11 @@ final class KnownStatistics {
         long asked = System.nanoTime();
         Counted last = known.getIfPresent(name);
         if (last != null && !last.isQuick()) {
-            boolean looked = isDone(inBackground(name), QUICK.toNanos());
-            Counted shown = looked ? Objects.requireNonNullElse(known.getIfPresent(name), last) : last;
-            return Optional.of(shown(shown, shown.looked() - asked >= 0));
+            long patience = asked + QUICK.toNanos();
+            while (last.looked() - asked < 0 && isDone(inBackground(name), patience - System.nanoTime())) {
+                last = Objects.requireNonNullElse(known.getIfPresent(name), last);
+            }
+            return Optional.of(shown(last, last.looked() - asked >= 0));
         }
         Basis now = basis(name);
         long until = asked + PATIENCE.toNanos();

@@ -46,8 +46,8 @@ public final class Metrics implements AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        Gauge.builder("gradus.ready", () -> database.trouble().isEmpty() ? 1 : 0)
-                .description("1 while GET /healthz answers 200, else 0")
+        Gauge.builder("gradus.database.well", () -> database.trouble().isEmpty() ? 1 : 0)
+                .description("1 while the database answers and has room on its disk, else 0")
                 .register(registry);
     }
 

@@ -121,7 +121,7 @@ class FrontTest {
             assertTrue(metrics.contains("{method=\"other\",status=\"404\",uri=\"none\"}"), metrics);
             assertTrue(metrics.contains("hikaricp_connections_active{pool=\"gradus\"}"), metrics);
             assertTrue(metrics.contains("jvm_memory_used_bytes{"), metrics);
-            assertTrue(metrics.contains("gradus_ready 1"), metrics);
+            assertTrue(metrics.contains("gradus_database_well 1"), metrics);
             assertFalse(metrics.contains("kim") || metrics.contains("BREW"), metrics);
             for (String header : List.of("X-Forwarded-For: 127.0.0.1", "Forwarded: for=127.0.0.1", "Via: 1.1 proxy")) {
                 assertTrue(ask("GET /metrics", "", "Host: localhost", header).startsWith("HTTP/1.1 404"), header);

@@ -149,7 +149,7 @@ class GradersDoorTest {
         }
         sit(two, "grouped", "the sea", "four");
         TestPage groups = park.open(desk("grouped", "because")).follow("Alike answers together");
-        assertTrue(groups.text().contains("5 answers wait"), groups.text());
+        assertTrue(groups.text().contains("5 answers are waiting"), groups.text());
         assertEquals(2, groups.texts(".group").size(), groups.text());
         assertEquals(422, groups.press("Give this to the ticked groups").status(), "no group is ticked");
         String large = groups.texts(".group .whole").get(0);
@@ -158,14 +158,14 @@ class GradersDoorTest {
                 .type("Remark to the student", "Fine.")
                 .press("Give this to the ticked groups");
         assertTrue(done.text().contains("3 graded."), done.text());
-        assertTrue(done.text().contains("2 answers wait"), done.text());
+        assertTrue(done.text().contains("2 answers are waiting"), done.text());
         TestPage again = groups.tick(large).press("Give this to the ticked groups");
         assertTrue(again.text().contains("0 graded. 3 had been graded"), again.text());
         TestPage rest = park.open(done.path());
         String sea = rest.texts(".group .whole").get(0);
         TestPage left = rest.tick(sea).tick("not with these").press("Give this to the ticked groups");
         assertTrue(left.text().contains("1 graded."), left.text());
-        assertTrue(left.text().contains("1 answer waits"), left.text());
+        assertTrue(left.text().contains("1 answer is waiting"), left.text());
     }
 
     @Test
@@ -177,7 +177,7 @@ class GradersDoorTest {
         prof.open("/courses/deep-learning/queue")
                 .within("#asked")
                 .follow("Regrade requests")
-                .type("Let students ask for so many days from now (0: no more)", "7")
+                .type("Accept requests for this many days from now (0: none)", "7")
                 .press("Set");
         asking = one.open(attempt + "/requests");
         TestPage sent = asking.within("#part-1-number")
@@ -192,12 +192,12 @@ class GradersDoorTest {
         assertTrue(list.text().contains("I counted <b>five</b>."), list.text());
         TestPage desk =
                 park.open("/courses/deep-learning/queue").within("#asked").follow("number");
-        assertTrue(desk.text().contains("The student asks for another look: I counted <b>five</b>."), desk.text());
+        assertTrue(desk.text().contains("The student requests a regrade: I counted <b>five</b>."), desk.text());
         assertEquals("0", desk.typed("Points (0 to 2)"));
         TestPage empty = desk.type("Points (0 to 2)", "1")
                 .type("Remark to the student", "Half of it.")
                 .press(SAVE);
-        assertTrue(empty.text().contains("Nothing waits here for you"), empty.text());
+        assertTrue(empty.text().contains("Nothing is waiting for you here"), empty.text());
         String answered =
                 one.open(attempt + "/requests").within("#part-1-number").text();
         assertTrue(answered.contains("the score was 0") && answered.contains("the score is 1"), answered);

@@ -177,7 +177,7 @@ class QueueDoorTest {
         sit(students.get(0), "clash", "Reason", "4");
         TestPage mine = park.open(desk("clash"));
         TestPage theirs = choi.open(EXAMS + "clash/queue/why/because");
-        assertTrue(theirs.text().contains("Nothing waits here for you"), theirs.text());
+        assertTrue(theirs.text().contains("Nothing is waiting for you here"), theirs.text());
         theirs = choi.open(theirs.follow("Back (P)").path());
         mine.tick("1 It names scattering. 1 p.").press(SAVE);
         TestPage refused = theirs.tick("2 It says that short waves scatter more. 1 p.")
@@ -244,7 +244,7 @@ class QueueDoorTest {
         }
         TestPage saved = desk.type("Points (0 to 2)", "1.5").press(SAVE);
         assertTrue(saved.text().contains("Saved: 1.5 points."), saved.text());
-        assertTrue(saved.text().contains("Nothing waits here for you"), saved.text());
+        assertTrue(saved.text().contains("Nothing is waiting for you here"), saved.text());
         assertEquals(404, park.get(desk.path() + "?item=nothing").statusCode());
         assertEquals(404, park.get(EXAMS + "nowhere/queue/why/number").statusCode());
     }

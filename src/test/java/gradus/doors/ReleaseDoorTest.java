@@ -112,9 +112,9 @@ class ReleaseDoorTest {
         Map<String, String> scheme =
                 new HashMap<>(Map.of("weight-graded", "100", "scale", "cuts", "cuts", "A+ 95\nB 50\nF 0"));
         assertEquals(200, prof.post(COURSE + "/grades", scheme).statusCode());
-        assertTrue(own(cho).contains("The grade of the course has not been told yet."), own(cho));
+        assertTrue(own(cho).contains("The course grade has not been released yet."), own(cho));
         assertTrue(prof.open(COURSE + "/grades")
-                .press("Tell students these grades")
+                .press("Release these grades to students")
                 .text()
                 .contains("Nothing has changed since."));
         assertTrue(own(cho).contains("F Total 25 %"), own(cho));
@@ -124,16 +124,17 @@ class ReleaseDoorTest {
                 .type("Reason", "read wrongly")
                 .press("Save the score");
         String now = own(cho);
-        assertTrue(now.contains("Exam graded 8 / 8") && now.contains("graded by a person, 8 / 8 — read wrongly"), now);
+        assertTrue(now.contains("Exam graded 8 / 8") && now.contains("graded by hand, 8 / 8 — read wrongly"), now);
         assertTrue(now.contains("F Total 25 %"), "the grade of the course stays as it was told: " + now);
-        assertTrue(prof.open(COURSE + "/grades").text().contains("One grade has changed since and is not told."));
-        prof.open(COURSE + "/grades").press("Tell students these grades");
+        assertTrue(
+                prof.open(COURSE + "/grades").text().contains("One grade has changed since then and is not released."));
+        prof.open(COURSE + "/grades").press("Release these grades to students");
         assertTrue(own(cho).contains("A+ Total 100 %"), own(cho));
-        assertTrue(own(cho).contains("What was told before"), own(cho));
+        assertTrue(own(cho).contains("Released before"), own(cho));
         assertTrue(
                 cho.get("/account/data").body().contains("\"letter\" : \"A+\""),
                 cho.get("/account/data").body());
-        prof.open(COURSE + "/grades").press("Take them back");
+        prof.open(COURSE + "/grades").press("Withdraw them");
         assertFalse(own(cho).contains("Total"), own(cho));
         assertEquals(404, prof.get(COURSE + "/my-grades").statusCode(), "who studies nothing here has no grades");
         assertEquals(404, cho.post(COURSE + "/grades/releases", Map.of()).statusCode());

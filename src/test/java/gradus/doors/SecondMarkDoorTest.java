@@ -90,7 +90,7 @@ class SecondMarkDoorTest {
             TestPage decided = prof.open(DESK + "/differences");
             assertEquals(2, decided.texts("article").size());
             decided = decided.press("Give the mean").press("Keep 2");
-            assertTrue(decided.text().contains("No difference waits for a decision."), decided.text());
+            assertTrue(decided.text().contains("No difference is waiting for a decision."), decided.text());
             assertTrue(
                     prof.open(EXAM + "/gradebook").texts("tbody td:last-child").contains("1.5"),
                     prof.open(EXAM + "/gradebook").text());

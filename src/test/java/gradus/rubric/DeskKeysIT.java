@@ -74,14 +74,14 @@ class DeskKeysIT {
                         desk.tick("1 It names x. 1 p.").press("Save and next (Enter)");
                     }
                 }
-                assertTrue(browser.text().contains("Nothing waits here for you"), browser.text());
+                assertTrue(browser.text().contains("Nothing is waiting for you here"), browser.text());
                 assertEquals(
                         true, browser.driver().executeScript("return window.stayed"), "no page was loaded meanwhile");
                 Set<String> all = new HashSet<>(mine);
                 all.addAll(theirs);
                 assertEquals(TEXTS, all.size(), "each was graded once: " + mine + theirs);
                 keys(browser, "u");
-                browser.waitForText("1 waits");
+                browser.waitForText("1 waiting");
                 assertEquals(mine.get(mine.size() - 1), answer(browser), "U takes the last one back");
                 grade(browser, false);
                 assertTrue(browser.takeViolations().isEmpty());

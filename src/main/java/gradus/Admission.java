@@ -99,7 +99,9 @@ final class Admission {
         return new Rates(held, aSecond, context -> Viewer.of(context).id());
     }
 
-    /** A rate of each address for those who have no person yet: several classes behind one address begin at once, a program is slowed down. */
+    /**
+     * A rate of each address for those who have no person yet: high enough for several classes behind one address that begin at once.
+     */
     static Rates rateOfStrangers(int held, double aSecond) {
         return new Rates(held, aSecond, context -> Viewer.of(context).known() ? null : context.ip());
     }

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How people sign up, in and out and change what is known of them, with their part of the site map; passwords are hashed in turn. */
+/** How people sign up, in and out and change what is known of them, with their part of the site map. Passwords are hashed in turn. */
 final class Visitors implements AutoCloseable {
     private final AccountController account;
     private final ForgottenController forgotten;

@@ -70,8 +70,9 @@ final class KnownStatistics {
             return new Counted(basis, when, begun, now, took, statistics, details);
         }
 
+        /** Whether these are the newest figures for who asks now, when the exam has this basis. */
         boolean holds(Basis now, long asked) {
-            boolean counted = basis.equals(now) || begun - asked >= 0;
+            boolean counted = basis.equals(now) || looked - asked >= 0;
             return counted && asked - begun < HOLDS.toNanos();
         }
     }

@@ -65,6 +65,10 @@ final class Acknowledged {
         return told.values().stream().mapToInt(List::size).sum();
     }
 
+    synchronized boolean hasEveryKind() {
+        return told.values().stream().noneMatch(List::isEmpty);
+    }
+
     synchronized Map<Kind, List<String>> snapshot() {
         Map<Kind, List<String>> copy = new LinkedHashMap<>();
         told.forEach((kind, facts) -> copy.put(kind, List.copyOf(facts)));

@@ -75,11 +75,12 @@ class AgedFileIT {
         acknowledged.restartFrom(copy);
     }
 
-    /** Waits until the crowd was told of so many things more. */
+    /** Waits until the crowd was told of so many things more, and in the last life of things of every kind. */
     private void work(int things) throws InterruptedException {
         int until = acknowledged.count() + things;
+        boolean last = kills == KILLS - 1;
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (acknowledged.count() < until && System.nanoTime() < patience) {
+        while ((acknowledged.count() < until || last && !acknowledged.hasEveryKind()) && System.nanoTime() < patience) {
             Thread.sleep(1);
         }
     }

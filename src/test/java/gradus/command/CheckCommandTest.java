@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,13 +45,6 @@ class CheckCommandTest {
                 """);
         assertEquals(0, run.code(), run.out());
         assertTrue(run.out().matches("(?s)fine: 1\\.\\d\\d draws a variant\n  a: \"square\" and \"key\".*"), run.out());
-    }
-
-    @Test
-    @Tag("slow")
-    void theShippedBankIsFine() {
-        CommandRun run = CommandRun.of("check", "--variants", "20", "db/bank");
-        assertEquals(0, run.code(), run.out());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,18 +198,6 @@ class CheckFindingsTest {
         assertFalse(
                 check(exam("mode: timed, feedback: after-submit", entry)).contains("open before"),
                 "an exam without dates gives no finding");
-    }
-
-    @Test
-    @Tag("slow")
-    void aFileThatTakesTooMuchWorkEndsWithAFinding() throws IOException {
-        StringBuilder lets = new StringBuilder("prompt: P\nparams: {x: 'randint(400, 400, 0, 1)'}\nlet:\n");
-        for (int i = 0; i < 32; i++) {
-            lets.append("  y" + i + ": '" + (i == 0 ? "x*x" : "(y" + (i - 1) + "*x)/400") + "'\n");
-        }
-        Path file = question(lets + "parts: [{id: a, type: number, expect: sum(y31)}]\n");
-        String out = CommandRun.of("check", file.toString()).out();
-        assertTrue(out.contains(file + ":4:9: q takes too much work to draw"), out);
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What reading says of a right formula it says of a wrong one that is built alike, after whatever a key thief appends. */
@@ -57,7 +56,6 @@ class ReadingSecretTest {
             "sqrt(1e-15 - sumsq(P-(C)))");
 
     @Test
-    @Tag("slow")
     void theShippedBankTellsNoFormula() {
         int asked = 0;
         for (String id : ShippedBank.questionIds()) {

@@ -5,8 +5,20 @@ function drawMath(root) {
     const display = place.classList.contains("display");
     katex.render(place.textContent, place, { displayMode: display, throwOnError: false, trust: false });
     place.classList.add("drawn");
-    if (display && place.scrollWidth > place.clientWidth) {
-      place.tabIndex = 0; // a formula that is wider than the page is scrolled by keyboard too
+  }
+  fitMath(root);
+}
+
+/** A formula that is wider than what it stands in is scrolled there, by keyboard too. */
+function fitMath(root) {
+  for (const place of root.querySelectorAll(".math.drawn:not(.wide)")) {
+    const box = place.closest("li, p, td, th, dd, div");
+    const sticksOut = place.classList.contains("display")
+      ? place.scrollWidth > place.clientWidth
+      : box !== null && place.getBoundingClientRect().right > box.getBoundingClientRect().right + 1;
+    if (sticksOut) {
+      place.classList.add("wide");
+      place.tabIndex = 0;
     }
   }
 }
@@ -33,5 +45,8 @@ setTimeout(show, 1000);
 drawMath(document);
 document.addEventListener("DOMContentLoaded", () => {
   const pictures = Array.from(document.images, (picture) => picture.decode().catch(() => {}));
-  Promise.all([fontsThere(), ...pictures]).then(show);
+  Promise.all([fontsThere(), ...pictures]).then(() => {
+    fitMath(document);
+    show();
+  });
 });

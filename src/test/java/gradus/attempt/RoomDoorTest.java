@@ -151,6 +151,7 @@ class RoomDoorTest {
         question().type("total", "5").press("Review and submit").press("Submit");
         String result = student.open(attempt).text();
         assertTrue(result.contains("Answers stored: 1."), result);
+        assertFalse(result.contains("Practise this again"), "no practice asks this question");
         Matcher receipt = Pattern.compile("[0-9a-f]{4}(-[0-9a-f]{4}){3}").matcher(result);
         assertTrue(receipt.find(), result);
         String found = staff.open(EXAM + "/room?receipt=" + receipt.group()).text();

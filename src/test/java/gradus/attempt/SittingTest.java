@@ -160,6 +160,7 @@ class SittingTest {
         assertTrue(result.contains("4 of 8 graded; 2 waiting"), result);
         assertTrue(result.contains("Canary solution"), result);
         assertTrue(result.contains("zwei"), result);
+        assertTrue(result.contains("Practise this again"), result);
         assertEquals(409, save(student, attempt, "total", "1").statusCode());
     }
 

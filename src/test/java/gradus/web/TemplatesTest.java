@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** What Thymeleaf drops without a word. */
@@ -36,5 +37,29 @@ class TemplatesTest {
         }
         assertEquals(List.of(), dropped);
         assertTrue(pages > 10, pages + " pages");
+    }
+
+    /** A replaced element is gone before its condition is looked at, and what it is replaced by is always there. */
+    @Test
+    void noReplacedElementHasAConditionOfItsOwn() throws IOException {
+        List<String> dropped = new ArrayList<>();
+        int replaced = 0;
+        try (Stream<Path> files = Files.walk(Path.of("templates"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                Document template = Jsoup.parse(Files.readString(file));
+                for (Element element : template.getAllElements()) {
+                    if (!element.hasAttr("th:replace")) {
+                        continue;
+                    }
+                    replaced++;
+                    if (element.hasAttr("th:if") || element.hasAttr("th:unless") || element.hasAttr("th:each")) {
+                        dropped.add(file + ": " + element.outerHtml());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), dropped);
+        assertTrue(replaced > 50, replaced + " elements");
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -78,17 +79,25 @@ class ExamFileTest {
 
     @Test
     void aChoiceSaysWhatIsWrongWithItWhereItStands() {
-        for (String item : List.of(
-                "{points: 1}",
-                "{question: a, choose: 1, of: [b, c], points: 1}",
-                "{choose: 2, of: [b, c], points: 1}",
-                "{choose: 1, of: [b, c], points: 1, with: {x: 1}}")) {
-            QuestionException broken = assertThrows(
-                    QuestionException.class,
-                    () -> ExamFile.read(
-                            "id: e\ntitle: E\npolicy: {mode: practice}\nquestions:\n  - " + item + "\n", "e.yaml"));
-            assertEquals(5, broken.problems().get(0).line(), item);
-        }
+        Map.of(
+                        "{points: 1}", "exam.question-or-choice",
+                        "{question: a, choose: 1, of: [b, c], points: 1}", "exam.question-or-choice",
+                        "{question: a, of: [b, c], points: 1}", "exam.question-or-choice",
+                        "{question: a, choose: 1, points: 1}", "exam.question-or-choice",
+                        "{choose: 1, points: 1}", "exam.question-or-choice",
+                        "{of: [b, c], points: 1}", "exam.question-or-choice",
+                        "{choose: 2, of: [b, c], points: 1}", "exam.choice-of-all",
+                        "{choose: 3, of: [b, c], points: 1}", "exam.choice-of-all",
+                        "{choose: 1, of: [b, c], points: 1, with: {x: 1}}", "exam.choice-with")
+                .forEach((item, key) -> {
+                    QuestionException broken = assertThrows(
+                            QuestionException.class,
+                            () -> ExamFile.read(
+                                    "id: e\ntitle: E\npolicy: {mode: practice}\nquestions:\n  - " + item + "\n",
+                                    "e.yaml"));
+                    assertEquals(5, broken.problems().get(0).line(), item);
+                    assertEquals(key, broken.problems().get(0).message().key(), item);
+                });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.question.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -161,6 +162,82 @@ class ScheduleTest {
     }
 
     @Test
+    void anExamIsOpenToSomebodyFromTheFirstWindowToTheGraceOfTheLast() {
+        Instant later = ELEVEN.plus(Duration.ofDays(2));
+        Schedule two = Schedule.of(
+                policy(
+                        WINDOW,
+                        FeedbackTime.AFTER_SUBMIT,
+                        new Allowance(
+                                Set.of("20240002"), Set.of(), new Limits(later, later.plusSeconds(3600), null, null))),
+                ManualOpening.NONE,
+                Pauses.NONE,
+                LATE);
+        assertFalse(two.isOpenToSomebody(NINE.minusMillis(1)));
+        assertTrue(two.isOpenToSomebody(NINE));
+        assertTrue(two.isOpenToSomebody(ELEVEN.plusSeconds(60).minusMillis(1)), "what is on its way");
+        assertFalse(two.isOpenToSomebody(ELEVEN.plusSeconds(60)), "between the windows");
+        assertTrue(two.isOpenToSomebody(later));
+        assertFalse(two.isOpenToSomebody(later.plusSeconds(3660)));
+        assertTrue(schedule(Limits.NONE, FeedbackTime.AFTER_SUBMIT).isOpenToSomebody(NINE), "without dates");
+    }
+
+    @Test
+    void aPauseKeepsAnExamOpenForItsLength() {
+        Policy policy = policy(WINDOW, FeedbackTime.AFTER_SUBMIT);
+        Pauses over = Pauses.of(List.of(new Pauses.Said(true, NINE), new Pauses.Said(false, NINE.plusSeconds(300))));
+        Schedule after = Schedule.of(policy, ManualOpening.NONE, over, LATE);
+        assertTrue(after.isOpenToSomebody(ELEVEN.plusSeconds(359)));
+        assertFalse(after.isOpenToSomebody(ELEVEN.plusSeconds(360)));
+        Pauses lasting = Pauses.of(List.of(new Pauses.Said(true, NINE)));
+        assertTrue(Schedule.of(policy, ManualOpening.NONE, lasting, LATE).isOpenToSomebody(Instant.MAX));
+    }
+
+    @Test
+    void resultsThatAreReleasedWaitUntilNobodyCanSitTheExam() {
+        Schedule shown = schedule(WINDOW, FeedbackTime.NEVER).under(Release.SHOWN);
+        assertFalse(shown.showsFeedback(ELEVEN.plusSeconds(59)));
+        assertTrue(shown.showsFeedback(ELEVEN.plusSeconds(60)));
+        Schedule atOnce = schedule(WINDOW, FeedbackTime.AT_ONCE);
+        assertTrue(atOnce.under(Release.SHOWN).showsFeedback(NINE), "as its file says");
+        assertFalse(atOnce.under(Release.HELD).showsFeedback(Instant.MAX));
+    }
+
+    @Test
+    void anExamIsUnderWayWhereItIsTimedAndDatedOrOpenedAndOpenToSomebody() {
+        ManualOpening opened = new ManualOpening(ManualOpening.State.OPEN, NINE);
+        Policy dated = policy(WINDOW, FeedbackTime.AFTER_SUBMIT);
+        assertFalse(published(dated, ManualOpening.NONE).isUnderWay(NINE.minusMillis(1)));
+        assertTrue(published(dated, ManualOpening.NONE).isUnderWay(NINE));
+        assertFalse(published(dated, ManualOpening.NONE).isUnderWay(ELEVEN.plusSeconds(60)));
+        Policy opens = policy(new Limits(NINE, null, null, null), FeedbackTime.AFTER_SUBMIT);
+        assertTrue(published(opens, ManualOpening.NONE).isUnderWay(ELEVEN), "one date is enough");
+        Policy closes = policy(new Limits(null, ELEVEN, null, null), FeedbackTime.AFTER_SUBMIT);
+        assertTrue(published(closes, ManualOpening.NONE).isUnderWay(NINE), "one date is enough");
+        Policy undated = policy(Limits.NONE, FeedbackTime.AFTER_SUBMIT);
+        assertFalse(published(undated, ManualOpening.NONE).isUnderWay(NINE), "a collection, not a sitting");
+        assertTrue(published(undated, opened).isUnderWay(NINE));
+        Policy practice = policy(Mode.PRACTICE, WINDOW, FeedbackTime.AT_ONCE);
+        assertFalse(published(practice, opened).isUnderWay(NINE));
+    }
+
+    @Test
+    void staffTryAnExamOutBeforeItOpensAndAsOftenAsTheyLike() {
+        Schedule schedule = schedule(WINDOW, FeedbackTime.AFTER_SUBMIT);
+        assertTrue(Admittance.STUDENT.mayStart(schedule, NINE, 0));
+        assertFalse(Admittance.STUDENT.mayStart(schedule, NINE.minusMillis(1), 0));
+        assertFalse(Admittance.STUDENT.mayStart(schedule, NINE, 1));
+        assertTrue(Admittance.TRY_OUT.mayStart(schedule, NINE.minusMillis(1), 5));
+        assertFalse(Admittance.TRY_OUT.mayStart(schedule, ELEVEN, 0));
+        assertFalse(Admittance.NOT_ON_ROSTER.mayStart(schedule, NINE, 0));
+    }
+
+    private static PublishedExam published(Policy policy, ManualOpening control) {
+        Exam exam = new Exam("e", Text.of("E"), policy, List.of());
+        return new PublishedExam("c", "r", exam, control, Pauses.NONE, Release.BY_FILE);
+    }
+
+    @Test
     void aTotalIsRoundedOnceHalfUp() {
         Policy policy = policy(WINDOW, FeedbackTime.AFTER_SUBMIT);
         assertEquals(BigFraction.of(72), policy.rounded(BigFraction.of(71995, 1000)));
@@ -174,9 +251,13 @@ class ScheduleTest {
     }
 
     private static Policy policy(Limits limits, FeedbackTime feedback, Allowance... allowances) {
+        return policy(Mode.TIMED, limits, feedback, allowances);
+    }
+
+    private static Policy policy(Mode mode, Limits limits, FeedbackTime feedback, Allowance... allowances) {
         @Nullable Integer noLimit = null;
         return new Policy(
-                Mode.TIMED,
+                mode,
                 limits,
                 Duration.ofSeconds(60),
                 feedback,

@@ -98,6 +98,11 @@ public final class AllowanceController {
                 form.text("reason").strip(),
                 clock.instant(),
                 Viewer.of(context).person());
+        Integer own = offered.exam().policy().limits().minutes();
+        Integer minutes = said.minutes();
+        if (own != null && minutes != null) {
+            form.require(minutes >= own, "minutes", Message.of("exam.allowance-less", own, own + minutes));
+        }
         form.require(!form.isGood() || !said.isWithdrawn(), "minutes", Message.of("exam.allowance-of-nothing"));
         if (!form.isGood()) {
             show(context.status(422), form);
@@ -195,6 +200,7 @@ public final class AllowanceController {
         model.put("title", offered.exam().title().in(Language.of(context)));
         model.put("courseTitle", course.title(Language.of(context)));
         model.put("rows", rows);
+        model.put("minutes", offered.exam().policy().limits().minutes());
         model.put("zone", PageZone.of(context).getId());
         model.put("form", form);
         context.render("exam/allowances", model);

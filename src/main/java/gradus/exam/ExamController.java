@@ -30,11 +30,18 @@ public final class ExamController {
     }
 
     /**
+     * Whether the results of an exam are seen.
+     *
+     * @param shown whether who has ended it may see them now
+     * @param from from when, as things stand; null where that is not known
+     */
+    public record Results(boolean shown, @Nullable Instant from) {}
+
+    /**
      * A line of the list.
      *
      * @param state what an instructor said last: {@code by-file}, {@code open} or {@code closed}
      * @param release what an instructor said last of its results: {@code by-file}, {@code shown} or {@code held}
-     * @param shown whether who has ended it may see the results now
      * @param hindrances why nobody can begin it now, with the place in a file; empty where it can be begun
      * @param phase how it stands for a student without an allowance: {@code before}, {@code open} or {@code after}
      */
@@ -49,7 +56,7 @@ public final class ExamController {
             @Nullable Instant opens,
             @Nullable Instant closes,
             String release,
-            boolean shown,
+            Results results,
             List<String> hindrances) {}
 
     /** {@code GET /courses/{course}/exams}. */
@@ -89,7 +96,7 @@ public final class ExamController {
                 schedule.limits().opens(),
                 schedule.limits().closes(),
                 offered.release().word(),
-                schedule.showsFeedback(clock.instant()),
+                new Results(schedule.showsFeedback(clock.instant()), schedule.showsFrom()),
                 exams.hindrances(offered).stream()
                         .map(problem -> problem.in(language))
                         .toList());
@@ -122,7 +129,7 @@ public final class ExamController {
             case "by-file" -> exams.leaveToFile(course, exam, by);
             default -> throw Refusal.badRequest(Message.of("web.error-400"));
         }
-        context.redirect("/courses/" + course + "/exams");
+        context.redirect("/courses/" + course + "/exams#" + exam);
     }
 
     /** {@code POST /courses/{course}/exams/{exam}/release}: shows the results, holds them back, or leaves it to the file again. */

@@ -132,6 +132,13 @@ public final class Schedule {
         };
     }
 
+    /** From when the grading of all may be seen, as things stand; null where that is not known. */
+    public @Nullable Instant showsFrom() {
+        boolean waits = release == Release.SHOWN
+                || (release == Release.BY_FILE && policy.feedback() == FeedbackTime.AFTER_CLOSE);
+        return waits ? lastEnd() : null;
+    }
+
     /** When the last window of all students has closed and nothing is on its way any more; null for never. */
     private @Nullable Instant lastEnd() {
         Instant last = Instant.MIN;

@@ -79,6 +79,7 @@ public final class GroupsController {
                 .filter(one -> one != null && groups.contains(one.group()) && !out.contains(one.name()))
                 .toList();
         form.require(!picked.isEmpty(), "group", Message.of("rubric.tick-a-group"));
+        boolean says = !context.formParams("criterion").isEmpty() || context.formParam("none") != null;
         int given = 0;
         int left = 0;
         for (Picked one : picked) {
@@ -91,6 +92,7 @@ public final class GroupsController {
             QuestionInAttempt asked = attempts.sitting(attempt).at(item.key().place());
             Part part = asked.scored(item.part());
             Rubric rubric = queues.rubric(shelf.course().id(), shelf.part(), asked, part);
+            form.require(says || rubric.items().isEmpty(), "group", Message.of("rubric.tick-a-statement"));
             PartScore score = Marking.score(asked, part, rubric, form);
             if (!form.isGood()) {
                 break;

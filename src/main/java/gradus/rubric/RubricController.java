@@ -80,12 +80,15 @@ public final class RubricController {
         Attempt attempt = sitting.attempt();
         Scores scores = submissions.scores(attempt);
         Map<PartKey, Marking> marking = new HashMap<>();
+        PartKey waitsAt = null;
         for (QuestionInAttempt asked : attempt.isRunning() ? List.<QuestionInAttempt>of() : scores.counting(sitting)) {
             for (Part part : asked.question().parts()) {
                 if (!part.work()) {
                     PartKey key = asked.key(part);
                     Rubric rubric = rubric(sitting, asked, part);
-                    marking.put(key, Marking.of(asked, part, rubric, scores.of(key), language));
+                    Marking mark = Marking.of(asked, part, rubric, scores.of(key), language);
+                    marking.put(key, mark);
+                    waitsAt = waitsAt == null && mark.waits() ? key : waitsAt;
                 }
             }
         }
@@ -102,6 +105,7 @@ public final class RubricController {
         model.put("number", seat.map(CourseStore.Seat::studentNumber).orElse(null));
         model.put("running", attempt.isRunning());
         model.put("marking", marking);
+        model.put("waitsAt", waitsAt);
         model.put("form", form == null ? Form.empty() : form);
         model.put("formOf", formOf);
         model.put("math", true);

@@ -72,7 +72,7 @@ class RoomDoorTest {
         TestPage asked =
                 staff.open("/courses/deep-learning/exams").within("#timed").press("Close");
         assertTrue(
-                asked.text().contains("One student sits this exam now. Closing ends it for them at once."),
+                asked.text().contains("One student is sitting this exam now. Closing ends it for them at once."),
                 asked.text());
         assertTrue(question().path().endsWith("/questions/1"), "nothing has ended yet");
         asked.press("Close and end one attempt");
@@ -90,10 +90,10 @@ class RoomDoorTest {
     @Test
     void whileTheExamStandsStillNoQuestionIsShownAndWhatIsTypedStillComesIn() {
         room().press("Stop the clock for all");
-        assertTrue(question().text().contains("The exam stands still"));
+        assertTrue(question().text().contains("The exam is paused"));
         assertFalse(question().text().contains("Add "), question().text());
         TestPage card = visitor("20240002", Role.STUDENT).open(EXAM);
-        assertTrue(card.text().contains("The exam stands still"), card.text());
+        assertTrue(card.text().contains("The exam is paused"), card.text());
         assertFalse(card.text().contains("no attempt left"), card.text());
         assertTrue(state().contains("\"paused\":true"), state());
         assertTrue(state().contains("\"left\":null"), state());
@@ -122,11 +122,11 @@ class RoomDoorTest {
     void staffSeeWhoHasNotBegunAndWhosePageIsSilent() {
         visitor("20240003", Role.STUDENT);
         assertTrue(room().text().contains("One student of the course has not begun"), room().text());
-        assertTrue(room().texts("tbody tr").get(0).endsWith(" there"), room().text());
+        assertTrue(room().texts("tbody tr").get(0).endsWith(" connected"), room().text());
         server.database().save(Silence.class).begunEarlier(Instant.now().minusSeconds(600));
         assertTrue(room().texts("tbody tr").get(0).contains("nothing heard since"), room().text());
         state();
-        assertTrue(room().texts("tbody tr").get(0).endsWith(" there"), "its page has asked: " + room().text());
+        assertTrue(room().texts("tbody tr").get(0).endsWith(" connected"), "its page has asked: " + room().text());
         TestPage live = room().follow("Keep this page up to date");
         assertEquals("15", live.response().headers().firstValue("Refresh").orElse(""));
         assertFalse(live.offers("Tell all"), "what is typed into a page that renews itself would be lost");

@@ -226,8 +226,8 @@ class ExamEditorTest {
         assertTrue(told.text().contains("Who wrote the question will see your report."), told.text());
         TestPage reports = teacher.open(COURSE + "/reports");
         assertTrue(reports.text().contains("Off by <b>one</b>"), reports.text());
-        TestPage settled = reports.press("Seen to");
-        assertFalse(settled.offers("Seen to"));
+        TestPage settled = reports.press("Mark as dealt with");
+        assertFalse(settled.offers("Mark as dealt with"));
         assertEquals(404, student.get(COURSE + "/reports").statusCode());
     }
 

@@ -122,7 +122,7 @@ class RosterTest {
         assertTrue(left(sitting) <= 60 * 60_000);
         TestPage given = teacher.open(second + "/allowances")
                 .type("Student number", "20240010")
-                .type("Minutes", "120")
+                .type("Minutes in all", "120")
                 .type("Reason", "a broken arm")
                 .press("Give");
         assertTrue(given.text().contains("120 minutes"), given.text());
@@ -131,14 +131,20 @@ class RosterTest {
         assertTrue(left(student.open(sitting.path())) <= 60 * 60_000);
         teacher.open(second + "/allowances")
                 .type("Section", "B")
-                .type("Time, times", "1.5")
+                .type("Times the usual time", "1.5")
                 .press("Give");
         assertTrue(left(student.open(sitting.path())) > 88 * 60_000);
+        TestPage less = teacher.open(second + "/allowances")
+                .type("Section", "B")
+                .type("Minutes in all", "10")
+                .press("Give");
+        assertEquals(422, less.status());
+        assertTrue(less.text().contains("gives everybody 60 minutes already. Type the minutes in all, such as 70"));
         assertEquals(
                 422,
                 teacher.open(second + "/allowances")
                         .type("Student number", "nobody")
-                        .type("Minutes", "9")
+                        .type("Minutes in all", "9")
                         .press("Give")
                         .status());
         assertEquals(

@@ -41,6 +41,11 @@ import org.openqa.selenium.Cookie;
 @Tag("screens")
 class ContactSheetIT {
     private static final String COURSE = "demo";
+    /** {@code -Dgradus.screens=grader,admin} looks only as these. */
+    private static final List<String> EVERYBODY =
+            List.of(System.getProperty("gradus.screens", "guest,student,grader,instructor,admin")
+                    .split(","));
+
     private static final Path SHEET = Path.of("target", "screens.html");
     private static final Path PICTURES = Path.of("target", "screens");
     private static final int[] WIDTHS = {390, 820, 1280};
@@ -58,7 +63,7 @@ class ContactSheetIT {
         Files.createDirectories(PICTURES);
         try (TestServer server = TestServer.start()) {
             server.app().demo();
-            for (String who : List.of("guest", "student", "grader", "instructor", "admin")) {
+            for (String who : EVERYBODY) {
                 String token = session(server, who);
                 List<String> pages = pages(server.visitor().withCookie("gradus", token));
                 assertTrue(pages.size() >= LEAST_PAGES.get(who), who + " finds " + pages);
@@ -91,9 +96,10 @@ class ContactSheetIT {
         return token;
     }
 
+    /** One of those who sat both exams of the demo; the first was ill. */
     private static UUID aStudent(TestServer server) {
         return server.database().store(CourseStore.class).members(COURSE).stream()
-                .filter(member -> member.login().equals("demo-01"))
+                .filter(member -> member.login().equals("demo-02"))
                 .map(Member::person)
                 .findFirst()
                 .orElseThrow();

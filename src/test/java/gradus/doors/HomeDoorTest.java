@@ -78,7 +78,7 @@ class HomeDoorTest {
         assertEquals("x*x*x", question.typed("Of x"));
         TestPage after = visitor.open("/");
         assertEquals(List.of(), after.texts(".taster"), "who has begun is no newcomer");
-        assertEquals(List.of("1, new", "2, all right once"), topic(after).texts(".levels li"));
+        assertEquals(List.of("1, new", "2, full marks once"), topic(after).texts(".levels li"));
         assertTrue(topic(after).text().contains("1 of 2 known"), topic(after).text());
     }
 
@@ -116,7 +116,7 @@ class HomeDoorTest {
         TestPage home = visitor.open("/");
         assertEquals(List.of("1, new", "2, new"), topic(home).texts(".levels li"));
         home = home.press("Move to my account");
-        assertEquals(List.of("1, new", "2, all right once"), topic(home).texts(".levels li"));
+        assertEquals(List.of("1, new", "2, full marks once"), topic(home).texts(".levels li"));
         assertFalse(home.text().contains("Due again"), home.text());
         server.database().save(Earlier.class).practised(Instant.now().minus(Duration.ofDays(2)));
         home = visitor.open("/");

@@ -236,8 +236,10 @@ public record SittingPage(
                 left += verdict == Verdict.BLANK || verdict == Verdict.UNREADABLE ? 1 : 0;
             }
         }
-        return Message.of("attempt.checked", Decimals.text(earned), Decimals.text(all), left)
+        String checked = Message.of("attempt.checked", Decimals.text(earned), Decimals.text(all), left)
                 .in(language);
+        boolean written = asked.question().parts().stream().anyMatch(Part::isGradedByPerson);
+        return written ? checked + ". " + Message.of("attempt.checked-later").in(language) : checked;
     }
 
     private static boolean checkable(Part part) {

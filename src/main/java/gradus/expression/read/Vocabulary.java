@@ -247,6 +247,7 @@ public final class Vocabulary {
             boolean many = functions.size() > MOST_SHOWN;
             words.addAll(many ? library().used(Use.OFFERED) : functions);
             words.addAll(many ? List.of("…") : isRich() ? List.of() : List.of("pi", "e"));
+            words.replaceAll(word -> word.equals(COMPARISONS) ? "< >" : word);
         }
         return String.join(", ", words);
     }

@@ -1,5 +1,7 @@
 package gradus.grading;
 
+import gradus.expression.node.FieldNode;
+import gradus.expression.node.LogicNode;
 import gradus.expression.node.NameNode;
 import gradus.expression.node.Node;
 import gradus.grading.Feedback.Kind;
@@ -60,7 +62,9 @@ final class FaultWords {
         } else {
             usual(given, said);
         }
-        said.add(new Feedback(Kind.KEY, Message.of("grading.departure-belongs", right(), done())));
+        if (isOnPaper(fault.right()) && isOnPaper(fault.changed())) {
+            said.add(new Feedback(Kind.KEY, Message.of("grading.departure-belongs", right(), done())));
+        }
         Tensor cells = Suspect.numbers(given);
         Tensor due = Suspect.numbers(variant.key(part));
         if (cells == null || due == null || !cells.sameShape(due)) {
@@ -74,6 +78,12 @@ final class FaultWords {
             lines(cells, said);
         }
         return said;
+    }
+
+    /** Whether somebody could have written this in their work: no switches of a function, and no names of what it returns. */
+    private static boolean isOnPaper(Node formula) {
+        return !(formula instanceof FieldNode || formula instanceof LogicNode)
+                && formula.children().stream().allMatch(FaultWords::isOnPaper);
     }
 
     /** The line of the work where the student's departs from the right one, with its numbers, if the work gives their answer. */

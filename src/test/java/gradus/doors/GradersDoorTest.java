@@ -163,7 +163,9 @@ class GradersDoorTest {
         assertTrue(again.text().contains("0 graded. 3 had been graded"), again.text());
         TestPage rest = park.open(done.path());
         String sea = rest.texts(".group .whole").get(0);
-        TestPage left = rest.tick(sea).tick("not with these").press("Give this to the ticked groups");
+        TestPage asked = rest.tick(sea).tick("not with these").press("Give this to the ticked groups");
+        assertEquals(422, asked.status(), "nobody gives 0 to a group by forgetting to tick");
+        TestPage left = rest.tick("None of it: 0 points").press("Give this to the ticked groups");
         assertTrue(left.text().contains("1 graded."), left.text());
         assertTrue(left.text().contains("1 answer is waiting"), left.text());
     }

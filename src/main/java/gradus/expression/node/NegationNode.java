@@ -59,6 +59,10 @@ public record NegationNode(int at, boolean logical, Node operand) implements Nod
 
     @Override
     public String latex() {
-        return logical ? "\\lnot " + operand.latex(NOT) : "-" + operand.latex(SIGN);
+        if (logical) {
+            return "\\lnot " + operand.latex(NOT);
+        }
+        boolean twice = operand instanceof NegationNode inner && !inner.logical();
+        return twice ? "-\\left(" + operand.latex() + "\\right)" : "-" + operand.latex(SIGN);
     }
 }

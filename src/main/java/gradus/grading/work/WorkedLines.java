@@ -22,10 +22,10 @@ public record WorkedLines(String right, String own) {
         try {
             List<Steps.Line> due = right.steps(variant.scope()).lines();
             List<Steps.Line> done = wrong.steps(variant.scope()).lines();
-            for (int i = 0; i < Math.min(due.size(), done.size()); i++) {
+            for (int i = 0; i < due.size(); i++) {
                 String one = due.get(i).latex();
-                String other = done.get(i).latex();
-                if (!one.equals(other) && isComputed(one) && isComputed(other)) {
+                String other = counterpart(due.get(i), i, done);
+                if (other != null && !one.equals(other) && isComputed(one) && isComputed(other)) {
                     return one.length() > LONGEST || other.length() > LONGEST
                             ? null
                             : new WorkedLines(
@@ -36,6 +36,22 @@ public record WorkedLines(String right, String own) {
         } catch (ExpressionException impossible) {
             return null;
         }
+    }
+
+    /**
+     * The line of other work that computes the same quantity, since one procedure may have steps that the other leaves out; of a
+     * line without a name, what stands at its place.
+     */
+    private static @Nullable String counterpart(Steps.Line line, int place, List<Steps.Line> others) {
+        if (line.name().isEmpty()) {
+            boolean alike = place < others.size() && others.get(place).name().isEmpty();
+            return alike ? others.get(place).latex() : null;
+        }
+        return others.stream()
+                .filter(other -> other.name().equals(line.name()))
+                .map(Steps.Line::latex)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a line comes to numbers in the end. */

@@ -31,10 +31,12 @@ public final class BareServer {
     /**
      * Serves until it is killed.
      *
-     * @param arguments a folder for the data, and a file with the page
+     * @param arguments a folder for the data, or the JDBC address of a database, and a file with the page
      */
     public static void main(String[] arguments) throws Exception {
-        Database database = Database.inFolder(Path.of(arguments[0]));
+        Database database = arguments[0].startsWith("jdbc:")
+                ? Database.at(arguments[0])
+                : Database.inFolder(Path.of(arguments[0]));
         database.save(Rows.class).create();
         String page = Files.readString(Path.of(arguments[1]), StandardCharsets.UTF_8);
         TemplateEngine templates = new TemplateEngine();

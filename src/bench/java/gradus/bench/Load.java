@@ -6,8 +6,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +84,7 @@ final class Load {
     Answers arrivals(int people, Duration within, Step step, IntPredicate meant) {
         ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
         AtomicLong failed = new AtomicLong();
+        Map<String, Long> reasons = new ConcurrentSkipListMap<>();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         long start = System.nanoTime();
         List<CompletableFuture<Void>> all = new ArrayList<>();
@@ -95,6 +98,7 @@ final class Load {
                         took.add(System.nanoTime() - start - due);
                         if (failure != null || !meant.test(reply.statusCode())) {
                             failed.incrementAndGet();
+                            reasons.merge(failure == null ? "status " + reply.statusCode() : failure.toString(), 1L, Long::sum);
                         }
                         over.complete(null);
                     }),
@@ -105,6 +109,9 @@ final class Load {
                 .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
                 .join();
         clock.shutdown();
+        if (!reasons.isEmpty()) {
+            System.out.println("failed: " + reasons);
+        }
         return new Answers(List.copyOf(took), failed.intValue(), Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -10,14 +10,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether a database answers. It is asked once at a time, and nobody waits for it longer than {@link #PATIENCE_MILLIS},
- * although a connection to a machine that is gone can hang for minutes.
+ * although a connection to a machine that is gone can hang for minutes. Silence says that it is gone only when it lasts: where a
+ * whole class comes at once, the question itself may wait a second for a core, and who was told by that that there is no database
+ * would be sent away from one that works.
  */
 final class Pulse {
     private static final long PATIENCE_MILLIS = 800;
+    private static final long SILENCE_MILLIS = 4_000;
     private static final Logger log = LoggerFactory.getLogger(Pulse.class);
 
     private final BooleanSupplier question;
     private CompletableFuture<Boolean> asked = CompletableFuture.completedFuture(true);
+    private long askedAt;
     private volatile boolean last = true;
 
     Pulse(BooleanSupplier question) {
@@ -29,7 +33,9 @@ final class Pulse {
         boolean answers;
         try {
             answers = asked().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException silent) {
+        } catch (TimeoutException silent) {
+            answers = last && !isSilent();
+        } catch (ExecutionException failed) {
             answers = false;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -44,6 +50,7 @@ final class Pulse {
 
     private synchronized CompletableFuture<Boolean> asked() {
         if (asked.isDone()) {
+            askedAt = System.nanoTime();
             asked = CompletableFuture.supplyAsync(question::getAsBoolean, task -> {
                 Thread thread = new Thread(task, "gradus-pulse");
                 thread.setDaemon(true);
@@ -51,6 +58,10 @@ final class Pulse {
             });
         }
         return asked;
+    }
+
+    private synchronized boolean isSilent() {
+        return System.nanoTime() - askedAt > SILENCE_MILLIS * 1_000_000;
     }
 
     /** What it answered when it was last asked. */

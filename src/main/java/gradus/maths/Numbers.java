@@ -20,6 +20,9 @@ public final class Numbers {
     private static final int SHOWN_ROWS = 8;
     private static final int SHOWN_COLUMNS = 8;
 
+    /** So many digits of a decimal come through a double unchanged; what a calculation has beyond them is rounding. */
+    public static final int FAITHFUL_DIGITS = 15;
+
     private Numbers() {}
 
     /** {@code 0.001}, {@code 62958}, {@code 1.5e-7}: a number in a line of text. */

@@ -21,7 +21,9 @@ import gradus.rubric.RequestStore.Request;
 import gradus.web.Form;
 import gradus.web.Found;
 import gradus.web.Language;
+import gradus.web.Markdown;
 import gradus.web.Refusal;
+import gradus.web.SafeHtml;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestsController {
     private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_WINDOW = 60;
+    private static final int USUAL_WINDOW = 7;
 
     private final Requests requests;
     private final OwnAttempts own;
@@ -62,7 +65,13 @@ public final class RequestsController {
      * @param mayAsk whether nothing is open about it
      */
     public record PartLine(
-            PartKey key, String label, String score, String points, List<RequestLine> asked, boolean mayAsk) {}
+            PartKey key,
+            String question,
+            SafeHtml label,
+            String score,
+            String points,
+            List<RequestLine> asked,
+            boolean mayAsk) {}
 
     /**
      * A request and its answer.
@@ -99,6 +108,7 @@ public final class RequestsController {
         model.put("closes", requests.closes(attempt.course(), attempt.exam()));
         model.put("parts", lines);
         model.put("form", form);
+        model.put("math", true);
         context.render("rubric/requests", model);
     }
 
@@ -118,7 +128,8 @@ public final class RequestsController {
         boolean mayAsk = open && asked.stream().noneMatch(line -> line.request().isOpen());
         return new PartLine(
                 question.key(part),
-                question.row().label() + " " + question.label(part, language),
+                question.row().label(),
+                Markdown.inline(question.label(part, language)),
                 showsScores ? Decimals.text(score.score()) : "",
                 Decimals.text(score.points()),
                 asked,
@@ -190,9 +201,19 @@ public final class RequestsController {
         model.put("title", offered.exam().title().in(Language.of(context)));
         model.put("teaches", standing.atLeast(Role.INSTRUCTOR));
         model.put("open", requests.isOpen(course, exam));
-        model.put("closes", requests.closes(course, exam));
+        Instant closes = requests.closes(course, exam);
+        model.put("closes", closes);
+        model.put("days", daysLeft(closes));
         model.put("requests", lines);
         context.render("rubric/exam-requests", model);
+    }
+
+    /** The days that the form offers: what is left of them, so that setting them again ends nothing, or a week. */
+    private long daysLeft(@Nullable Instant closes) {
+        Duration left = closes == null ? Duration.ZERO : Duration.between(clock.instant(), closes);
+        return left.compareTo(Duration.ZERO) > 0
+                ? left.plusDays(1).minusNanos(1).toDays()
+                : USUAL_WINDOW;
     }
 
     private static RequestLine line(Request request, RequestStore.@Nullable Listed listed, String course, String exam) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.question.Part;
+import gradus.question.Reading;
 import gradus.question.Variant;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,20 @@ class ReadingTest {
         for (Variant variant : ALL) {
             assertTrue(Questions.readAs(variant, "1\u00002").startsWith("unreadable at 1"));
         }
+    }
+
+    @Test
+    void whatIsReadOfACalculationIsShownWithoutTheRoundingOfTheMachine() {
+        assertEquals("$0.423$", shown(NUMBER, "0.9*0.47"));
+        assertEquals("$0.123456789012345$", shown(NUMBER, "0.123456789012345"));
+        assertTrue(shown(MATRIX, "[0.1+0.2, 1; 2, 3]").contains("0.3 &"), shown(MATRIX, "[0.1+0.2, 1; 2, 3]"));
+    }
+
+    private static String shown(Variant variant, String typed) {
+        Part part = variant.question().part("p");
+        return Questions.grade(variant, typed).reading() instanceof Reading.Read read
+                ? part.type().display(read.answer(), part)
+                : "unreadable";
     }
 
     @Test

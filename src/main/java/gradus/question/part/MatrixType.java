@@ -11,6 +11,7 @@ import gradus.expression.value.NumberValue;
 import gradus.expression.value.Printing;
 import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
+import gradus.maths.Numbers;
 import gradus.maths.Tensor;
 import gradus.message.Message;
 import gradus.question.Answer;
@@ -190,6 +191,7 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
 
     @Override
     public String display(Answer answer, Part part) {
-        return "$" + Printing.latex(((Answer.Plain) answer).value()).replace("NaN", "") + "$";
+        String latex = Printing.latex(((Answer.Plain) answer).value()).replace("NaN", "");
+        return "$" + Numbers.rounded(latex, Numbers.FAITHFUL_DIGITS) + "$";
     }
 }

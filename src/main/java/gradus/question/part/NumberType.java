@@ -8,6 +8,7 @@ import gradus.expression.value.NumberValue;
 import gradus.expression.value.Printing;
 import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
+import gradus.maths.Numbers;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Comparison;
@@ -116,6 +117,7 @@ record NumberType(String name, Tolerance tolerance) implements PartType {
 
     @Override
     public String display(Answer answer, Part part) {
-        return "$" + Printing.latex(((Answer.Plain) answer).value()) + "$";
+        String latex = Printing.latex(((Answer.Plain) answer).value());
+        return "$" + Numbers.rounded(latex, Numbers.FAITHFUL_DIGITS) + "$";
     }
 }

@@ -40,6 +40,9 @@ final class SlowSenders implements Connection.Listener {
     /** Longer than a whole class takes on a slow machine. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
+    /** More than any class has students; each who waits costs a few kilobytes and no thread. */
+    private static final int MOST_WAITING = 20_000;
+
     private static final Logger log = LoggerFactory.getLogger(SlowSenders.class);
 
     private final Map<Connection, Progress> progress = new ConcurrentHashMap<>();
@@ -61,6 +64,7 @@ final class SlowSenders implements Connection.Listener {
         QoSHandler pages = new QoSHandler();
         pages.setMaxRequestCount(MOST_AT_ONCE);
         pages.setMaxSuspend(LONGEST_WAIT);
+        pages.setMaxSuspendedRequestCount(MOST_WAITING);
         pages.excludePath("/healthz");
         pages.excludePath("/metrics");
         // these wait for their turn without a thread, so that they must not keep others from one
@@ -93,6 +97,7 @@ final class SlowSenders implements Connection.Listener {
                 if (sending != null) {
                     sending.arrived = true;
                 }
+                request.addIdleTimeoutListener(idle -> false); // who waits for a turn is not idle
                 return super.handle(request, response, callback);
             }
         };

@@ -9,10 +9,16 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +27,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send a byte at a time, three hundred of them, more than there are threads. */
@@ -48,6 +55,43 @@ class SlowSendersTest {
                     sender.close();
                 }
             }
+        }
+    }
+
+    /** Each place is taken, and more than Jetty would let wait by itself come, and for longer than its connections may be idle. */
+    @Test
+    void aClassThatWaitsForItsPagesIsNotSentAway() throws Exception {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Server server = new Server(new QueuedThreadPool(250));
+        ServerConnector connector = new ServerConnector(server);
+        connector.setIdleTimeout(1_000);
+        server.addConnector(connector);
+        SlowSenders.guard(server);
+        server.getTail().setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                drawn.await();
+                Content.Sink.write(response, true, "done", callback);
+                return true;
+            }
+        });
+        server.start();
+        try {
+            HttpRequest page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/"))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            HttpClient students = HttpClient.newHttpClient();
+            List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+            for (int student = 0; student < 1_500; student++) {
+                waiting.add(students.sendAsync(page, HttpResponse.BodyHandlers.ofString()));
+            }
+            Thread.sleep(4_000);
+            drawn.countDown();
+            for (CompletableFuture<HttpResponse<String>> one : waiting) {
+                assertEquals("done", one.get(60, TimeUnit.SECONDS).body());
+            }
+        } finally {
+            server.stop();
         }
     }
 

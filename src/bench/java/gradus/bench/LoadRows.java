@@ -60,6 +60,7 @@ final class LoadRows {
         }
         try (ServerProcess server = ServerProcess.startAsUsersDo("gradus.Gradus", serve.toArray(String[]::new))) {
             Load load = new Load();
+            awaitReady(load, server.address());
             List<Row> rows = new ArrayList<>(rush(load, server.address()));
             String bare = postgres ? database() : folder.resolve("bare").toString();
             rows.addAll(steady(load, server.address(), folder, bare));
@@ -72,21 +73,21 @@ final class LoadRows {
         return TestPostgres.emptyDatabase() + "&options=-c%20synchronous_commit%3Don";
     }
 
-    /** A class that comes to a server which has just started: signs up, begins, submits, looks at the results. */
+    /** A class that comes to a server which has just started and practised: signs up, begins, submits, looks at the results. */
     private static List<Row> rush(Load load, String address) {
         List<Row> rows = new ArrayList<>();
         List<Student> students = students(load, address, CLASS);
         Student sitting = new Student(load.client, address);
-        sitting.get(FINAL).thenCompose(card -> sitting.start(FINAL)).join();
+        signUp(sitting, "sitting")
+                .thenCompose(account -> sitting.get(FINAL))
+                .thenCompose(card -> sitting.start(FINAL))
+                .join();
         double quiet = quiet(load, sitting);
         List<Long> meanwhile = new ArrayList<>();
         CompletableFuture<Answers> signing = CompletableFuture.supplyAsync(() -> load.arrivals(
                 CLASS,
                 RUSH,
-                who -> students.get(who)
-                        .get("/sign-up")
-                        .thenCompose(form -> students.get(who)
-                                .post("/sign-up", "name=n&login=load" + who + "&password=long+enough+" + who)),
+                who -> signUp(students.get(who), "load" + who),
                 status -> status == 302));
         while (!signing.isDone()) {
             long asked = System.nanoTime();
@@ -117,6 +118,24 @@ final class LoadRows {
                 quiet,
                 load.arrivals(CLASS, RUSH, who -> students.get(who).result(), status -> status == 200)));
         return rows;
+    }
+
+    /** A timed exam is for who has an account. */
+    private static CompletableFuture<HttpResponse<String>> signUp(Student student, String login) {
+        return student.get("/sign-up")
+                .thenCompose(form -> student.post("/sign-up", "name=n&login=" + login + "&password=long+enough+" + login));
+    }
+
+    /** Until the server says that it is ready: it practises first. */
+    private static void awaitReady(Load load, String address) {
+        HttpRequest health = HttpRequest.newBuilder(URI.create(address + "/healthz")).build();
+        while (load.client
+                        .sendAsync(health, HttpResponse.BodyHandlers.discarding())
+                        .join()
+                        .statusCode()
+                != 200) {
+            pause();
+        }
     }
 
     /** A student reads what the page says; one who asked for it without a break would be a second rush. */

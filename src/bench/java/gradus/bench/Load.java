@@ -83,8 +83,7 @@ final class Load {
      */
     Answers arrivals(int people, Duration within, Step step, IntPredicate meant) {
         ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
-        AtomicLong failed = new AtomicLong();
-        Map<String, Long> reasons = new ConcurrentSkipListMap<>();
+        Map<String, Integer> reasons = new ConcurrentSkipListMap<>();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         long start = System.nanoTime();
         List<CompletableFuture<Void>> all = new ArrayList<>();
@@ -97,8 +96,8 @@ final class Load {
                     () -> step.begin(one).whenComplete((reply, failure) -> {
                         took.add(System.nanoTime() - start - due);
                         if (failure != null || !meant.test(reply.statusCode())) {
-                            failed.incrementAndGet();
-                            reasons.merge(failure == null ? "status " + reply.statusCode() : failure.toString(), 1L, Long::sum);
+                            reasons.merge(
+                                    failure == null ? "status " + reply.statusCode() : failure.toString(), 1, Integer::sum);
                         }
                         over.complete(null);
                     }),
@@ -112,6 +111,7 @@ final class Load {
         if (!reasons.isEmpty()) {
             System.out.println("failed: " + reasons);
         }
-        return new Answers(List.copyOf(took), failed.intValue(), Duration.ofNanos(System.nanoTime() - start));
+        int failed = reasons.values().stream().mapToInt(Integer::intValue).sum();
+        return new Answers(List.copyOf(took), failed, Duration.ofNanos(System.nanoTime() - start));
     }
 }

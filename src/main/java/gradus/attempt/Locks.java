@@ -34,7 +34,10 @@ public final class Locks {
             return;
         }
         Instant now = clock.instant();
-        for (PublishedExam other : exams.of(sitting.attempt().course())) {
+        String question = asked.row().question();
+        for (PublishedExam other : exams.of(
+                sitting.attempt().course(),
+                exam -> !exam.policy().isPractice() && exam.entry(question).isPresent())) {
             if (other.isUnderWay(now) && asksTheSame(other, asked)) {
                 throw Refusal.conflict(
                         Message.of("attempt.locked-by-exam", other.exam().title()));

@@ -121,7 +121,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static Jdbi jdbi(HikariDataSource pool) {
-        return Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new ColumnTypes());
+        return Jdbi.create(pool)
+                .installPlugin(new SqlObjectPlugin())
+                .installPlugin(new LazyStores())
+                .installPlugin(new ColumnTypes());
     }
 
     /** A read-only store of this SqlObject interface; each method call is one transaction. */

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,13 @@ public final class Exams implements Bank.Listener {
 
     /** All exams of a course, by id. */
     public List<PublishedExam> of(String course) {
+        return of(course, exam -> true);
+    }
+
+    /** The exams of a course whose file is as is asked, by id; of no other the database is asked anything. */
+    public List<PublishedExam> of(String course, Predicate<Exam> meant) {
         return store.exams(course).stream()
+                .filter(current -> meant.test(exam(course, current.revision())))
                 .map(current -> offered(course, current))
                 .toList();
     }
@@ -184,10 +191,12 @@ public final class Exams implements Bank.Listener {
     /** The exam of practice in which anybody can work on a question now, with new numbers if any has them. */
     public Optional<PublishedExam> practice(String course, String question) {
         Instant now = clock.instant();
-        return of(course).stream()
-                .filter(offered -> offered.exam().policy().isPractice()
-                        && offered.exam().entry(question).isPresent()
-                        && offered.schedule(Candidate.GUEST).phase(now) == Schedule.Phase.OPEN)
+        return of(
+                        course,
+                        exam -> exam.policy().isPractice()
+                                && exam.entry(question).isPresent())
+                .stream()
+                .filter(offered -> offered.schedule(Candidate.GUEST).phase(now) == Schedule.Phase.OPEN)
                 .min(Comparator.comparing(offered -> offered.exam().entry(question).stream()
                         .anyMatch(entry -> !entry.with().isEmpty())));
     }
@@ -271,12 +280,6 @@ public final class Exams implements Bank.Listener {
                 ExamStore.class,
                 inside -> inside.addRelease(
                         course, exam, inside.lastRelease(course, exam) + 1, release, clock.instant(), by));
-    }
-
-    /** Somebody who wants to know when the times of an exam may have changed. */
-    public interface TimesListener {
-        /** @param by who changed them; null where its file did */
-        void changed(PublishedExam exam, @Nullable UUID by);
     }
 
     public void listen(TimesListener listener) {

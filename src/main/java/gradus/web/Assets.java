@@ -64,6 +64,7 @@ public final class Assets {
     private final Map<String, String> libraries = new ConcurrentHashMap<>();
     private final Map<String, Asset> kept = new ConcurrentHashMap<>();
     private final Map<String, Boolean> there = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
     private final boolean dev;
 
     Assets(boolean dev) {
@@ -88,6 +89,10 @@ public final class Assets {
 
     /** The addresses of the modules that a script imports, directly or through others, so that a page can name them at once. */
     public List<String> modules(String name) {
+        return dev ? addressesOfImports(name) : imports.computeIfAbsent(name, this::addressesOfImports);
+    }
+
+    private List<String> addressesOfImports(String name) {
         return imported(name, new LinkedHashSet<>()).stream().map(this::url).toList();
     }
 

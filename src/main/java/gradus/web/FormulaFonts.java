@@ -2,7 +2,9 @@ package gradus.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The fonts that the formulas of a page are drawn with, named in its head. A browser asks for a font only once a formula that
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 final class FormulaFonts {
     private static final String SCRIPT = "katex.min.js";
     private static final String HEAD = "</head>";
+
+    private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
 
     /** What of LaTeX needs a font beside the two that every formula has. */
     private static final Map<String, Pattern> NEEDED = needed();
@@ -40,9 +44,15 @@ final class FormulaFonts {
         if (head < 0 || page.lastIndexOf(SCRIPT, head) < 0) {
             return page;
         }
+        // a page has few different commands, and each of the patterns would read it whole
+        String commands = COMMAND.matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.joining());
         StringBuilder links = new StringBuilder();
         NEEDED.forEach((font, mark) -> {
-            if (mark.matcher(page).find()) {
+            if (mark.matcher(commands).find()) {
                 links.append("  <link rel=\"preload\" href=\"/static/katex/fonts/KaTeX_")
                         .append(font)
                         .append(".woff2\" as=\"font\" type=\"font/woff2\" crossorigin>\n");

@@ -4,9 +4,10 @@ import {keyOf} from './attempt-part-key.js';
 const WAIT_AFTER_KEY = 250;
 
 export class Readings {
-    constructor(url, token) {
+    constructor(url, token, shown) {
         this.url = url;
         this.token = token;
+        this.shown = shown;
         this.timers = new Map();
         this.asked = new Map();
     }
@@ -33,6 +34,7 @@ export class Readings {
         } catch (unreachable) {
             show(part, {is: 'unknown'});
         }
+        this.shown();
     }
 }
 

@@ -22,7 +22,7 @@ const url = `/attempts/${sitting.dataset.attempt}`;
 const token = document.querySelector('meta[name=csrf]').content;
 const outbox = new Outbox({url: `${url}/responses`, attempt: sitting.dataset.attempt, token}, tell);
 const state = new SaveState(document.getElementById('save-state'), outbox);
-const readings = new Readings(`${url}/readings`, token);
+const readings = new Readings(`${url}/readings`, token, markNavigator);
 const parts = [...document.querySelectorAll('[data-part]')];
 const timer = sitting.querySelector('[data-left]') && new Timer(sitting.querySelector('[data-left]'), timeIsOver);
 const watch = new Watch(`${url}/state`, learn);
@@ -172,8 +172,10 @@ function markNavigator() {
     if (!link) {
         return;
     }
-    const answers = parts.filter(part => part.dataset.counts === 'true').map(part => part.dataset.text.trim() !== '');
-    const name = answers.every(Boolean) ? 'answered' : answers.some(Boolean) ? 'partly' : 'blank';
+    const counted = parts.filter(part => part.dataset.counts === 'true');
+    const answers = counted.map(part => part.dataset.text.trim() !== '');
+    const name = counted.some(part => part.querySelector('[data-reading=unreadable]')) ? 'unreadable'
+        : answers.every(Boolean) ? 'answered' : answers.some(Boolean) ? 'partly' : 'blank';
     link.dataset.state = name;
     link.textContent = link.dataset[name];
 }

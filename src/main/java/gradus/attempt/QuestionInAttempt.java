@@ -9,6 +9,7 @@ import gradus.message.Message;
 import gradus.question.Criterion;
 import gradus.question.Part;
 import gradus.question.Question;
+import gradus.question.Reading;
 import gradus.question.Variant;
 import gradus.web.Refusal;
 import java.time.Instant;
@@ -240,10 +241,17 @@ public final class QuestionInAttempt {
         return checks().map(Event::happened).reduce((first, second) -> second);
     }
 
-    /** Whether some, all or none of its parts are answered: {@code answered}, {@code partly}, {@code blank}. */
+    /**
+     * Whether some, all or none of its parts are answered: {@code answered}, {@code partly}, {@code blank}; and where an answer
+     * cannot be read, {@code unreadable}, as such a one is not graded.
+     */
     public String state() {
         List<Part> counted =
                 question().parts().stream().filter(part -> !part.work()).toList();
+        if (counted.stream()
+                .anyMatch(part -> part.type().read(text(part), part, variant) instanceof Reading.Unreadable)) {
+            return "unreadable";
+        }
         long answered = counted.stream().filter(part -> !text(part).isBlank()).count();
         return answered == 0 ? "blank" : answered == counted.size() ? "answered" : "partly";
     }

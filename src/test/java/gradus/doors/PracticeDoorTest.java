@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradus.TestPage;
 import gradus.TestServer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +45,19 @@ class PracticeDoorTest {
                         parts:
                           - {id: next, type: integer, points: 1, label: The number after the next, expect: a + 2}
                         """)
+                .question("written", """
+                        title: Written
+                        prompt: Write the functions.
+                        parts:
+                          - {id: sigmoid, type: formula, points: 1, label: Sigmoid, symbols: {z: {}}, allow: [exp], expect: 1/(1+exp(-z))}
+                          - {id: tanh, type: formula, points: 1, label: Tanh, symbols: {x: {}}, allow: [exp, sqrt], expect: 1-2/(exp(2*x)+1)}
+                          - {id: product, type: formula, points: 1, label: Product, symbols: {W: {shape: [2, 3]}, A: {shape: [3, 1]}}, expect: W@A}
+                        """)
                 .exam(
                         "drill",
                         "mode: practice",
                         "{question: fixed, points: 1}, {question: drawn, points: 1},"
-                                + " {question: pinned, points: 1, with: {a: 5}}");
+                                + " {question: pinned, points: 1, with: {a: 5}}, {question: written, points: 3}");
         server = TestServer.withBank(folder);
     }
 
@@ -79,6 +89,35 @@ class PracticeDoorTest {
         assertFalse(question.offers("Another variant"));
         assertTrue(question.press("Show solution").press("Clear and try again").offers("Check"));
         assertTrue(begun().within(".navigator").follow("2 blank").offers("Another variant"));
+    }
+
+    @Test
+    void aFieldListsAndOffersOnlyWhatItsPartAccepts() {
+        TestPage question = begun().within(".navigator").follow("4 blank");
+        assertTrue(question.texts(".help").get(1).startsWith("Symbols: x."), question.text());
+        TestPage called = question.type("Tanh", "2*sigmoid(2*x) - 1").press("Check");
+        String refused = called.within("#part-tanh").texts("[data-reading]").get(0);
+        assertTrue(refused.contains("x, exp, sqrt") && !refused.contains("sigmoid,"), refused);
+        String html = question.response().body();
+        assertEquals(
+                List.of("²", "√ ²", "ᵀ ⊙ Σ √ ²"),
+                Pattern.compile("data-keys=\"([^\"]*[^\\w\"])\"")
+                        .matcher(html)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList());
+    }
+
+    @Test
+    void theNavigatorSaysThatAnAnswerCannotBeRead() {
+        TestPage saved = begun().type("The square", "x +").press("Save");
+        assertEquals("unreadable", saved.texts("[aria-current] .step-state").get(0));
+        assertEquals(
+                "answered",
+                saved.type("The square", "x + 1")
+                        .press("Save")
+                        .texts("[aria-current] .step-state")
+                        .get(0));
     }
 
     @Test

@@ -100,7 +100,7 @@ public record FieldView(
                         locked,
                         type.isReadBack(),
                         ReadingView.of(asked.variant(), part, text, language),
-                        KeyRow.of(part)),
+                        KeyRow.of(part, asked.variant())),
                 choices(type, chosen(asked, part), language),
                 new SizeView(size.rows(), size.columns(), shown != null),
                 mark);

@@ -107,6 +107,11 @@ public final class Library {
         return function;
     }
 
+    /** Whether a sign stands for some function. */
+    public boolean isMark(String sign) {
+        return marks.containsKey(sign);
+    }
+
     /** The function that a LaTeX command prints: {@code \max}. */
     public @Nullable LibraryFunction command(String command) {
         return commands.get(command);

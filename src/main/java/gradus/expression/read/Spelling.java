@@ -6,17 +6,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The search for the known word nearest to an unknown one. */
 final class Spelling {
-    private static final int LETTERS_A_SLIP = 3;
+    /** So many letters of the longer word for each slip, or it is another word. */
+    private static final int LETTERS_A_SLIP = 4;
 
     private Spelling() {}
 
     static @Nullable String nearest(String word, Collection<String> known) {
+        return nearest(word, known, LETTERS_A_SLIP);
+    }
+
+    /** The nearest of words that are few and at hand, so that one letter in three may be another. */
+    static @Nullable String nearestAtHand(String word, Collection<String> known) {
+        return nearest(word, known, LETTERS_A_SLIP - 1);
+    }
+
+    private static @Nullable String nearest(String word, Collection<String> known, int lettersASlip) {
         String best = null;
-        int least = word.length() < 2 ? 1 : Math.max(1, word.length() / LETTERS_A_SLIP) + 1;
+        int least = Integer.MAX_VALUE;
         for (String candidate : known) {
-            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), least + 1);
+            int allowed = Math.max(word.length(), candidate.length()) / lettersASlip;
+            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), allowed + 1);
             boolean tie = best != null && distance == least && candidate.compareTo(best) < 0;
-            if (distance < least || tie) {
+            if (distance <= allowed && (distance < least || tie)) {
                 least = distance;
                 best = candidate;
             }

@@ -214,6 +214,11 @@ public final class Vocabulary {
         return functions.contains(function);
     }
 
+    /** Whether a sign may stand in a formula: any that stands for no function, and those of functions that may be used. */
+    public boolean allowsSign(String sign) {
+        return !library().isMark(sign) || allowsMark(sign);
+    }
+
     /** Whether the function that a sign of paper stands for may be used. */
     boolean allowsMark(String mark) {
         return allows(library().written(mark).name());
@@ -242,7 +247,7 @@ public final class Vocabulary {
 
     /** The names that may be used, for messages; only some of the many functions that formulas have by default. */
     String allowed() {
-        List<String> words = new ArrayList<>(declared);
+        List<String> words = new ArrayList<>(values());
         if (!isAuthor()) {
             boolean many = functions.size() > MOST_SHOWN;
             words.addAll(many ? library().used(Use.OFFERED) : functions);
@@ -252,6 +257,11 @@ public final class Vocabulary {
         return String.join(", ", words);
     }
 
+    /** The declared names to offer as values: none that is a function's, as parts may bear, since a call of it means the function. */
+    public List<String> values() {
+        return declared.stream().filter(name -> !library().isFunction(name)).toList();
+    }
+
     /** These words without one that is forbidden; a value may still have its name. */
     String allowedBut(String function) {
         List<String> words = new ArrayList<>(List.of(allowed().split(", ")));
@@ -259,13 +269,13 @@ public final class Vocabulary {
         return String.join(", ", words);
     }
 
-    /** The known name with the nearest spelling, or null if none is near. */
+    /** The known name with the nearest spelling, a declared one before any function, or null if none is near. */
     @Nullable
     String nearest(String name) {
-        Set<String> words = new HashSet<>(declared);
-        words.addAll(functions);
+        String own = Spelling.nearestAtHand(name, values());
+        Set<String> words = new HashSet<>(functions);
         words.add("pi");
-        String nearest = Spelling.nearest(name, words);
+        String nearest = own == null ? Spelling.nearest(name, words) : own;
         List<String> longer = name.length() > 1
                 ? List.of()
                 : declared.stream()

@@ -32,11 +32,20 @@ record FormulaSymbols(Symbols symbols, Vocabulary vocabulary, FreePoints free) {
         return variant.kept("symbols of " + part.id(), () -> make(part, variant));
     }
 
-    private static FormulaSymbols make(Part part, Variant variant) {
-        List<Part> earlier = earlier(part, variant);
+    /** What the page says may be written. */
+    static List<String> offered(Part part, Variant variant) {
+        return words(part, earlier(part, variant)).values();
+    }
+
+    private static Vocabulary words(Part part, List<Part> earlier) {
         Set<String> names = new LinkedHashSet<>(part.symbols().names());
         earlier.forEach(other -> names.add(other.id()));
-        Vocabulary vocabulary = Objects.requireNonNull(part.type().vocabulary(names), "formulas have one");
+        return Objects.requireNonNull(part.type().vocabulary(names), "formulas have one");
+    }
+
+    private static FormulaSymbols make(Part part, Variant variant) {
+        List<Part> earlier = earlier(part, variant);
+        Vocabulary vocabulary = words(part, earlier);
         Symbols symbols = earlier.isEmpty() ? part.symbols() : symbols(part, earlier, variant);
         Map<String, String> aliases = new LinkedHashMap<>(variant.question().aliases());
         if (part.type() instanceof FormulaType formula) {

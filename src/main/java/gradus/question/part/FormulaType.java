@@ -33,7 +33,6 @@ import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,17 +143,9 @@ record FormulaType(
     /** Which symbols and functions a formula may name, with an example that has nothing to do with the answer. */
     @Override
     public Message help(Part part, Variant variant) {
-        Set<String> known = new LinkedHashSet<>(symbols.names());
-        for (Part earlier : variant.question().parts()) {
-            if (earlier.id().equals(part.id())) {
-                break;
-            }
-            if (earlier.type().expectsFormula()) {
-                known.add(earlier.id());
-            }
-        }
+        List<String> known = FormulaSymbols.offered(part, variant);
         String listed = known.isEmpty() ? "–" : "`" + String.join("`, `", known) + "`";
-        String first = known.isEmpty() ? "3" : known.iterator().next();
+        String first = known.isEmpty() ? "3" : known.get(0);
         String example = "`2*" + first + " - 1`";
         Message help = allow.isEmpty()
                 ? Message.of("attempt.help-formula", listed, example)

@@ -73,7 +73,9 @@ class UnreadableTest {
                 "sum(W, axis=1, keepdims=True); 15; expression.keepdims",
                 "adam(w, g, 0.1); 0; expression.function-not-allowed",
                 "randint(1, 2); 0; expression.function-not-allowed",
-                "W^[3]; 0; expression.unknown-name-near",
+                "W^[3]; 0; expression.unknown-name",
+                "abc; 0; expression.unknown-name",
+                "tz; 0; expression.unknown-name",
                 "\\foo; 0; expression.unknown-command"
             })
     void faultsAreNamedAtTheirPlace(String text, int at, String key) {

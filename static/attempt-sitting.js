@@ -177,7 +177,7 @@ function markNavigator() {
     const name = counted.some(part => part.querySelector('[data-reading=unreadable]')) ? 'unreadable'
         : answers.every(Boolean) ? 'answered' : answers.some(Boolean) ? 'partly' : 'blank';
     link.dataset.state = name;
-    link.textContent = link.dataset[name];
+    link.textContent = link.closest('ol').dataset[name];
 }
 
 /** Every button waits until what was typed is on the server; where it cannot get there, the page stays. */

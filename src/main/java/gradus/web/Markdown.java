@@ -1,5 +1,7 @@
 package gradus.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -58,6 +60,18 @@ public final class Markdown {
             .toFactory();
     private static final Pattern ONE_PARAGRAPH = Pattern.compile("<p>((?:(?!<p>)[\\s\\S])*)</p>\\s*");
 
+    /**
+     * Texts and what became of them, up to two million letters: a page shows the same ones each time, and nothing but the text says
+     * how. Those with pictures are not kept.
+     */
+    private static final Cache<Text, SafeHtml> drawn = Caffeine.newBuilder()
+            .maximumWeight(2_000_000)
+            .weigher((Text text, SafeHtml html) ->
+                    text.source().length() + html.markup().length())
+            .build();
+
+    private record Text(String source, boolean inline) {}
+
     private Markdown() {}
 
     /** Renders a text without pictures. */
@@ -71,14 +85,18 @@ public final class Markdown {
      * @param pictures maps a relative picture name in the text to its address on this server, which begins with {@code /}
      */
     public static SafeHtml html(String source, UnaryOperator<String> pictures) {
-        return new SafeHtml(render(parser, source, pictures));
+        return source.contains("![")
+                ? new SafeHtml(render(parser, source, pictures))
+                : drawn.get(new Text(source, false), text -> new SafeHtml(render(parser, source, pictures)));
     }
 
     /** Renders a text within a line, such as a label: without lists and headings, and without the {@code <p>} of a single paragraph. */
     public static SafeHtml inline(String source) {
-        String html = render(inlineParser, source, name -> "");
-        Matcher single = ONE_PARAGRAPH.matcher(html);
-        return new SafeHtml(single.matches() ? single.group(1) : html);
+        return drawn.get(new Text(source, true), text -> {
+            String html = render(inlineParser, source, name -> "");
+            Matcher single = ONE_PARAGRAPH.matcher(html);
+            return new SafeHtml(single.matches() ? single.group(1) : html);
+        });
     }
 
     private static String render(Parser parser, String source, UnaryOperator<String> pictures) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import ognl.ObjectPropertyAccessor;
 import ognl.OgnlException;
 import ognl.OgnlRuntime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what templates name of records: components and other methods without arguments. OGNL knows getters only and goes over all
@@ -31,6 +32,11 @@ final class RecordProperties extends ObjectPropertyAccessor {
         }
     };
 
+    /** A method without arguments that can be called from here; null where the class has none of this name. */
+    static @Nullable Method method(Class<?> type, String name) {
+        return METHODS.get(type).get(name);
+    }
+
     static void use() {
         OgnlRuntime.setPropertyAccessor(Record.class, new RecordProperties());
     }
@@ -38,7 +44,7 @@ final class RecordProperties extends ObjectPropertyAccessor {
     @Override
     @SuppressWarnings("rawtypes")
     public Object getPossibleProperty(Map context, Object target, String name) throws OgnlException {
-        Method method = METHODS.get(target.getClass()).get(name);
+        Method method = method(target.getClass(), name);
         if (method == null) {
             return super.getPossibleProperty(context, target, name);
         }

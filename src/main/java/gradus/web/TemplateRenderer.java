@@ -15,6 +15,7 @@ import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
@@ -40,6 +41,9 @@ final class TemplateRenderer implements FileRenderer {
         resolver.setCharacterEncoding("UTF-8");
         resolver.setCacheable(!dev);
         RecordProperties.use();
+        StandardDialect dialect = new StandardDialect();
+        dialect.setVariableExpressionEvaluator(new PropertyPaths());
+        engine.setDialect(dialect);
         engine.setTemplateResolver(resolver);
         engine.setMessageResolver(new Texts());
         engine.setLinkBuilder(new StandardLinkBuilder() {

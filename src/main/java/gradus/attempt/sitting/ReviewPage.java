@@ -50,7 +50,7 @@ public record ReviewPage(
                 }
             }
         }
-        List<SittingPage.Step> steps = SittingPage.navigator(sitting, 0);
+        List<SittingPage.Step> steps = SittingPage.navigator(sitting, 0, language);
         return new ReviewPage(
                 sitting.attempt().id(),
                 sitting.exam().title().in(language),

@@ -88,8 +88,12 @@ public record SittingPage(
         }
     }
 
-    /** A question in the navigator. */
-    public record Step(String label, String url, String state, boolean flagged, boolean current) {}
+    /**
+     * A question in the navigator.
+     *
+     * @param said the state in words
+     */
+    public record Step(String label, String url, String state, String said, boolean flagged, boolean current) {}
 
     /**
      * What practice adds.
@@ -132,7 +136,7 @@ public record SittingPage(
                 sitting.attempt().id(),
                 sitting.exam().title().in(language),
                 bar,
-                navigator(sitting, position),
+                navigator(sitting, position, language),
                 new QuestionView(
                         position,
                         asked.row().variant(),
@@ -180,14 +184,18 @@ public record SittingPage(
         return repeating;
     }
 
-    static List<Step> navigator(Sitting sitting, int position) {
+    static List<Step> navigator(Sitting sitting, int position, Locale language) {
         return sitting.current().stream()
-                .map(asked -> new Step(
-                        asked.row().label(),
-                        sitting.url(asked.row().position()),
-                        asked.state(),
-                        asked.isFlagged(),
-                        asked.row().position() == position))
+                .map(asked -> {
+                    String state = asked.state();
+                    return new Step(
+                            asked.row().label(),
+                            sitting.url(asked.row().position()),
+                            state,
+                            Message.of("attempt." + state).in(language),
+                            asked.isFlagged(),
+                            asked.row().position() == position);
+                })
                 .toList();
     }
 

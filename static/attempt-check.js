@@ -1,7 +1,7 @@
 import {keyOf} from './attempt-part-key.js';
 
 /** Where one types on in a part, the best place first. */
-const FIELDS = ['[data-verdict=incorrect]', '[data-matrix-grid]:not([hidden]) input', '[data-response]:not([hidden])', 'tbody input', 'label input'];
+const FIELDS = ['input[data-verdict=incorrect]', '[data-verdict=incorrect] input', '[data-matrix-grid]:not([hidden]) input', '[data-response]:not([hidden])', 'tbody input', 'label input'];
 
 /**
  * Checks and hints of practice without leaving the page: the buttons ask the server as the form would, and only the marks, the
@@ -63,6 +63,7 @@ export class Check {
                 part.append(mark);
                 colour(part);
             }
+            mend(part, page);
         });
         for (const place of ['.practice', '.navigator']) {
             document.querySelector(place)?.replaceChildren(...page.querySelector(place).childNodes);
@@ -82,6 +83,18 @@ export function drop(part) {
     part.querySelectorAll('[data-verdict]').forEach(cell => {
         delete cell.dataset.verdict;
         cell.removeAttribute('aria-describedby');
+        cell.querySelector('.cell-said')?.remove();
+    });
+}
+
+/** Gives the cells of a table of choices the verdicts that they have on a fresh page. */
+function mend(part, page) {
+    const fresh = page.querySelectorAll(`[data-part="${part.dataset.part}"] .field-table td`);
+    part.querySelectorAll('.field-table td').forEach((cell, i) => {
+        if (fresh[i].dataset.verdict) {
+            cell.dataset.verdict = fresh[i].dataset.verdict;
+            cell.append(fresh[i].querySelector('.cell-said'));
+        }
     });
 }
 

@@ -9,6 +9,12 @@ const LARGEST = 30;
 /** An array call around a list, such as np.array(…); the server lists the names. */
 const WRAPPED = /^(?:[\w.]*\.)?(\w+)\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/s;
 const LATEX = /^(?:\$|\\\[|\\left\s*[([]|\s)*\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|\s]*\})?(.*)\\end\{\1\}(?:\$|\\\]|\\right\s*[)\]]|\s)*$/s;
+/** The name that a line of a program gives the matrix behind it: A = [[1, 2]]. */
+const LEFT_SIDE = /^[\p{L}_]\w{0,40}\s*:?=\s*(?=[-+.\d[({\\$|\w])/u;
+/** Rows between bars, as Markdown has them, and the rule beneath its head, which may be empty. */
+const BARS = /^\|.*\|$/;
+const RULE = /^[|\s:-]+$/;
+const BRACES = /^\{[^\\]*\}\s*;?$/s;
 const ROWS_IN_BRACKETS = /^\[\s*((?:\[[^[\]]*\]\s*(?:[,;]\s*)?)+)\]\s*;?$/;
 const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
 
@@ -17,7 +23,8 @@ const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
  * The constructor names that may stand around a list are separated by spaces.
  */
 export function cellsOf(text, constructors) {
-    const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\r\n?/g, '\n').trim();
+    const typed = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\r\n?/g, '\n').trim().replace(LEFT_SIDE, '');
+    const plain = BRACES.test(typed) ? typed.replaceAll('{', '[').replaceAll('}', ']') : typed;
     const [, name, list] = WRAPPED.exec(plain) ?? [];
     const rows = rowsOf(constructors.includes(` ${name} `) ? list : plain).map(row => row.map(cellOf));
     const isGrid = rows.length > 0 && rows.length <= LARGEST && rows[0].length <= LARGEST
@@ -30,11 +37,22 @@ function rowsOf(text) {
     if (latex) {
         return linesOf(latex[2], /\\\\/).map(row => row.split('&').map(cell => cell.trim()));
     }
+    const lines = text.split('\n').map(line => line.trim()).filter(line => line !== '');
+    if (lines.length > 0 && lines.every(line => BARS.test(line))) {
+        return rowsBetweenBars(lines);
+    }
     const bracketed = ROWS_IN_BRACKETS.exec(text);
     if (bracketed) {
         return bracketed[1].match(/\[[^[\]]*\]/g).map(row => cellsOfRow(row.slice(1, -1)));
     }
     return linesOf(ONE_BRACKET.exec(text)?.[1] ?? text, /[;\n]+/).map(cellsOfRow);
+}
+
+/** The rows of a table of Markdown without its rules, and without a head that has no number in it. */
+function rowsBetweenBars(lines) {
+    const head = lines.length > 1 && RULE.test(lines[1]) && !/\d/.test(lines[0]);
+    return lines.slice(head ? 1 : 0).filter(line => !RULE.test(line))
+        .map(line => line.slice(1, -1).split('|').map(cell => cell.trim()));
 }
 
 /** The lines of a text without an empty last one. */

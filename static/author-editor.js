@@ -9,6 +9,7 @@ const label = form.querySelector('label[for=text]');
 const PAUSE = 500;
 const WORD_BEGUN = /[A-Za-z_]\w+$/;
 let timer = 0;
+let asked = false;
 let kept = form.dataset.unsaved ? null : text.defaultValue;
 
 const code = window.CodeMirror.fromTextArea(text, {
@@ -50,7 +51,20 @@ function mark() {
     });
 }
 
-const look = new Look(form, () => code.save(), mark);
+/** Whoever asked for a look by the button is led to the first place that has to be mended. */
+function lead() {
+    const first = asked ? document.querySelector('#findings li.error') : null;
+    asked = false;
+    if (first) {
+        code.focus();
+        code.setCursor(place(first));
+    }
+}
+
+const look = new Look(form, () => code.save(), () => {
+    mark();
+    lead();
+});
 listen(form, look);
 code.on('change', () => {
     clearTimeout(timer);
@@ -65,6 +79,7 @@ code.on('inputRead', (_, change) => {
     }
 });
 form.addEventListener('click', event => {
+    asked ||= event.target.id === 'look';
     const finding = event.target.closest('#findings li');
     if (finding) {
         code.focus();

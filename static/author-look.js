@@ -4,7 +4,7 @@ import {tryOut} from './author-try.js';
 export class Look {
     /**
      * @param before called before the fields are read
-     * @param after called once fresh findings stand on the page
+     * @param after called with the fresh page once its findings stand on this one
      */
     constructor(form, before, after) {
         this.form = form;
@@ -40,7 +40,7 @@ export class Look {
             }
         }
         this.takeOver();
-        this.after();
+        this.after(page);
     }
 
     /** Gives the fields of the question on the right what students have. */

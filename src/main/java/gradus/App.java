@@ -40,6 +40,7 @@ import gradus.exam.ExamController;
 import gradus.exam.Exams;
 import gradus.exam.Invigilation;
 import gradus.exam.SteadyClock;
+import gradus.exam.WaitingWork;
 import gradus.message.Message;
 import gradus.practice.HomeController;
 import gradus.practice.PracticeController;
@@ -132,7 +133,7 @@ public final class App implements AutoCloseable {
         results = new ResultController(own, submissions, answers, exams, clock);
         histories = new HistoryController(
                 attempts, deadlines, answers, database.store(AccountStore.class), new Standings(database, clock));
-        examList = new ExamController(exams, clock);
+        examList = new ExamController(exams, new WaitingWork(database), clock);
         allowances = new AllowanceController(database, exams, clock);
         grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, clock);

@@ -69,7 +69,7 @@ final class Authoring {
         editor = new EditorController(writings, bank);
         texts = new WritingsController(writings);
         exam = new ExamEditorController(writings, bank, exams, database.store(CourseStore.class));
-        reports = new ReportController(database, own, clock);
+        reports = new ReportController(database, bank, own, clock);
         help = new HelpController(access, database.store(CourseStore.class), exams, clock);
         papers = new PaperController(writings, bank);
         tryOuts = new TryOutController(writings, bank);

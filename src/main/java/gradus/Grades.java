@@ -17,6 +17,7 @@ import gradus.course.CourseStore;
 import gradus.database.Background;
 import gradus.database.Database;
 import gradus.exam.Exams;
+import gradus.exam.WaitingWork;
 import gradus.result.ResultsController;
 import gradus.result.fill.FillController;
 import gradus.result.gradebook.CourseGradesController;
@@ -49,13 +50,14 @@ final class Grades {
     private final ReleasedGradesController released;
 
     Grades(Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
-        results = new ResultsController(database, exams);
+        WaitingWork waiting = new WaitingWork(database);
+        results = new ResultsController(database, exams, waiting);
         regrading = new Regrades(database, attempts, submissions, clock);
         regrades = new RegradeController(database, regrading, bank, exams);
         keeping = new Retention(database, clock);
         retention = new RetentionController(keeping, clock);
         ownData = new OwnDataController(database, attempts, submissions, clock);
-        fill = new FillController(database, exams);
+        fill = new FillController(database, exams, waiting);
         gradebook = new GradebookController(database, exams);
         grades = new CourseGradesController(database, exams, clock);
         released = new ReleasedGradesController(database, exams, clock);

@@ -6,7 +6,6 @@ import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Hint;
 import gradus.question.Part;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record HintLadder(QuestionInAttempt asked) {
     private static final String RULE = "rule";
     private static final String STEP = "step";
-    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
     /**
      * One of them.
@@ -77,19 +75,29 @@ public record HintLadder(QuestionInAttempt asked) {
         return worked.firstStep() != null && !asked.hints().contains(step.name()) && isReached(part) ? step : null;
     }
 
-    /** What the button says: which hint it gives, and what that costs. */
+    /** What the button says: which hint it gives, and how many of which points that costs. Markdown with LaTeX. */
     public String offer(Rung rung, Locale language) {
         Part part = rung.part();
         if (part == null) {
             Hint hint = asked.question().hints().get(asked.hintsTaken());
-            String cost = percent(BigDecimal.valueOf(hint.cost()));
-            return Message.of(hint.cost() == 0 ? "attempt.hint-free" : "attempt.hint", cost)
+            BigFraction all = asked.row().points();
+            BigFraction cost = Decimals.exactly(hint.cost()).multiply(all);
+            return (cost.signum() == 0
+                            ? Message.of("attempt.hint-free")
+                            : Message.of("attempt.hint", Decimals.text(cost), points(all)))
                     .in(language);
         }
+        BigFraction most = asked.points(part);
         return Message.of(
                         rung.isRule() ? "attempt.hint-rule" : "attempt.hint-step",
-                        percent(value(QuestionInAttempt.COST_OF_WORKED_HINT)))
+                        asked.label(part, language),
+                        Decimals.text(QuestionInAttempt.COST_OF_WORKED_HINT.multiply(most)),
+                        points(most))
                 .in(language);
+    }
+
+    private static Message points(BigFraction points) {
+        return Message.of("attempt.points", Decimals.text(points));
     }
 
     /** Whether a part is not known to be right. */
@@ -136,13 +144,5 @@ public record HintLadder(QuestionInAttempt asked) {
                         rung.isRule() ? "attempt.hint-rule-of" : "attempt.hint-step-of", asked.label(part, language))
                 .in(language);
         return latex == null ? Optional.empty() : Optional.of(new Shown(head, "$$" + latex + "$$"));
-    }
-
-    private static BigDecimal value(BigFraction fraction) {
-        return new BigDecimal(Decimals.text(fraction));
-    }
-
-    private static String percent(BigDecimal fraction) {
-        return fraction.multiply(PERCENT).stripTrailingZeros().toPlainString() + "%";
     }
 }

@@ -50,6 +50,14 @@ public record MarkView(String verdict, String said, List<List<CellMark>> cells, 
                         .toList());
     }
 
+    /** The cells of it that are not right, each of which can be looked into. */
+    public List<CellMark> wrongCells() {
+        return cells.stream()
+                .flatMap(List::stream)
+                .filter(cell -> !cell.verdict().equals(Verdict.CORRECT.word()))
+                .toList();
+    }
+
     /** The same, as far as verdicts and messages may be seen. */
     public MarkView only(boolean verdicts, boolean messages) {
         return new MarkView(

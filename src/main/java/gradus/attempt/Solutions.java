@@ -11,20 +11,20 @@ import java.util.Locale;
 public final class Solutions {
     private Solutions() {}
 
-    /** Every part's key, or model answer, and then the author's worked solution. */
+    /** The author's worked solution, and behind it, as one list, every part's key or model answer. */
     public static String of(QuestionInAttempt asked, Locale language) {
-        StringBuilder all = new StringBuilder();
+        StringBuilder keys = new StringBuilder();
         for (Part part : asked.question().parts()) {
             String key = part.answer() != null ? part.answer().in(language) : key(asked, part, language);
             if (!part.work() && !key.isEmpty()) {
-                all.append("**")
+                keys.append("\n  - **")
                         .append(asked.label(part, language))
                         .append("** ")
-                        .append(key)
-                        .append("\n\n");
+                        .append(key.strip().replace("\n", "\n    "));
             }
         }
-        return all.append(worked(asked, language)).toString();
+        String head = Message.of("attempt.key").in(language);
+        return worked(asked, language) + (keys.length() == 0 ? "" : "\n\n- " + head + keys);
     }
 
     /** The author's worked solution; what it cannot compute is said instead. */

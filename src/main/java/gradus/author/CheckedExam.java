@@ -37,6 +37,10 @@ record CheckedExam(List<Problem> errors, List<Problem> warnings) {
         }
     }
 
+    List<Looked.Finding> findings(Locale language) {
+        return Looked.findings(errors, warnings, language);
+    }
+
     static List<String> said(List<Problem> problems, Locale language) {
         return problems.stream()
                 .map(problem -> problem.line() + ":" + problem.column() + ": "

@@ -123,7 +123,8 @@ public final class EditorController {
             context.redirect(
                     proves
                             ? "/courses/" + course.id() + "/questions/" + id + "/proof"
-                            : url(course.id(), id) + "?saved=true" + (isForm(context) ? "&view=form" : ""));
+                                    + (isForm(context) ? "?view=form" : "")
+                            : url(course.id(), id) + "?saved=true" + (isForm(context) ? "&view=form" : "") + "#said");
         } else {
             render(context.status(409), course, sent, last(context, course));
         }
@@ -216,7 +217,8 @@ public final class EditorController {
                                 .lines());
         model.put("lastText", CourseFunctions.question(before));
         model.put("published", isPublished(course.id(), id, last));
-        model.put("findings", looked.findings(language));
+        List<Looked.Finding> findings = looked.findings(language);
+        model.put("findings", findings);
         model.put("seed", seed);
         model.put("shown", shown.getLanguage());
         model.put("languages", Languages.spoken());
@@ -231,12 +233,16 @@ public final class EditorController {
         model.put("picture", context.attribute("picture"));
         Optional<QuestionForm.Group> asForm = isForm(context) ? QuestionForm.of(sent.text()) : Optional.empty();
         model.put("form", asForm.orElse(null));
+        FormFaults faults = FormFaults.ofQuestion(sent.text(), asForm.orElse(null), findings, language);
+        model.put("faults", faults);
+        // a look that was asked for leads to what has to be mended first
+        model.put("led", "show".equals(context.formParam("do")) ? faults.first() : "");
         model.put("noForm", isForm(context) && asForm.isEmpty());
         model.put("unsaved", !sent.text().equals(CourseFunctions.question(before)));
         context.render("author/editor", model);
     }
 
-    private static boolean isForm(Context context) {
+    static boolean isForm(Context context) {
         return param(context, "switch", param(context, "view", "text")).equals("form");
     }
 

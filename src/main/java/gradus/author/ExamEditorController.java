@@ -131,7 +131,7 @@ public final class ExamEditorController {
             render(context, course, text, base, last);
         } else if (writings.save(
                 Kind.EXAM, course.id(), id, text, base, Viewer.of(context).person())) {
-            context.redirect(url(course, id) + "?saved=true");
+            context.redirect(url(course, id) + "?saved=true#said");
         } else {
             render(context.status(409), course, text, base, last(context, course));
         }
@@ -210,8 +210,14 @@ public final class ExamEditorController {
                 context.attribute(FOUND) == null ? "" : Form.of(context, "add").text("add"));
         model.put("zone", zone(course));
         model.put("languages", Languages.spoken());
-        model.put("errors", CheckedExam.said(checked.errors(), language));
-        model.put("warnings", CheckedExam.said(checked.warnings(), language));
+        List<Looked.Finding> findings = checked.findings(language);
+        model.put("findings", findings);
+        FormFaults faults = draft.map(read -> FormFaults.ofExam(text, read, findings, language))
+                .orElse(new FormFaults(List.of()));
+        model.put("faults", faults);
+        boolean begun = draft.isEmpty() || !draft.get().entries().isEmpty();
+        model.put("broken", begun && !checked.errors().isEmpty());
+        model.put("odd", !checked.warnings().isEmpty());
         boolean published = published(course, id).equals(last.revision());
         boolean saved = base == last.seq() && writings.text(course.id(), last).equals(text);
         List<Hit> all = all(course, language);

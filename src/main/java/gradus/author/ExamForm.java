@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone that of its times
  */
 record ExamForm(Function<String, List<String>> fields, ZoneId zone) {
-    private static final List<String> POLICY = List.of(
+    static final List<String> POLICY = List.of(
             "mode",
             "minutes",
             "opens",

@@ -2,6 +2,7 @@ package gradus.author;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,13 @@ public record FaultReport(
         String response,
         String content,
         Instant reported,
-        @Nullable Instant seen) {}
+        @Nullable Instant seen) {
+    /** The fields in which something stood, a line each. */
+    public String typed() {
+        return response.lines().filter(line -> !line.matches("\\S+:\\s*")).collect(Collectors.joining("\n"));
+    }
+
+    public boolean hasNumbers() {
+        return !params.isBlank() && !params.equals("{}");
+    }
+}

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class LackingTexts {
     private LackingTexts() {}
 
-    /** Each language that is missing somewhere, with the lines of those texts. */
-    static List<String> said(String text, Locale language) {
+    /** Each language that is missing somewhere, with the lines of those texts for those who see lines. */
+    static List<String> said(String text, boolean lined, Locale language) {
         List<TextSource> texts = QuestionFindings.texts(text);
         Map<String, Set<Integer>> lines = new LinkedHashMap<>();
         for (Locale spoken : Languages.spoken()) {
@@ -31,8 +31,10 @@ final class LackingTexts {
         }
         lines.values().removeIf(Set::isEmpty);
         return lines.entrySet().stream()
-                .map(missing -> Message.of("author.lacks-at", missing.getKey(), joined(missing.getValue()))
-                        .in(language))
+                .map(missing -> lined
+                        ? Message.of("author.lacks-at", missing.getKey(), joined(missing.getValue()))
+                                .in(language)
+                        : missing.getKey())
                 .toList();
     }
 

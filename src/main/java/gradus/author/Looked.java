@@ -8,6 +8,7 @@ import gradus.question.file.QuestionFindings;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,11 @@ record Looked(@Nullable Question question, List<Problem> errors, List<Problem> w
     }
 
     List<Finding> findings(Locale language) {
-        return java.util.stream.Stream.concat(
+        return findings(errors, warnings, language);
+    }
+
+    static List<Finding> findings(List<Problem> errors, List<Problem> warnings, Locale language) {
+        return Stream.concat(
                         errors.stream().map(problem -> Finding.of(problem, true, language)),
                         warnings.stream().map(problem -> Finding.of(problem, false, language)))
                 .toList();

@@ -8,6 +8,7 @@ import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.message.Message;
 import gradus.question.Collision;
+import gradus.question.file.CourseFunctions;
 import gradus.web.Form;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -89,10 +90,19 @@ public final class ProofController {
         model.put("done", proof == null ? 100 : proof.done());
         model.put("running", proof != null && found == null);
         model.put("seq", last.seq());
-        model.put("errors", CheckedExam.said(found == null ? looked.errors() : found.errors(), language));
-        model.put("warnings", CheckedExam.said(found == null ? List.of() : found.warnings(), language));
+        List<Looked.Finding> findings = Looked.findings(
+                found == null ? looked.errors() : found.errors(),
+                found == null ? List.of() : found.warnings(),
+                language);
+        String text = CourseFunctions.question(writings.text(course.id(), last));
+        boolean asForm = EditorController.isForm(context);
+        model.put("asForm", asForm);
+        model.put("findings", findings);
+        model.put(
+                "faults",
+                FormFaults.ofQuestion(text, asForm ? QuestionForm.of(text).orElse(null) : null, findings, language));
         model.put("found", found);
-        model.put("languages", LackingTexts.said(writings.text(course.id(), last), language));
+        model.put("languages", LackingTexts.said(writings.text(course.id(), last), !asForm, language));
         model.put(
                 "published",
                 writings.published(Kind.QUESTION, course.id(), context.pathParam("question"))

@@ -7,6 +7,7 @@ import gradus.attempt.OwnAttempts;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sheet;
 import gradus.attempt.Sitting;
+import gradus.bank.Bank;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.database.Database;
@@ -18,6 +19,7 @@ import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,11 +30,13 @@ public final class ReportController {
 
     private final Database database;
     private final ReportStore store;
+    private final Bank bank;
     private final OwnAttempts own;
     private final Clock clock;
 
-    public ReportController(Database database, OwnAttempts own, Clock clock) {
+    public ReportController(Database database, Bank bank, OwnAttempts own, Clock clock) {
         this.database = database;
+        this.bank = bank;
         this.store = database.store(ReportStore.class);
         this.own = own;
         this.clock = clock;
@@ -77,18 +81,28 @@ public final class ReportController {
         context.redirect(sitting.url(place.position()) + "?reported=true");
     }
 
+    /** A report with the title of its question. */
+    public record Line(FaultReport report, String title) {}
+
     /** {@code GET /courses/{course}/reports}. */
     public void list(Context context) {
         Course course = Found.of(context, Standing.class).course();
+        Locale language = Language.of(context);
         context.render(
                 "author/reports",
                 Map.of(
                         "course",
                         course,
                         "title",
-                        course.title(Language.of(context)),
+                        course.title(language),
                         "reports",
-                        store.all(course.id())));
+                        store.all(course.id()).stream()
+                                .map(report -> new Line(
+                                        report,
+                                        bank.question(course.id(), report.revision())
+                                                .title()
+                                                .in(language)))
+                                .toList()));
     }
 
     /** {@code POST /courses/{course}/reports}: a report has been seen to. */

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The exams of a course for its staff: how each stands, and opening and closing it by hand. */
 public final class ExamController {
     private final Exams exams;
+    private final WaitingWork waiting;
     private final Clock clock;
 
-    public ExamController(Exams exams, Clock clock) {
+    public ExamController(Exams exams, WaitingWork waiting, Clock clock) {
         this.exams = exams;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -53,11 +55,11 @@ public final class ExamController {
             String points,
             String state,
             String phase,
-            @Nullable Instant opens,
-            @Nullable Instant closes,
+            Limits limits,
             String release,
             Results results,
-            List<String> hindrances) {}
+            List<String> hindrances,
+            WaitingWork.Waiting waiting) {}
 
     /** {@code GET /courses/{course}/exams}. */
     public void list(Context context) {
@@ -78,6 +80,8 @@ public final class ExamController {
                         course.title(language),
                         "exams",
                         rows,
+                        "reports",
+                        standing.atLeast(Role.INSTRUCTOR) ? waiting.reports(course.id()) : 0,
                         "teaches",
                         standing.atLeast(Role.INSTRUCTOR)));
     }
@@ -93,13 +97,13 @@ public final class ExamController {
                 Decimals.text(exam.points()),
                 word(offered.control().state()),
                 schedule.phase(clock.instant()).name().toLowerCase(Locale.ROOT),
-                schedule.limits().opens(),
-                schedule.limits().closes(),
+                schedule.limits(),
                 offered.release().word(),
                 new Results(schedule.showsFeedback(clock.instant()), schedule.showsFrom()),
                 exams.hindrances(offered).stream()
                         .map(problem -> problem.in(language))
-                        .toList());
+                        .toList(),
+                waiting.in(offered));
     }
 
     private static String word(ManualOpening.State state) {

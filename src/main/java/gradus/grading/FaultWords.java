@@ -1,5 +1,6 @@
 package gradus.grading;
 
+import gradus.expression.Expression;
 import gradus.expression.node.FieldNode;
 import gradus.expression.node.LogicNode;
 import gradus.expression.node.NameNode;
@@ -8,10 +9,10 @@ import gradus.grading.Feedback.Kind;
 import gradus.grading.fault.Fault;
 import gradus.grading.fault.FaultKind;
 import gradus.grading.work.CellSum;
+import gradus.grading.work.ShownNames;
 import gradus.grading.work.WorkedLines;
 import gradus.maths.Numbers;
 import gradus.maths.Tensor;
-import gradus.message.Languages;
 import gradus.message.Message;
 import gradus.message.Words;
 import gradus.question.Answer;
@@ -22,10 +23,7 @@ import gradus.question.Variant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,7 @@ final class FaultWords {
         } else {
             usual(given, said);
         }
-        if (isOnPaper(fault.right()) && isOnPaper(fault.changed())) {
+        if (isOnPaper(fault.right()) && isOnPaper(fault.changed()) && areShown(fault.right(), fault.changed())) {
             said.add(new Feedback(Kind.KEY, Message.of("grading.departure-belongs", right(), done())));
         }
         Tensor cells = Suspect.numbers(given);
@@ -84,6 +82,11 @@ final class FaultWords {
     private static boolean isOnPaper(Node formula) {
         return !(formula instanceof FieldNode || formula instanceof LogicNode)
                 && formula.children().stream().allMatch(FaultWords::isOnPaper);
+    }
+
+    private boolean areShown(Node right, Node changed) {
+        ShownNames names = ShownNames.of(variant);
+        return names.has(right.latex()) && names.has(changed.latex());
     }
 
     /** The line of the work where the student's departs from the right one, with its numbers, if the work gives their answer. */
@@ -112,7 +115,7 @@ final class FaultWords {
 
     /** Says the sum that a cell is, and beside it the one that the student took, where that can be told. */
     private boolean sums(Tensor cells, Tensor due, int cell, List<Feedback> said) {
-        String right = new CellSum(variant, variant.expect(part)).of(due, cell);
+        String right = sum(variant.expect(part), due, cell);
         if (right == null) {
             return false;
         }
@@ -120,7 +123,7 @@ final class FaultWords {
         String own = taken != null
                         && taken.sameShape(due)
                         && part.tolerance().accepts(cells.cell(cell), taken.cell(cell), Likeness.largest(taken))
-                ? new CellSum(variant, fault.wrong()).of(taken, cell)
+                ? sum(fault.wrong(), taken, cell)
                 : null;
         said.add(new Feedback(
                 Kind.KEY,
@@ -128,6 +131,11 @@ final class FaultWords {
                         ? Message.of("grading.departure-sum", "$" + right + "$")
                         : Message.of("grading.departure-sums", right, own)));
         return true;
+    }
+
+    private @Nullable String sum(Expression work, Tensor matrix, int cell) {
+        String sum = new CellSum(variant, work).of(matrix, cell);
+        return sum == null ? null : ShownNames.of(variant).told(sum);
     }
 
     private void usual(Answer given, List<Feedback> said) {
@@ -138,7 +146,8 @@ final class FaultWords {
         }
         said.add(new Feedback(tellsTheFactor ? Kind.KEY : Kind.MISTAKE, kind(fault)));
         if (!fault.part().equals(part.id())) {
-            said.add(new Feedback(Kind.MISTAKE, Message.of("grading.departure-in-part", label(fault.part()))));
+            said.add(new Feedback(
+                    Kind.MISTAKE, Message.of("grading.departure-in-part", StepWords.label(fault.part(), variant))));
         }
         if (given instanceof Answer.Formula formula) {
             Node own = ownPlace(formula.expression().root());
@@ -186,16 +195,6 @@ final class FaultWords {
         return kinds.hasNext()
                 ? Message.of("grading.departure-two-faults", first, kinds.next().say())
                 : first;
-    }
-
-    private Words label(String id) {
-        Part earlier = variant.question().part(id);
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (Locale language : Languages.spoken()) {
-            String label = variant.label(earlier, language);
-            labels.put(language.getLanguage(), label.isEmpty() ? "`" + id + "`" : label);
-        }
-        return new Text(labels);
     }
 
     /** What the student wrote in place of the right sub-expression; null if that cannot be told. */

@@ -88,7 +88,7 @@ final class PartGrading {
         } else if (verdict != Verdict.FOLLOWS_THROUGH) {
             departure(direct);
             if (fault != null && feedback.isEmpty()) {
-                tell(Feedback.Kind.MISTAKE, Message.of("grading.departure-step"));
+                feedback.addAll(StepWords.of(fault, part, variant));
             }
             feedback.addAll(FormulaRepair.of(reading.answer(), part, variant));
         }

@@ -1,23 +1,54 @@
 package gradus.result;
 
 import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Attempts of an exam with their latest scores, by page, and what its statistics count. */
 interface ResultStore {
-    String ATTEMPTS = """
-            SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, m.student_number, p.login, a.number, a.started,
-                a.submitted, a.ended_by, g.score, g.graded, g.points, a.standing
-            """ + ExportStore.GRADED + ExportStore.MEMBER + """
-            WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT'
-            ORDER BY a.started, a.id
+    /** The last grading of an attempt. */
+    String LATEST = """
+             LEFT JOIN grading g ON g.course = a.course AND g.attempt = a.id
+                AND g.number = (SELECT MAX(l.number) FROM grading l WHERE l.course = a.course AND l.attempt = a.id)
             """;
 
-    @SqlQuery(ATTEMPTS + " OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
-    List<AttemptRow> page(String course, String exam, long from, int count);
+    /** The attempts of an exam. */
+    String LISTED = " WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT' ";
 
-    @SqlQuery("SELECT COUNT(*) FROM attempt WHERE course = :course AND exam = :exam AND standing <> 'TRY_OUT'")
+    /** Those of people who are called so, or whose number or login has this in it. */
+    String FOUND = """
+             AND (LOWER(COALESCE(m.official_name, p.name, '')) LIKE :search
+                OR LOWER(COALESCE(m.student_number, '')) LIKE :search OR LOWER(COALESCE(p.login, '')) LIKE :search)
+            """;
+
+    /** The attempts of a page alone, since putting much beside 100,000 of them to sort them takes long. */
+    @SqlQuery(
+            "SELECT a.id FROM attempt a <joins>" + LISTED
+                    + " <found> AND CAST(:search AS VARCHAR(300)) IS NOT NULL ORDER BY <order>, a.id OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
+    List<UUID> page(
+            String course,
+            String exam,
+            String search,
+            @Define("joins") String joins,
+            @Define("found") String found,
+            @Define("order") String order,
+            long from,
+            int count);
+
+    @SqlQuery("""
+            SELECT a.id, COALESCE(m.official_name, p.name, '') AS name, m.student_number, p.login, a.number, a.started,
+                a.submitted, a.ended_by, g.score, g.graded, g.points, a.standing
+            FROM attempt a
+            """ + LATEST + ExportStore.MEMBER + " WHERE a.course = :course AND a.id IN (<ids>)")
+    List<AttemptRow> rows(String course, @BindList("ids") List<UUID> ids);
+
+    @SqlQuery("SELECT COUNT(*) FROM attempt a" + LISTED)
     long count(String course, String exam);
+
+    @SqlQuery("SELECT COUNT(*) FROM attempt a " + ExportStore.MEMBER + LISTED + FOUND)
+    long count(String course, String exam, String search);
 
     /** What the statistics of an exam are computed of: any submission, score or word of staff changes a number of it. */
     record Basis(long submitted, long gradings, long standings, long running) {}

@@ -6,6 +6,7 @@ import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
+import gradus.exam.WaitingWork;
 import gradus.maths.Decimals;
 import gradus.web.Found;
 import gradus.web.Language;
@@ -13,6 +14,7 @@ import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** The graders' list of an exam's attempts, and its results as files. */
 public final class ResultsController {
     private static final int PAGE = 50;
+    private static final int LONGEST_SEARCH = 100;
 
     private final ResultStore store;
     private final Exams exams;
     private final Database database;
+    private final WaitingWork waiting;
 
-    public ResultsController(Database database, Exams exams) {
+    public ResultsController(Database database, Exams exams, WaitingWork waiting) {
         this.store = database.store(ResultStore.class);
         this.database = database;
+        this.waiting = waiting;
         this.exams = exams;
     }
 
@@ -53,18 +58,33 @@ public final class ResultsController {
             String waiting,
             String standing) {}
 
-    /** {@code GET /courses/{course}/exams/{exam}/attempts?page=…}. */
+    /** {@code GET /courses/{course}/exams/{exam}/attempts?search=…&sort=…&page=…}. */
     public void list(Context context) {
         PublishedExam offered = exam(context);
         Standing staff = Found.of(context, Standing.class);
         Course course = staff.course();
         String exam = offered.exam().id();
-        long count = store.count(course.id(), exam);
+        String search = search(context.queryParam("search"));
+        AttemptOrder order = AttemptOrder.of(context.queryParam("sort"));
+        String like = "%" + search.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        long count = search.isEmpty() ? store.count(course.id(), exam) : store.count(course.id(), exam, like);
         long pages = Math.max(1, (count + PAGE - 1) / PAGE);
         long page = Math.min(pages, page(context.queryParam("page")));
-        List<Row> rows = store.page(course.id(), exam, (page - 1) * PAGE, PAGE).stream()
-                .map(row -> row(offered, row))
-                .toList();
+        List<UUID> ids = store.page(
+                course.id(),
+                exam,
+                like,
+                order.joins(!search.isEmpty()),
+                search.isEmpty() ? "" : ResultStore.FOUND,
+                order.sql(),
+                (page - 1) * PAGE,
+                PAGE);
+        List<Row> rows = ids.isEmpty()
+                ? List.of()
+                : store.rows(course.id(), ids).stream()
+                        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+                        .map(row -> row(offered, row))
+                        .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
         model.put("courseTitle", course.title(Language.of(context)));
@@ -76,6 +96,9 @@ public final class ResultsController {
         model.put("count", count);
         model.put("page", page);
         model.put("pages", pages);
+        model.put("search", search);
+        model.put("order", order);
+        model.put("waiting", waiting.in(offered));
         context.render("result/attempts", model);
     }
 
@@ -95,6 +118,11 @@ public final class ResultsController {
                 points == null ? "" : Decimals.text(points),
                 waiting,
                 row.standing().toLowerCase(Locale.ROOT));
+    }
+
+    private static String search(@Nullable String text) {
+        String words = text == null ? "" : text.strip();
+        return words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
     }
 
     private static long page(@Nullable String text) {

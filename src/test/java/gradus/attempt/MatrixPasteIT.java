@@ -62,6 +62,12 @@ class MatrixPasteIT {
                 "1, 2\n3, 4",
                 "\\begin{pmatrix}1 & 2\\\\ 3 & 4\\end{pmatrix}",
                 "$$\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\\\ \\end{bmatrix}$$",
+                "A = [1 2; 3 4]",
+                "W_1 := [[1,2],[3,4]]",
+                "A =\n\n     1     2\n     3     4\n",
+                "{{1,2},{3,4}}",
+                "| 1 | 2 |\n|---|---|\n| 3 | 4 |",
+                "| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 | 4 |",
                 "１，２；３，４"
             })
     void everyFormInWhichPeopleHaveMatricesUnfolds(String pasted) {
@@ -73,7 +79,6 @@ class MatrixPasteIT {
             strings = {
                 "[[1,2],[3]]",
                 "[[[1,2],[3,4]]]",
-                "a = [[1,2],[3,4]]",
                 "[[1,2],[3,4",
                 "(1, 2)",
                 "np.array([[1,2],[3,4]]) + 1",

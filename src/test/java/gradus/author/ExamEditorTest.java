@@ -97,6 +97,28 @@ class ExamEditorTest {
     }
 
     @Test
+    void whatIsWrongWithAnExamStandsAtItsField() {
+        TestPage exam = teacher.open(COURSE + "/exam-drafts")
+                .type("Short name", "quiz3")
+                .press("Begin");
+        exam = exam.type("Add a question", "bias-variance").press("Add");
+        exam = exam.type("Add a question", "lenet-parameters").press("Add");
+        exam.within("ol.entries li:last-child").type("Points", "many");
+        TestPage saved = exam.press("Save");
+        assertEquals("many", saved.within("ol.entries li:last-child").typed("Points"));
+        assertEquals(List.of("points-1"), ids(saved, "[aria-invalid=true]"));
+        assertFalse(saved.texts("li:last-child small#points-1-found .problem").isEmpty(), saved.text());
+        String listed = saved.texts("#composer .notice a[href='#points-1']").get(0);
+        assertTrue(listed.startsWith("lenet-parameters: "), listed);
+        assertEquals(List.of("Saved."), saved.texts("#composer #said"));
+        assertEquals(List.of(), saved.texts(".notice code"));
+    }
+
+    private static List<String> ids(TestPage page, String selector) {
+        return org.jsoup.Jsoup.parse(page.response().body()).select(selector).eachAttr("id");
+    }
+
+    @Test
     void whatTheFormHasNoFieldForStaysInTheText() {
         ExamDraft draft = ExamDraft.of("""
                         id: q

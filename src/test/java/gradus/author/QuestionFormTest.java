@@ -108,6 +108,31 @@ class QuestionFormTest {
     }
 
     @Test
+    void whatIsWrongStandsAtItsFieldAndNamesNoLine() {
+        String peak = "fieldset:has(> legend > code:matchesOwn(^peak$))";
+        TestPage form = begun("at-field", "matrix-answer").press("Form");
+        form.within(peak).type("Right answer", "max(corr) +");
+        TestPage broken = form.press("Check and show");
+        var field = org.jsoup.Jsoup.parse(broken.response().body()).expectFirst("[aria-invalid=true]");
+        assertEquals("at:/parts/1/expect", field.id());
+        assertTrue(field.hasAttr("autofocus"), field.outerHtml());
+        assertEquals("at:/parts/1/expect-found", field.attr("aria-describedby"));
+        String said =
+                broken.texts("small[id='at:/parts/1/expect-found'] .problem").get(0);
+        String listed =
+                broken.texts("#findings li.error a[href='#at:/parts/1/expect']").get(0);
+        assertEquals("peak · Right answer: " + said, listed);
+        assertEquals(List.of(), broken.texts("#findings code"));
+        TestPage saved = broken.press("Save");
+        assertEquals(List.of("Saved."), saved.texts(".editor-text #said"));
+        TestPage proof = saved.press("Prove and publish");
+        assertEquals(List.of(), proof.texts("li code"));
+        assertFalse(
+                proof.texts("a[href$='/text?view=form#at:/parts/1/expect']").isEmpty(),
+                proof.response().body());
+    }
+
+    @Test
     void conditionsStandOneOnALine() {
         String conditions = "Drawn again until (a condition on each line)";
         TestPage page = begun("conditional", "matrix-answer");
@@ -171,7 +196,8 @@ class QuestionFormTest {
                     faults:
                       function_left_out: {say: {ko: 나}}
                 """;
-        assertEquals(List.of("English (line 8, 15)", "한국어 (line 4, 10)"), LackingTexts.said(text, Locale.ENGLISH));
-        assertEquals(List.of(), LackingTexts.said("id: q\ntitle: A\nprompt: {ko: 가, en: A}\n", Locale.ENGLISH));
+        assertEquals(
+                List.of("English (line 8, 15)", "한국어 (line 4, 10)"), LackingTexts.said(text, true, Locale.ENGLISH));
+        assertEquals(List.of(), LackingTexts.said("id: q\ntitle: A\nprompt: {ko: 가, en: A}\n", true, Locale.ENGLISH));
     }
 }

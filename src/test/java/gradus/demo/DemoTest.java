@@ -1,6 +1,7 @@
 package gradus.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.TestPage;
@@ -46,11 +47,15 @@ class DemoTest {
                     .press("Begin");
             assertEquals(URI.create(links.get(1)).getPath(), tour.path());
             assertTrue(tour.offers("Try it as a student"), tour.text());
-            for (String step :
-                    List.of("Try it as a student", "Edit a question", "Answer a doubt", "Look at the statistics")) {
+            for (String step : List.of(
+                    "Try it as a student", "Edit a question", "Look into a reported fault", "Look at the statistics")) {
                 assertEquals(200, tour.follow(step).status(), step);
             }
-            assertTrue(tour.follow("Answer a doubt").text().contains("not right as well"));
+            TestPage reports = tour.follow("Look into a reported fault");
+            assertTrue(reports.text().contains("not right as well"), reports.text());
+            assertFalse(reports.texts("article h2 > a").get(0).matches("[a-z0-9-]+"), "a title in words");
+            assertFalse(reports.texts("pre, summary").contains(""), "no empty bar");
+            assertEquals(200, reports.follow("The attempt").status());
             TestPage results = tour.follow("See all results and export them");
             assertTrue(
                     results.text().contains("Nguyễn Thị Mai") || results.text().contains("Yuki Tanaka"),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueueDoorTest {
     private static final String EXAMS = "/courses/deep-learning/exams/";
     private static final String QUEUE = "/courses/deep-learning/queue";
+    private static final String LIST = "/courses/deep-learning/exams";
     private static final String ANSWER = ".the-answer";
     private static final String SAVE = "Save and next (Enter)";
     private static final int STUDENTS = 6;
@@ -63,7 +65,7 @@ class QueueDoorTest {
                               - {id: short, points: 1, say: It says that short waves scatter more.}
                           - {id: number, type: integer, points: 2, label: How many, expect: 2 + 2}
                         """);
-        for (String exam : List.of("walk", "claims", "clash", "shares", "numbers")) {
+        for (String exam : List.of("walk", "claims", "clash", "shares", "numbers", "told", "listed")) {
             bank.exam(exam, "mode: timed, minutes: 60", "{question: why, points: 4}");
         }
         bank.exam("drill", "mode: practice", "{question: why, points: 4}");
@@ -247,5 +249,57 @@ class QueueDoorTest {
         assertTrue(saved.text().contains("Nothing is waiting for you here"), saved.text());
         assertEquals(404, park.get(desk.path() + "?item=nothing").statusCode());
         assertEquals(404, park.get(EXAMS + "nowhere/queue/why/number").statusCode());
+    }
+
+    @Test
+    void staffAreToldWhatWaitsBeforeTheyReleaseOrExport() {
+        assertFalse(instructor.open(LIST).within("#told").text().contains("not graded yet"));
+        sit(students.get(0), "told", "Because of scattering.", "4");
+        sit(students.get(1), "told", "Short waves.", "4");
+        sit(students.get(2), "told", "", "4");
+        TestPage card = instructor.open(LIST).within("#told");
+        assertTrue(card.offers("2 texts are not graded yet"), card.text());
+        assertTrue(card.text().contains("whoever sees the results now finds no score there"), card.text());
+        assertEquals(QUEUE, card.follow("2 texts are not graded yet").path());
+        for (String page : List.of("told/attempts", "told/platform-import")) {
+            TestPage export = instructor.open(EXAMS + page);
+            assertTrue(export.text().contains("2 texts are not graded yet: these points are missing"), export.text());
+        }
+        TestPage desk = park.open(QUEUE).within("#told").follow("because");
+        desk.tick("1 It names scattering. 1 p.").press(SAVE);
+        assertTrue(instructor.open(LIST).within("#told").offers("1 text is not graded yet"));
+        instructor.open(LIST).within("#told").press("Show the results");
+        assertTrue(instructor.open(LIST).within("#told").text().contains("You have released the results."));
+        assertTrue(instructor.open(EXAMS + "told/room").offers("Allowances"));
+        assertFalse(park.open(EXAMS + "told/room").offers("Allowances"));
+    }
+
+    @Test
+    void theListOfAttemptsIsSearchedAndSorted() {
+        String list = EXAMS + "listed/attempts";
+        allSit("listed");
+        assertEquals(
+                List.of("김학생4"),
+                park.open(list)
+                        .type("Name, number or login", "20260004")
+                        .press("Find")
+                        .texts("tbody th"));
+        assertEquals(List.of(), park.open(list + "?search=%25").texts("tbody th"));
+        assertEquals(List.of(), park.open(list + "?search=%27%3B--").texts("tbody th"));
+        TestPage down = park.open(list).follow("Name").follow("Name");
+        List<String> names = down.texts("tbody th");
+        assertEquals(STUDENTS, names.size());
+        assertEquals(names.stream().sorted(Comparator.reverseOrder()).toList(), names);
+        assertEquals("descending", sorted(down));
+        for (String by : List.of("score", "-submitted", "number", "-nothing;", "")) {
+            assertEquals(
+                    STUDENTS, park.open(list + "?sort=" + by).texts("tbody th").size(), by);
+        }
+    }
+
+    private static String sorted(TestPage page) {
+        return org.jsoup.Jsoup.parse(page.response().body())
+                .expectFirst("th[aria-sort]")
+                .attr("aria-sort");
     }
 }

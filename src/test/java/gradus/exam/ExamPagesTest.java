@@ -85,7 +85,7 @@ class ExamPagesTest {
         String shut = shown(helper, "shut");
         assertTrue(shut.contains("Exam shut") && shut.contains("Not open yet"), shut);
         assertTrue(shut.contains("1 question") && shut.contains("2.5 points"), shut);
-        assertTrue(shut.contains("as the exam file says"), shut);
+        assertTrue(shut.contains("as its settings say"), shut);
         assertTrue(shut.contains("2100"), shut);
         String past = shown(helper, "past");
         assertTrue(past.contains("Closed") && past.contains("2000"), past);
@@ -99,7 +99,7 @@ class ExamPagesTest {
         assertFalse(helper.open(EXAMS).within("#past").offers("Close"));
         assertTrue(teacher.open(EXAMS).within("#past").offers("Close"));
         assertEquals(404, state(helper, "past", "open"));
-        assertTrue(shown(helper, "past").contains("as the exam file says"));
+        assertTrue(shown(helper, "past").contains("as its settings say"));
     }
 
     @Test
@@ -110,9 +110,9 @@ class ExamPagesTest {
         assertFalse(shown(helper, "shut").contains("Not open yet"));
         teacher.open(EXAMS).within("#shut").press("Close");
         assertTrue(shown(helper, "shut").contains("Closed by hand."));
-        teacher.open(EXAMS).within("#shut").press("As the file says");
+        teacher.open(EXAMS).within("#shut").press("As its settings say");
         assertTrue(shown(helper, "shut").contains("Not open yet"));
-        assertTrue(shown(helper, "shut").contains("as the exam file says"));
+        assertTrue(shown(helper, "shut").contains("as its settings say"));
     }
 
     @Test
@@ -120,7 +120,7 @@ class ExamPagesTest {
         assertEquals(400, state(teacher, "past", "ajar"));
         assertEquals(400, state(teacher, "past", ""));
         assertEquals(404, state(teacher, "nowhere", "open"));
-        assertTrue(shown(helper, "past").contains("as the exam file says"));
+        assertTrue(shown(helper, "past").contains("as its settings say"));
     }
 
     @Test

@@ -243,7 +243,8 @@ class FeedbackTest {
                         "witness-cell",
                         "witness-constant-cell",
                         "costs-once" -> true;
-                case "departure-step" -> builds(variant.expect(part)) || comesOfAStep();
+                case "departure-step", "departure-step-of", "departure-place" ->
+                    builds(variant.expect(part)) || comesOfAStep();
                 default ->
                     message.key().startsWith("grading.form-")
                             || message.key().matches("grading\\.(fault|departure)-.*") && isFault();

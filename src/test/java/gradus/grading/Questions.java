@@ -10,6 +10,10 @@ import java.util.Map;
 
 /** Questions for tests, from what their files say behind the prompt. */
 final class Questions {
+    /** It shows the names that formulas of tests are made of. */
+    private static final String PROMPT =
+            "'Test of $W, X, a, b, c, d, f, g, m, o, t, v, v_1, w, x, z, dw, \\alpha, \\beta$'";
+
     private Questions() {}
 
     /** The only variant of a question without parameters, of whose file the list of parts is given. */
@@ -23,7 +27,7 @@ final class Questions {
     }
 
     static Question read(String fields) {
-        return QuestionFile.read("id: test\ntitle: Test\nprompt: Test\n" + fields, "test.yaml");
+        return QuestionFile.read("id: test\ntitle: Test\nprompt: " + PROMPT + "\n" + fields, "test.yaml");
     }
 
     /** The result of the only part. */

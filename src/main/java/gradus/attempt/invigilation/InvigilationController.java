@@ -76,6 +76,7 @@ public final class InvigilationController {
         model.put("course", course);
         model.put("exam", exam);
         model.put("title", offered.exam().title().in(language));
+        model.put("practice", offered.exam().policy().isPractice());
         model.put("live", live);
         model.put("now", now);
         model.put("teaches", !live && standing.atLeast(Role.INSTRUCTOR));

@@ -117,9 +117,10 @@ public record ResultPage(
      *
      * @param text as it was typed
      * @param reading how it was read; null where that says nothing new or was not recorded
+     * @param unread why it could not be; empty where it was, and where nobody has recorded it
      * @param unrecorded whether it was graded before cell marks and messages were kept
      */
-    public record AnswerView(String text, @Nullable ReadingView reading, boolean unrecorded) {}
+    public record AnswerView(String text, @Nullable ReadingView reading, String unread, boolean unrecorded) {}
 
     /**
      * What was right.
@@ -244,13 +245,11 @@ public record ResultPage(
     private static AnswerView answer(
             QuestionInAttempt asked, Part part, @Nullable PartScore score, @Nullable Findings findings, View view) {
         String text = asked.text(part);
+        ReadingView reading = findings == null ? null : ReadingView.of(findings.reading(), view.language());
         return new AnswerView(
                 text,
-                part.type().isReadBack()
-                                && findings != null
-                                && findings.reading().is().equals("read")
-                        ? ReadingView.of(findings.reading(), view.language())
-                        : null,
+                part.type().isReadBack() && reading != null && reading.is().equals("read") ? reading : null,
+                reading == null ? "" : reading.reason(),
                 score != null
                         && findings == null
                         && !score.isByPerson()

@@ -111,7 +111,7 @@ public record SittingPage(
             boolean checkable,
             @Nullable Integer triesLeft,
             List<HintView> hints,
-            @Nullable String nextHint,
+            @Nullable SafeHtml nextHint,
             @Nullable String score,
             boolean random,
             @Nullable SafeHtml solution) {}
@@ -220,7 +220,11 @@ public record SittingPage(
                 hints.taken(language).stream()
                         .map(hint -> new HintView(Markdown.inline(hint.head()), Markdown.html(hint.text())))
                         .toList(),
-                open ? hints.next().map(rung -> hints.offer(rung, language)).orElse(null) : null,
+                open
+                        ? hints.next()
+                                .map(rung -> Markdown.inline(hints.offer(rung, language)))
+                                .orElse(null)
+                        : null,
                 asked.isChecked() ? score(sitting, asked, language) : null,
                 sitting.isRandom(asked),
                 open

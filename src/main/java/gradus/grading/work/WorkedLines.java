@@ -25,17 +25,37 @@ public record WorkedLines(String right, String own) {
             for (int i = 0; i < due.size(); i++) {
                 String one = due.get(i).latex();
                 String other = counterpart(due.get(i), i, done);
-                if (other != null && !one.equals(other) && isComputed(one) && isComputed(other)) {
-                    return one.length() > LONGEST || other.length() > LONGEST
-                            ? null
-                            : new WorkedLines(
-                                    Numbers.rounded(one, Numbers.DIGITS), Numbers.rounded(other, Numbers.DIGITS));
+                if (other != null
+                        && !one.equals(other)
+                        && isOfOne(one, other)
+                        && isComputed(one)
+                        && isComputed(other)) {
+                    return told(variant, one, other);
                 }
             }
             return null;
         } catch (ExpressionException impossible) {
             return null;
         }
+    }
+
+    /** Both without names that the question does not show; null where that leaves nothing, or the same of both. */
+    private static @Nullable WorkedLines told(Variant variant, String right, String own) {
+        ShownNames names = ShownNames.of(variant);
+        String one = names.told(right);
+        String other = names.told(own);
+        if (one == null || other == null || one.equals(other) || !(one.contains("=") || one.contains("matrix"))) {
+            return null;
+        }
+        return one.length() > LONGEST || other.length() > LONGEST
+                ? null
+                : new WorkedLines(Numbers.rounded(one, Numbers.DIGITS), Numbers.rounded(other, Numbers.DIGITS));
+    }
+
+    /** Whether two lines are not about two quantities, such as two cells of one matrix. */
+    private static boolean isOfOne(String right, String own) {
+        String one = ShownNames.only(ShownNames.sides(right).get(0));
+        return one == null || one.equals(ShownNames.only(ShownNames.sides(own).get(0)));
     }
 
     /**

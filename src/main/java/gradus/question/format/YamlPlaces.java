@@ -2,7 +2,10 @@ package gradus.question.format;
 
 import gradus.message.Message;
 import gradus.question.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -48,6 +51,41 @@ public final class YamlPlaces {
             place = place == null ? null : inside(place, step);
         }
         return place != null;
+    }
+
+    /** The path to the innermost piece that begins at a place of the file, counted from 1, or last before it. */
+    public List<Object> path(int line, int column) {
+        List<Object> path = new ArrayList<>();
+        Node place = root;
+        while (place != null) {
+            Object step = null;
+            Node inner = null;
+            if (place instanceof SequenceNode list) {
+                for (int i = 0; i < list.getValue().size(); i++) {
+                    if (isReached(list.getValue().get(i), line, column)) {
+                        step = i;
+                        inner = list.getValue().get(i);
+                    }
+                }
+            } else if (place instanceof MappingNode map) {
+                for (NodeTuple field : map.getValue()) {
+                    if (field.getKeyNode() instanceof ScalarNode name && isReached(name, line, column)) {
+                        step = name.getValue();
+                        inner = field.getValueNode();
+                    }
+                }
+            }
+            if (step != null) {
+                path.add(step);
+            }
+            place = inner;
+        }
+        return path;
+    }
+
+    private static boolean isReached(Node node, int line, int column) {
+        Mark start = node.getStartMark().orElseThrow();
+        return start.getLine() < line - 1 || (start.getLine() == line - 1 && start.getColumn() < column);
     }
 
     private static @Nullable Node inside(Node node, Object step) {

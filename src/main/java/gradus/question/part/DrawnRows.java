@@ -1,9 +1,15 @@
 package gradus.question.part;
 
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Rows between drawn bars: the tall brackets that programs draw line by line, and the tables of Markdown. */
 final class DrawnRows {
     private static final String TALL = "⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭⎪⎮";
     private static final String RULE = "|-:";
+
+    private static final Pattern HEAD = Pattern.compile("\\s*+(\\|[^\\d\\r\\n]++)\\R\\h*+\\|[:|\\h]*+-");
 
     private DrawnRows() {}
 
@@ -13,7 +19,16 @@ final class DrawnRows {
             plain[i] = TALL.indexOf(plain[i]) >= 0 ? ' ' : plain[i];
         }
         if (rows(plain, false)) {
+            withoutHead(plain);
             rows(plain, true);
+        }
+    }
+
+    /** Blanks the first row where it has words and no number, and the rule of a table's head stands under it. */
+    private static void withoutHead(char[] plain) {
+        Matcher head = HEAD.matcher(new String(plain));
+        if (head.lookingAt()) {
+            Arrays.fill(plain, head.start(1), head.end(1), ' ');
         }
     }
 

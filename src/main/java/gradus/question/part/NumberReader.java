@@ -9,6 +9,7 @@ import gradus.expression.value.NumberValue;
 import gradus.expression.value.Scope;
 import gradus.expression.value.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,16 @@ final class NumberReader {
     /** The name that an equation gives the number, or none: {@code x = 3}, {@code = 3}. */
     private static final Pattern LEFT_SIDE =
             Pattern.compile("\\s*(?:\\\\?[A-Za-z\\p{IsGreek}][\\w{}]{0,40}'?\\s*:?)?=(?=[^=]*$)");
+
+    /** A number and words behind it, which may be a unit: {@code 3 cm}, {@code 7/8 kB}, {@code 10개}, {@code 5 %}. */
+    private static final Pattern UNIT =
+            Pattern.compile("([-+−\\d.,*/^()×÷·√\\s]*[\\d.)])\\s*+([%‰°\\p{L}][\\p{L}%°²³/.\\s-]{0,40}+)");
+
+    /** What behind a number is a factor that wants its sign. */
+    private static final Set<String> NAMED = Set.of("pi", "π", "e", "exp", "sqrt", "ln", "log");
+
+    private static final Pattern WORDS = Pattern.compile("(?=.*\\p{L})[\\p{L}\\s/.,'’?!-]++", Pattern.DOTALL);
+    private static final Pattern DASHES = Pattern.compile("[-−–?]++");
 
     private NumberReader() {}
 
@@ -86,10 +97,26 @@ final class NumberReader {
             return number.value();
         } catch (ExpressionException wrong) {
             int at = Math.max(from, Math.min(from + wrong.at(), to));
+            wordless(typed, from, to, wrong);
             throw new Unreadable(typed.originalOffset(at), wrong.problem())
                     .offering(wrong.edits().stream()
                             .map(edit -> whole(typed, from + edit.from(), from + edit.to(), edit.text()))
                             .toList());
+        }
+    }
+
+    /** Where words stand in a number's place, or a unit behind one, says that, rather than that their letters mean nothing. */
+    private static void wordless(PlainText typed, int from, int to, ExpressionException wrong) throws Unreadable {
+        String text = typed.text().substring(from, to);
+        Matcher unit = UNIT.matcher(text);
+        if (unit.matches() && !NAMED.contains(unit.group(2))) {
+            throw Unreadable.at(typed.originalOffset(from + unit.start(2)), "grading.unit", unit.group(2))
+                    .offering(List.of(whole(typed, from + unit.end(1), to, "")));
+        }
+        boolean nothingNear = wrong.problem().key().equals("expression.unknown-name")
+                || wrong.problem().key().equals("expression.hangul");
+        if (DASHES.matcher(text).matches() || nothingNear && WORDS.matcher(text).matches()) {
+            throw Unreadable.at(typed.originalOffset(from), "grading.no-number");
         }
     }
 

@@ -4,6 +4,7 @@ import gradus.course.Standing;
 import gradus.database.Database;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
+import gradus.exam.WaitingWork;
 import gradus.result.Export;
 import gradus.web.Form;
 import gradus.web.Found;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class FillController {
     private final Database database;
     private final Exams exams;
+    private final WaitingWork waiting;
 
-    public FillController(Database database, Exams exams) {
+    public FillController(Database database, Exams exams, WaitingWork waiting) {
         this.database = database;
         this.exams = exams;
+        this.waiting = waiting;
     }
 
     /** {@code GET /courses/{course}/exams/{exam}/platform-import}. */
@@ -76,13 +79,14 @@ public final class FillController {
                 export.grades(offered.course(), offered.exam().id()));
     }
 
-    private static void show(Context context, PublishedExam offered, Form form, @Nullable FilledFile filled) {
+    private void show(Context context, PublishedExam offered, Form form, @Nullable FilledFile filled) {
         Map<String, Object> model = new HashMap<>();
         model.put("course", Found.of(context, Standing.class).course());
         model.put("exam", offered.exam().id());
         model.put("title", offered.exam().title().in(Language.of(context)));
         model.put("form", form);
         model.put("filled", filled);
+        model.put("waiting", waiting.in(offered));
         context.render("fill/fill", model);
     }
 

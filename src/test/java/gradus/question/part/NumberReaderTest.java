@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.expression.read.PlainText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,33 @@ class NumberReaderTest {
                 assertEquals(value, read(Double.toString(value)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7/8cm, cm, 7/8", "3 kB, kB, 3", "10개, 개, 10", "-2.5 %, %, -2.5", "(1+2)*3 m/s, m/s, (1+2)*3"})
+    void aUnitIsSaidToBeOneAndTheNumberOffered(String typed, String unit, String number) {
+        Unreadable wrong = assertThrows(Unreadable.class, () -> read(typed));
+        assertTrue(
+                wrong.reason().in(Locale.ENGLISH).contains("without a unit or word such as \"" + unit + "\""), typed);
+        assertEquals(List.of(number), wrong.offers());
+        assertEquals(typed.indexOf(unit), wrong.at());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"없음", "none", "모름", "n/a", "-", "I don't know"})
+    void wordsInANumbersPlaceAreToldToLeaveItEmpty(String typed) {
+        Unreadable wrong = assertThrows(Unreadable.class, () -> read(typed));
+        assertTrue(wrong.reason().in(Locale.KOREAN).contains("비워"), typed);
+    }
+
+    @Test
+    void aNameOrAFactorBehindANumberIsStillToldApart() {
+        assertEquals(
+                "expression.product-not-written",
+                assertThrows(Unreadable.class, () -> read("2pi")).reason().key());
+        assertEquals(
+                "expression.unknown-name-near",
+                assertThrows(Unreadable.class, () -> read("sqr")).reason().key());
     }
 
     @Test

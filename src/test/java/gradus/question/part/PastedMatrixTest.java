@@ -43,6 +43,22 @@ class PastedMatrixTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| 1 | 2 |\n|---|---|\n| 3 | 4 |",
+                "|   |   |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |",
+                "| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 | 4 |"
+            })
+    void aTableOfMarkdownIsItsNumbers(String typed) throws Unreadable {
+        assertEquals("[[1,2],[3,4]]", read(typed));
+    }
+
+    @Test
+    void wordsBetweenBarsAreAHeadOnlyOverARule() {
+        assertThrows(Unreadable.class, () -> read("| a | b |\n| 1 | 2 |\n| 3 | 4 |"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {".T", "'", "^T", "^{T}", "ᵀ", "^⊤", "^\\top", "^{\\top}", "^{\\mathsf{T}}", "⊤"})
     void aTransposeBehindTheLastBracketTurnsTheMatrix(String transpose) throws Unreadable {
         assertEquals("[[1,4],[2,5],[3,6]]", read("[[1, 2, 3], [4, 5, 6]]" + transpose));

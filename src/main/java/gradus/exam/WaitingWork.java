@@ -1,0 +1,76 @@
+package gradus.exam;
+
+import gradus.database.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How much waits for people in exams. The queue itself is counted answer by answer, which takes seconds where 100,000 have sat an
+ * exam; here the attempts say whether they wait, of which a hundred are looked into. What took long even so is kept a while.
+ */
+public final class WaitingWork {
+    private static final int MOST = 100;
+    private static final Duration QUICK = Duration.ofMillis(500);
+    private static final int KEPT_TIMES = 30;
+
+    private final WaitingStore store;
+    private final Map<String, Counted> slow = new ConcurrentHashMap<>();
+
+    public WaitingWork(Database database) {
+        this.store = database.store(WaitingStore.class);
+    }
+
+    /**
+     * What waits in an exam.
+     *
+     * @param texts answers without a score, at most 100
+     * @param more whether there are more than that
+     * @param requests students who ask for another look at a score
+     */
+    public record Waiting(long texts, boolean more, long requests) {
+        public boolean isAny() {
+            return texts + requests > 0;
+        }
+    }
+
+    private record Counted(Waiting waiting, long begun, long took) {
+        boolean holds() {
+            return System.nanoTime() - begun < KEPT_TIMES * took;
+        }
+    }
+
+    /** What waits in an exam; nothing in practice, where students score their texts themselves. */
+    public Waiting in(PublishedExam offered) {
+        if (offered.exam().policy().isPractice()) {
+            return new Waiting(0, false, 0);
+        }
+        String name = offered.course() + "/" + offered.exam().id();
+        Counted last = slow.get(name);
+        if (last != null && last.holds()) {
+            return last.waiting();
+        }
+        long begun = System.nanoTime();
+        Waiting waiting = count(offered.course(), offered.exam().id());
+        long took = System.nanoTime() - begun;
+        if (took > QUICK.toNanos()) {
+            slow.put(name, new Counted(waiting, begun, took));
+        } else {
+            slow.remove(name);
+        }
+        return waiting;
+    }
+
+    private Waiting count(String course, String exam) {
+        List<UUID> attempts = store.ungraded(course, exam, MOST + 1);
+        long texts = attempts.isEmpty() ? 0 : store.texts(course, attempts);
+        return new Waiting(Math.min(texts, MOST), texts > MOST, store.requests(course, exam));
+    }
+
+    /** Faults in questions of a course that students have reported and nobody has seen to. */
+    public long reports(String course) {
+        return store.reports(course);
+    }
+}

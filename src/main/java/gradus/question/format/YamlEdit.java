@@ -229,7 +229,7 @@ public final class YamlEdit {
 
     private String written(String value, @Nullable Node before, boolean flow, int column) {
         boolean list = before == null || before instanceof CollectionNode<?>;
-        if (list && (value.startsWith("[") || value.startsWith("{")) && isCollection(value)) {
+        if (list && isCollection(value)) {
             return value;
         }
         if (value.contains("\n") && !flow && !value.startsWith(" ") && !value.startsWith("\n")) {
@@ -262,8 +262,11 @@ public final class YamlEdit {
                 && YamlTree.read(value, new Problems("", value)) instanceof ScalarNode;
     }
 
+    /** In brackets, that is: without them a map cannot stand behind the name of its field. */
     private static boolean isCollection(String value) {
-        return !value.contains("\n") && YamlTree.read(value, new Problems("", value)) instanceof CollectionNode<?>;
+        return (value.startsWith("[") || value.startsWith("{"))
+                && !value.contains("\n")
+                && YamlTree.read(value, new Problems("", value)) instanceof CollectionNode<?>;
     }
 
     static int start(String text, Node node) {

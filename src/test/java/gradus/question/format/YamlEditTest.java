@@ -100,6 +100,56 @@ class YamlEditTest {
         assertEquals(TEXT, edit.without(List.of("parts", 0, "mistakes", 0)));
     }
 
+    private static String edited(String text, String value, Object... path) {
+        return YamlEdit.of(text).orElseThrow().with(List.of(path), value);
+    }
+
+    @Test
+    void whatIsMadeStandsWhereItsNeighboursStand() {
+        assertEquals("a: {x: 1}\n", edited("a: {}\n", "1", "a", "x"));
+        assertEquals("{x: 1, y: 2}", edited("{x: 1}", "2", "y"));
+        assertEquals("x: 1\ny: 2\n", edited("x: 1", "2", "y"));
+        assertEquals("a:\n  x: 1\n  y: |\n    p\n\n    q\nb: 1\n", edited("a:\n  x: 1\nb: 1\n", "p\n\nq", "a", "y"));
+        assertEquals(
+                "a:\n  - x: |\n      p\n      q\n    y: 1\n", edited("a:\n  - x: 0\n    y: 1\n", "p\nq", "a", 0, "x"));
+        assertEquals("a: 'x: 1'\n", edited("a: '1'\n", "x: 1", "a"));
+        assertEquals("a: [1, 2]\nb: 0\n", edited("a: [1]\nb: 0\n", "[1, 2]", "a"));
+        assertEquals("a: {x: 2}\n", edited("a: {x: 1}\n", "{x: 2}", "a"));
+        assertEquals("a: '{x: 2}'\n", edited("a: '{x: 1}'\n", "{x: 2}", "a"));
+        assertEquals("a: 2\n", edited("a:\n", "2", "a"));
+    }
+
+    @Test
+    void whatGoesTakesItsOwnPlaceOnly() {
+        assertEquals("{y: 2}", edited("{x: 1, y: 2}", "", "x"));
+        assertEquals("{x: 1}", edited("{x: 1, y: 2}", "", "y"));
+        assertEquals("y: 2\n", edited("x: 1\ny: 2\n", "", "x"));
+        assertEquals("x: 1\n", edited("x: 1\ny: 2", "", "y"));
+        assertEquals("a:\n  - {x: ''}\n", edited("a:\n  - {x: 1}\n", "", "a", 0, "x"));
+        YamlEdit flow = YamlEdit.of("a: [p, q, r]\n").orElseThrow();
+        assertEquals("a: [q, r]\n", flow.without(List.of("a", 0)));
+        assertEquals("a: [p, r]\n", flow.without(List.of("a", 1)));
+        assertEquals("a: [p, q, q, r]\n", flow.doubled(List.of("a", 1), item -> item));
+        assertEquals("a: [p, q, r]\n", flow.without(List.of("a", 3)));
+        assertEquals("a: [p, q, r]\n", flow.doubled(List.of("a"), item -> item));
+        YamlEdit lines = YamlEdit.of("a:\n  - p\n  - q").orElseThrow();
+        assertEquals("a:\n  - p\n", lines.without(List.of("a", 1)));
+        assertEquals("a:\n  - q", lines.without(List.of("a", 0)));
+    }
+
+    @Test
+    void yamlIsPutInAsItIsUnlessItIsNone() {
+        YamlEdit edit = YamlEdit.of("a: 1\nb: {c: 2}\n").orElseThrow();
+        assertEquals("a: [x, 'y']\nb: {c: 2}\n", edit.withYaml(List.of("a"), "[x, 'y']"));
+        assertEquals("a: 'x: y'\nb: {c: 2}\n", edit.withYaml(List.of("a"), "x: y"));
+        assertEquals("a: \"x: y\"\nb: {c: 2}\n", edit.withYaml(List.of("a"), "\"x: y\""));
+        assertEquals("a: 1\nb: {c: 2, d: [3]}\n", edit.withYaml(List.of("b", "d"), "[3]"));
+        assertEquals("a: 1\nb: {c: 2}\ne: 5\n", edit.withYaml(List.of("e"), "5"));
+        assertEquals("a: 1\nb: {c: 2}\n", edit.withYaml(List.of("x", "y", "z"), "5"));
+        assertEquals("{c: 2}", edit.value(List.of("b")).orElseThrow());
+        assertEquals("[x, 'a, b']", YamlEdit.list(List.of("x", "a, b")));
+    }
+
     @Test
     void everyValueOfEveryShippedQuestionCanBeReplacedByItself() throws IOException {
         int replaced = 0;

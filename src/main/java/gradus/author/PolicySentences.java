@@ -1,12 +1,10 @@
 package gradus.author;
 
-import gradus.message.Languages;
 import gradus.message.Message;
+import gradus.web.Say;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +30,8 @@ public final class PolicySentences {
     static List<List<Piece>> fields(ZoneId zone, Locale language) {
         List<List<Piece>> sentences = new ArrayList<>();
         for (String name : SENTENCES) {
-            sentences.add(pieces(Message.of("author.policy-" + name, city(zone)).in(language)));
+            sentences.add(pieces(Message.of("author.policy-" + name, new Say(language, zone).zoneName())
+                    .in(language)));
         }
         return sentences;
     }
@@ -50,7 +49,7 @@ public final class PolicySentences {
         return pieces;
     }
 
-    /** What the policy says, such as "opens Monday, 9:00 in Seoul". */
+    /** What the policy says, such as "opens 30 Nov 2026, 09:00 (KST)". */
     static List<String> said(ExamDraft draft, ZoneId zone, Locale language) {
         List<String> said = new ArrayList<>();
         boolean timed = draft.says("mode").equals("timed");
@@ -63,7 +62,7 @@ public final class PolicySentences {
         for (String time : List.of("opens", "closes")) {
             String local = draft.local(time, zone);
             if (!local.isEmpty()) {
-                said.add(Message.of("author.said-" + time, when(local, language), city(zone))
+                said.add(Message.of("author.said-" + time, when(local, zone, language))
                         .in(language));
             }
         }
@@ -80,21 +79,12 @@ public final class PolicySentences {
         return said;
     }
 
-    private static String when(String local, Locale language) {
-        Locale region = Languages.withRegion(language);
+    private static String when(String local, ZoneId zone, Locale language) {
         try {
-            LocalDateTime time = LocalDateTime.parse(local);
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                            .withLocale(region)
-                            .format(time) + " "
-                    + DateTimeFormatter.ofPattern("H:mm").format(time);
+            return new Say(language, zone)
+                    .time(LocalDateTime.parse(local).atZone(zone).toInstant());
         } catch (DateTimeException none) {
             return local;
         }
-    }
-
-    /** "Seoul" of "Asia/Seoul". */
-    private static String city(ZoneId zone) {
-        return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,21 +32,26 @@ public record Say(Locale language, ZoneId zone) {
 
     /** A point in time as people write it, in the zone of the page, which is named. */
     public String time(Instant time) {
-        return time(time, FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return time(time, FormatStyle.SHORT);
     }
 
     /** A point in time to the second. */
     public String exactTime(Instant time) {
-        return time(time, FormatStyle.SHORT, FormatStyle.MEDIUM);
+        return time(time, FormatStyle.MEDIUM);
     }
 
-    private String time(Instant time, FormatStyle date, FormatStyle clock) {
+    private String time(Instant time, FormatStyle clock) {
         Locale region = Languages.withRegion(language);
-        return DateTimeFormatter.ofLocalizedDateTime(date, clock)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, clock)
                         .withLocale(region)
                         .withZone(zone)
                         .format(time)
                 + DateTimeFormatter.ofPattern(" (zzz)", region).withZone(zone).format(time);
+    }
+
+    /** What people call the zone of the page: "Korean Time". */
+    public String zoneName() {
+        return zone.getDisplayName(TextStyle.FULL, Languages.withRegion(language));
     }
 
     /** A span in hours and minutes, or seconds below one minute. */

@@ -227,14 +227,14 @@ class ExamEditorTest {
                                 + "questions: [{question: lenet-parameters, points: 7}]\n")
                 .press("Save the text");
         String said = exam.texts(".policy-said").get(0);
-        assertTrue(said.contains("opens Monday, 30 November 2026 9:00 in Seoul"), said);
+        assertTrue(said.contains("opens 30 Nov 2026, 09:00 (KST)"), said);
         assertTrue(said.contains("75 minutes; results after closing"), said);
         String korean = teacher.speaking("ko")
                 .open(COURSE + "/exams/quiz8/text")
                 .texts(".policy-said")
                 .get(0);
         teacher.speaking("en");
-        assertTrue(korean.contains("2026년 11월 30일 월요일 9:00에 열림"), korean);
+        assertTrue(korean.contains("2026. 11. 30. 오전 9:00 (KST)에 열림"), korean);
     }
 
     @Test

@@ -156,15 +156,15 @@ class ExamTextTest {
     @Test
     void timesAreOfTheCourseAndACodeOfDigitsIsAText() {
         TestPage page = composer("times", LINES.formatted("times"));
-        assertEquals("2026-12-01T09:00", page.typed("It opens (Asia/Seoul)"));
-        page.type("It opens (Asia/Seoul)", "2026-12-02T10:30")
+        assertEquals("2026-12-01T09:00", page.typed("It opens (Korean Time)"));
+        page.type("It opens (Korean Time)", "2026-12-02T10:30")
                 .type("Code of the exam", "0042")
                 .press("Save");
         String text = stored("times");
         assertTrue(text.contains("opens: 2026-12-02T10:30+09:00   # 9:00 in Seoul\n"), text);
         assertTrue(text.contains("  code: '0042'\n") && text.contains("# as the faculty wants it"), text);
         page = teacher.open(COURSE + "/exams/times/text");
-        page.type("It opens (Asia/Seoul)", "")
+        page.type("It opens (Korean Time)", "")
                 .type("An attempt lasts (minutes)", "")
                 .press("Save");
         assertTrue(

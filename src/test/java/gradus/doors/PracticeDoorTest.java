@@ -53,11 +53,25 @@ class PracticeDoorTest {
                           - {id: tanh, type: formula, points: 1, label: Tanh, symbols: {x: {}}, allow: [exp, sqrt], expect: 1-2/(exp(2*x)+1)}
                           - {id: product, type: formula, points: 1, label: Product, symbols: {W: {shape: [2, 3]}, A: {shape: [3, 1]}}, expect: W@A}
                         """)
+                .question("chosen", """
+                        title: Chosen
+                        prompt: Choose.
+                        parts:
+                          - id: change
+                            type: grid
+                            points: 2
+                            label: Change
+                            rows: [Dropout, More data]
+                            columns: [Bias]
+                            options: [{id: up, say: more}, {id: down, say: less}]
+                            expect: [[up], [down]]
+                        """)
                 .exam(
                         "drill",
                         "mode: practice",
                         "{question: fixed, points: 1}, {question: drawn, points: 1},"
-                                + " {question: pinned, points: 1, with: {a: 5}}, {question: written, points: 3}");
+                                + " {question: pinned, points: 1, with: {a: 5}}, {question: written, points: 3},"
+                                + " {question: chosen, points: 2}");
         server = TestServer.withBank(folder);
     }
 
@@ -75,7 +89,9 @@ class PracticeDoorTest {
         TestPage question = begun().type("The square", "x + 1");
         assertFalse(question.offers("Another variant"));
         TestPage solved = question.press("Show solution");
-        assertTrue(solved.text().contains("It is"), solved.text());
+        String solution = solved.within("#solution").text();
+        assertTrue(solution.indexOf("It is") < solution.indexOf("Right answer"), "the work first: " + solution);
+        assertTrue(solution.endsWith("Right answer The square x^{2}"), solution);
         assertFalse(solved.offers("Another variant"));
         TestPage again = solved.press("Clear and try again");
         assertEquals("", again.typed("The square"));
@@ -106,6 +122,23 @@ class PracticeDoorTest {
                         .results()
                         .map(found -> found.group(1))
                         .toList());
+    }
+
+    @Test
+    void aTableOfChoicesIsMarkedInItsOwnCells() {
+        TestPage table = begun().within(".navigator").follow("5 blank");
+        String form = table.response().body();
+        TestPage checked = table.tick("more").press("Check");
+        assertFalse(form.contains("data-verdict"), "nothing is marked yet");
+        assertEquals(List.of("correct", "blank"), checked.texts(".field-table .cell-said"));
+        assertEquals(List.of(), checked.texts(".marked-cells"));
+    }
+
+    @Test
+    void theResultSaysWhyAnAnswerWasNotRead() {
+        TestPage result =
+                begun().type("The square", "x +").press("Review and submit").press("Submit");
+        assertTrue(result.within("#result-1-square").text().contains("ends too soon"), result.text());
     }
 
     @Test

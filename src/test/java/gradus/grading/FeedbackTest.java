@@ -368,7 +368,7 @@ class FeedbackTest {
             if (answer instanceof Answer.Formula
                     || message.key()
                             .matches(
-                                    "grading\\.(cells-.*|departure-(in-part|at-own)|first-.*|nearly|only-zeros-right|follows.*|mistake-credit|wrong-shape|shape-.*)")) {
+                                    "grading\\.(cells-.*|departure-(in-part|step-of|at-own)|first-.*|nearly|only-zeros-right|follows.*|mistake-credit|wrong-shape|shape-.*)")) {
                 return false;
             }
             Matcher numbers = NUMBER.matcher(message.in(Locale.ENGLISH).replace("180", ""));

@@ -83,7 +83,9 @@ class LeadingOnDoorTest {
     void aWrongCellOfPracticeShowsItsWindowAndItsProductsOnlyWithTheSolution() {
         TestPage page = begin("drill").type("Slid", "[[34,41],[58,66]]");
         assertFalse(page.response().body().contains("data-cell"), "nothing is marked yet");
+        assertFalse(page.text().contains("Click a wrong cell"), page.text());
         page = page.press("Check");
+        assertTrue(page.text().contains("Click a wrong cell, or press Enter in it"), page.text());
         TestPage cell = page.follow("41");
         assertTrue(cell.text().contains("row 1, column 2"), cell.text());
         assertTrue(cell.text().contains("rows 1–2, columns 2–3"), cell.text());

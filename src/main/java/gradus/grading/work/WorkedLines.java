@@ -44,7 +44,7 @@ public record WorkedLines(String right, String own) {
         ShownNames names = ShownNames.of(variant);
         String one = names.told(right);
         String other = names.told(own);
-        if (one == null || other == null || one.equals(other) || !(one.contains("=") || one.contains("matrix}"))) {
+        if (one == null || other == null || one.equals(other) || !(one.contains("=") || one.contains("\\begin"))) {
             return null;
         }
         return one.length() > LONGEST || other.length() > LONGEST

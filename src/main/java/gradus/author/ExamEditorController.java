@@ -204,6 +204,7 @@ public final class ExamEditorController {
                         : Difference.of(text, writings.text(course.id(), last)).lines());
         model.put("saved", context.queryParam("saved") != null);
         model.put("draft", draft.orElse(null));
+        model.put("named", draft.map(read -> read.named(language, id)).orElse(id));
         model.put("sentences", PolicySentences.fields(zone(course), language));
         model.put(
                 "said",

@@ -137,7 +137,7 @@ public final class App implements AutoCloseable {
         allowances = new AllowanceController(database, exams, clock);
         grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, clock);
-        statistics = new StatisticsController(database, exams, background, clock);
+        statistics = new StatisticsController(database, bank, exams, background, clock);
         tour = new DemoController(database, bank, exams, clock);
         authoring = new Authoring(
                 database, clock, access, bank, exams, own, new PictureAccess(access, courses, attempts, bank, clock));

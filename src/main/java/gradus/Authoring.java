@@ -66,7 +66,7 @@ final class Authoring {
         questions = new BankController(bank, new QuestionShelf(writings, exams), pictures);
         exchange = new ExchangeController(bank, exams);
         archive = new ArchiveController(writings, bank, exams);
-        editor = new EditorController(writings, bank);
+        editor = new EditorController(writings, bank, questions);
         texts = new WritingsController(writings);
         exam = new ExamEditorController(writings, bank, exams, database.store(CourseStore.class));
         reports = new ReportController(database, bank, own, clock);

@@ -43,7 +43,7 @@ final class Graders {
             OwnAttempts own,
             Clock clock) {
         Requests asked = new Requests(database, clock);
-        Queues queues = new Queues(database, clock);
+        Queues queues = new Queues(database, bank, clock);
         rubric = new RubricController(database, attempts, submissions, queues);
         queue = new QueueController(queues, exams, bank);
         desk = new DeskController(database, queues, exams, attempts, submissions, asked);

@@ -35,10 +35,13 @@ public final class EditorController {
 
     private final Writings writings;
     private final Bank bank;
+    private final BankController list;
 
-    public EditorController(Writings writings, Bank bank) {
+    /** @param list where a new question is begun, and shown again as it was typed where it cannot be */
+    public EditorController(Writings writings, Bank bank, BankController list) {
         this.writings = writings;
         this.bank = bank;
+        this.list = list;
     }
 
     static boolean isId(String id) {
@@ -50,23 +53,31 @@ public final class EditorController {
         String course = Found.of(context, Standing.class).course().id();
         Form form = Form.of(context, "id", "from", "listing");
         String id = form.text("id").strip();
-        if (!isId(id)) {
-            throw Refusal.badRequest(Message.of("author.id-unfit"));
-        }
-        if (writings.last(Kind.QUESTION, course, id).isPresent()) {
-            throw Refusal.conflict(Message.of("author.id-taken", id));
-        }
-        String text = form.text("listing").isBlank()
-                ? beginning(course, form.text("from"), id)
-                : Beginnings.listing(form.text("listing"), id);
-        if (text.isEmpty()) {
-            throw Refusal.badRequest(Message.of("author.no-listing"));
+        nameIsFree(form, writings, Kind.QUESTION, course);
+        String text = form.isGood() ? beginning(course, form, id) : "";
+        form.require(!form.isGood() || !text.isEmpty(), "listing", Message.of("author.no-listing"));
+        if (!form.isGood()) {
+            list.show(context.status(422), form);
+            return;
         }
         writings.save(Kind.QUESTION, course, id, text, 0, Viewer.of(context).person());
         context.redirect(url(course, id));
     }
 
-    private String beginning(String course, String from, String id) {
+    /** Requires a short name that is one and that nothing of its kind has yet. */
+    static void nameIsFree(Form form, Writings writings, Kind kind, String course) {
+        String id = form.text("id").strip();
+        form.require(isId(id), "id", Message.of("author.id-unfit"));
+        if (form.isGood()) {
+            form.require(writings.last(kind, course, id).isEmpty(), "id", Message.of("author.id-taken", id));
+        }
+    }
+
+    private String beginning(String course, Form form, String id) {
+        if (!form.text("listing").isBlank()) {
+            return Beginnings.listing(form.text("listing"), id);
+        }
+        String from = form.text("from");
         if (Beginnings.EXAMPLES.contains(from)) {
             return Beginnings.example(from, id);
         }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +31,12 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public record ExamDraft(Map<String, Object> title, Map<String, Object> policy, List<Entry> entries) {
     private static final int MOST_LETTERS = 1_000_000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
+
+    /** Its title for a reader, or else in any language; its id where it has none. */
+    String named(Locale language, String id) {
+        Object mine = title.get(language.getLanguage());
+        return text(mine == null && !title.isEmpty() ? title.values().iterator().next() : mine == null ? id : mine);
+    }
 
     /** The points of all that is asked, as far as they are numbers. */
     public String points() {

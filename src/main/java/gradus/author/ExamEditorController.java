@@ -48,6 +48,10 @@ public final class ExamEditorController {
 
     /** {@code GET /courses/{course}/exam-drafts}: which exams are being written, and beginning another. */
     public void list(Context context) {
+        list(context, Form.empty());
+    }
+
+    private void list(Context context, Form form) {
         Course course = Found.of(context, Standing.class).course();
         List<String> published = exams.of(course.id()).stream()
                 .map(offered -> offered.exam().id())
@@ -59,6 +63,8 @@ public final class ExamEditorController {
                         course,
                         "title",
                         course.title(Language.of(context)),
+                        "form",
+                        form,
                         "published",
                         published,
                         "drafts",
@@ -72,11 +78,10 @@ public final class ExamEditorController {
         Course course = Found.of(context, Standing.class).course();
         Form form = Form.of(context, "id", "from");
         String id = form.text("id").strip();
-        if (!EditorController.isId(id)) {
-            throw Refusal.badRequest(Message.of("author.id-unfit"));
-        }
-        if (writings.last(Kind.EXAM, course.id(), id).isPresent()) {
-            throw Refusal.conflict(Message.of("author.id-taken", id));
+        EditorController.nameIsFree(form, writings, Kind.EXAM, course.id());
+        if (!form.isGood()) {
+            list(context.status(422), form);
+            return;
         }
         String from = form.text("from");
         String text = from.isEmpty()
@@ -199,6 +204,7 @@ public final class ExamEditorController {
                         : Difference.of(text, writings.text(course.id(), last)).lines());
         model.put("saved", context.queryParam("saved") != null);
         model.put("draft", draft.orElse(null));
+        model.put("named", draft.map(read -> read.named(language, id)).orElse(id));
         model.put("sentences", PolicySentences.fields(zone(course), language));
         model.put(
                 "said",

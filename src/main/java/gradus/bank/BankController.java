@@ -65,6 +65,11 @@ public final class BankController {
 
     /** {@code GET /courses/{course}/questions}. */
     public void list(Context context) {
+        show(context, Form.empty());
+    }
+
+    /** The list with what was typed for a new question, and what is wrong with it. */
+    public void show(Context context, Form form) {
         Course course = Found.of(context, Standing.class).course();
         Locale language = Language.of(context);
         BankFindings.SoFar findings = bank.findings(course.id());
@@ -88,6 +93,7 @@ public final class BankController {
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("course", course);
+        model.put("form", form);
         model.put("title", course.title(language));
         Form search = Form.empty();
         for (String field : List.of("words", "tag", "type", "use", "order")) {

@@ -48,6 +48,7 @@ public final class ImportController {
         } catch (RosterFile.Unreadable unreadable) {
             context.status(422);
             model.put("problem", unreadable.reason());
+            model.put("table", context.formParam("table"));
         }
         context.render("course/import", model);
     }

@@ -1,9 +1,12 @@
 package gradus.result;
 
+import gradus.bank.Bank;
+import gradus.bank.QuestionTitles;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.database.Background;
 import gradus.database.Database;
+import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.web.Found;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -32,9 +36,11 @@ public final class StatisticsController {
     private final Database database;
     private final KnownStatistics known;
     private final Exams exams;
+    private final QuestionTitles questions;
 
-    public StatisticsController(Database database, Exams exams, Background background, Clock clock) {
+    public StatisticsController(Database database, Bank bank, Exams exams, Background background, Clock clock) {
         this.database = database;
+        this.questions = new QuestionTitles(bank);
         this.known = new KnownStatistics(database, background, clock);
         this.exams = exams;
     }
@@ -50,6 +56,17 @@ public final class StatisticsController {
      */
     public record Bar(int from, int to, int attempts, int x, int y, int height) {}
 
+    /** The titles of questions by what the exam numbers them; none where one of several is asked. */
+    private Map<String, String> titles(PublishedExam offered, Locale language) {
+        Map<String, String> titles = new HashMap<>();
+        for (ExamEntry entry : offered.exam().questions()) {
+            if (entry.pool() == null) {
+                titles.put(entry.label(), questions.of(offered.course(), entry.question(), language));
+            }
+        }
+        return titles;
+    }
+
     /** {@code GET /courses/{course}/exams/{exam}/statistics}. */
     public void show(Context context) {
         Course course = Found.of(context, Standing.class).course();
@@ -59,6 +76,7 @@ public final class StatisticsController {
         model.put("courseTitle", course.title(Language.of(context)));
         model.put("title", exam.exam().title().in(Language.of(context)));
         model.put("url", context.path());
+        model.put("titles", titles(exam, Language.of(context)));
         Optional<KnownStatistics.Shown> shown =
                 known.of(course.id(), exam.exam().id());
         if (shown.isEmpty()) {

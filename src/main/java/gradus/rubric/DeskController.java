@@ -19,6 +19,8 @@ import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,10 @@ public final class DeskController {
             }
         }
         queues.release(desk.course().id(), desk.me());
-        context.render("rubric/desk", desk.emptyModel(Language.of(context), done(context, desk)));
+        Locale language = Language.of(context);
+        Map<String, Object> model = desk.emptyModel(language, done(context, desk));
+        model.put("asked", queues.title(desk.course().id(), desk.part(), language));
+        context.render("rubric/desk", model);
     }
 
     /** {@code POST …/scores}: scores an answer and goes on to the next, unless somebody has scored it meanwhile. */

@@ -145,6 +145,7 @@ public final class GroupsController {
         model.put("course", shelf.course());
         model.put("exam", shelf.exam().exam().title().in(Language.of(context)));
         model.put("queue", shelf.part());
+        model.put("asked", queues.title(shelf.course().id(), shelf.part(), Language.of(context)));
         model.put("url", shelf.part().url(shelf.course().id()));
         model.put("groups", groups.stream().map(group -> line(group, byName)).toList());
         model.put("waiting", waiting.size());

@@ -2,6 +2,7 @@ package gradus.rubric;
 
 import gradus.account.Viewer;
 import gradus.bank.Bank;
+import gradus.bank.QuestionTitles;
 import gradus.course.Course;
 import gradus.course.Role;
 import gradus.course.Standing;
@@ -10,7 +11,9 @@ import gradus.exam.PublishedExam;
 import gradus.question.Question;
 import gradus.web.Found;
 import gradus.web.Language;
+import gradus.web.Markdown;
 import gradus.web.Refusal;
+import gradus.web.SafeHtml;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +44,11 @@ public final class QueueController {
      * @param busy names of those who have an answer of it before them
      */
     public record PartLine(
-            String label, String title, String part, String url, long waiting, long done, long total, String busy) {}
+            String label, String title, SafeHtml name, String part, String url, long waiting, long total, String busy) {
+        public long done() {
+            return total - waiting;
+        }
+    }
 
     /** Somebody who may be one of those among whom an exam is split. */
     public record Grader(UUID id, String name, boolean chosen) {}
@@ -89,6 +96,8 @@ public final class QueueController {
                         course.title(language),
                         "exams",
                         lines,
+                        "math",
+                        true,
                         "unsplit",
                         unsplit,
                         "teaches",
@@ -106,10 +115,10 @@ public final class QueueController {
         return new PartLine(
                 count.label(),
                 question.title().in(language),
+                Markdown.inline(QuestionTitles.of(question, count.part(), language)),
                 count.part(),
                 part.url(course),
                 count.waiting(),
-                count.total() - count.waiting(),
                 count.total(),
                 String.join(", ", busy));
     }

@@ -1,11 +1,14 @@
 package gradus.rubric;
 
 import gradus.attempt.QuestionInAttempt;
+import gradus.bank.Bank;
+import gradus.bank.QuestionTitles;
 import gradus.database.Database;
 import gradus.question.Part;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Queues {
     private final Database database;
     private final QueueStore store;
+    private final QuestionTitles titles;
     private final Clock clock;
 
-    public Queues(Database database, Clock clock) {
+    public Queues(Database database, Bank bank, Clock clock) {
         this.database = database;
+        this.titles = new QuestionTitles(bank);
         this.store = database.store(QueueStore.class);
         this.clock = clock;
     }
@@ -32,6 +37,11 @@ public final class Queues {
         } catch (NumberFormatException garbled) {
             return -1;
         }
+    }
+
+    /** What the pages about a part's answers call its question. */
+    String title(String course, QueuePart part, Locale language) {
+        return titles.of(course, part.question(), language);
     }
 
     Instant now() {

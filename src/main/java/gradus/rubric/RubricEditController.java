@@ -153,6 +153,7 @@ public final class RubricEditController {
         model.put("course", edited.course());
         model.put("exam", edited.exam().exam().title().in(Language.of(context)));
         model.put("queue", edited.part());
+        model.put("asked", queues.title(edited.course().id(), edited.part(), Language.of(context)));
         model.put("url", edited.part().url(edited.course().id()));
         model.put("worth", Decimals.text(edited.rubric().worth()));
         model.put("edit", difference == null ? edit.withRoom() : edit);

@@ -200,11 +200,12 @@ public final class SecondMarkController {
         context.redirect(table.url() + "/differences");
     }
 
-    private static Map<String, Object> model(Context context, Table table) {
+    private Map<String, Object> model(Context context, Table table) {
         Map<String, Object> model = new HashMap<>();
         model.put("course", table.standing().course());
         model.put("exam", table.exam().exam().title().in(Language.of(context)));
         model.put("queue", table.part());
+        model.put("asked", queues.title(table.course(), table.part(), Language.of(context)));
         model.put("url", table.url());
         model.put("math", true);
         return model;

@@ -114,6 +114,33 @@ class ExamEditorTest {
         assertEquals(List.of(), saved.texts(".notice code"));
     }
 
+    @Test
+    void anUnfitShortNameIsSaidAtItsFieldAndNothingTypedIsLost() {
+        TestPage exams = teacher.open(COURSE + "/exam-drafts")
+                .type("Short name", "Quiz 9")
+                .press("Begin");
+        assertEquals(422, exams.status());
+        assertEquals("Quiz 9", exams.typed("Short name"));
+        assertEquals(List.of("id"), ids(exams, "[aria-invalid=true]"));
+        assertTrue(exams.texts("#id-hint .problem").get(0).contains("small letters"), exams.text());
+        TestPage questions = teacher.open(COURSE + "/questions")
+                .within("#new")
+                .type("Short name", "bias-variance")
+                .type("One formula a line; each becomes a part", "Z = W*x");
+        questions = questions.press("Begin");
+        assertEquals(422, questions.status());
+        assertEquals(
+                "There is a bias-variance already.",
+                questions.texts("#id-hint .problem").get(0));
+        assertEquals("Z = W*x", questions.typed("One formula a line; each becomes a part"));
+        questions
+                .within("#new")
+                .type("Short name", "of-no-formula")
+                .type("One formula a line; each becomes a part", "nothing");
+        TestPage none = questions.press("Begin");
+        assertEquals(List.of("listing"), ids(none, "[aria-invalid=true]"));
+    }
+
     private static List<String> ids(TestPage page, String selector) {
         return org.jsoup.Jsoup.parse(page.response().body()).select(selector).eachAttr("id");
     }

@@ -220,6 +220,18 @@ class RosterTest {
     }
 
     @Test
+    void aTableThatCannotBeReadComesBackWithItsForm() {
+        String table = "Vorname;Nachname\nAda;Lovelace\n";
+        TestPage refused = teacher.open(PEOPLE).type("or paste a table", table).press("Show what it would change");
+        assertEquals(422, refused.status());
+        assertEquals(table.strip(), refused.typed("or paste a table").strip());
+        assertFalse(refused.texts("#file-hint .problem").isEmpty(), refused.text());
+        TestPage mended =
+                refused.type("or paste a table", "학번,이름\n20991234,한나\n").press("Show what it would change");
+        assertTrue(mended.offers("Take the good lines over"), mended.text());
+    }
+
+    @Test
     void aPastedTableIsShownFirstAndThenTakenWithoutItsBadLines() {
         String table = "학번\t이름\t분반\n20250001\t임포트\tC\n20250002\t두번째\tC\n20250001\t겹침\tC\n";
         TestPage preview = teacher.open(PEOPLE).type("or paste a table", table).press("Show what it would change");

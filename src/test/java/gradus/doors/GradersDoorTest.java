@@ -193,7 +193,7 @@ class GradersDoorTest {
         TestPage list = prof.open(EXAMS + "asked/requests");
         assertTrue(list.text().contains("I counted <b>five</b>."), list.text());
         TestPage desk =
-                park.open("/courses/deep-learning/queue").within("#asked").follow("number");
+                park.open("/courses/deep-learning/queue").within("#asked").follow("How many");
         assertTrue(desk.text().contains("The student requests a regrade: I counted <b>five</b>."), desk.text());
         assertEquals("0", desk.typed("Points (0 to 2)"));
         TestPage empty = desk.type("Points (0 to 2)", "1")

@@ -112,7 +112,7 @@ class QueueDoorTest {
         TestPage list = park.open(EXAMS.substring(0, EXAMS.length() - 1)).follow("Grade what waits");
         assertTrue(list.path().startsWith(QUEUE), list.path());
         assertEquals(List.of("6", "0 / 6"), list.within("#walk tbody").texts("td.number"));
-        TestPage desk = list.within("#walk").follow("because");
+        TestPage desk = list.within("#walk").follow("Because");
         assertTrue(desk.text().contains("6 wait"), desk.text());
         assertFalse(desk.text().contains("김학생"), "an answer comes without a name");
         assertFalse(desk.offers("Undo (U)"), "there is nothing to take back yet");
@@ -237,7 +237,7 @@ class QueueDoorTest {
         sit(students.get(0), "drill", "", "four");
         TestPage list = park.open(QUEUE);
         assertTrue(list.texts("section").stream().noneMatch(text -> text.contains("Exam drill")), list.text());
-        TestPage desk = list.within("#numbers").follow("number");
+        TestPage desk = list.within("#numbers").follow("How many");
         assertEquals(List.of("four"), desk.texts(ANSWER));
         for (String points : List.of("2.5", "-1", "x", "")) {
             TestPage refused = desk.type("Points (0 to 2)", points).press(SAVE);
@@ -257,6 +257,7 @@ class QueueDoorTest {
         sit(students.get(0), "told", "Because of scattering.", "4");
         sit(students.get(1), "told", "Short waves.", "4");
         sit(students.get(2), "told", "", "4");
+        assertEquals(List.of("because"), park.open(QUEUE).within("#told").texts("td small code"));
         TestPage card = instructor.open(LIST).within("#told");
         assertTrue(card.offers("2 texts are not graded yet"), card.text());
         assertTrue(card.text().contains("whoever sees the results now finds no score there"), card.text());
@@ -265,7 +266,7 @@ class QueueDoorTest {
             TestPage export = instructor.open(EXAMS + page);
             assertTrue(export.text().contains("2 texts are not graded yet: these points are missing"), export.text());
         }
-        TestPage desk = park.open(QUEUE).within("#told").follow("because");
+        TestPage desk = park.open(QUEUE).within("#told").follow("Because");
         desk.tick("1 It names scattering. 1 p.").press(SAVE);
         assertTrue(instructor.open(LIST).within("#told").offers("1 text is not graded yet"));
         instructor.open(LIST).within("#told").press("Show the results");

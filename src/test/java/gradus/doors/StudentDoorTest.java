@@ -67,6 +67,18 @@ class StudentDoorTest {
                             label: Why
                             rubric: [{id: said, points: 2, say: It says so.}, {id: well, points: 1, say: It says so well.}]
                         """)
+                .question("several", """
+                        title: Several
+                        prompt: Count.
+                        parts:
+                          - {id: a, type: integer, points: 1, label: a, expect: 1}
+                          - {id: b, type: integer, points: 1, label: b, expect: 2}
+                          - {id: c, type: integer, points: 1, label: c, expect: 3}
+                        """)
+                .exam(
+                        "three",
+                        "mode: timed, minutes: 60, open_to: anyone, feedback: after-submit",
+                        "{question: several, points: 3}, {question: square, points: 1}")
                 .exam("squares", "mode: practice, show: [score, verdicts, messages]", "{question: square, points: 1}")
                 .exam("tables", "mode: practice", "{question: table, points: 6}")
                 .exam("essays", "mode: practice", "{question: essay, points: 6}")
@@ -84,6 +96,21 @@ class StudentDoorTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void theReviewNamesEachQuestionWithEmptyFieldsOnceAndLeadsThere() {
+        TestPage page = TestPeople.visitor(server, "empty", Role.STUDENT)
+                .open(EXAMS + "three")
+                .press("Start")
+                .type("c", "x y z");
+        TestPage review = page.press("Review and submit");
+        assertEquals(
+                List.of("Question 1: 2 fields are empty", "Question 2: 1 field is empty"),
+                review.texts(".to-do li:not(:has(.problem))"));
+        assertEquals(1, review.texts(".to-do li .problem").size(), review.text());
+        assertTrue(review.text().contains("Blank (3)"), review.text());
+        assertTrue(review.follow("Question 2: 1 field is empty").path().endsWith("/questions/2"));
     }
 
     private static String drawn() {

@@ -17,37 +17,47 @@ public record ReviewPage(
         String title,
         SittingPage.Bar bar,
         List<SittingPage.Step> navigator,
-        List<Line> blank,
+        List<Blank> blank,
         List<Line> unreadable,
         List<SittingPage.Step> flagged) {
+    /** A question with how many of its fields are empty, and the address of the first of them. */
+    public record Blank(String question, int fields, String url) {}
+
+    /** How many fields are empty in all. */
+    public int blankFields() {
+        return blank.stream().mapToInt(Blank::fields).sum();
+    }
+
     /**
      * A part to look at again.
      *
-     * @param reason why it cannot be read; empty where it is blank
+     * @param reason why it cannot be read
      */
     public record Line(String question, SafeHtml part, String url, String reason) {}
 
     static ReviewPage of(Sitting sitting, SittingPage.Bar bar, Locale language) {
-        List<Line> blank = new ArrayList<>();
+        List<Blank> blank = new ArrayList<>();
         List<Line> unreadable = new ArrayList<>();
         for (QuestionInAttempt asked : sitting.current()) {
+            List<String> empty = new ArrayList<>();
             for (Part part : asked.question().parts()) {
                 if (part.work()) {
                     continue;
                 }
                 Reading reading = part.type().read(asked.text(part), part, asked.variant());
-                String reason =
-                        reading instanceof Reading.Unreadable why ? why.reason().in(language) : "";
-                Line line = new Line(
-                        asked.row().label(),
-                        Markdown.inline(asked.label(part, language)),
-                        sitting.url(asked.row().position()) + "#part-" + part.id(),
-                        reason);
-                if (reading instanceof Reading.Unreadable) {
-                    unreadable.add(line);
+                String url = sitting.url(asked.row().position()) + "#part-" + part.id();
+                if (reading instanceof Reading.Unreadable why) {
+                    unreadable.add(new Line(
+                            asked.row().label(),
+                            Markdown.inline(asked.label(part, language)),
+                            url,
+                            why.reason().in(language)));
                 } else if (reading instanceof Reading.Blank) {
-                    blank.add(line);
+                    empty.add(url);
                 }
+            }
+            if (!empty.isEmpty()) {
+                blank.add(new Blank(asked.row().label(), empty.size(), empty.get(0)));
             }
         }
         List<SittingPage.Step> steps = SittingPage.navigator(sitting, 0, language);

@@ -9,10 +9,18 @@ function drawMath(root) {
   fitMath(root);
 }
 
-/** A formula that is wider than what it stands in is scrolled there, by keyboard too. */
+/**
+ * A formula that is a little wider than what it stands in is made smaller; one that would become hard to read is scrolled there,
+ * by keyboard too.
+ */
 function fitMath(root) {
   for (const place of root.querySelectorAll(".math.drawn:not(.wide)")) {
     const box = place.closest("li, p, td, th, dd, div");
+    place.style.fontSize = "";
+    const fits = place.clientWidth / place.scrollWidth;
+    if (place.classList.contains("display") && fits < 1 && fits >= 0.8) {
+      place.style.fontSize = `${Math.floor(fits * 100) - 1}%`;
+    }
     const sticksOut = place.classList.contains("display")
       ? place.scrollWidth > place.clientWidth
       : box !== null && place.getBoundingClientRect().right > box.getBoundingClientRect().right + 1;

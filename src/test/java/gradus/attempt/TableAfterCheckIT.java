@@ -27,7 +27,10 @@ class TableAfterCheckIT {
             browser.patience()
                     .until(open -> browser.all(MARK + ":not([data-old])").size() == 1);
             assertEquals(List.of(), browser.all(MARK + ".mark-unreadable"));
-            assertEquals(10, browser.all("[data-part=changes] td[data-verdict] .cell-said").size());
+            assertEquals(
+                    10,
+                    browser.all("[data-part=changes] td[data-verdict] .cell-said")
+                            .size());
             assertEquals(List.of(), browser.all(MARK + " .marked-cells"));
         }
     }

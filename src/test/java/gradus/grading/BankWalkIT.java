@@ -104,7 +104,8 @@ class BankWalkIT {
         give(slip.part(), slip.typed(), browser);
         check(browser);
         String said = said(slip.part(), browser);
-        boolean located = !browser.all(mark(slip.part()) + " .marked-cells td").isEmpty();
+        boolean located = !browser.all("[data-part='" + slip.part().id() + "'] :is(.marked-cells td, td[data-verdict])")
+                .isEmpty();
         boolean right = !browser.all(mark(slip.part()) + ".mark-correct").isEmpty();
         if (right || said.isEmpty() && !located) {
             faults.add(question.id() + " " + slip.part().id() + ": " + slip.typed()

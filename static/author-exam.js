@@ -101,7 +101,10 @@ if (list) {
     if (document.getElementById('found')) {
         document.querySelector('#found button')?.focus();
     } else if (new URLSearchParams(location.search).has('saved')) {
-        document.querySelector(':is(input[type=checkbox], button)[form=publish]')?.focus();
+        // after the browser has followed the address to what the page says, which takes the focus there
+        addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => {
+            document.querySelector(':is(input[type=checkbox], button)[form=publish]')?.focus();
+        })));
     } else if (form.dataset.added) {
         document.getElementById('add').focus();
     }

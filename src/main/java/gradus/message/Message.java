@@ -3,8 +3,10 @@ package gradus.message;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public record Message(String key, List<Object> arguments) implements Words {
         }
     };
 
+    /** Texts without arguments as they are said, by language and key: a page has a hundred of them. */
+    private static final Map<Locale, Map<String, String>> SAID = new ConcurrentHashMap<>();
+
     public Message {
         arguments = List.copyOf(arguments);
     }
@@ -56,6 +61,13 @@ public record Message(String key, List<Object> arguments) implements Words {
     /** The text in this language, or in English where the language lacks it. */
     @Override
     public String in(Locale language) {
+        return arguments.isEmpty()
+                ? SAID.computeIfAbsent(language, other -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(key, other -> formatted(language))
+                : formatted(language);
+    }
+
+    private String formatted(Locale language) {
         String[] said = arguments.stream()
                 .map(argument -> argument instanceof Words inner ? inner.in(language) : argument.toString())
                 .toArray(String[]::new);

@@ -1,10 +1,10 @@
 package gradus.web;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The fonts that the formulas of a page are drawn with, named in its head. A browser asks for a font only once a formula that
@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 final class FormulaFonts {
     private static final String SCRIPT = "katex.min.js";
     private static final String HEAD = "</head>";
-
-    private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
 
     /** What of LaTeX needs a font beside the two that every formula has. */
     private static final Map<String, Pattern> NEEDED = needed();
@@ -44,12 +42,7 @@ final class FormulaFonts {
         if (head < 0 || page.lastIndexOf(SCRIPT, head) < 0) {
             return page;
         }
-        // a page has few different commands, and each of the patterns would read it whole
-        String commands = COMMAND.matcher(page)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .collect(Collectors.joining());
+        String commands = String.join("", commands(page));
         StringBuilder links = new StringBuilder();
         NEEDED.forEach((font, mark) -> {
             if (mark.matcher(commands).find()) {
@@ -59,5 +52,18 @@ final class FormulaFonts {
             }
         });
         return page.substring(0, head) + links + page.substring(head);
+    }
+
+    /** The LaTeX commands of a page, each once: it has few different ones, and each of the patterns would read it whole. */
+    private static Set<String> commands(String page) {
+        Set<String> commands = new LinkedHashSet<>();
+        for (int start = page.indexOf('\\'); start >= 0; start = page.indexOf('\\', start + 1)) {
+            int end = start + 1;
+            while (end < page.length() && Character.isLetter(page.charAt(end))) {
+                end++;
+            }
+            commands.add(page.substring(start, end));
+        }
+        return commands;
     }
 }

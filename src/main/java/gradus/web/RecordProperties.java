@@ -3,6 +3,7 @@ package gradus.web;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import ognl.ObjectPropertyAccessor;
@@ -18,23 +19,38 @@ final class RecordProperties extends ObjectPropertyAccessor {
     private static final ClassValue<Map<String, Method>> METHODS = new ClassValue<>() {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
-            Map<String, Method> methods = new HashMap<>();
-            for (Method method : type.getMethods()) {
-                boolean read = method.getParameterCount() == 0
-                        && method.getReturnType() != void.class
-                        && !Modifier.isStatic(method.getModifiers())
-                        && method.getDeclaringClass() != Object.class;
-                if (read && method.trySetAccessible()) {
-                    methods.putIfAbsent(method.getName(), method);
-                }
-            }
-            return Map.copyOf(methods);
+            return readable(type);
         }
     };
+    private static final ClassValue<Map<String, Method>> OF_TEXT = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return readable(type, String.class);
+        }
+    };
+
+    private static Map<String, Method> readable(Class<?> type, Class<?>... parameters) {
+        Map<String, Method> methods = new HashMap<>();
+        for (Method method : type.getMethods()) {
+            boolean read = Arrays.equals(method.getParameterTypes(), parameters)
+                    && method.getReturnType() != void.class
+                    && !Modifier.isStatic(method.getModifiers())
+                    && method.getDeclaringClass() != Object.class;
+            if (read && method.trySetAccessible()) {
+                methods.putIfAbsent(method.getName(), method);
+            }
+        }
+        return Map.copyOf(methods);
+    }
 
     /** A method without arguments that can be called from here; null where the class has none of this name. */
     static @Nullable Method method(Class<?> type, String name) {
         return METHODS.get(type).get(name);
+    }
+
+    /** A method of one text that can be called from here; null where the class has none of this name. */
+    static @Nullable Method methodOfText(Class<?> type, String name) {
+        return OF_TEXT.get(type).get(name);
     }
 
     static void use() {

@@ -22,8 +22,8 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
 
 /**
  * Draws {@code templates/<name>.html}. Beside its model every template knows {@code viewer}, {@code csrf}, {@code say},
- * {@code asset}, {@code here} (the path of this page), {@code feature} (the first part of the template's name) and
- * {@code navigation}.
+ * {@code asset}, {@code here} (the path of this page), {@code feature} (the first part of the template's name), {@code featureStyle} and
+ * {@code featureScript} (the addresses of the feature's own, where it has them) and {@code navigation}.
  */
 final class TemplateRenderer implements FileRenderer {
     private final TemplateEngine engine = new TemplateEngine();
@@ -64,9 +64,16 @@ final class TemplateRenderer implements FileRenderer {
         variables.put("say", new Say(language, PageZone.of(context)));
         variables.put("asset", assets);
         variables.put("here", here(context));
-        variables.put("feature", name.contains("/") ? name.substring(0, name.indexOf('/')) : "");
+        String feature = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+        variables.put("feature", feature);
+        variables.put("featureStyle", addressOf(feature + ".css"));
+        variables.put("featureScript", addressOf(feature + ".js"));
         variables.put("navigation", navigation.apply(context));
         return FormulaFonts.named(engine.process(name, new org.thymeleaf.context.Context(language, variables)));
+    }
+
+    private @Nullable String addressOf(String file) {
+        return assets.has(file) ? assets.url(file) : null;
     }
 
     /**

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.ServerProcess;
-import gradus.TestPage;
 import gradus.TestVisitor;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,10 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,15 +34,14 @@ class FailoverIT {
     private static final int SAVES = Integer.getInteger("gradus.saves", 100_000);
     private static final int WRITERS = 32;
     private static final long LONGEST = 15_000;
-    private static final Pattern PART = Pattern.compile("name=\"response\\.([^\"]+)\"");
 
     @TempDir
     private Path folder;
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicLong longest = new AtomicLong();
-    private final AtomicInteger again = new AtomicInteger();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+    private final List<Pen> pens = new ArrayList<>();
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean over;
 
@@ -63,7 +57,8 @@ class FailoverIT {
             }
             awaitSaves(SAVES);
             finish();
-            System.out.println(acknowledged.size() + " acknowledged saves over " + FAILOVERS + " failovers; " + again
+            System.out.println(acknowledged.size() + " acknowledged saves over " + FAILOVERS + " failovers; "
+                    + pens.stream().mapToInt(Pen::again).sum()
                     + " requests were sent again; the slowest was acknowledged after " + longest + " ms");
             assertEquals(List.of(), List.copyOf(surprises));
             assertEquals(Set.of(), missing(pair));
@@ -104,15 +99,13 @@ class FailoverIT {
         for (int writer = 0; writer < WRITERS; writer++) {
             String client = "writer" + writer;
             TestVisitor student = new TestVisitor((writer % 2 == 0 ? one : two).address());
-            TestPage question = student.open("/courses/deep-learning/exams/deep-learning-original")
-                    .press("Start");
-            String attempt = question.path().replaceFirst("/questions/1$", "");
-            Matcher part = PART.matcher(question.response().body());
-            assertTrue(part.find());
+            Pen pen = Pen.of(student, client);
+            pens.add(pen);
             Thread thread = new Thread(() -> {
                 try {
                     for (int n = 1; !over; n++) {
-                        save(student, attempt, part.group(1), client, n);
+                        longest.accumulateAndGet(pen.save(n), Math::max);
+                        acknowledged.add(client + " " + n);
                     }
                 } catch (InterruptedException | RuntimeException surprise) {
                     surprises.add(surprise.toString());
@@ -121,27 +114,6 @@ class FailoverIT {
             writers.add(thread);
         }
         writers.forEach(Thread::start);
-    }
-
-    /** Sends a text as the page does, the same again until it is told that it is saved. */
-    private void save(TestVisitor student, String attempt, String part, String client, int n)
-            throws InterruptedException {
-        String json = "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"" + part + "\",\"text\":\"text " + n
-                + "\",\"after\":0,\"client\":\"" + client + "\",\"n\":" + n + "}]}";
-        long start = System.nanoTime();
-        while (true) {
-            HttpResponse<String> reply = student.postJson(attempt + "/responses", json);
-            if (reply.statusCode() == 200) {
-                acknowledged.add(client + " " + n);
-                longest.accumulateAndGet((System.nanoTime() - start) / 1_000_000, Math::max);
-                return;
-            }
-            if (reply.statusCode() < 500) {
-                throw new IllegalStateException(reply.statusCode() + " " + reply.body());
-            }
-            again.incrementAndGet();
-            Thread.sleep(100);
-        }
     }
 
     private void awaitSaves(int saves) throws InterruptedException {

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.ServerProcess;
-import gradus.TestPage;
 import gradus.TestVisitor;
 import gradus.database.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +29,6 @@ class TwoNodesIT {
     private static final int SAVES = 300;
     private static final long LONGEST = 15_000;
     private static final Pattern CONFIGURATION = Pattern.compile("(?s)    defaults\\n.*?\\n +server two [^\\n]*\\n");
-    private static final Pattern PART = Pattern.compile("name=\"response\\.([^\"]+)\"");
 
     @TempDir
     private Path folder;
@@ -90,11 +87,7 @@ class TwoNodesIT {
         try {
             TestVisitor student = new TestVisitor("http://127.0.0.1:" + door);
             await(student);
-            TestPage question = student.open("/courses/deep-learning/exams/deep-learning-original")
-                    .press("Start");
-            String attempt = question.path().replaceFirst("/questions/1$", "");
-            Matcher part = PART.matcher(question.response().body());
-            assertTrue(part.find());
+            Pen pen = Pen.of(student, "pen");
             long longest = 0;
             for (int n = 1; n <= SAVES; n++) {
                 if (n == SAVES / 3) {
@@ -105,12 +98,10 @@ class TwoNodesIT {
                 } else if (n == 2 * SAVES / 3) {
                     two.kill();
                 }
-                longest = Math.max(longest, save(student, attempt, part.group(1), n));
+                longest = Math.max(longest, pen.save(n));
             }
             assertTrue(longest < LONGEST, "a save took " + longest + " ms");
-            assertTrue(
-                    student.open(attempt + "/questions/1").response().body().contains("text " + SAVES),
-                    "the last one stands");
+            assertTrue(pen.page().contains("text " + SAVES), "the last one stands");
             assertEquals(SAVES + " " + SAVES, stored());
         } finally {
             proxy.destroy();
@@ -124,21 +115,6 @@ class TwoNodesIT {
             Thread.sleep(100);
         }
         Thread.sleep(3000); // until the proxy has seen both
-    }
-
-    /** Sends a text as the page does, the same again until it is told that it is saved; how many milliseconds that took. */
-    private static long save(TestVisitor student, String attempt, String part, int n) throws InterruptedException {
-        String json = "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"" + part + "\",\"text\":\"text " + n
-                + "\",\"after\":0,\"client\":\"pen\",\"n\":" + n + "}]}";
-        long start = System.nanoTime();
-        while (true) {
-            HttpResponse<String> reply = student.postJson(attempt + "/responses", json);
-            if (reply.statusCode() == 200) {
-                return (System.nanoTime() - start) / 1_000_000;
-            }
-            assertTrue(reply.statusCode() >= 500, reply.statusCode() + " " + reply.body());
-            Thread.sleep(50);
-        }
     }
 
     /** How many saves of the page are stored, and how many different ones. */

@@ -41,8 +41,7 @@ final class NumberReader {
     private static final Pattern UNIT =
             Pattern.compile("([-+−\\d.,*/^()×÷·√\\s]*[\\d.)])\\s*+([%‰°\\p{L}][\\p{L}%°²³/.\\s-]{0,40}+)");
 
-    /** What behind a number is a factor that wants its sign. */
-    private static final Set<String> NAMED = Set.of("pi", "π", "e", "exp", "sqrt", "ln", "log");
+    private static final Set<String> CONSTANTS = Set.of("pi", "π", "e");
 
     private static final Pattern WORDS = Pattern.compile("(?=.*\\p{L})[\\p{L}\\s/.,'’?!-]++", Pattern.DOTALL);
     private static final Pattern DASHES = Pattern.compile("[-−–?]++");
@@ -109,7 +108,7 @@ final class NumberReader {
     private static void wordless(PlainText typed, int from, int to, ExpressionException wrong) throws Unreadable {
         String text = typed.text().substring(from, to);
         Matcher unit = UNIT.matcher(text);
-        if (unit.matches() && !NAMED.contains(unit.group(2))) {
+        if (unit.matches() && !isFactor(unit.group(2))) {
             throw Unreadable.at(typed.originalOffset(from + unit.start(2)), "grading.unit", unit.group(2))
                     .offering(List.of(whole(typed, from + unit.end(1), to, "")));
         }
@@ -118,6 +117,11 @@ final class NumberReader {
         if (DASHES.matcher(text).matches() || nothingNear && WORDS.matcher(text).matches()) {
             throw Unreadable.at(typed.originalOffset(from), "grading.no-number");
         }
+    }
+
+    /** Whether a word behind a number lacks no more than its sign of a product. */
+    private static boolean isFactor(String word) {
+        return CONSTANTS.contains(word) || Vocabulary.arithmetic().allows(word);
     }
 
     /** The whole response with other words in the place of a stretch of its plain text. */

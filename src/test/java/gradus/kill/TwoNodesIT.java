@@ -85,8 +85,9 @@ class TwoNodesIT {
         Process proxy = proxy();
         Thread.sleep(1000); // until it listens
         try {
+            await(0);
+            await(1);
             TestVisitor student = new TestVisitor("http://127.0.0.1:" + door);
-            await(student);
             Pen pen = Pen.of(student, "pen");
             long longest = 0;
             for (int n = 1; n <= SAVES; n++) {
@@ -94,7 +95,7 @@ class TwoNodesIT {
                     one.kill();
                 } else if (n == SAVES / 2) {
                     one = node(0);
-                    await(student);
+                    await(0);
                 } else if (n == 2 * SAVES / 3) {
                     two.kill();
                 }
@@ -110,11 +111,13 @@ class TwoNodesIT {
         }
     }
 
-    private static void await(TestVisitor visitor) throws InterruptedException {
+    /** Until a node says itself that it is ready, as it practises first; through the proxy the other one would answer. */
+    private void await(int index) throws InterruptedException {
+        TestVisitor visitor = new TestVisitor("http://127.0.0.1:" + ports[index]);
         for (int i = 0; i < 600 && visitor.get("/healthz").statusCode() != 200; i++) {
             Thread.sleep(100);
         }
-        Thread.sleep(3000); // until the proxy has seen both
+        Thread.sleep(3000); // until the proxy has seen it
     }
 
     /** How many saves of the page are stored, and how many different ones. */

@@ -35,8 +35,6 @@ final class LoadRows {
     private LoadRows() {}
 
     static List<Row> measure() throws IOException {
-        // the server closes a connection that nobody uses for half a minute; the client must not ask by one of these
-        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
         List<Row> rows = new ArrayList<>();
         for (boolean postgres : new boolean[] {false, true}) {
             for (Row row : on(postgres)) {

@@ -169,5 +169,15 @@ class DeadlineTest {
         nanos.addAndGet(Duration.ofMinutes(59).toNanos());
         assertEquals(School.NINE.plusSeconds(20 + 59 * 60), steady.instant());
         assertEquals(Duration.ofSeconds(40), steady.held());
+        wall.set(TEN.plusSeconds(30));
+        assertEquals(Duration.ofSeconds(40), held(steady), "half a minute is still followed");
+        wall.set(TEN.plusSeconds(60).plusMillis(1));
+        assertEquals(Duration.ofSeconds(70).plusMillis(1), held(steady));
+    }
+
+    /** What a clock holds back once it has looked at the machine's. */
+    private static Duration held(SteadyClock steady) {
+        steady.instant();
+        return steady.held();
     }
 }

@@ -157,7 +157,7 @@ public final class Schedule {
     public boolean isOpenToSomebody(Instant now) {
         return windows().map(control::over).anyMatch(window -> {
             Instant closes = window.closes() == null ? null : pauses.move(Instant.MIN, window.closes());
-            boolean over = window.closes() != null && closes != null && !now.isBefore(closes.plus(policy.grace()));
+            boolean over = closes != null && !now.isBefore(closes.plus(policy.grace()));
             return !over && (window.opens() == null || !now.isBefore(window.opens()));
         });
     }

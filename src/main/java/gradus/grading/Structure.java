@@ -251,8 +251,7 @@ final class Structure {
                     return false;
                 }
                 double unit = Math.pow(10, -Chance.decimals(typed));
-                boolean few = !Double.isFinite(typed) || Digits.significant(typed) < FEWEST_DIGITS;
-                if (few || typed == key.cell(i) || Math.abs(typed - key.cell(i)) > unit * MOST_ROUNDING) {
+                if (Digits.significant(typed) < FEWEST_DIGITS || Math.abs(typed - key.cell(i)) > unit * MOST_ROUNDING) {
                     return false;
                 }
                 rounded = true;

@@ -1,0 +1,91 @@
+package gradus.grading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gradus.question.Variant;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which wrong answers the work after them may be built on. */
+class StandInsTest {
+    private static final String NUMBER = """
+            parts:
+              - {id: a, type: number, expect: 2.5}
+              - {id: b, type: number, expect: 2*a}
+            """;
+    private static final String NUMBERS = """
+            parts:
+              - {id: a, type: matrix, expect: '[0.2, 0.7, 0.9, 0.4, 0.6]'}
+              - {id: b, type: matrix, expect: 2*a}
+            """;
+    private static final String UNITS = """
+            parts:
+              - {id: a, type: matrix, expect: '[1, 0, 1]'}
+              - {id: b, type: matrix, expect: 'a + [3, 4, 5]'}
+            """;
+    private static final String DIAGNOSED = """
+            parts:
+              - {id: a, type: matrix, expect: '[3.1, 7.2, 9.3, 4.4]', mistakes: [{id: m, expect: '[2.1, 5.2, 8.3, 1.4]', say: S.}]}
+              - {id: b, type: matrix, expect: 2*a, follow_through: {from: diagnosed}}
+            """;
+    private static final String REPEATED = """
+            parts:
+              - {id: a, type: matrix, expect: '[1.5, 2.5]'}
+              - {id: b, type: matrix, expect: 'a .* a'}
+            """;
+
+    private static Verdict graded(String parts, String a, String b) {
+        Variant variant = Questions.of(parts);
+        return Grader.grade(variant, Map.of("a", a, "b", b)).part("b").verdict();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2500, 5000, FOLLOWS_THROUGH",
+        "2501, 5002, INCORRECT",
+        "0.0025, 0.005, FOLLOWS_THROUGH",
+        "0.0024, 0.0048, INCORRECT",
+        "-7.25, -14.5, FOLLOWS_THROUGH",
+        "0, 0, INCORRECT",
+        "1, 2, INCORRECT",
+        "-1, -2, INCORRECT"
+    })
+    void anAnswerOfAnotherSizeOrThatAnybodyWouldTypeIsNotBuiltOn(String a, String b, Verdict verdict) {
+        assertEquals(verdict, graded(NUMBER, a, b));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.3 0.3 0.8 0.5 0.5, 0.6 0.6 1.6 1.0 1.0, FOLLOWS_THROUGH",
+        "0.3 0.3 0.3 0.5 0.5, 0.6 0.6 0.6 1.0 1.0, INCORRECT",
+        "0.3 0.3 0.3 0.3 0.3, 0.6 0.6 0.6 0.6 0.6, INCORRECT",
+        "1 0 1 0 1, 2 0 2 0 2, INCORRECT"
+    })
+    void halfAsManyDifferentNumbersAsTheKeyHasAreEnough(String a, String b, Verdict verdict) {
+        assertEquals(verdict, graded(NUMBERS, a, b));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0 1 1, 3 5 6, FOLLOWS_THROUGH", "0 0 0, 3 4 5, PARTIAL"})
+    void whereTheKeyIsOfOnesAndZerosTheAnswerMayBeToo(String a, String b, Verdict verdict) {
+        assertEquals(verdict, graded(UNITS, a, b));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.1 5.2 8.3 1.4, 4.2 10.4 16.6 2.8, FOLLOWS_THROUGH",
+        "3.1 7.2 9.3 5.5, 6.2 14.4 18.6 11, FOLLOWS_THROUGH",
+        "3.1 7.2 8.8 5.5, 6.2 14.4 17.6 11, PARTIAL",
+        "6.6 7.7 8.8 5.5, 13.2 15.4 17.6 11, INCORRECT"
+    })
+    void whereAnAuthorWantsItExplainedAMistakeOrMostCellsExplainIt(String a, String b, Verdict verdict) {
+        assertEquals(verdict, graded(DIAGNOSED, a, b));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5 3.5, 2.25 12.25, FOLLOWS_THROUGH", "0.5 1.5, 0.5 1.5, INCORRECT"})
+    void anAnswerThatIsTypedTwiceFollowsFromNothing(String a, String b, Verdict verdict) {
+        assertEquals(verdict, graded(REPEATED, a, b));
+    }
+}

@@ -16,7 +16,9 @@ class CreditTest {
     private static PartResult graded(Variant variant, String part, String... responses) {
         return Grader.grade(
                         variant,
-                        responses.length == 1 ? Map.of("a", responses[0]) : Map.of("a", responses[0], "b", responses[1]))
+                        responses.length == 1
+                                ? Map.of("a", responses[0])
+                                : Map.of("a", responses[0], "b", responses[1]))
                 .part(part);
     }
 
@@ -45,7 +47,9 @@ class CreditTest {
         assertEquals(List.of("1 of 2 cells are right."), credit(equal));
         PartResult more = graded(Questions.parts(half.replace("0.5", "0.75")), "a", "[3.1, 8.4]");
         assertEarns(BigFraction.of(3), Verdict.PARTIAL, more);
-        assertTrue(credit(more).contains("For this, 75 % of the points are given."), credit(more).toString());
+        assertTrue(
+                credit(more).contains("For this, 75 % of the points are given."),
+                credit(more).toString());
         PartResult full = graded(Questions.parts(half.replace("0.5", "1")), "a", "[3.1, 8.4]");
         assertEarns(BigFraction.of(4), Verdict.CORRECT, full);
     }
@@ -110,7 +114,8 @@ class CreditTest {
                         .contains("The first cell that is not right stands in row 2, column 3."),
                 second.toString());
         for (String typed : List.of("1.1 2.2 9.1", "[[1.1], [2.2], [9.1]]")) {
-            PartResult vector = graded(Questions.parts("- {id: a, type: matrix, expect: '[1.1, 2.2, 3.3]'}"), "a", typed);
+            PartResult vector =
+                    graded(Questions.parts("- {id: a, type: matrix, expect: '[1.1, 2.2, 3.3]'}"), "a", typed);
             assertTrue(
                     said(vector, Feedback.Kind.MISTAKE).contains("The first cell that is not right is number 3."),
                     vector.toString());

@@ -15,7 +15,8 @@ class LikenessTest {
     private static final Tensor KEY = Tensor.vector(10, 20, 30, 40, 50, 60);
 
     private static Likeness likeness(Tensor wrong, Tensor key, boolean strict) {
-        return Likeness.of(new Answer.Plain(Value.of(wrong)), new Answer.Plain(Value.of(key)), Tolerance.DEFAULT, strict);
+        return Likeness.of(
+                new Answer.Plain(Value.of(wrong)), new Answer.Plain(Value.of(key)), Tolerance.DEFAULT, strict);
     }
 
     private static Likeness likeness(double... wrong) {

@@ -10,7 +10,8 @@ final class ScalarText {
     private static final Pattern NOT_PLAIN = Pattern.compile(": | #|:$");
     private static final Pattern NOT_IN_FLOW = Pattern.compile("[\\[\\]{},]");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "~", "");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f]");
+    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off");
 
     private ScalarText() {}
 
@@ -30,11 +31,13 @@ final class ScalarText {
         if (value.chars().noneMatch(letter -> letter < ' ')) {
             return "'" + value.replace("'", "''") + "'";
         }
+        String escaped = value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
         return "\""
-                + value.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\t", "\\t")
-                + "\"";
+                + CONTROL.matcher(escaped)
+                        .replaceAll(sign ->
+                                String.format("\\\\x%02x", (int) sign.group().charAt(0))) + "\"";
     }
 }

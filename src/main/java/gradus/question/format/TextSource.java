@@ -71,7 +71,7 @@ public record TextSource(Text text, List<ScalarNode> scalars) {
     }
 
     private static @Nullable TextSource plain(Node node, Problems problems) {
-        String text = Formats.either(Formats.string()).read(node, problems);
+        String text = Formats.string().read(node, problems);
         return text == null ? null : new TextSource(Text.of(text), List.of((ScalarNode) node));
     }
 

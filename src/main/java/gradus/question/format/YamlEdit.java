@@ -52,25 +52,9 @@ public final class YamlEdit {
     public @Nullable Node find(List<Object> path) {
         Node place = root;
         for (Object step : path) {
-            place = place == null ? null : inside(place, step);
+            place = place == null ? null : YamlTree.inside(place, step);
         }
         return place;
-    }
-
-    private static @Nullable Node inside(Node node, Object step) {
-        if (node instanceof SequenceNode list && step instanceof Integer index) {
-            return index < list.getValue().size() ? list.getValue().get(index) : null;
-        }
-        NodeTuple entry = node instanceof MappingNode map ? entry(map, step) : null;
-        return entry == null ? null : entry.getValueNode();
-    }
-
-    private static @Nullable NodeTuple entry(MappingNode map, Object name) {
-        return map.getValue().stream()
-                .filter(field -> field.getKeyNode() instanceof ScalarNode key
-                        && key.getValue().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 
     /** The value at a place; empty where there is none. */
@@ -105,11 +89,14 @@ public final class YamlEdit {
                 && map.getValue().size() > 1) {
             return without(map, last);
         }
+        return replaced(there, written(value, there, isFlow(around), column(start(text, there))));
+    }
+
+    /** The text with something else in the place of a node; behind a space where nothing stood there, as in {@code a:}. */
+    private String replaced(Node there, String fresh) {
         int start = start(text, there);
-        int end = end(text, there);
-        String fresh = written(value, there, isFlow(around), column(start));
-        String gap = start > 0 && text.charAt(start - 1) == ':' ? " " : "";
-        return text.substring(0, start) + gap + fresh + text.substring(end);
+        String gap = ":-".indexOf(text.charAt(start - 1)) >= 0 ? " " : "";
+        return text.substring(0, start) + gap + fresh + text.substring(end(text, there));
     }
 
     /** The text with this YAML at a place, as it is; as a text in quotes where it is none that can stand there. */
@@ -121,9 +108,7 @@ public final class YamlEdit {
             Node parent = find(path.subList(0, path.size() - 1));
             return parent instanceof MappingNode map ? inserted(map, path.get(path.size() - 1) + ": " + fresh) : text;
         }
-        int start = start(text, there);
-        String gap = start > 0 && text.charAt(start - 1) == ':' ? " " : "";
-        return text.substring(0, start) + gap + fresh + text.substring(end(text, there));
+        return replaced(there, fresh);
     }
 
     /** Makes the fields around a place that is missing with all that it stands in. */
@@ -160,7 +145,7 @@ public final class YamlEdit {
 
     private String without(MappingNode map, Object name) {
         List<NodeTuple> fields = map.getValue();
-        int at = fields.indexOf(entry(map, name));
+        int at = fields.indexOf(YamlTree.entry(map, name));
         int end = end(text, fields.get(at).getValueNode());
         if (at == 0) {
             return text.substring(0, start(text, fields.get(0).getKeyNode()))

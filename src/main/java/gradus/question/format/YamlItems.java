@@ -56,8 +56,8 @@ public final class YamlItems {
         boolean flow = ((SequenceNode) list).getFlowStyle() == FlowStyle.FLOW;
         if (wanted.isEmpty()) {
             int key = YamlEdit.end(text, field.getKeyNode());
-            return text.substring(0, key) + ": []"
-                    + text.substring(flow ? YamlEdit.end(text, list) : lineEnd(text, list) - 1);
+            int end = YamlEdit.end(text, list);
+            return text.substring(0, key) + ": []" + text.substring(flow ? end : lineBreak(text, end));
         }
         if (items.isEmpty()) {
             StringBuilder lines = new StringBuilder();
@@ -107,7 +107,11 @@ public final class YamlItems {
 
     /** Where the line ends that something ends on, its line break included. */
     private static int lineEnd(String text, Node node) {
-        int end = text.indexOf('\n', YamlEdit.end(text, node));
-        return end < 0 ? text.length() : end + 1;
+        return Math.min(lineBreak(text, YamlEdit.end(text, node)) + 1, text.length());
+    }
+
+    private static int lineBreak(String text, int place) {
+        int end = text.indexOf('\n', place);
+        return end < 0 ? text.length() : end;
     }
 }

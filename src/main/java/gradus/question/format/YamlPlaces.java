@@ -35,7 +35,7 @@ public final class YamlPlaces {
     public Problem problem(Message message, Object... path) {
         Node place = root;
         for (Object step : path) {
-            Node inner = place == null ? null : inside(place, step);
+            Node inner = place == null ? null : YamlTree.inside(place, step);
             if (inner == null) {
                 break;
             }
@@ -48,7 +48,7 @@ public final class YamlPlaces {
     public boolean has(Object... path) {
         Node place = root;
         for (Object step : path) {
-            place = place == null ? null : inside(place, step);
+            place = place == null ? null : YamlTree.inside(place, step);
         }
         return place != null;
     }
@@ -86,20 +86,5 @@ public final class YamlPlaces {
     private static boolean isReached(Node node, int line, int column) {
         Mark start = node.getStartMark().orElseThrow();
         return start.getLine() < line - 1 || (start.getLine() == line - 1 && start.getColumn() < column);
-    }
-
-    private static @Nullable Node inside(Node node, Object step) {
-        if (node instanceof SequenceNode list && step instanceof Integer index) {
-            return index < list.getValue().size() ? list.getValue().get(index) : null;
-        }
-        if (node instanceof MappingNode map) {
-            for (NodeTuple field : map.getValue()) {
-                if (field.getKeyNode() instanceof ScalarNode name
-                        && name.getValue().equals(step)) {
-                    return field.getValueNode();
-                }
-            }
-        }
-        return null;
     }
 }

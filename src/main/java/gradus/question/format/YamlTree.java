@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -56,6 +57,23 @@ public final class YamlTree {
             problems.add(0, 0, Message.of("question.file-too-nested"));
         }
         return null;
+    }
+
+    /** What stands at a step of a path, the name of a field or the number of an item from 0; null where nothing does. */
+    static @Nullable Node inside(Node node, Object step) {
+        if (node instanceof SequenceNode list && step instanceof Integer index) {
+            return index < list.getValue().size() ? list.getValue().get(index) : null;
+        }
+        NodeTuple entry = node instanceof MappingNode map ? entry(map, step) : null;
+        return entry == null ? null : entry.getValueNode();
+    }
+
+    static @Nullable NodeTuple entry(MappingNode map, Object name) {
+        return map.getValue().stream()
+                .filter(field -> field.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The nodes of a tree, aliases unfolded; stops counting once there are too many or they lie too deep. */

@@ -2,7 +2,9 @@ package gradus.question.format;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.message.Message;
 import gradus.question.format.Formats.Named;
@@ -12,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -74,6 +79,77 @@ class FormatsTest {
         for (String other : List.of("1", "5", "2.5", "two")) {
             assertEquals(1, problems(few, other), other);
         }
+    }
+
+    @Test
+    void wordsAndTextsHaveTheirForms() {
+        assertEquals("5-a", read(Formats.string(), "5-a"));
+        assertEquals("0", read(Formats.string(), "0"));
+        refuses(Formats.string(), "{a: 1}", "1:1 wrong-kind [a text, a map]");
+        refuses(Formats.string(), "~", "1:1 wrong-kind [a text, " + Message.of("question.found-nothing") + "]");
+        assertEquals(true, read(Formats.bool(), "true"));
+        assertEquals(false, read(Formats.bool(), "false"));
+        refuses(Formats.bool(), "'true'", "1:1 wrong-kind [true or false, \"true\"]");
+        Format<Integer> word = Formats.word(Map.of("two", 2, "one", 1));
+        assertEquals(2, read(word, "two"));
+        refuses(word, "three", "1:1 wrong-kind [one of one, two, \"three\"]");
+        assertEquals(List.of("one", "two"), word.schema().get("enum"));
+        assertEquals(Long.MAX_VALUE, read(Formats.seed(), "9223372036854775807"));
+        refuses(
+                Formats.seed(),
+                "9223372036854775808",
+                "1:1 wrong-kind [a whole number of 64 bits, \"9223372036854775808\"]");
+    }
+
+    @Test
+    void patternsMatchTheWholeText() {
+        Pattern pattern = Pattern.compile("[a-z]+|[0-9]+");
+        Message expected = Message.of("question.expected-id");
+        Format<String> id = Formats.pattern(pattern, expected);
+        assertEquals("abc", read(id, "abc"));
+        refuses(id, "ab1", "1:1 wrong-kind [" + expected + ", \"ab1\"]");
+        assertEquals("^(?:[a-z]+|[0-9]+)$", id.schema().get("pattern"));
+        assertEquals(List.of("string", "number"), id.schema().get("type"));
+        Format<Integer> length = Formats.parsed(pattern, expected, text -> text.equals("none") ? null : text.length());
+        assertEquals(3, read(length, "abc"));
+        refuses(length, "none", "1:1 wrong-kind [" + expected + ", \"none\"]");
+        refuses(length, "ab1", "1:1 wrong-kind [" + expected + ", \"ab1\"]");
+        assertEquals("^(?:[a-z]+|[0-9]+)$", length.schema().get("pattern"));
+        assertEquals("string", length.schema().get("type"));
+    }
+
+    @Test
+    void aLongTextIsCutWhereItIsRefused() {
+        Format<Integer> word = Formats.word(Map.of("one", 1));
+        refuses(word, "x".repeat(40), "1:1 wrong-kind [one of one, \"" + "x".repeat(40) + "\"]");
+        refuses(word, "x".repeat(41), "1:1 wrong-kind [one of one, \"" + "x".repeat(40) + "…\"]");
+    }
+
+    @Test
+    void theFirstOfSeveralFormatsThatSuitsIsRead() {
+        Format<List<Integer>> list = Formats.listOf(Formats.integer(1, 9));
+        Format<List<Integer>> one = Formats.integer(1, 9).map(List::of);
+        Format<List<Integer>> either = Formats.either(list, one);
+        assertEquals(List.of(3), read(either, "3"));
+        assertEquals(List.of(1, 2), read(either, "[1, 2]"));
+        refuses(either, "10", "1:1 wrong-kind [a whole number from 1 to 9, \"10\"]");
+        refuses(either, "{a: 1}", "1:1 wrong-kind [" + either.expected() + ", a map]");
+        assertEquals(List.of(list.expected(), one.expected()), either.expected().arguments());
+        assertEquals(List.of(list.schema(), one.schema()), either.schema().get("anyOf"));
+        assertTrue(either.suits(node("3")));
+        assertTrue(either.suits(node("[3]")));
+        assertFalse(either.suits(node("{a: 1}")));
+        assertFalse(one.suits(node("[3]")));
+    }
+
+    @Test
+    void aSlipInAListOfFormulasIsSaidOnce() {
+        assertEquals("[x, [1, y + 1]]", read(Source.format(), "[x, [1, y + 1]]").text());
+        refuses(Source.format(), "{a: 1}", "1:1 wrong-kind [a text, a map]");
+        refuses(Source.format(), "[x, {a: 1}]", "1:1 wrong-kind [a text, a list]");
+        assertFalse(Source.format().suits(node("[[x], ~]")));
+        assertTrue(Source.format().suits(node("[[x], 1]")));
+        assertEquals("question.expected-expression", Source.format().expected().key());
     }
 
     @Test
@@ -149,6 +225,11 @@ class FormatsTest {
         assertEquals("1:5", place("e: [x, [y, z]]", 4)); // a bracket is no letter of any item
         assertEquals("1:9", place("e: [x, [y, z]]", 5));
         assertEquals("1:12", place("e: [x, [y, z]]", 8));
+        assertEquals("1:7", place("e: 1 +", 3)); // what is missing is missed behind the last letter
+        assertEquals("1:4", place("e: 1 +", 4));
+        assertEquals("1:4", place("e: 1 +", -1));
+        assertEquals("4:3", place("e: |\n  max(x)\n\n  + y\n", 8));
+        assertEquals("1:4", place("e: {a: 1}", 0)); // no expression at all
     }
 
     @Test
@@ -156,6 +237,13 @@ class FormatsTest {
         assertEquals("\"a\"", Source.ofOptions(node("a"), Set.of("a")).text());
         assertEquals(
                 "seq(\"a\", x)", Source.ofOptions(node("[a, x]"), Set.of("a")).text());
+        Problems problems = new Problems("file", "[a, x]");
+        Source options = Source.ofOptions(node("[a, x]"), Set.of("a"));
+        options.report(5, Message.of("question.file-empty"), problems);
+        options.report(9, Message.of("question.file-empty"), problems);
+        assertEquals(
+                List.of(2, 5),
+                problems.all().stream().map(problem -> problem.column()).toList());
     }
 
     @Test
@@ -187,5 +275,27 @@ class FormatsTest {
         assertEquals(Optional.empty(), Nearest.to("xyzd", List.of("abcd")));
         assertEquals("ab", Nearest.to("ac", List.of("ad", "ab")).orElseThrow());
         assertEquals("abdc", Nearest.to("abcd", List.of("abxy", "abdc")).orElseThrow());
+        assertEquals(Message.of("key-nearest", "abd", "abc"), Nearest.message("key", "abd", List.of("abc")));
+        assertEquals(Message.of("key", "far", "abc, xyz"), Nearest.message("key", "far", List.of("xyz", "abc")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 0",
+        "'', ab, 2",
+        "ab, '', 2",
+        "same, same, 0",
+        "kitten, sitting, 3",
+        "abcd, acbd, 1",
+        "ab, ba, 1",
+        "abc, ab, 1",
+        "ab, abc, 1",
+        "xabcd, abcdx, 2",
+        "abcdef, badcfe, 3",
+        "ca, abc, 3"
+    })
+    void lettersAreInsertedDeletedReplacedOrSwapped(String from, String to, int steps) {
+        assertEquals(steps, Nearest.distance(from, to));
+        assertEquals(steps, Nearest.distance(to, from));
     }
 }

@@ -151,6 +151,41 @@ class YamlEditTest {
     }
 
     @Test
+    void anEmptyPlaceIsFilledBehindASpace() {
+        assertEquals("a: 5\n", YamlEdit.of("a:\n").orElseThrow().withYaml(List.of("a"), "5"));
+        assertEquals("a:\n  - |\n     p\n     q", edited("a:\n  -", "p\nq", "a", 0));
+        assertEquals("a:\n  - [5]\n", YamlEdit.of("a:\n  -\n").orElseThrow().withYaml(List.of("a", 0), "[5]"));
+    }
+
+    @Test
+    void whatIsInQuotesIsTakenAsItIsOnlyWhereTheyClose() {
+        YamlEdit edit = YamlEdit.of("a: 1\n").orElseThrow();
+        assertEquals("a: 'x: y'\n", edit.withYaml(List.of("a"), "'x: y'"));
+        assertEquals("a: '''x'\n", edit.withYaml(List.of("a"), "'x"));
+        assertEquals("a: '[x'\n", edit.withYaml(List.of("a"), "[x"));
+        assertEquals("a: \"[x,\\ny]\"\n", edit.withYaml(List.of("a"), "[x,\ny]"));
+    }
+
+    @Test
+    void aFoldedTextEndsWithItsLastWord() {
+        assertEquals("a: x\n\nb: 1\n", edited("a: >\n  p\n  q\n\nb: 1\n", "x", "a"));
+        assertEquals("a: x\n\nb: 1\n", edited("a: |\n  p\n  q\n\nb: 1\n", "x", "a"));
+        assertEquals(
+                "p q",
+                YamlEdit.of("a: >\n  p\n  q\n")
+                        .orElseThrow()
+                        .value(List.of("a"))
+                        .orElseThrow());
+    }
+
+    @Test
+    void aTextThatIsNoMapCannotBeChanged() {
+        assertTrue(YamlEdit.of("[a]").isEmpty());
+        assertTrue(YamlEdit.of("{").isEmpty());
+        assertTrue(YamlEdit.of("").isEmpty());
+    }
+
+    @Test
     void everyValueOfEveryShippedQuestionCanBeReplacedByItself() throws IOException {
         int replaced = 0;
         try (Stream<Path> files = Files.walk(Path.of("db/bank"))) {

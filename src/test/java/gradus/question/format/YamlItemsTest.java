@@ -76,6 +76,7 @@ class YamlItemsTest {
         assertEquals("id: mid   # the name\nquestions: []\ntitle: Mid\n", arranged(LINES));
         assertEquals("questions: []\nb: 1\n", arranged("questions: [a, b]\nb: 1\n"));
         assertEquals("questions:\n  - a\n  - b\nb: 1\n", arranged("questions: []\nb: 1\n", fresh("a"), fresh("b")));
+        assertEquals("questions: []", arranged("questions:\n  - a\n  - b"));
         assertEquals(0, YamlItems.of("questions: []", "questions").orElseThrow().count());
     }
 

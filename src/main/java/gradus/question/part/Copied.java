@@ -41,7 +41,7 @@ final class Copied {
 
     /** The text with its numbers alone, where they say their types. */
     static PlainText withoutTypes(PlainText typed) {
-        if (typed.text().indexOf("p.") < 0) {
+        if (typed.text().indexOf("p.") < 0 && typed.text().indexOf("numpy.") < 0) {
             return typed;
         }
         StringBuilder plain = new StringBuilder(typed.text());

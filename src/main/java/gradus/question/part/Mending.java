@@ -16,7 +16,7 @@ final class Mending {
 
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
-    private static final Pattern BEFORE = Pattern.compile("^[\\s=≈≃≅≒→⇒:]+|^\\s*(?:답|정답|answer|ans)\\s*[:=]\\s*");
+    private static final Pattern BEFORE = Pattern.compile("(?i)^[\\s=≈≃≅≒→⇒:]+|^\\s*(?:답|정답|answer|ans)\\s*[:=]\\s*");
     private static final Pattern BEHIND = Pattern.compile("[\\s.,;:!?=。，]+$");
     private static final Pattern WORDS_BEHIND =
             Pattern.compile("(?<=[\\d)\\]])(?:\\s+\\p{Alpha}{2}|\\s*\\p{IsHangul})[^\\d()\\[\\]]*$");

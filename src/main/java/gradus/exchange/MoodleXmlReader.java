@@ -1,11 +1,15 @@
 package gradus.exchange;
 
+import gradus.message.Languages;
 import gradus.message.Message;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -76,21 +80,28 @@ final class MoodleXmlReader {
         if (questions.size() >= MOST_QUESTIONS) {
             throw new ForeignFileException("exchange.too-many-questions", MOST_QUESTIONS);
         }
-        Set<String> lost = new LinkedHashSet<>(XmlElement.Multilang.languages(question));
-        boolean isInBoth = lost.containsAll(Set.of("ko", "en"));
-        String kept = lost.contains("en") || lost.isEmpty()
-                ? "en"
-                : lost.contains("ko") ? "ko" : lost.iterator().next();
-        PortableQuestion read = new MoodleQuestion(question.in(kept), category).read();
-        lost.remove(kept);
-        if (isInBoth) {
-            read = read.andInKorean(new MoodleQuestion(question.in("ko"), category).read());
-            lost.remove("ko");
-        }
+        Set<String> lost = XmlElement.Multilang.languages(question);
+        List<String> kept = kept(lost);
+        Map<String, PortableQuestion> read = new LinkedHashMap<>();
+        kept.forEach(language -> read.put(language, new MoodleQuestion(question.in(language), category).read()));
+        PortableQuestion first = read.values().iterator().next();
+        kept.forEach(lost::remove);
         if (!lost.isEmpty()) {
-            read.losses().add("exchange.languages-lost", String.join(", ", lost));
+            first.losses().add("exchange.languages-lost", String.join(", ", lost));
         }
-        questions.add(read);
+        questions.add(read.size() == 1 ? first : first.in(read));
+    }
+
+    /** Which of its languages a question keeps: those that the program speaks, English first; else the first of its own. */
+    private static List<String> kept(Set<String> languages) {
+        List<String> kept = Languages.spoken().stream()
+                .map(Locale::getLanguage)
+                .filter(languages::contains)
+                .sorted(Comparator.comparing(language -> !language.equals("en")))
+                .toList();
+        return kept.isEmpty()
+                ? List.of(languages.isEmpty() ? "en" : languages.iterator().next())
+                : kept;
     }
 
     /** A number of a file, or what stands in where there is none. */

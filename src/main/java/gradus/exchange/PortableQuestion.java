@@ -1,5 +1,7 @@
 package gradus.exchange;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -12,7 +14,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param solution said after it was answered; may be empty
  * @param pictures those that its texts show, by name
  * @param losses what of it could not be carried over so far
- * @param translations the same question in further languages, by their codes
+ * @param byLanguage itself and the same question in further languages, by their codes; empty where it is in one language
  */
 record PortableQuestion(
         String id,
@@ -25,7 +27,7 @@ record PortableQuestion(
         List<String> tags,
         Map<String, byte[]> pictures,
         Losses losses,
-        Map<String, PortableQuestion> translations) {
+        Map<String, PortableQuestion> byLanguage) {
     /**
      * One field of a question.
      *
@@ -38,7 +40,7 @@ record PortableQuestion(
         hints = List.copyOf(hints);
         tags = List.copyOf(tags);
         pictures = Map.copyOf(pictures);
-        translations = Map.copyOf(translations);
+        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
     }
 
     /** A question in one language. */
@@ -56,10 +58,9 @@ record PortableQuestion(
         this(id, name, kind, prompt, fields, hints, solution, tags, pictures, losses, Map.of());
     }
 
-    /** This question, which is in English, with the same in Korean. */
-    PortableQuestion andInKorean(PortableQuestion korean) {
-        return new PortableQuestion(
-                id, name, kind, prompt, fields, hints, solution, tags, pictures, losses, Map.of("ko", korean));
+    /** This question together with the same in further languages. */
+    PortableQuestion in(Map<String, PortableQuestion> languages) {
+        return new PortableQuestion(id, name, kind, prompt, fields, hints, solution, tags, pictures, losses, languages);
     }
 
     BigFraction points() {

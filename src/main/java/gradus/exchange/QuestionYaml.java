@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -25,10 +26,9 @@ final class QuestionYaml {
 
     /** Its text; what its parts lose is added to the question's losses. */
     static String of(PortableQuestion question, String id) {
-        Object file = fields(question, id);
-        for (Map.Entry<String, PortableQuestion> other : question.translations().entrySet()) {
-            file = together("", other.getKey(), fields(other.getValue(), id), file);
-        }
+        Map<String, Object> files = new LinkedHashMap<>();
+        question.byLanguage().forEach((language, same) -> files.put(language, fields(same, id)));
+        Object file = files.isEmpty() ? fields(question, id) : together("", files);
         DumpSettings settings = DumpSettings.builder()
                 .setSchema(new CoreSchema())
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
@@ -40,26 +40,45 @@ final class QuestionYaml {
         return new Dump(settings, new BlocksForLines(settings)).dumpToString(file);
     }
 
-    /** English with another language beside it, where a text differs. */
-    private static Object together(String field, String language, Object other, Object english) {
-        if (other instanceof Map<?, ?> theirs && english instanceof Map<?, ?> ours) {
-            Map<String, Object> both = new LinkedHashMap<>();
-            ours.forEach((name, value) -> both.put(
-                    name.toString(),
-                    theirs.containsKey(name)
-                            ? together(name.toString(), language, Objects.requireNonNull(theirs.get(name)), value)
-                            : value));
-            return both;
-        }
-        if (other instanceof List<?> theirs && english instanceof List<?> ours && theirs.size() == ours.size()) {
-            List<Object> both = new ArrayList<>();
-            for (int i = 0; i < ours.size(); i++) {
-                both.add(together(field, language, theirs.get(i), ours.get(i)));
+    /** What a field says in several languages as one: side by side where it is a text that differs, else as the first says it. */
+    private static Object together(String field, Map<String, Object> byLanguage) {
+        Object first = byLanguage.values().iterator().next();
+        if (byLanguage.values().stream().allMatch(Map.class::isInstance)) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            for (Object name : ((Map<?, ?>) first).keySet()) {
+                all.put(
+                        name.toString(),
+                        together(name.toString(), inside(byLanguage, said -> ((Map<?, ?>) said).get(name))));
             }
-            return both;
+            return all;
         }
-        boolean isText = TEXTS.contains(field) && english instanceof String && other instanceof String;
-        return isText && !other.equals(english) ? new LinkedHashMap<>(Map.of(language, other, "en", english)) : english;
+        if (byLanguage.values().stream().allMatch(said -> size(said) == size(first) && size(said) >= 0)) {
+            List<Object> all = new ArrayList<>();
+            for (int i = 0; i < size(first); i++) {
+                int at = i;
+                all.add(together(field, inside(byLanguage, said -> ((List<?>) said).get(at))));
+            }
+            return all;
+        }
+        boolean texts = TEXTS.contains(field) && byLanguage.values().stream().allMatch(String.class::isInstance);
+        return texts && Set.copyOf(byLanguage.values()).size() > 1 ? byLanguage : first;
+    }
+
+    /** What stands inside a field in each language that has it. */
+    private static Map<String, Object> inside(Map<String, Object> byLanguage, Function<Object, @Nullable Object> step) {
+        Map<String, Object> inner = new LinkedHashMap<>();
+        byLanguage.forEach((language, said) -> {
+            Object there = step.apply(said);
+            if (there != null) {
+                inner.put(language, there);
+            }
+        });
+        return inner;
+    }
+
+    /** How many items a list has; negative where it is none. */
+    private static int size(Object said) {
+        return said instanceof List<?> list ? list.size() : -1;
     }
 
     private static Map<String, Object> fields(PortableQuestion question, String id) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.ServerProcess;
 import gradus.TestVisitor;
+import gradus.question.Text;
+import gradus.question.file.QuestionFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,8 +19,8 @@ class ThirdLanguageTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aLanguageIsOneFileOfTexts() throws Exception {
+    /** A folder of classes with one file more. */
+    private Path esperanto() throws IOException {
         Path classes = Files.createDirectory(folder.resolve("classes"));
         Files.writeString(classes.resolve("messages_eo.properties"), """
                 language.name=Esperanto
@@ -25,6 +28,12 @@ class ThirdLanguageTest {
                 account.sign-in=Ensalutu
                 function.sigmoid=La logistika funkcio.
                 """);
+        return classes;
+    }
+
+    @Test
+    void aLanguageIsOneFileOfTexts() throws Exception {
+        Path classes = esperanto();
         String data = folder.resolve("data").toString();
         try (ServerProcess server = ServerProcess.startBeside(classes, "serve", "--port", "0", "--data", data)) {
             TestVisitor visitor = server.visitor();
@@ -44,6 +53,25 @@ class ThirdLanguageTest {
             String functions = visitor.get("/help/functions").body();
             assertTrue(functions.contains("La logistika funkcio.") && functions.contains("correlate2d"), functions);
             assertTrue(visitor.get("/schema/functions.json").body().contains("\"eo\":\"La logistika funkcio.\""));
+        }
+    }
+
+    @Test
+    void questionsOfMoodleKeepEachLanguageThatIsSpoken() throws Exception {
+        Path quiz = Files.writeString(folder.resolve("quiz.xml"), """
+                <quiz><question type="shortanswer"><name><text>sum</text></name><questiontext><text><![CDATA[
+                <span lang="eo" class="multilang">Kiom?</span><span lang="fr" class="multilang">Combien?</span>
+                <span lang="ko" class="multilang">얼마입니까?</span><span lang="en" class="multilang">How many?</span>]]></text>
+                </questiontext><answer fraction="100"><text>3</text></answer></question></quiz>
+                """);
+        Path out = folder.resolve("questions");
+        try (ServerProcess reading =
+                ServerProcess.startBeside(esperanto(), "import", quiz.toString(), "--out", out.toString())) {
+            assertEquals(1, reading.exitCode(), () -> "something was lost: " + reading.errors());
+            assertTrue(reading.output().contains("fr"), reading.output());
+            Text prompt = QuestionFile.read(Files.readString(out.resolve("sum.yaml")), "sum.yaml")
+                    .prompt();
+            assertEquals(Map.of("en", "How many?", "eo", "Kiom?", "ko", "얼마입니까?"), prompt.byLanguage());
         }
     }
 }

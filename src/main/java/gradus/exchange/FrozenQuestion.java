@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** One variant of a question with its numbers filled in, on its way to another program. */
@@ -199,22 +200,22 @@ final class FrozenQuestion {
 
     private Asked numbers(Part part, Answer key) {
         List<List<String>> cells = part.type().cells(key);
-        if (!cells.isEmpty()) {
-            return cells(part, (Answer.Plain) key, cells);
+        if (!cells.isEmpty() && key instanceof Answer.Plain numbers) {
+            return cells(part, numbers, cells);
         }
-        if (!part.type().isNumeric()) {
+        if (!(key instanceof Answer.Plain plain) || !part.type().isNumeric()) {
             String shape = part.type().print(key, part);
             return new AskedWords(List.of("x", "×", " x ", " × ", "*", ",", ", ").stream()
                     .map(sign -> Target.of(shape.replace("x", sign), ForeignNumbers.HUNDRED, ""))
                     .distinct()
                     .toList());
         }
-        double[] values = ((Answer.Plain) key).value().asTensor().cells();
+        double[] values = plain.value().asTensor().cells();
         if (values.length != 1) {
             losses.addOf(part.id(), "exchange.tensor-by-person");
             return new AskedText(part.type().displayKey(key, part));
         }
-        return number(part, (Answer.Plain) key, values[0]);
+        return number(part, plain, values[0]);
     }
 
     private AskedNumber number(Part part, Answer.Plain key, double value) {
@@ -224,21 +225,23 @@ final class FrozenQuestion {
         targets.add(new Target(ForeignNumbers.text(value), tolerance, ForeignNumbers.HUNDRED, ""));
         for (Variant.Further further : variant.accepts(part)) {
             Text note = further.accept().note();
-            targets.add(new Target(
-                    number(further.answer()), tolerance, ForeignNumbers.HUNDRED, note == null ? "" : say(note)));
+            String say = note == null ? "" : say(note);
+            target(further.answer(), tolerance, ForeignNumbers.HUNDRED, say).forEach(targets::add);
         }
         for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
-            targets.add(new Target(
-                    number(wrong.answer()),
-                    tolerance,
-                    BigDecimal.valueOf(wrong.mistake().credit()).movePointRight(2),
-                    say(wrong.mistake().say())));
+            BigDecimal percent = BigDecimal.valueOf(wrong.mistake().credit()).movePointRight(2);
+            target(wrong.answer(), tolerance, percent, say(wrong.mistake().say()))
+                    .forEach(targets::add);
         }
         return new AskedNumber(targets);
     }
 
-    private static String number(Answer answer) {
-        return ForeignNumbers.text(((Answer.Plain) answer).value().asTensor().cell(0));
+    /** What a further answer, right or wrong, is worth; all answers of a part with numbers are such. */
+    private static Stream<Target> target(Answer answer, BigDecimal tolerance, BigDecimal percent, String say) {
+        return answer instanceof Answer.Plain plain
+                ? Stream.of(
+                        new Target(ForeignNumbers.text(plain.value().asTensor().cell(0)), tolerance, percent, say))
+                : Stream.empty();
     }
 
     private AskedTable cells(Part part, Answer.Plain key, List<List<String>> cells) {

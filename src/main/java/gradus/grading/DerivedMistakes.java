@@ -68,17 +68,18 @@ public final class DerivedMistakes {
         for (Variant.Wrong wrong : variant.mistakes(part)) {
             if (wrong.mistake() == mistake) {
                 Tensor cells = Suspect.numbers(wrong.answer());
-                boolean numbers = cells != null && Suspect.numbers(variant.key(part)) != null;
                 try {
-                    return wrong.answer() instanceof Answer.Formula formula
-                            ? FormulaFaults.of(variant, part)
-                                    .whole(formula, Set.of())
+                    Answer key = variant.key(part);
+                    if (wrong.answer() instanceof Answer.Formula formula && key instanceof Answer.Formula sought) {
+                        return FormulaFaults.of(variant, part, sought)
+                                .whole(formula, Set.of())
+                                .fault();
+                    }
+                    return cells != null && key instanceof Answer.Plain sought && Suspect.numbers(key) != null
+                            ? NumberFaults.of(variant, part, sought)
+                                    .whole(cells, Set.of())
                                     .fault()
-                            : cells != null && numbers
-                                    ? NumberFaults.of(variant, part)
-                                            .whole(cells, Set.of())
-                                            .fault()
-                                    : null;
+                            : null;
                 } catch (ExpressionException impossible) {
                     return null;
                 }

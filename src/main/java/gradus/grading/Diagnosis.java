@@ -141,7 +141,7 @@ final class Diagnosis {
         Finding found = rounded ? null : derived(cells);
         found = found == null ? nearly() : found;
         if (found == null && !rounded) {
-            found = named(NumberFaults.of(variant, part).nearly(cells, right), false);
+            found = named(NumberFaults.of(variant, part, key).nearly(cells, right), false);
         }
         return found != null || !numeric ? found : structure(cells, key);
     }
@@ -163,9 +163,13 @@ final class Diagnosis {
 
     private Blame blame(Variant on, @Nullable Tensor cells) {
         try {
-            return given instanceof Answer.Formula formula
-                    ? FormulaFaults.of(on, part).whole(formula, right)
-                    : cells == null ? Blame.NONE : NumberFaults.of(on, part).whole(cells, right);
+            Answer key = on.key(part);
+            if (given instanceof Answer.Formula formula && key instanceof Answer.Formula sought) {
+                return FormulaFaults.of(on, part, sought).whole(formula, right);
+            }
+            return cells != null && key instanceof Answer.Plain numbers
+                    ? NumberFaults.of(on, part, numbers).whole(cells, right)
+                    : Blame.NONE;
         } catch (ExpressionException impossible) {
             return Blame.NONE;
         }

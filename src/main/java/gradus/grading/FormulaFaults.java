@@ -34,10 +34,10 @@ final class FormulaFaults {
     private final List<Outcome<Values>> single;
     private @Nullable List<Outcome<Values>> pairs;
 
-    private FormulaFaults(Variant variant, Part part) {
+    private FormulaFaults(Variant variant, Part part, Answer.Formula key) {
         this.variant = variant;
         this.part = part;
-        this.key = (Answer.Formula) variant.key(part);
+        this.key = key;
         this.right = values(key.expression());
         for (Part other : variant.question().parts()) {
             if (other != part && other.expect() != null && other.type().expectsFormula()) {
@@ -47,9 +47,9 @@ final class FormulaFaults {
         this.single = outcomes(Faults.of(variant, part).single());
     }
 
-    /** The faults of a part on a variant, worked out once. */
-    static FormulaFaults of(Variant variant, Part part) {
-        return variant.kept("faults of " + part.id(), () -> new FormulaFaults(variant, part));
+    /** The faults of a part with its key on a variant, worked out once. */
+    static FormulaFaults of(Variant variant, Part part, Answer.Formula key) {
+        return variant.kept("faults of " + part.id(), () -> new FormulaFaults(variant, part, key));
     }
 
     private Values values(Expression formula) {

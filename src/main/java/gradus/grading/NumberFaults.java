@@ -43,10 +43,10 @@ final class NumberFaults {
     private final Map<Mark, Outcome<Likeness>> untold = new LinkedHashMap<>();
     private @Nullable List<Outcome<Likeness>> pairs;
 
-    private NumberFaults(Variant variant, Part part) {
+    private NumberFaults(Variant variant, Part part, Answer.Plain key) {
         this.variant = variant;
         this.part = part;
-        this.key = (Answer.Plain) variant.key(part);
+        this.key = key;
         this.right = key.value().asTensor();
         this.mayBeNegative = Arrays.stream(right.cells()).anyMatch(cell -> cell < 0);
         for (Part other : variant.question().parts()) {
@@ -58,9 +58,9 @@ final class NumberFaults {
         this.single = outcomes(Faults.of(variant, part).single());
     }
 
-    /** The faults of a part on a variant, worked out once. */
-    static NumberFaults of(Variant variant, Part part) {
-        return variant.kept("faults of " + part.id(), () -> new NumberFaults(variant, part));
+    /** The faults of a part with its key on a variant, worked out once. */
+    static NumberFaults of(Variant variant, Part part, Answer.Plain key) {
+        return variant.kept("faults of " + part.id(), () -> new NumberFaults(variant, part, key));
     }
 
     private List<Outcome<Likeness>> outcomes(List<Fault> faults) {

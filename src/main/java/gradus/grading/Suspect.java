@@ -114,8 +114,7 @@ final class Suspect {
     /** The probability that a random answer of this kind comes as near to the mistake. */
     double chance(Answer given) {
         Tensor cells = numbers(given);
-        Tensor right = numbers(key);
-        if (likeness == null || cells == null || right == null) {
+        if (likeness == null || cells == null || !(key instanceof Answer.Plain right)) {
             List<Mark> telling = part.type().compare(wrong, key, part).cells();
             int count = Collections.frequency(telling, Mark.WRONG);
             return Nearness.canBe(count)
@@ -124,7 +123,7 @@ final class Suspect {
         }
         int count = likeness.telling();
         return Nearness.canBe(count)
-                ? Chance.of(cells, right, ((Answer.Plain) key).tolerance(0, part.tolerance()))
+                ? Chance.of(cells, right.value().asTensor(), right.tolerance(0, part.tolerance()))
                         .ofAgreeing(Nearness.needed(count), count)
                 : 0;
     }

@@ -32,6 +32,7 @@ final class Work {
 
     private final Variant variant;
     private final Part part;
+    private final Answer.@Nullable Formula key;
     private final Map<String, Symbols.Symbol> symbols;
     private final Map<String, Set<String>> behind = new HashMap<>();
     private final Map<String, Integer> steps = new LinkedHashMap<>();
@@ -39,9 +40,8 @@ final class Work {
     Work(Variant variant, Part part) {
         this.variant = variant;
         this.part = part;
-        this.symbols = variant.key(part) instanceof Answer.Formula formula
-                ? formula.symbols().all()
-                : Map.of();
+        this.key = variant.key(part) instanceof Answer.Formula formula ? formula : null;
+        this.symbols = key == null ? Map.of() : key.symbols().all();
         steps.put(OWN, 0);
         List<String> level = List.of(OWN);
         for (int distance = 1; !level.isEmpty(); distance++) {
@@ -124,7 +124,7 @@ final class Work {
     /** Every name that could stand in a formula, with the shape of what it means, where that is known. */
     Map<String, String> shapes() {
         Map<String, String> shapes = new LinkedHashMap<>();
-        if (symbols.isEmpty()) {
+        if (key == null || symbols.isEmpty()) {
             for (String name : names()) {
                 Value value = variant.scope().get(name);
                 if (value != null && value.isNumeric()) {
@@ -132,8 +132,7 @@ final class Work {
                 }
             }
         } else {
-            ((Answer.Formula) variant.key(part))
-                    .key()
+            key.key()
                     .symbolsOnce()
                     .forEach((name, value) -> shapes.put(
                             name,

@@ -53,9 +53,6 @@ public final class ExamEditorController {
 
     private void list(Context context, Form form) {
         Course course = Found.of(context, Standing.class).course();
-        List<String> published = exams.of(course.id()).stream()
-                .map(offered -> offered.exam().id())
-                .toList();
         context.render(
                 "author/exams",
                 Map.of(
@@ -65,12 +62,30 @@ public final class ExamEditorController {
                         course.title(Language.of(context)),
                         "form",
                         form,
-                        "published",
-                        published,
-                        "drafts",
-                        writings.saved(Kind.EXAM, course.id()).keySet().stream()
-                                .filter(id -> !published.contains(id))
-                                .toList()));
+                        "exams",
+                        written(course, Language.of(context))));
+    }
+
+    /** An exam that is being written or is published. */
+    public record Named(String id, String title, boolean published) {}
+
+    /** All exams of a course, those that nobody can sit yet first. */
+    private List<Named> written(Course course, Locale language) {
+        List<Named> published = exams.of(course.id()).stream()
+                .map(offered ->
+                        new Named(offered.exam().id(), offered.exam().title().in(language), true))
+                .toList();
+        Stream<Named> drafts = writings.saved(Kind.EXAM, course.id()).keySet().stream()
+                .filter(id -> published.stream().noneMatch(one -> one.id().equals(id)))
+                .map(id -> new Named(id, named(course, id, language), false));
+        return Stream.concat(drafts, published.stream()).toList();
+    }
+
+    private String named(Course course, String id, Locale language) {
+        return writings.last(Kind.EXAM, course.id(), id)
+                .flatMap(last -> ExamDraft.of(writings.text(course.id(), last)))
+                .map(draft -> draft.named(language, id))
+                .orElse(id);
     }
 
     /** {@code POST /courses/{course}/exam-drafts}: a new exam, empty or a copy. */

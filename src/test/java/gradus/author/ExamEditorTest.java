@@ -61,6 +61,8 @@ class ExamEditorTest {
         assertEquals(
                 "lenet-parameters", exam.within("ol.entries li:first-child").typed("Question"));
         exam = exam.press("Save");
+        String listed = teacher.open(COURSE + "/exam-drafts").text();
+        assertTrue(listed.contains("A quiz quiz1 not published"), listed);
         assertEquals(200, teacher.get(COURSE + "/exams/quiz1/paper?keys=true").statusCode());
         assertTrue(teacher.open(COURSE + "/exams/quiz1/paper?keys=true")
                         .texts("strong")

@@ -72,7 +72,9 @@ public final class Bank implements AutoCloseable {
     public synchronized void load() {
         Map<String, List<Problem>> found = new LinkedHashMap<>();
         Set<String> known = courses.courses().stream().map(Course::id).collect(Collectors.toSet());
-        Collection<BankFile> files = files(found);
+        BankFiles read = BankFiles.of(folders());
+        Collection<BankFile> files = read.files();
+        read.unreadable().forEach(told -> note(told.course(), List.of(told.problem()), found));
         List<NewRevision> fresh = new ArrayList<>();
         Map<String, Set<List<String>>> taken = new HashMap<>();
         for (BankFile file : files) {
@@ -85,7 +87,7 @@ public final class Bank implements AutoCloseable {
                 Set<List<String>> ofCourse = taken.computeIfAbsent(file.course(), this::taken);
                 String hash = Secret.hash(file.content());
                 if (!ofCourse.contains(List.of(file.path(), hash))) {
-                    note(file, read(file, hash, fresh), found);
+                    note(file.course(), read(file, hash, fresh), found);
                 }
             }
         }
@@ -93,14 +95,11 @@ public final class Bank implements AutoCloseable {
         pictures.takeIn(known, folders());
         for (BankFile file : files) {
             if (known.contains(file.course()) && !file.isQuestion()) {
-                listeners.forEach(listener -> note(file, listener.take(file), found));
+                listeners.forEach(listener -> note(file.course(), listener.take(file), found));
             }
         }
         problems = Map.copyOf(found);
-        ignored = folders().stream()
-                .filter(BankFolder::isOnDisk)
-                .flatMap(folder -> folder.ignored().stream())
-                .toList();
+        ignored = read.ignored();
     }
 
     /** The folders of the server, and those that courses have of their own. */
@@ -136,18 +135,8 @@ public final class Bank implements AutoCloseable {
         return all;
     }
 
-    private static void note(BankFile file, List<Problem> wrong, Map<String, List<Problem>> found) {
-        found.computeIfAbsent(file.course(), course -> new ArrayList<>()).addAll(wrong);
-    }
-
-    private Collection<BankFile> files(Map<String, List<Problem>> found) {
-        Map<String, BankFile> files = new LinkedHashMap<>();
-        for (BankFolder folder : folders()) {
-            folder.files(told -> found.computeIfAbsent(told.course(), course -> new ArrayList<>())
-                            .add(told.problem()))
-                    .forEach(file -> files.put(file.course() + "/" + file.path(), file));
-        }
-        return files.values();
+    private static void note(String course, List<Problem> wrong, Map<String, List<Problem>> found) {
+        found.computeIfAbsent(course, first -> new ArrayList<>()).addAll(wrong);
     }
 
     /** A question that is new or has changed. */

@@ -241,6 +241,15 @@ public final class BankFolder implements AutoCloseable {
         return jar == null;
     }
 
+    boolean isShipped() {
+        return shipped;
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
     /** The folder of each course, by the course's id. */
     private Map<String, Path> courses() {
         Map<String, Path> courses = new LinkedHashMap<>();

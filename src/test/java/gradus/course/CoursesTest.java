@@ -82,6 +82,29 @@ class CoursesTest {
         }
     }
 
+    @Test
+    void aFileThatTwoFoldersHoldIsSaidWithBothOfThemAndTheLaterOneCounts() throws IOException {
+        String text = "id: one\ntitle: %s\nprompt: P\nparts: [{id: a, type: integer, expect: 5}]\n";
+        Path bank = folder.resolve("bank");
+        Path own = folder.resolve("own");
+        for (Path questions : List.of(bank.resolve("deep-learning/questions"), own.resolve("questions"))) {
+            Files.createDirectories(questions);
+            String title = questions.startsWith(own) ? "Later" : "Earlier";
+            Files.writeString(questions.resolve("one.yaml"), text.formatted(title));
+        }
+        try (TestServer server = TestServer.withBank(bank)) {
+            TestVisitor admin = admin(server);
+            assertFalse(admin.open("/courses/deep-learning/questions").text().contains("is not read"));
+            admin.open("/courses/deep-learning/settings")
+                    .type("Folder of its files", own.toString())
+                    .press("Save");
+            TestPage questions = admin.open("/courses/deep-learning/questions").press("Read the folders again");
+            String said = "questions/one.yaml is not read in " + bank + ": the same file stands in " + own;
+            assertTrue(questions.text().contains(said), questions.text());
+            assertTrue(questions.offers("Later"), questions.text());
+        }
+    }
+
     /** A course that was written in the browser, or came with the program, goes on in files that git can keep. */
     @Test
     void aFolderThatIsNamedLaterGetsWhatTheCourseHasAndKeepsWhatStandsThere() throws IOException {

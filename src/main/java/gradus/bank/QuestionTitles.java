@@ -13,7 +13,8 @@ public record QuestionTitles(Bank bank) {
         return now(course, question).map(asked -> asked.title().in(language)).orElse(question);
     }
 
-    private Optional<Question> now(String course, String question) {
+    /** A question as it is asked now. */
+    public Optional<Question> now(String course, String question) {
         return bank.current(course, question).map(current -> bank.question(course, current.revision()));
     }
 

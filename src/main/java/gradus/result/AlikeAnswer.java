@@ -17,10 +17,11 @@ import java.util.UUID;
  * @param answer as it was read; Markdown with LaTeX
  * @param others students for whom it was right
  */
-public record AlikeAnswer(UUID attempt, String name, String label, String part, String answer, List<String> others) {
+public record AlikeAnswer(
+        UUID attempt, String name, String label, String question, String part, String answer, List<String> others) {
     private static final int MOST = 200;
 
-    private record Right(String label, String part, String answer) {}
+    private record Right(String label, String question, String part, String answer) {}
 
     private record Wrong(DetailStore.Answered answered, Right said) {}
 
@@ -34,7 +35,7 @@ public record AlikeAnswer(UUID attempt, String name, String label, String part, 
                 if (read.isEmpty()) {
                     return;
                 }
-                Right said = new Right(answered.label(), answered.part(), read);
+                Right said = new Right(answered.label(), answered.question(), answered.part(), read);
                 if (answered.verdict().equals("correct")) {
                     right.computeIfAbsent(said, new_ -> new HashMap<>())
                             .computeIfAbsent(answered.params(), params -> new LinkedHashSet<>())
@@ -59,6 +60,7 @@ public record AlikeAnswer(UUID attempt, String name, String label, String part, 
                         one.answered().attempt(),
                         one.answered().name(),
                         one.said().label(),
+                        one.said().question(),
                         one.said().part(),
                         one.said().answer(),
                         List.copyOf(others)));

@@ -78,9 +78,9 @@ interface DetailStore {
     @SqlQuery("SELECT DISTINCT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name,"
             + " COALESCE(m.section, '') AS section " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED
             + """
-             AND q.label = :label AND s.part = :part AND s.mistake = :mistake AND
+             AND q.label = :label AND q.question = :question AND s.part = :part AND s.mistake = :mistake AND
             """ + ScoreStore.COUNTS + " ORDER BY 3, 2, 1")
-    List<Who> who(String course, String exam, String label, String part, String mistake);
+    List<Who> who(String course, String exam, String label, String question, String part, String mistake);
 
     /** The seconds that an attempt spent on a question: from each save before to each of its own. */
     record Spent(String label, double seconds) {}
@@ -106,13 +106,14 @@ interface DetailStore {
             UUID attempt,
             String name,
             String label,
+            String question,
             String part,
             String verdict,
             String params,
             @Nullable String findings) {}
 
     @SqlQuery(
-            "SELECT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name, q.label, s.part, s.verdict, q.params,"
+            "SELECT a.id AS attempt, COALESCE(m.official_name, p.name, '') AS name, q.label, q.question, s.part, s.verdict, q.params,"
                     + " s.findings " + SCORES + MEMBER + " JOIN person p ON p.id = a.person " + COUNTED + """
              AND s.verdict IN ('correct', 'incorrect', 'partial') AND s.findings IS NOT NULL AND
             """

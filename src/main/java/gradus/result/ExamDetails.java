@@ -29,7 +29,7 @@ public record ExamDetails(
     private static final int MOST_MISTAKES = 50;
 
     /** How often each verdict fell on a part. */
-    public record PartVerdicts(String label, String part, Map<String, Long> verdicts) {
+    public record PartVerdicts(String label, String question, String part, Map<String, Long> verdicts) {
         public long attempts() {
             return verdicts.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -48,7 +48,8 @@ public record ExamDetails(
     public record QuestionTime(String label, int attempts, double lowerQuartile, double median, double upperQuartile) {}
 
     /** How many attempts of each section met a mistake or fault. */
-    public record MistakeBySection(String label, String part, String mistake, Map<String, Long> sections) {
+    public record MistakeBySection(
+            String label, String question, String part, String mistake, Map<String, Long> sections) {
         public long attempts() {
             return sections.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -66,6 +67,7 @@ public record ExamDetails(
      */
     public record Variants(
             String label,
+            String question,
             int count,
             int repeated,
             @Nullable Double lowest,
@@ -83,22 +85,27 @@ public record ExamDetails(
     }
 
     private static List<PartVerdicts> parts(ExamScores exam) {
-        record Name(String label, String part) {}
+        record Name(String label, String question, String part) {}
         Map<Name, Integer> positions = new HashMap<>();
         Map<Name, Map<String, Long>> counts = new HashMap<>();
         for (ExamScores.Sat sat : exam.attempts()) {
             for (ExamScores.Counting score : sat.scores()) {
-                Name name = new Name(score.asked().label(), score.part());
+                Name name = new Name(score.asked().label(), score.asked().question(), score.part());
                 positions.merge(name, score.asked().position(), Math::min);
                 counts.computeIfAbsent(name, missing -> new TreeMap<>()).merge(score.verdict(), 1L, Long::sum);
             }
         }
         Comparator<PartVerdicts> order =
-                Comparator.comparing(part -> positions.get(new Name(part.label(), part.part())));
+                Comparator.comparing(part -> positions.get(new Name(part.label(), part.question(), part.part())));
         return counts.entrySet().stream()
-                .map(part ->
-                        new PartVerdicts(part.getKey().label(), part.getKey().part(), part.getValue()))
-                .sorted(order.thenComparing(PartVerdicts::label).thenComparing(PartVerdicts::part))
+                .map(part -> new PartVerdicts(
+                        part.getKey().label(),
+                        part.getKey().question(),
+                        part.getKey().part(),
+                        part.getValue()))
+                .sorted(order.thenComparing(PartVerdicts::label)
+                        .thenComparing(PartVerdicts::question)
+                        .thenComparing(PartVerdicts::part))
                 .toList();
     }
 
@@ -136,22 +143,22 @@ public record ExamDetails(
     }
 
     private static List<MistakeBySection> mistakes(ExamScores exam) {
-        record Name(String label, String part, String mistake) {}
+        record Name(String label, String question, String part, String mistake) {}
         Map<Name, Map<String, Long>> counts = new LinkedHashMap<>();
         for (ExamScores.Sat sat : exam.attempts()) {
             Set<Name> met = new LinkedHashSet<>();
             for (ExamScores.Counting score : sat.scores()) {
                 String mistake = score.mistake();
                 if (mistake != null) {
-                    met.add(new Name(score.asked().label(), score.part(), mistake));
+                    met.add(new Name(score.asked().label(), score.asked().question(), score.part(), mistake));
                 }
             }
             met.forEach(name -> counts.computeIfAbsent(name, missing -> new LinkedHashMap<>())
                     .merge(sat.section(), 1L, Long::sum));
         }
         List<MistakeBySection> mistakes = new ArrayList<>();
-        counts.forEach((name, sections) ->
-                mistakes.add(new MistakeBySection(name.label(), name.part(), name.mistake(), sections)));
+        counts.forEach((name, sections) -> mistakes.add(
+                new MistakeBySection(name.label(), name.question(), name.part(), name.mistake(), sections)));
         return mistakes.stream()
                 .sorted(Comparator.comparingLong(MistakeBySection::attempts)
                         .reversed()
@@ -174,7 +181,9 @@ public record ExamDetails(
     }
 
     private static List<Variants> variants(ExamScores exam) {
-        Map<String, Map<String, Sum>> sums = new TreeMap<>();
+        record Name(String label, String question) {}
+        Map<Name, Map<String, Sum>> sums =
+                new TreeMap<>(Comparator.comparing(Name::label).thenComparing(Name::question));
         for (ExamScores.Sat sat : exam.attempts()) {
             for (ExamScores.Asked asked : sat.asked()) {
                 BigDecimal earned = BigDecimal.ZERO;
@@ -186,13 +195,13 @@ public record ExamDetails(
                     }
                 }
                 if (points.signum() > 0) {
-                    sums.computeIfAbsent(asked.label(), label -> new HashMap<>())
+                    sums.computeIfAbsent(new Name(asked.label(), asked.question()), first -> new HashMap<>())
                             .merge(asked.params(), new Sum(1, earned.doubleValue() / points.doubleValue()), Sum::plus);
                 }
             }
         }
         List<Variants> variants = new ArrayList<>();
-        sums.forEach((label, byParams) -> {
+        sums.forEach((name, byParams) -> {
             List<Double> facilities = byParams.values().stream()
                     .filter(sum -> sum.attempts() > 1)
                     .map(Sum::facility)
@@ -200,7 +209,8 @@ public record ExamDetails(
                     .toList();
             if (byParams.size() > 1) {
                 variants.add(new Variants(
-                        label,
+                        name.label(),
+                        name.question(),
                         byParams.size(),
                         facilities.size(),
                         facilities.isEmpty() ? null : facilities.get(0),

@@ -6,7 +6,6 @@ import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.database.Background;
 import gradus.database.Database;
-import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.web.Found;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -56,17 +54,6 @@ public final class StatisticsController {
      */
     public record Bar(int from, int to, int attempts, int x, int y, int height) {}
 
-    /** The titles of questions by what the exam numbers them; none where one of several is asked. */
-    private Map<String, String> titles(PublishedExam offered, Locale language) {
-        Map<String, String> titles = new HashMap<>();
-        for (ExamEntry entry : offered.exam().questions()) {
-            if (entry.pool() == null) {
-                titles.put(entry.label(), questions.of(offered.course(), entry.question(), language));
-            }
-        }
-        return titles;
-    }
-
     /** {@code GET /courses/{course}/exams/{exam}/statistics}. */
     public void show(Context context) {
         Course course = Found.of(context, Standing.class).course();
@@ -76,7 +63,8 @@ public final class StatisticsController {
         model.put("courseTitle", course.title(Language.of(context)));
         model.put("title", exam.exam().title().in(Language.of(context)));
         model.put("url", context.path());
-        model.put("titles", titles(exam, Language.of(context)));
+        model.put("names", new StatisticsNames(exam, questions, Language.of(context)));
+        model.put("math", true);
         Optional<KnownStatistics.Shown> shown =
                 known.of(course.id(), exam.exam().id());
         if (shown.isEmpty()) {
@@ -107,12 +95,17 @@ public final class StatisticsController {
     /** What is looked up on request: who met a mistake, and which answers were right for somebody else. */
     private void look(Context context, Course course, String exam, Map<String, Object> model) {
         String label = context.queryParam("label");
+        String question = context.queryParam("question");
         String part = context.queryParam("part");
         String mistake = context.queryParam("mistake");
-        boolean asked = label != null && part != null && mistake != null;
+        boolean asked = label != null && question != null && part != null && mistake != null;
         model.put("whoLabel", label);
         model.put("whoMistake", mistake);
-        model.put("who", asked ? database.store(DetailStore.class).who(course.id(), exam, label, part, mistake) : null);
+        model.put(
+                "who",
+                asked
+                        ? database.store(DetailStore.class).who(course.id(), exam, label, question, part, mistake)
+                        : null);
         model.put(
                 "alike",
                 "yes".equals(context.queryParam("alike")) ? AlikeAnswer.of(database, course.id(), exam) : null);

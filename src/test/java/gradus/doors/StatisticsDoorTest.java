@@ -30,10 +30,14 @@ class StatisticsDoorTest {
     private Path folder;
 
     private static void sit(TestServer server, String login) {
+        sit(server, login, "Twice");
+    }
+
+    private static void sit(TestServer server, String login, String part) {
         TestPeople.visitor(server, login, Role.STUDENT)
                 .open(EXAM)
                 .press("Start")
-                .type("Twice", "14")
+                .type(part, "14")
                 .press("Review and submit")
                 .press("Submit");
     }
@@ -90,6 +94,31 @@ class StatisticsDoorTest {
             }
             TestPage newest = untilCounted(prof, "2 submitted attempts are counted");
             assertFalse(newest.text().contains(OLDER), newest.text());
+        }
+    }
+
+    @Test
+    void questionsAndPartsBearTheirTitlesAndLabelsAlsoWhereOneOfSeveralWasDrawn() {
+        new ExamFolder(folder)
+                .question(
+                        "two",
+                        "title: Two\nprompt: Say.\nparts: [{id: t, type: integer, expect: 14, label: The sum}]\n")
+                .question(
+                        "six",
+                        "title: Six\nprompt: Say.\nparts: [{id: t, type: integer, expect: 15, label: The sum}]\n")
+                .exam(
+                        "quiz",
+                        "mode: timed, minutes: 60, feedback: after-submit",
+                        "{choose: 1, of: [two, six], points: 4}");
+        try (TestServer server = TestServer.withBank(folder)) {
+            sit(server, "kim", "The sum");
+            TestPage statistics =
+                    TestPeople.visitor(server, "prof", Role.INSTRUCTOR).open(STATISTICS);
+            assertTrue(statistics.text().contains("One of: Two, Six"), statistics.text());
+            String part = statistics
+                    .within("div[aria-label='Verdicts by part'] tbody tr")
+                    .text();
+            assertTrue(part.matches("1 (Two|Six) The sum t .*"), part);
         }
     }
 }

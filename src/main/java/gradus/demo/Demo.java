@@ -94,13 +94,7 @@ public final class Demo {
             publish("practice", clock.instant(), clock.instant());
             sit("midterm", students, teacher, clock.instant().minus(Duration.ofDays(21)), 0);
             List<Attempt> last = sit("final", students, teacher, clock.instant().minus(Duration.ofDays(2)), TEXTS_LEFT);
-            database.save(DemoStore.class)
-                    .report(
-                            COURSE,
-                            UUID.randomUUID(),
-                            last.get(0).id(),
-                            "λ/2 로 나누지 않은 식도 맞는 것 아닌가요? / Is the form without ½ not right as well?",
-                            clock.instant());
+            complain(last.get(0), teacher);
         }
         UUID teacher = courses.members(COURSE).stream()
                 .filter(member -> member.login().equals(TEACHER))
@@ -108,6 +102,27 @@ public final class Demo {
                 .findFirst()
                 .orElseThrow();
         return "/welcome/" + accounts.invite(teacher) + "?back=" + TOUR;
+    }
+
+    /** A student reports a fault in a question, and another asks for another look at a score. */
+    private void complain(Attempt attempt, UUID teacher) {
+        Instant now = clock.instant();
+        database.<DemoStore, Boolean>save(DemoStore.class, store -> {
+            store.report(
+                    COURSE,
+                    UUID.randomUUID(),
+                    attempt.id(),
+                    "λ/2 로 나누지 않은 식도 맞는 것 아닌가요? / Is the form without ½ not right as well?",
+                    now);
+            store.openRequests(COURSE, FINAL, now.plus(Duration.ofDays(7)), now, teacher);
+            store.ask(
+                    COURSE,
+                    FINAL,
+                    UUID.randomUUID(),
+                    "이유까지 썼는데 점수를 받지 못했습니다. 다시 확인해 주십시오. / I gave the reason as well; please look again.",
+                    now);
+            return true;
+        });
     }
 
     private List<UUID> enrol() {

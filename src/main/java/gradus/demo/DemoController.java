@@ -23,7 +23,7 @@ public final class DemoController {
         return demo.fill();
     }
 
-    /** {@code GET /courses/{course}/tour}: what to try, in five steps. */
+    /** {@code GET /courses/{course}/tour}: what to try, step by step. */
     public void show(Context context) {
         require(context);
         long waiting = database.store(DemoStore.class).waiting(Demo.COURSE, Demo.FINAL);

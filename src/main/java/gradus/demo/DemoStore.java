@@ -70,7 +70,29 @@ interface DemoStore {
             """)
     void report(String course, UUID id, UUID attempt, String content, Instant reported);
 
-    @SqlQuery("SELECT person FROM membership WHERE course = :course")
+    @SqlUpdate("""
+            INSERT INTO request_window (course, exam, seq, closes, said, said_by)
+            VALUES (:course, :exam, 1, :closes, :said, :by)
+            """)
+    void openRequests(String course, String exam, Instant closes, Instant said, UUID by);
+
+    /** A student asks for another look at a text that earned some of its points. */
+    @SqlUpdate("""
+            INSERT INTO regrade_request (course, id, attempt, position, part, reason, before_score, asked)
+            SELECT s.course, CAST(:id AS UUID), s.attempt, s.position, s.part, CAST(:reason AS TEXT), s.score,
+                CAST(:asked AS TIMESTAMP WITH TIME ZONE)
+            FROM part_score s JOIN attempt a ON a.course = s.course AND a.id = s.attempt
+            WHERE s.course = :course AND a.exam = :exam AND s.ticked IS NOT NULL AND s.verdict = 'partial'
+            ORDER BY a.started, a.id, s.position
+            FETCH FIRST 1 ROWS ONLY
+            """)
+    int ask(String course, String exam, UUID id, String reason, Instant asked);
+
+    /** The people who were made for it; others may have been taken into it. */
+    @SqlQuery("""
+            SELECT p.id FROM membership m JOIN person p ON p.id = m.person
+            WHERE m.course = :course AND p.login LIKE 'demo-%' AND p.admin = FALSE
+            """)
     List<UUID> people(String course);
 
     /** All tables with rows of a course. */

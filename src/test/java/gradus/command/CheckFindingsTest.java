@@ -53,7 +53,7 @@ class CheckFindingsTest {
 
     private void assertClean(String fields) throws IOException {
         String out = check(question(fields));
-        assertTrue(out.endsWith("1 files, 0 findings\n"), out);
+        assertTrue(out.endsWith("1 file, 0 findings\n"), out);
     }
 
     @Test

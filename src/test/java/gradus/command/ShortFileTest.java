@@ -182,6 +182,6 @@ class ShortFileTest {
                   - {seed: 1, give: {s: "Σ_d (t_d - X_d' w) X_d"}, score: 0, mistake: {s: sign}}
                 """);
         CommandRun run = CommandRun.of("check", file.toString(), "--variants", "3");
-        assertTrue(run.out().contains("1 files, 0 findings"), run.out());
+        assertTrue(run.out().contains("1 file, 0 findings"), run.out());
     }
 }

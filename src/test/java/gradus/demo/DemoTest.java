@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.TestPage;
+import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.TestVisitor;
+import gradus.account.AccountStore;
+import gradus.course.CourseStore;
+import gradus.course.Role;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.Test;
@@ -35,9 +41,19 @@ class DemoTest {
         return counts;
     }
 
+    private static void enrol(TestServer server, String login) {
+        UUID person = server.database()
+                .store(AccountStore.class)
+                .withLogin(login)
+                .orElseThrow()
+                .id();
+        server.database().save(CourseStore.class).enrol(Demo.COURSE, person, Role.GRADER, Instant.EPOCH);
+    }
+
     @Test
     void itsTeacherIsLedThroughAPastExamAndTakesAllOfItAway() {
         try (TestServer server = TestServer.start()) {
+            TestVisitor colleague = TestPeople.visitor(server, "park", Role.GRADER);
             Map<String, Long> before = counts(server);
             List<String> links = server.app().demo();
             TestVisitor visitor = server.visitor();
@@ -48,9 +64,15 @@ class DemoTest {
             assertEquals(URI.create(links.get(1)).getPath(), tour.path());
             assertTrue(tour.offers("Try it as a student"), tour.text());
             for (String step : List.of(
-                    "Try it as a student", "Edit a question", "Look into a reported fault", "Look at the statistics")) {
+                    "Try it as a student",
+                    "Edit a question",
+                    "Answer a regrade request",
+                    "Look into a reported fault",
+                    "Look at the statistics")) {
                 assertEquals(200, tour.follow(step).status(), step);
             }
+            TestPage contested = tour.follow("Answer a regrade request").follow("Open the answer");
+            assertTrue(contested.text().contains("I gave the reason as well"), contested.text());
             TestPage reports = tour.follow("Look into a reported fault");
             assertTrue(reports.text().contains("not right as well"), reports.text());
             assertFalse(reports.texts("article h2 > a").get(0).matches("[a-z0-9-]+"), "a title in words");
@@ -68,8 +90,13 @@ class DemoTest {
             assertTrue(rows.ofDemo("attempt") >= 50, "two exams of thirty, less who was away");
             assertEquals(links.get(1), server.app().demo().get(1), "a second start adds nothing");
             tour = visitor.open("/courses/demo/tour");
+            enrol(server, "park");
             assertEquals(200, tour.press("Remove the demo").status());
             assertEquals(before, counts(server));
+            assertEquals(
+                    200,
+                    colleague.get("/courses/deep-learning/exams").statusCode(),
+                    "who is no example stays signed in");
         }
     }
 }

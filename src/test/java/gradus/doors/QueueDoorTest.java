@@ -186,7 +186,7 @@ class QueueDoorTest {
                 .type("Remark to the student", "Mine.")
                 .press(SAVE);
         assertEquals(409, refused.status());
-        assertTrue(refused.text().contains("박조교 has given 1 points since"), refused.text());
+        assertTrue(refused.text().contains("박조교 has given 1 point since"), refused.text());
         assertEquals("Mine.", refused.typed("Remark to the student"), "what was typed is still there");
         TestPage attempt = instructor.open(EXAMS + "clash/attempts").follow("김학생1");
         assertFalse(attempt.text().contains("Mine."));

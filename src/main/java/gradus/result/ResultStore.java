@@ -2,6 +2,7 @@ package gradus.result;
 
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.AllowUnusedBindings;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -17,16 +18,24 @@ interface ResultStore {
     /** The attempts of an exam. */
     String LISTED = " WHERE a.course = :course AND a.exam = :exam AND a.standing <> 'TRY_OUT' ";
 
-    /** Those of people who are called so, or whose number or login has this in it. */
+    /**
+     * Those of people who are called so, or whose number or login has this in it. Who might be is looked for among people first:
+     * to put person and place in the course beside each of 100,000 attempts takes seconds.
+     */
     String FOUND = """
+             AND a.person IN (
+                SELECT o.id FROM person o WHERE LOWER(o.name) LIKE :search OR LOWER(o.login) LIKE :search
+                UNION
+                SELECT o.person FROM membership o WHERE o.course = :course
+                    AND (LOWER(o.official_name) LIKE :search OR LOWER(o.student_number) LIKE :search))
              AND (LOWER(COALESCE(m.official_name, p.name, '')) LIKE :search
                 OR LOWER(COALESCE(m.student_number, '')) LIKE :search OR LOWER(COALESCE(p.login, '')) LIKE :search)
             """;
 
     /** The attempts of a page alone, since putting much beside 100,000 of them to sort them takes long. */
-    @SqlQuery(
-            "SELECT a.id FROM attempt a <joins>" + LISTED
-                    + " <found> AND CAST(:search AS VARCHAR(300)) IS NOT NULL ORDER BY <order>, a.id OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
+    @AllowUnusedBindings // who lists all searches for nothing
+    @SqlQuery("SELECT a.id FROM attempt a <joins>" + LISTED
+            + " <found> ORDER BY <order>, a.id OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
     List<UUID> page(
             String course,
             String exam,

@@ -10,6 +10,8 @@ import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.TestVisitor;
 import gradus.course.Role;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -285,6 +287,13 @@ class QueueDoorTest {
                         .type("Name, number or login", "20260004")
                         .press("Find")
                         .texts("tbody th"));
+        assertEquals(
+                List.of("김학생4"),
+                park.open(list + "?search=" + URLEncoder.encode("학생4", StandardCharsets.UTF_8))
+                        .texts("tbody th"));
+        assertEquals(
+                STUDENTS,
+                park.open(list + "?search=2026000&sort=name").texts("tbody th").size(), "each once");
         assertEquals(List.of(), park.open(list + "?search=%25").texts("tbody th"));
         assertEquals(List.of(), park.open(list + "?search=%27%3B--").texts("tbody th"));
         TestPage down = park.open(list).follow("Name").follow("Name");

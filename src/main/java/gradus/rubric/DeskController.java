@@ -102,15 +102,16 @@ public final class DeskController {
         context.redirect(desk.url("after=" + desk.code(item) + "&done=" + desk.code(item)));
     }
 
-    /** {@code POST …/withdrawals}: takes one's own score back. */
+    /** {@code POST …/withdrawals}: takes one's own score back, and what it answered. */
     public void withdraw(Context context) {
         Desk desk = desk(context);
         QueueItem item = item(context, desk);
-        String drawn = context.formParam("drawn");
-        if (!submissions.takeBack(
-                sitting(desk, item).attempt(), desk.me(), item.key(), Queues.run(drawn == null ? "" : drawn))) {
+        Attempt attempt = sitting(desk, item).attempt();
+        int drawn = Queues.run(String.valueOf(context.formParam("drawn")));
+        if (!submissions.takeBack(attempt, desk.me(), item.key(), drawn)) {
             throw Refusal.conflict(Message.of("rubric.cannot-take-back"));
         }
+        requests.takeBack(attempt, item.key(), desk.me(), drawn);
         context.redirect(desk.url("item=" + desk.code(item)));
     }
 

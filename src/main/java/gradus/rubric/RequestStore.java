@@ -101,6 +101,15 @@ interface RequestStore {
             Instant now,
             UUID by);
 
+    /** Opens the request of a part again that was answered with a run of grading by this person, or after it. */
+    @SqlUpdate("""
+            UPDATE regrade_request SET answer = NULL, after_score = NULL, answered = NULL, answered_by = NULL
+            WHERE course = :course AND attempt = :attempt AND position = :position AND part = :part AND answered_by = :by
+                AND answered >= (SELECT g.done FROM grading g
+                    WHERE g.course = :course AND g.attempt = :attempt AND g.number = :run)
+            """)
+    int reopen(String course, UUID attempt, @BindMethods PartKey key, UUID by, int run);
+
     /** Until when requests may be made, as staff said last. */
     record Window(@Nullable Instant closes) {}
 

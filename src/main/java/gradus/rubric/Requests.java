@@ -77,4 +77,9 @@ public final class Requests {
         database.save(RequestStore.class)
                 .answer(attempt.course(), attempt.id(), key, answer == null ? "" : answer, score, clock.instant(), by);
     }
+
+    /** Takes back the answer that a person gave with this run of grading; the request waits again. */
+    void takeBack(Attempt attempt, PartKey key, UUID by, int run) {
+        database.save(RequestStore.class).reopen(attempt.course(), attempt.id(), key, by, run);
+    }
 }

@@ -11,7 +11,11 @@ import gradus.TestVisitor;
 import gradus.course.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rubrics that change, answers graded together, and students who ask for another look, all without scripts. */
 class GradersDoorTest {
     private static final String EXAMS = "/courses/deep-learning/exams/";
+    private static final String LIST = "/courses/deep-learning/exams";
     private static final String SAVE = "Save and next (Enter)";
     private static final String SCATTERS = "1 It names scattering. 1 p.";
 
@@ -182,10 +187,23 @@ class GradersDoorTest {
                 .type("Accept requests for this many days from now (0: none)", "7")
                 .press("Set");
         asking = one.open(attempt + "/requests");
+        String day = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
+                .format(ZonedDateTime.now(ZoneId.of("Asia/Seoul")).plusDays(7).minusMinutes(1));
+        for (TestPage page : List.of(asking, park.open(EXAMS + "asked/requests"))) {
+            String until = page.texts("main > p").get(1);
+            assertTrue(
+                    until.matches("Regrade requests are accepted until \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\(KST\\)\\."), until);
+            assertTrue(until.contains(day), until);
+        }
         TestPage sent = asking.within("#part-1-number")
                 .type("Your reason", "I counted <b>five</b>.")
                 .press("Send the request");
         assertTrue(sent.within("#part-1-number").text().contains("Not answered yet."), sent.text());
+        TestPage told = park.open(LIST).within("#asked");
+        assertTrue(told.offers("1 regrade request waits for an answer"), told.text());
+        assertEquals(
+                EXAMS + "asked/requests",
+                told.follow("1 regrade request waits for an answer").path());
         ask(one, attempt, "number", "Again!");
         assertFalse(one.open(sent.path()).text().contains("Again!"), "one at a time");
         assertEquals(422, ask(one, attempt, "because", " ").statusCode());
@@ -200,6 +218,13 @@ class GradersDoorTest {
                 .type("Remark to the student", "Half of it.")
                 .press(SAVE);
         assertTrue(empty.text().contains("Nothing is waiting for you here"), empty.text());
+        assertFalse(park.open(LIST).within("#asked").offers("1 regrade request waits for an answer"), "it is answered");
+        TestPage undone = empty.press("Undo (U)");
+        assertTrue(undone.text().contains("The student requests a regrade: I counted <b>five</b>."), undone.text());
+        assertTrue(one.open(attempt + "/requests").text().contains("Not answered yet."), "what is taken back is no answer");
+        undone.type("Points (0 to 2)", "1")
+                .type("Remark to the student", "Half of it.")
+                .press(SAVE);
         String answered =
                 one.open(attempt + "/requests").within("#part-1-number").text();
         assertTrue(answered.contains("the score was 0") && answered.contains("the score is 1"), answered);

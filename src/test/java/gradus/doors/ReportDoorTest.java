@@ -1,11 +1,14 @@
 package gradus.doors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.TestPage;
+import gradus.TestPeople;
 import gradus.TestServer;
 import gradus.TestVisitor;
+import gradus.course.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Faults that students report from where a question stands, and forms that are refused. */
 class ReportDoorTest {
+    private static final String EXAMS = "/courses/deep-learning/exams";
+
     @Test
     void aReportWithoutWordsAndARefusedFormLeadBackToAPageThatIsThere(@TempDir Path folder) {
         new ExamFolder(folder).question("plain", """
@@ -38,6 +43,22 @@ class ReportDoorTest {
                     200,
                     student.post(attempt + "/reports", Map.of("position", "1", "variant", "1", "report", "It is five."))
                             .statusCode());
+            staffAreToldHowManyThereAre(server, student, attempt);
         }
+    }
+
+    private static void staffAreToldHowManyThereAre(TestServer server, TestVisitor student, String attempt) {
+        TestVisitor prof = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
+        TestPage one = prof.open(EXAMS);
+        assertTrue(one.offers("1 student has reported a fault in a question"), one.text());
+        student.post(attempt + "/reports", Map.of("position", "1", "variant", "1", "report", "Or is it six?"));
+        assertTrue(prof.open(EXAMS).offers("2 faults in questions are reported"));
+        TestPage reports = prof.open(EXAMS).follow("2 faults in questions are reported");
+        assertEquals(2, reports.texts("blockquote").size());
+        reports.press("Mark as dealt with").press("Mark as dealt with");
+        assertFalse(prof.open(EXAMS).text().contains("reported"), "both have been seen to");
+        student.post(attempt + "/reports", Map.of("position", "1", "variant", "1", "report", "Or seven?"));
+        TestPage grader = TestPeople.visitor(server, "park", Role.GRADER).open(EXAMS);
+        assertFalse(grader.text().contains("reported"), "questions are the instructor's");
     }
 }

@@ -110,7 +110,7 @@ function send(event) {
 /** Who writes a long remark still has the answer before them. */
 function touch() {
   const form = document.getElementById('score');
-  if (form !== null && Date.now() - touched > TOUCH) {
+  if (form !== null && form.action.includes('/scores') && Date.now() - touched > TOUCH) {
     touched = Date.now();
     fetch(form.action.replace(/\/scores.*$/, '/claims'), { method: 'POST', body: new URLSearchParams(new FormData(form)) })
       .catch(() => {});

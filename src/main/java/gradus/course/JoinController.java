@@ -33,19 +33,21 @@ public final class JoinController {
         show(context, form, form.text("code").isBlank() ? Optional.empty() : find(context, form));
     }
 
-    /** {@code POST /join}: uses the code up for who is signed in. */
+    /** {@code POST /join}: uses the code up for who is signed in, and opens where the work of their role begins. */
     public void join(Context context) {
         Form form = Form.of(context, "code");
         Viewer viewer = Viewer.of(context);
         if (!viewer.signedIn()) {
             throw Refusal.signInFirst();
         }
-        if (find(context, form).isEmpty()) {
+        Optional<CourseCodeStore.Code> code = find(context, form);
+        if (code.isEmpty()) {
             show(context.status(422), form, Optional.empty());
             return;
         }
-        listener.changed(codes.use(form.text("code"), viewer.person()));
-        context.redirect("/");
+        String course = codes.use(form.text("code"), viewer.person());
+        listener.changed(course);
+        context.redirect(code.get().role() == Role.STUDENT ? "/" : "/courses/" + course + "/exams");
     }
 
     /** What the code leads to; where it is wrong, or too many were, that stands in the form. */

@@ -177,7 +177,7 @@ class RosterTest {
         String link = found(
                 "id=\"link\">http://[^/]+(/join[^<]+)<", invited.response().body());
         TestVisitor grader = signedUp("real.kim", "진짜 김");
-        assertEquals(200, grader.open(link).press("Join").status());
+        assertEquals(COURSE + "exams", grader.open(link).press("Join").path(), "where there is something to grade");
         assertEquals(200, grader.get(COURSE + "exams").statusCode());
         assertEquals(404, grader.get(PEOPLE).statusCode());
         assertTrue(squatter.open(link).text().contains("no such code"));

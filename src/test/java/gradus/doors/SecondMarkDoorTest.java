@@ -70,9 +70,9 @@ class SecondMarkDoorTest {
             TestPage blind = lee.open(DESK).follow("Mark a second time");
             assertTrue(blind.text().contains("3 answers are left"), blind.text());
             assertFalse(blind.text().contains("2 / 4") || blind.text().contains("park"), blind.text());
-            assertEquals(422, points(blind, "5", "Keep my mark and go on").status());
-            while (blind.offers("Keep my mark and go on")) {
-                blind = points(blind, blind.text().contains("short") ? "2" : "1", "Keep my mark and go on");
+            assertEquals(422, points(blind, "5", "Keep my mark and go on (Enter)").status());
+            while (blind.offers("Keep my mark and go on (Enter)")) {
+                blind = points(blind, blind.text().contains("short") ? "2" : "1", "Keep my mark and go on (Enter)");
             }
             assertTrue(student.open(result).text().contains("2 / 4"), "a second mark changes no score");
             TestPage open = lee.open(DESK + "/differences");

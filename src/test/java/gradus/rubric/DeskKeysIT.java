@@ -84,6 +84,14 @@ class DeskKeysIT {
                 browser.waitForText("1 waiting");
                 assertEquals(mine.get(mine.size() - 1), answer(browser), "U takes the last one back");
                 grade(browser, false);
+                browser.go(DESK + "/second");
+                browser.driver().executeScript("window.stayed = true");
+                for (int left = theirs.size(); left > 0; left--) {
+                    browser.waitForText(left == 1 ? "One answer is left" : left + " answers are left");
+                    grade(browser, left % 2 == 0);
+                }
+                browser.waitForText("Nothing is left to mark a second time");
+                assertEquals(true, browser.driver().executeScript("return window.stayed"), "so the second time");
                 assertTrue(browser.takeViolations().isEmpty());
             }
             TestPage done = other.open("/courses/deep-learning/queue");

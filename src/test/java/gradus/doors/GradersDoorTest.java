@@ -192,7 +192,8 @@ class GradersDoorTest {
         for (TestPage page : List.of(asking, park.open(EXAMS + "asked/requests"))) {
             String until = page.texts("main > p").get(1);
             assertTrue(
-                    until.matches("Regrade requests are accepted until \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\(KST\\)\\."), until);
+                    until.matches("Regrade requests are accepted until \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\(KST\\)\\."),
+                    until);
             assertTrue(until.contains(day), until);
         }
         TestPage sent = asking.within("#part-1-number")
@@ -221,7 +222,9 @@ class GradersDoorTest {
         assertFalse(park.open(LIST).within("#asked").offers("1 regrade request waits for an answer"), "it is answered");
         TestPage undone = empty.press("Undo (U)");
         assertTrue(undone.text().contains("The student requests a regrade: I counted <b>five</b>."), undone.text());
-        assertTrue(one.open(attempt + "/requests").text().contains("Not answered yet."), "what is taken back is no answer");
+        assertTrue(
+                one.open(attempt + "/requests").text().contains("Not answered yet."),
+                "what is taken back is no answer");
         undone.type("Points (0 to 2)", "1")
                 .type("Remark to the student", "Half of it.")
                 .press(SAVE);

@@ -293,7 +293,8 @@ class QueueDoorTest {
                         .texts("tbody th"));
         assertEquals(
                 STUDENTS,
-                park.open(list + "?search=2026000&sort=name").texts("tbody th").size(), "each once");
+                park.open(list + "?search=2026000&sort=name").texts("tbody th").size(),
+                "each once");
         assertEquals(List.of(), park.open(list + "?search=%25").texts("tbody th"));
         assertEquals(List.of(), park.open(list + "?search=%27%3B--").texts("tbody th"));
         TestPage down = park.open(list).follow("Name").follow("Name");

@@ -70,7 +70,8 @@ class SecondMarkDoorTest {
             TestPage blind = lee.open(DESK).follow("Mark a second time");
             assertTrue(blind.text().contains("3 answers are left"), blind.text());
             assertFalse(blind.text().contains("2 / 4") || blind.text().contains("park"), blind.text());
-            assertEquals(422, points(blind, "5", "Keep my mark and go on (Enter)").status());
+            assertEquals(
+                    422, points(blind, "5", "Keep my mark and go on (Enter)").status());
             while (blind.offers("Keep my mark and go on (Enter)")) {
                 blind = points(blind, blind.text().contains("short") ? "2" : "1", "Keep my mark and go on (Enter)");
             }

@@ -52,6 +52,8 @@ public final class Background implements AutoCloseable {
     private static void run(String name, Runnable work) {
         try {
             work.run();
+        } catch (Unreachable gone) {
+            log.debug("{} waits for the database", name); // of which the log says once that it is gone
         } catch (RuntimeException failure) {
             log.warn("{} failed", name, failure);
         }

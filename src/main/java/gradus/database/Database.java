@@ -1,13 +1,10 @@
 package gradus.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import gradus.message.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -27,24 +24,20 @@ import org.jspecify.annotations.Nullable;
  * the database could not serialise is repeated as a whole.
  */
 public final class Database implements AutoCloseable {
-    private static final int CONNECTIONS = 20;
     private static final int MOST_QUICKER = 1_000;
 
-    private final HikariDataSource pool;
+    private final Connections connections;
     private final Jdbi writing;
     private final Jdbi reading;
     private final Durability durability;
     private final BooleanSupplier room;
-    private final HikariDataSource heart;
-    private final Pulse pulse = new Pulse(this::answers);
     private final Turns turns = new Turns();
     private final Looks looks = new Looks();
 
-    private Database(HikariDataSource pool, HikariDataSource heart, Durability durability, BooleanSupplier room) {
-        this.pool = pool;
-        this.heart = heart;
-        this.writing = jdbi(pool);
-        this.reading = jdbi(pool);
+    private Database(Connections connections, Durability durability, BooleanSupplier room) {
+        this.connections = connections;
+        this.writing = jdbi(connections);
+        this.reading = jdbi(connections);
         reading.configure(Extensions.class, rules -> rules.registerHandlerCustomizer(new ReadOnly()));
         this.durability = durability;
         this.room = room;
@@ -93,35 +86,21 @@ public final class Database implements AutoCloseable {
             throw new CannotStart(Message.of("database.not-supported", name(jdbcUrl)));
         }
         boolean h2 = jdbcUrl.startsWith("jdbc:h2:");
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        config.setDriverClassName(h2 ? "org.h2.Driver" : "org.postgresql.Driver");
-        if (h2) {
-            // H2 notes that a table has changed before the commit can be seen: a query in between would be answered
-            // without the change again and again, even for somebody who holds a row lock by then
-            config.addDataSourceProperty("OPTIMIZE_REUSE_RESULTS", "FALSE");
-        }
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setPoolName("gradus");
-        HikariDataSource pool = new HikariDataSource(config);
+        Connections connections = Connections.to(jdbcUrl, h2);
         try {
-            Schema schema = Schema.of(pool);
-            check.run(pool, schema);
+            Schema schema = Schema.of(connections.pool());
+            check.run(connections.pool(), schema);
             schema.refuseIfNewer(name(jdbcUrl));
             schema.migrate();
-            // whoever asks whether the database is there must not queue with a class that has every connection
-            config.setMaximumPoolSize(1);
-            config.setPoolName("gradus-pulse");
-            HikariDataSource heart = new HikariDataSource(config);
-            return new Database(pool, heart, h2 ? new CheckpointDurability(pool) : () -> {}, room);
+            return new Database(connections, h2 ? new CheckpointDurability(connections.pool()) : () -> {}, room);
         } catch (RuntimeException | SQLException failure) {
-            pool.close();
+            connections.close();
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         }
     }
 
-    private static Jdbi jdbi(HikariDataSource pool) {
-        return Jdbi.create(pool)
+    private static Jdbi jdbi(Connections connections) {
+        return Jdbi.create(connections)
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new LazyStores())
                 .installPlugin(new ColumnTypes());
@@ -155,6 +134,7 @@ public final class Database implements AutoCloseable {
      *
      * @return the result of the work
      * @throws DiskFull where the disk has no room, and then nothing was written
+     * @throws Unreachable where the database is not there
      * @throws IllegalStateException where the disk refuses the write
      */
     public <S, R extends @Nullable Object> R save(Class<S> type, Function<S, R> work) {
@@ -242,7 +222,7 @@ public final class Database implements AutoCloseable {
      */
     public void backup(Path file) {
         durability.await();
-        Backup.write(pool, file);
+        Backup.write(connections.pool(), file);
     }
 
     /** A short name of whatever keeps the database from working; empty where it works. */
@@ -255,33 +235,23 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database answers, within a second whatever it does. */
     public boolean isAlive() {
-        return pulse.feel();
+        return connections.areAlive();
     }
 
     /** Whether the database answered when it was last asked; no request needs to wait for one that does not. */
     public boolean wasAlive() {
-        return pulse.last();
+        return connections.wereAlive();
     }
 
     /** Counts the connections in use and how long they are waited for. */
     public void measure(MeterRegistry registry) {
-        pool.setMetricRegistry(registry);
-    }
-
-    private boolean answers() {
-        try (Connection connection = heart.getConnection();
-                Statement statement = connection.createStatement()) {
-            return statement.execute("SELECT 1");
-        } catch (SQLException failure) {
-            return false;
-        }
+        connections.measure(registry);
     }
 
     @Override
     public void close() {
         durability.close();
-        heart.close();
-        pool.close();
+        connections.close();
     }
 
     static String rootMessage(Throwable failure) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats a transaction that the database could not serialise (SQLSTATE 40001) or that was rolled back to break a
- * deadlock (40P01).
+ * deadlock (40P01), and says so where there is no database.
  */
 final class Retry {
     private static final int TRIES = 8;
@@ -24,6 +24,9 @@ final class Retry {
             try {
                 return transaction.get();
             } catch (RuntimeException failure) {
+                if (Unreachable.isWhy(failure)) {
+                    throw new Unreachable(failure);
+                }
                 if (tried == TRIES || !isTransient(failure)) {
                     throw failure;
                 }

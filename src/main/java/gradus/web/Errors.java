@@ -1,6 +1,7 @@
 package gradus.web;
 
 import gradus.database.DiskFull;
+import gradus.database.Unreachable;
 import gradus.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -70,6 +71,12 @@ final class Errors {
     static void full(DiskFull full, Context context) {
         log.error("{} {} was refused: {}", context.method(), context.path(), full.getMessage());
         answer(context, 507, Message.of("web.error-507"));
+    }
+
+    /** The database went away in mid-request; the next ones are refused before they ask it. */
+    static void unreachable(Unreachable gone, Context context) {
+        log.warn("{} {} was refused: {}", context.method(), context.path(), gone.getMessage());
+        answer(context, 503, Message.of("web.error-database"));
     }
 
     /** The client went away in mid-request; nobody reads the answer. */

@@ -1,6 +1,7 @@
 package gradus.web;
 
 import gradus.database.DiskFull;
+import gradus.database.Unreachable;
 import gradus.json.Json;
 import gradus.message.Message;
 import io.javalin.Javalin;
@@ -88,6 +89,7 @@ public final class Web {
         config.routes.exception(EofException.class, Errors::left);
         config.routes.exception(ClosedChannelException.class, Errors::left);
         config.routes.exception(DiskFull.class, Errors::full);
+        config.routes.exception(Unreachable.class, Errors::unreachable);
         config.routes.exception(HttpResponseException.class, this::responded);
         config.routes.exception(Exception.class, Errors::failed);
         config.routes.error(404, context -> {

@@ -5,6 +5,7 @@ import gradus.attempt.Attempts;
 import gradus.attempt.DeadlineStore;
 import gradus.attempt.Submissions;
 import gradus.database.Database;
+import gradus.database.Unreachable;
 import gradus.exam.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,15 +63,19 @@ public final class Sweep {
         attempts.find(id).ifPresent(attempt -> {
             try {
                 submissions.endIfOver(attempts.sitting(attempt));
+            } catch (Unreachable noFaultOfIts) {
+                throw noFaultOfIts;
             } catch (RuntimeException failure) {
-                log.warn("attempt {} cannot be ended", id, failure);
-                note(attempt, String.valueOf(failure));
+                if (note(attempt, String.valueOf(failure))) {
+                    log.warn("attempt {} cannot be ended, and is tried again and again", id, failure);
+                }
             }
         });
     }
 
-    private void note(Attempt attempt, String trouble) {
-        database.insertOnce(
+    /** Whether it is news. */
+    private boolean note(Attempt attempt, String trouble) {
+        return database.insertOnce(
                 DeadlineStore.class,
                 inside -> inside.addTrouble(
                         attempt.course(),

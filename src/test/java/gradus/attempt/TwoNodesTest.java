@@ -11,7 +11,10 @@ import gradus.TestVisitor;
 import gradus.course.Role;
 import gradus.database.TestPostgres;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesTest {
     private static final String EXAM = "/courses/deep-learning/exams/timed";
     private static final String CLOSED = "/courses/deep-learning/exams/closed";
+    private static final Pattern LEFT = Pattern.compile("\"left\":(\\d+)");
     /** Two seconds are promised; this is how long a starved machine may take. */
     private static final long PATIENCE = 30_000;
 
@@ -99,6 +103,37 @@ class TwoNodesTest {
         assertEquals(200, other.open(EXAM + "/attempts").status());
         staff.open("/courses/deep-learning/people").within("tr:contains(이조교)").press("Remove");
         assertEquals(404, other.open(EXAM + "/attempts").status());
+    }
+
+    @Test
+    void whoChangesTheirPasswordAtOneIsSignedOutAtTheOtherToo() {
+        TestVisitor student = visitor("20240005", "한다섯", Role.STUDENT);
+        TestVisitor thief = elsewhere(student);
+        assertEquals("/account", thief.open("/account").path());
+        student.get("/account");
+        student.post("/account/password", Map.of("password", "long enough", "newPassword", "another one"));
+        assertEquals("/account", student.open("/account").path());
+        assertTrue(thief.open("/account").path().startsWith("/sign-in"));
+    }
+
+    @Test
+    void moreTimeThatIsGivenAtOneCountsAtTheOther() throws InterruptedException {
+        TestVisitor student = visitor("20240006", "오여섯", Role.STUDENT);
+        TestPeople.onRoster(one.database(), "20240006", "20240006", null);
+        String attempt = begin(student, EXAM);
+        TestVisitor other = elsewhere(student);
+        assertTrue(left(other, attempt) <= 60 * 60_000);
+        staff.open(EXAM + "/allowances")
+                .type("Student number", "20240006")
+                .type("Minutes in all", "120")
+                .press("Give");
+        soon(() -> left(other, attempt) > 118 * 60_000, "the other counts down as before");
+    }
+
+    private static long left(TestVisitor student, String attempt) {
+        Matcher left = LEFT.matcher(student.get(attempt + "/state").body());
+        assertTrue(left.find(), "a time is left");
+        return Long.parseLong(left.group(1));
     }
 
     @Test

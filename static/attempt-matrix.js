@@ -7,14 +7,17 @@ import {cellOf, textOf} from './attempt-grid-text.js';
 const LARGEST = 30;
 
 /** An array call around a list, such as np.array(…); the server lists the names. */
-const WRAPPED = /^(?:[\w.]*\.)?(\w+)\(\s*(\[.*\])\s*(?:,[^[\]]*)?\)\s*;?$/s;
+const WRAPPED = /^(?:[\w.]*\.)?(\w+)\(\s*(\[.*\]|\(.*\))\s*(?:,[^[\]]*)?\)\s*;?$/s;
 const LATEX = /^(?:\$|\\\[|\\left\s*[([]|\s)*\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|\s]*\})?(.*)\\end\{\1\}(?:\$|\\\]|\\right\s*[)\]]|\s)*$/s;
 /** The name that a line of a program gives the matrix behind it: A = [[1, 2]]. */
 const LEFT_SIDE = /^[\p{L}_]\w{0,40}\s*:?=\s*(?=[-+.\d[({\\$|\w])/u;
-/** Rows between bars, as Markdown has them, and the rule beneath its head, which may be empty. */
+/** Rows between bars, as Markdown has them, and the rule beneath its head, which may be empty; with a rule the outer bars may be left out. */
 const BARS = /^\|.*\|$/;
 const RULE = /^[|\s:-]+$/;
+const RULE_OF_TABLE = /^\|?\s*:?-+:?(?:\s*\|\s*:?-+:?)+\s*\|?$/;
 const BRACES = /^\{[^\\]*\}\s*;?$/s;
+/** Tuples in a tuple or list, each with a comma in it. */
+const TUPLES = /^(?=\[.*\]\s*;?$|\(.*\)\s*;?$)[[(]\s*(?:\((?=[^()]*,)[^()[\]]*\)\s*(?:,\s*)?)+[\])]\s*;?$/s;
 const ROWS_IN_BRACKETS = /^\[\s*((?:\[[^[\]]*\]\s*(?:[,;]\s*)?)+)\]\s*;?$/;
 const ONE_BRACKET = /^\[([^[\]]*)\]\s*;?$/;
 
@@ -26,7 +29,9 @@ export function cellsOf(text, constructors) {
     const typed = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\r\n?/g, '\n').trim().replace(LEFT_SIDE, '');
     const plain = BRACES.test(typed) ? typed.replaceAll('{', '[').replaceAll('}', ']') : typed;
     const [, name, list] = WRAPPED.exec(plain) ?? [];
-    const rows = rowsOf(constructors.includes(` ${name} `) ? list : plain).map(row => row.map(cellOf));
+    const bare = constructors.includes(` ${name} `) ? list : plain;
+    const lists = TUPLES.test(bare) ? bare.replaceAll('(', '[').replaceAll(')', ']') : bare;
+    const rows = rowsOf(lists).map(row => row.map(cellOf));
     const isGrid = rows.length > 0 && rows.length <= LARGEST && rows[0].length <= LARGEST
         && rows.every(row => row.length === rows[0].length && row.every(isCell));
     return isGrid ? rows : null;
@@ -38,7 +43,8 @@ function rowsOf(text) {
         return linesOf(latex[2], /\\\\/).map(row => row.split('&').map(cell => cell.trim()));
     }
     const lines = text.split('\n').map(line => line.trim()).filter(line => line !== '');
-    if (lines.length > 0 && lines.every(line => BARS.test(line))) {
+    const isTable = lines.length > 1 && RULE_OF_TABLE.test(lines[1]) && lines.every(line => line.includes('|'));
+    if (isTable || (lines.length > 0 && lines.every(line => BARS.test(line)))) {
         return rowsBetweenBars(lines);
     }
     const bracketed = ROWS_IN_BRACKETS.exec(text);
@@ -52,7 +58,7 @@ function rowsOf(text) {
 function rowsBetweenBars(lines) {
     const head = lines.length > 1 && RULE.test(lines[1]) && !/\d/.test(lines[0]);
     return lines.slice(head ? 1 : 0).filter(line => !RULE.test(line))
-        .map(line => line.slice(1, -1).split('|').map(cell => cell.trim()));
+        .map(line => line.replace(/^\||\|$/g, '').split('|').map(cell => cell.trim()));
 }
 
 /** The lines of a text without an empty last one. */

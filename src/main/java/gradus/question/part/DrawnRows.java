@@ -9,7 +9,10 @@ final class DrawnRows {
     private static final String TALL = "⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭⎪⎮";
     private static final String RULE = "|-:";
 
-    private static final Pattern HEAD = Pattern.compile("\\s*+(\\|[^\\d\\r\\n]++)\\R\\h*+\\|[:|\\h]*+-");
+    private static final Pattern HEAD = Pattern.compile("\\s*+([^\\d\\r\\n]++)\\R\\h*+[:|\\h]*+-");
+    /** The first two lines of a table of Markdown, whose rule may do without bars at its ends, as then all rows may. */
+    private static final Pattern TABLE = Pattern.compile(
+            "\\s*+[^\\r\\n]*+\\R\\h*+\\|?\\h*+:?-++:?(?:\\h*+\\|\\h*+:?-++:?)++\\h*+\\|?\\h*+(?:\\R|$)");
 
     private DrawnRows() {}
 
@@ -18,9 +21,10 @@ final class DrawnRows {
         for (int i = 0; i < plain.length; i++) {
             plain[i] = TALL.indexOf(plain[i]) >= 0 ? ' ' : plain[i];
         }
-        if (rows(plain, false)) {
+        boolean table = TABLE.matcher(new String(plain)).lookingAt();
+        if (rows(plain, table, false)) {
             withoutHead(plain);
-            rows(plain, true);
+            rows(plain, table, true);
         }
     }
 
@@ -35,9 +39,10 @@ final class DrawnRows {
     /**
      * Whether every line is a row between bars: several of them, or one with bars between its cells.
      *
+     * @param table whether a rule shows that this is a table of Markdown
      * @param blanked whether the bars are taken away; only where they are known to be such
      */
-    private static boolean rows(char[] plain, boolean blanked) {
+    private static boolean rows(char[] plain, boolean table, boolean blanked) {
         int rows = 0;
         boolean cells = false;
         int start = 0;
@@ -45,7 +50,7 @@ final class DrawnRows {
             if (i == plain.length || plain[i] == '\n' || plain[i] == '\r') {
                 int from = from(plain, start, i);
                 int to = to(plain, from, i);
-                int inner = from == to ? 0 : row(plain, from, to, blanked);
+                int inner = from == to ? 0 : row(plain, from, to, table, blanked);
                 if (inner < 0) {
                     return false;
                 }
@@ -58,19 +63,19 @@ final class DrawnRows {
     }
 
     /** The number of bars between the cells of a row; −1 where it is no row between bars. */
-    private static int row(char[] plain, int from, int to, boolean blanked) {
+    private static int row(char[] plain, int from, int to, boolean table, boolean blanked) {
         boolean rule = true;
         for (int i = from; i < to; i++) {
             rule &= plain[i] <= ' ' || RULE.indexOf(plain[i]) >= 0;
         }
-        if (!rule && (to - from < 3 || plain[from] != '|' || plain[to - 1] != '|')) {
+        if (!rule && !table && (to - from < 3 || plain[from] != '|' || plain[to - 1] != '|')) {
             return -1;
         }
         int inner = 0;
         for (int i = from; i < to; i++) {
             boolean outer = i == from || i == to - 1;
             if (!rule && !outer && plain[i] == '|') {
-                if (plain[i - 1] > ' ' || plain[i + 1] > ' ') {
+                if (!table && (plain[i - 1] > ' ' || plain[i + 1] > ' ')) {
                     return -1;
                 }
                 inner++;
@@ -79,7 +84,7 @@ final class DrawnRows {
                 plain[i] = rule || outer ? ' ' : ',';
             }
         }
-        return rule ? 0 : inner;
+        return rule ? 0 : table && inner == 0 ? -1 : inner;
     }
 
     private static int from(char[] plain, int from, int to) {

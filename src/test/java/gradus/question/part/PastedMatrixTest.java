@@ -47,7 +47,10 @@ class PastedMatrixTest {
             strings = {
                 "| 1 | 2 |\n|---|---|\n| 3 | 4 |",
                 "|   |   |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |",
-                "| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 | 4 |"
+                "| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 | 4 |",
+                "1 | 2\n---|---\n3 | 4",
+                "a | b\n:-: | --\n1 | 2\n3 | 4",
+                "a|b\n-|-\n1|2\n3|4"
             })
     void aTableOfMarkdownIsItsNumbers(String typed) throws Unreadable {
         assertEquals("[[1,2],[3,4]]", read(typed));

@@ -107,10 +107,25 @@ class StudentDoorTest {
         TestPage review = page.press("Review and submit");
         assertEquals(
                 List.of("Question 1: 2 fields are empty", "Question 2: 1 field is empty"),
-                review.texts(".to-do li:not(:has(.problem))"));
-        assertEquals(1, review.texts(".to-do li .problem").size(), review.text());
+                review.texts(".to-do li:not(:has([data-part]))"));
+        assertEquals(1, review.texts(".to-do [data-reading=unreadable]").size(), review.text());
         assertTrue(review.text().contains("Blank (3)"), review.text());
         assertTrue(review.follow("Question 2: 1 field is empty").path().endsWith("/questions/2"));
+    }
+
+    @Test
+    void whatCannotBeReadIsMendedOnTheReviewItself() {
+        TestPage review = TestPeople.visitor(server, "mending", Role.STUDENT)
+                .open(EXAMS + "three")
+                .press("Start")
+                .type("b", "x y z")
+                .type("c", "x y z")
+                .press("Review and submit");
+        assertEquals(2, review.texts(".to-do [data-part]").size(), review.text());
+        TestPage mended = review.within("form:has(#part-c)").type("c", "3").press("Save");
+        assertTrue(mended.path().endsWith("/review"), mended.path());
+        assertEquals(List.of("b"), mended.texts(".to-do .part-label"));
+        assertEquals("3", mended.within(".navigator").follow("1 unreadable").typed("c"));
     }
 
     private static String drawn() {

@@ -1,5 +1,6 @@
 package gradus.attempt.sitting;
 
+import gradus.attempt.AskedQuestion.Place;
 import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Sitting;
 import gradus.question.Part;
@@ -7,9 +8,12 @@ import gradus.question.Reading;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is still blank, unreadable or flagged before an attempt is submitted. */
 public record ReviewPage(
@@ -31,13 +35,22 @@ public record ReviewPage(
     /**
      * A part to look at again.
      *
+     * @param place where it is asked, by position and variant
      * @param reason why it cannot be read
+     * @param field where it can be mended at once; null where it takes no more answers, or where one of this name stands above
      */
-    public record Line(String question, SafeHtml part, String url, String reason) {}
+    public record Line(
+            String question,
+            SafeHtml part,
+            String url,
+            Place place,
+            String reason,
+            @Nullable FieldView field) {}
 
     static ReviewPage of(Sitting sitting, SittingPage.Bar bar, Locale language) {
         List<Blank> blank = new ArrayList<>();
         List<Line> unreadable = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
         for (QuestionInAttempt asked : sitting.current()) {
             List<String> empty = new ArrayList<>();
             for (Part part : asked.question().parts()) {
@@ -51,7 +64,11 @@ public record ReviewPage(
                             asked.row().label(),
                             Markdown.inline(asked.label(part, language)),
                             url,
-                            why.reason().in(language)));
+                            asked.key(part).place(),
+                            why.reason().in(language),
+                            !asked.isEnded() && shown.add(part.id())
+                                    ? FieldView.of(asked, part, false, null, language)
+                                    : null));
                 } else if (reading instanceof Reading.Blank) {
                     empty.add(url);
                 }

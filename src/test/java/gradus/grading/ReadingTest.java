@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.expression.value.TextValue;
+import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Reading;
 import gradus.question.Variant;
@@ -82,7 +84,16 @@ class ReadingTest {
                 "400 | 400",
                 "(120,) | 120",
                 "120, 1 | 120x1",
-                "28 28 8 | 28x28x8"
+                "28 28 8 | 28x28x8",
+                "(28, 28, 8). | 28x28x8",
+                "28x28x8. | 28x28x8",
+                "28 by 28 by 8 | 28x28x8",
+                "$28 \\times 28 \\times 8$ | 28x28x8",
+                "\\left(28,\\, 28,\\, 8\\right) | 28x28x8",
+                "torch.Size([28, 28, 8]) | 28x28x8",
+                "TensorShape((28, 28, 8)) | 28x28x8",
+                "x.shape = (28, 28, 8) | 28x28x8",
+                "x.shape: torch.Size([28, 28, 8]) | 28x28x8"
             })
     void shapesAreReadInEveryUsualForm(String typed, String value) {
         assertEquals('"' + value + '"', Questions.readAs(SHAPE, typed));
@@ -134,8 +145,8 @@ class ReadingTest {
     void aTextIsTakenAsItIs() {
         String typed = "  <script>alert(1)</script>\n∑ 가";
         assertEquals(
-                typed,
-                com.fasterxml.jackson.databind.node.TextNode.valueOf(typed).textValue());
+                new Reading.Read(new Answer.Plain(new TextValue(typed))),
+                Questions.grade(TEXT, typed).reading());
         assertEquals(Verdict.UNGRADED, Questions.grade(TEXT, typed).verdict());
     }
 

@@ -169,13 +169,22 @@ class PartSettingsTest {
     }
 
     @Test
-    void onlyCellsThatAreWholeByThemselvesMustBeExact() {
-        Variant mixed = variant("type: matrix, expect: [[1/3, 4000]]");
+    void aCellThatIsZeroMayBeOffByALittleOfTheLargest() {
+        Variant zero = variant("type: matrix, expect: [[1000.5, 0.5 - 0.5]]");
+        assertEquals(Verdict.CORRECT, Questions.grade(zero, "[[1000.5, 1e-7]]").verdict());
         assertEquals(
                 List.of(Verdict.CORRECT, Verdict.INCORRECT),
-                Questions.grade(mixed, "[[0.3333, 4001]]").cells());
+                Questions.grade(zero, "[[1000.5, 1e-5]]").cells());
+    }
+
+    @Test
+    void onlyCellsThatAreWholeByThemselvesMustBeExact() {
+        Variant mixed = variant("type: matrix, expect: [[1/3, 123456]]");
         assertEquals(
-                "$\\begin{bmatrix} 0.3333 & 4000 \\end{bmatrix}$",
+                List.of(Verdict.CORRECT, Verdict.INCORRECT),
+                Questions.grade(mixed, "[[0.3333, 123457]]").cells());
+        assertEquals(
+                "$\\begin{bmatrix} 0.3333 & 123456 \\end{bmatrix}$",
                 part(mixed).type().displayKey(mixed.key(part(mixed)), part(mixed)));
     }
 

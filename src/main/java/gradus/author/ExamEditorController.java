@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class ExamEditorController {
     private static final String FOUND = "found-questions";
     private static final String ADDED = "added-question";
+    private static final String UNSEEN = "unseen-warnings";
     private static final int MOST_FOUND = 30;
 
     private final Writings writings;
@@ -100,7 +101,8 @@ public final class ExamEditorController {
         }
         String from = form.text("from");
         String text = from.isEmpty()
-                ? new ExamDraft(Map.of("en", id), Map.of("mode", "practice"), List.of()).yaml(id)
+                ? new ExamDraft(Map.of(Language.of(context).getLanguage(), id), Map.of("mode", "practice"), List.of())
+                        .yaml(id)
                 : Beginnings.renamed(
                         writings.text(
                                 course.id(),
@@ -239,6 +241,7 @@ public final class ExamEditorController {
         boolean begun = draft.isEmpty() || !draft.get().entries().isEmpty();
         model.put("broken", begun && !checked.errors().isEmpty());
         model.put("odd", !checked.warnings().isEmpty());
+        model.put("unseen", context.attribute(UNSEEN));
         boolean published = published(course, id).equals(last.revision());
         boolean saved = base == last.seq() && writings.text(course.id(), last).equals(text);
         List<Hit> all = all(course, language);
@@ -269,7 +272,9 @@ public final class ExamEditorController {
             throw Refusal.conflict(Message.of("author.exam-errors"));
         }
         if (!checked.warnings().isEmpty() && !form.text("confirmed").equals("true")) {
-            throw Refusal.conflict(Message.of("author.exam-warnings"));
+            context.attribute(UNSEEN, true);
+            render(context.status(409), course, text, last.seq(), last);
+            return;
         }
         exams.publish(course.id(), ExamFile.read(text, id + ".yaml"), text);
         context.redirect("/courses/" + course.id() + "/exams#" + id);

@@ -64,6 +64,8 @@ public final class PolicySentences {
             if (!local.isEmpty()) {
                 said.add(Message.of("author.said-" + time, when(local, zone, language))
                         .in(language));
+            } else if (time.equals("opens")) {
+                said.add(Message.of("author.said-opens-at-once").in(language));
             }
         }
         for (String number : List.of("minutes", "attempts", "tries")) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page that proves a question before it is published, and publishing it. */
 public final class ProofController {
+    private static final String UNSEEN = "unseen-warnings";
     private static final int BARS = 12;
 
     private final Writings writings;
@@ -102,6 +103,7 @@ public final class ProofController {
                 "faults",
                 FormFaults.ofQuestion(text, asForm ? QuestionForm.of(text).orElse(null) : null, findings, language));
         model.put("found", found);
+        model.put("unseen", context.attribute(UNSEEN));
         model.put("languages", LackingTexts.said(writings.text(course.id(), last), !asForm, language));
         model.put(
                 "published",
@@ -165,24 +167,34 @@ public final class ProofController {
         if (!form.text("seq").equals(Long.toString(last.seq()))) {
             throw Refusal.conflict(Message.of("author.saved-meanwhile"));
         }
-        Message refusal = refusal(context, course, last, form.text("confirmed").equals("true"));
+        Message refusal = refusal(context, course, last);
         if (refusal != null) {
             throw Refusal.conflict(refusal);
+        }
+        if (isOdd(course, last) && !form.text("confirmed").equals("true")) {
+            context.attribute(UNSEEN, true);
+            render(context.status(409), course, last);
+            return;
         }
         publication.publish(course.id(), id, writings.text(course.id(), last));
         context.redirect("/courses/" + course.id() + "/questions/" + id + "?published=true");
     }
 
-    private @Nullable Message refusal(Context context, Course course, Writing last, boolean confirmed) {
-        Looked looked = looked(context, course, last);
-        Found found =
-                proofs.known(course.id() + last.revision()).map(Proof::found).orElse(null);
-        if (looked.question() == null || (found != null && !found.errors().isEmpty())) {
+    private @Nullable Message refusal(Context context, Course course, Writing last) {
+        Found found = found(course, last);
+        if (looked(context, course, last).question() == null
+                || (found != null && !found.errors().isEmpty())) {
             return Message.of("author.publish-errors");
         }
-        if (found == null) {
-            return Message.of("author.publish-unproved");
-        }
-        return found.warnings().isEmpty() || confirmed ? null : Message.of("author.publish-warnings");
+        return found == null ? Message.of("author.publish-unproved") : null;
+    }
+
+    private boolean isOdd(Course course, Writing last) {
+        Found found = found(course, last);
+        return found != null && !found.warnings().isEmpty();
+    }
+
+    private @Nullable Found found(Course course, Writing last) {
+        return proofs.known(course.id() + last.revision()).map(Proof::found).orElse(null);
     }
 }

@@ -134,6 +134,26 @@ class EditorTest {
     }
 
     @Test
+    void whatIsOddIsConfirmedOnThePageOfItsProof() {
+        try (TestServer server = TestServer.withBank(emptyCourse())) {
+            TestVisitor teacher = instructor(server, "kim");
+            String text = "id: odd\ntitle: Odd\nprompt: P\nparams: {x: 2}\n"
+                    + "parts: [{id: a, type: integer, label: The double, expect: 2*x,"
+                    + " mistakes: [{id: squared, expect: x*x, say: Squared}]}]\n";
+            begun(teacher, "odd", "one-choice").type("Text", text).press("Save");
+            TestPage refused = proved(teacher, "odd").press("Publish");
+            assertEquals(409, refused.status());
+            assertTrue(refused.texts("#unseen.problem").get(0).startsWith("Not published yet"), refused.text());
+            TestPage published = refused.tick("I have seen what is odd, and publish it all the same")
+                    .press("Publish");
+            assertEquals(List.of("The double a"), published.texts("article h2"));
+            assertTrue(published.texts("article p").contains("Whole number, 1 point"), published.text());
+            TestPage listed = teacher.open(QUESTIONS + "?words=odd");
+            assertTrue(listed.texts("tbody td").contains("Whole number"), listed.text());
+        }
+    }
+
+    @Test
     void whoSavesOverAnotherIsToldAndLosesNothing() {
         try (TestServer server = TestServer.start()) {
             TestVisitor kim = instructor(server, "kim");

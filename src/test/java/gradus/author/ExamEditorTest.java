@@ -117,6 +117,28 @@ class ExamEditorTest {
     }
 
     @Test
+    void whatIsOddIsConfirmedOnThePageThatSaysWhatItIs() {
+        teacher.speaking("ko")
+                .open(COURSE + "/exam-drafts")
+                .type("짧은 이름", "quiz10")
+                .press("시작");
+        TestPage exam = teacher.speaking("en").open(COURSE + "/exams/quiz10/text");
+        assertEquals("quiz10", exam.typed("Title (한국어)"), "a title in the language that it is begun in");
+        String twice = "[{question: bias-variance, points: 1}, {question: bias-variance, points: 2}]";
+        exam = exam.type("Text", "id: quiz10\ntitle: Q\npolicy: {mode: practice}\nquestions: " + twice + "\n")
+                .press("Save the text");
+        assertTrue(exam.texts(".policy-said").get(0).contains("open from the moment"), exam.text());
+        TestPage refused = exam.press("Publish");
+        assertEquals(409, refused.status());
+        assertTrue(refused.text().contains("is asked twice"), refused.text());
+        assertEquals(List.of("confirmed"), ids(refused, "input[type=checkbox][aria-invalid=true][required]"));
+        assertTrue(refused.texts("#unseen.problem").get(0).startsWith("Not published yet"), refused.text());
+        TestPage published = refused.tick("I have seen what is odd, and publish it all the same")
+                .press("Publish");
+        assertEquals(COURSE + "/exams", published.path());
+    }
+
+    @Test
     void anUnfitShortNameIsSaidAtItsFieldAndNothingTypedIsLost() {
         TestPage exams = teacher.open(COURSE + "/exam-drafts")
                 .type("Short name", "Quiz 9")

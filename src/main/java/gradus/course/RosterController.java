@@ -178,6 +178,7 @@ public final class RosterController {
                         "course", course,
                         "title", course.title(Language.of(context)),
                         "members", open,
+                        "door", Web.address(context) + "/join",
                         "codes", fresh));
     }
 

@@ -70,6 +70,7 @@ class RosterTest {
     private static String codeOf(String number) {
         teacher.get(PEOPLE);
         String cards = teacher.post(PEOPLE + "/codes", Map.of()).body();
+        assertTrue(cards.matches("[\\s\\S]*Open http://\\S+/join, type this code[\\s\\S]*"), cards);
         return found("<span>" + number + "</span>[\\s\\S]*?<code>([A-Z0-9-]+)</code>", cards);
     }
 
@@ -225,7 +226,8 @@ class RosterTest {
         TestPage refused = teacher.open(PEOPLE).type("or paste a table", table).press("Show what it would change");
         assertEquals(422, refused.status());
         assertEquals(table.strip(), refused.typed("or paste a table").strip());
-        assertFalse(refused.texts("#file-hint .problem").isEmpty(), refused.text());
+        assertFalse(refused.texts("#table-problem .problem").isEmpty(), refused.text());
+        assertTrue(refused.texts("#file-hint .problem").isEmpty(), "it is said where it was pasted");
         TestPage mended =
                 refused.type("or paste a table", "학번,이름\n20991234,한나\n").press("Show what it would change");
         assertTrue(mended.offers("Take the good lines over"), mended.text());

@@ -260,9 +260,9 @@ public final class App implements AutoCloseable {
         return address;
     }
 
-    /** The address of a one-time page that creates the first admin and leads to the courses; empty once there is an admin. */
+    /** The address of a one-time page that creates the first admin; empty once there is an admin. */
     public Optional<String> adminLink() {
-        return accounts.inviteFirstAdmin().map(token -> address + "/welcome/" + token + "?back=/courses");
+        return accounts.inviteFirstAdmin().map(token -> address + "/welcome/" + token);
     }
 
     /** Fills the course of examples where there is none; gives a link for its teacher that works once, and the way through it. */

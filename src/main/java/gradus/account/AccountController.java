@@ -96,7 +96,9 @@ public final class AccountController {
         }
         sessions.start(context, viewer.get());
         String back = context.queryParam("back");
-        context.redirect(back == null ? "/" : Web.local(back));
+        // the first admin has no exam to sit yet, but a course to make
+        String first = invitation.person() == null ? "/courses" : "/";
+        context.redirect(back == null ? first : Web.local(back));
     }
 
     private AccountStore.Invitation invitation(Context context) {

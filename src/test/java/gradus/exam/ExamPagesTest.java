@@ -98,6 +98,7 @@ class ExamPagesTest {
         String drill = shown(helper, "drill");
         assertTrue(drill.contains("Practice") && drill.contains("Open"), drill);
         assertFalse(drill.contains("Grade what waits"), drill);
+        assertTrue(drill.contains("it is open until you close it"), drill);
     }
 
     @Test

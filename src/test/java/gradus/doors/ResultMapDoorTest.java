@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.TestPage;
+import gradus.TestPeople;
 import gradus.TestServer;
+import gradus.course.Role;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,10 @@ class ResultMapDoorTest {
             assertEquals(List.of("9, incorrect, Right answer 8"), lost.texts(".cell-incorrect"));
             assertEquals(List.of("2, correct", "4, correct", "6, correct"), lost.texts(".cell-correct"));
             assertEquals(List.of("1 right answer"), lost.texts(".settled > summary"), "what follows on is folded");
+            String path = "/courses/deep-learning" + result.path();
+            TestPage seen = TestPeople.visitor(server, "park", Role.GRADER).open(path);
+            String cells = ".marked-cells[tabindex=0][role=group][aria-label=Answer]";
+            assertEquals(4, seen.texts(cells + " td").size(), "without links it is scrolled by keyboard all the same");
             TestPage again = lost.press("Practise this again: The double");
             assertEquals("", again.typed("Twice"), "a new attempt");
             assertTrue(

@@ -3,14 +3,22 @@ package gradus.database;
 import com.zaxxer.hikari.HikariDataSource;
 import gradus.message.Message;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 
 /**
  * The folder of an H2 database: {@code gradus.mv.db}, and beside it the file {@code initialised}, which records that
@@ -22,6 +30,11 @@ import org.h2.jdbcx.JdbcDataSource;
 final class DataFolder {
     private static final String NOTE = "initialised";
     private static final long LITTLE_DISK = 64L << 20;
+    private static final int BLOCK = 4096;
+    /** Before the number of each of H2's maps, a table or an index. */
+    private static final String MAP = "map.";
+    /** In the head of H2's file, before the chunks. */
+    private static final Pattern VERSION = Pattern.compile("H:[^\\n]*,version:([0-9a-f]{1,15})[,\\n]");
 
     private final Path folder;
 
@@ -80,8 +93,72 @@ final class DataFolder {
         if (Files.exists(folder.resolve(NOTE)) && !hasSchema(pool)) {
             throw new CannotStart(Message.of("database.damaged", folder.toString(), "empty, though it has held data"));
         }
+        readAll(pool);
         if (schema.willChange()) {
             Backup.write(pool, folder.resolve("before-" + schema.newest() + ".zip"));
+        }
+    }
+
+    /**
+     * Refuses a file that has lost its end. H2 would open it as it was some time before, without a word, although its head names
+     * what is the newest; a head that names something older than the newest is usual.
+     *
+     * @throws CannotStart where the newest is not there
+     */
+    void refuseIfCut() {
+        Path file = folder.resolve("gradus.mv.db");
+        long named = Files.exists(folder.resolve(NOTE)) ? named(file) : 0;
+        if (named == 0) {
+            return;
+        }
+        long last;
+        try (MVStore store =
+                new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
+            last = store.getCurrentVersion();
+        } catch (RuntimeException refused) {
+            return; // it is in use, or does not open at all, of which the opening itself makes a sentence
+        }
+        if (last < named) {
+            throw new CannotStart(Message.of("database.cut", folder.toString(), NOTE));
+        }
+    }
+
+    /** The newest version that one of the two copies of a file's head names; 0 where they are not there. */
+    private static long named(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] heads = in.readNBytes(2 * BLOCK);
+            Matcher version = VERSION.matcher(new String(heads, StandardCharsets.ISO_8859_1));
+            long named = 0;
+            while (heads.length == 2 * BLOCK && version.find()) {
+                named = Math.max(named, Long.parseLong(version.group(1), 16));
+            }
+            return named;
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+
+    /** Reads all tables and indexes once: H2 opens a file without a look at most of it, and would find out in the middle of an exam. */
+    private void readAll(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+                readAll(session.getDatabase().getStore().getMvStore());
+            }
+        } catch (RuntimeException | OutOfMemoryError unreadable) {
+            // a length that was overwritten asks for any amount of memory
+            throw new CannotStart(
+                    Message.of("database.damaged", folder.toString(), "some of what it holds cannot be read"),
+                    unreadable);
+        }
+    }
+
+    private static void readAll(MVStore store) {
+        for (String name : store.getMetaMap().keySet()) {
+            MVMap<?, ?> map =
+                    name.startsWith(MAP) ? store.getMap(Integer.parseInt(name.substring(MAP.length()), 16)) : null;
+            if (map != null) {
+                map.cursor(null).forEachRemaining(key -> {});
+            }
         }
     }
 

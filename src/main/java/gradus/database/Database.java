@@ -50,6 +50,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database inFolder(Path folder) {
         DataFolder data = DataFolder.open(folder);
+        data.refuseIfCut();
         Database database;
         try {
             database = open(data.jdbcUrl(), data::beforeMigration, data::hasRoom);

@@ -1,6 +1,10 @@
 package gradus.grading;
 
 import gradus.expression.Expression;
+import gradus.expression.node.NameNode;
+import gradus.expression.node.Node;
+import gradus.expression.node.NumberNode;
+import gradus.expression.node.OperationNode;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Value;
 import gradus.grading.Feedback.Kind;
@@ -30,9 +34,7 @@ final class StepWords {
         boolean own = place.part().equals(part.id());
         said.add(new Feedback(
                 Kind.MISTAKE,
-                own
-                        ? Message.of("grading.departure-step")
-                        : Message.of("grading.departure-step-of", label(place.part(), variant))));
+                own ? own(place, variant) : Message.of("grading.departure-step-of", label(place.part(), variant))));
         String right = right(place, variant);
         if (!right.isEmpty()) {
             said.add(new Feedback(Kind.KEY, Message.of("grading.departure-place", "$" + right + "$")));
@@ -40,11 +42,38 @@ final class StepWords {
         return said;
     }
 
+    /** What to look at where the work departs: the kind of operation and no more of the right formula. */
+    private static Message own(FaultFound step, Variant variant) {
+        String kind;
+        try {
+            kind = kind(place(step, variant).root());
+        } catch (ExpressionException impossible) {
+            kind = "";
+        }
+        return kind.isEmpty() ? Message.of("grading.departure-step") : Message.of("grading.departure-step-" + kind);
+    }
+
+    private static String kind(Node place) {
+        if (place instanceof OperationNode operation) {
+            return switch (operation.operator()) {
+                case ADD, SUBTRACT -> "sum";
+                case TIMES, ELEMENT_TIMES -> "product";
+                case DIVIDE, ELEMENT_DIVIDE -> "quotient";
+                case POWER, ELEMENT_POWER -> "power";
+            };
+        }
+        return place instanceof NameNode || place instanceof NumberNode ? "quantity" : "";
+    }
+
+    private static Expression place(FaultFound step, Variant variant) {
+        Expression work = variant.expect(variant.question().part(step.part()));
+        return Expression.parse(step.at(), work.vocabulary());
+    }
+
     /** The place of the right work with its number; empty where it has names that the question does not show. */
     private static String right(FaultFound step, Variant variant) {
         try {
-            Expression work = variant.expect(variant.question().part(step.part()));
-            Expression place = Expression.parse(step.at(), work.vocabulary());
+            Expression place = place(step, variant);
             Value value = place.evaluate(variant.scope());
             boolean shown =
                     !place.root().children().isEmpty() && ShownNames.of(variant).has(place.toLatex());

@@ -79,6 +79,17 @@ class StudentDoorTest {
                         "three",
                         "mode: timed, minutes: 60, open_to: anyone, feedback: after-submit",
                         "{question: several, points: 3}, {question: square, points: 1}")
+                .question("slip", """
+                        title: A slip
+                        prompt: 'Take $a=7$, $b=3$, $c=4$ and `dW2`.'
+                        params: {a: '7', b: '3', c: '4'}
+                        parts:
+                          - {id: r, type: integer, points: 1, label: r, expect: 'a*b + c*2'}
+                          - {id: dW2, type: formula, points: 1, label: '$dW^{[2]}$', symbols: {z: {}}, expect: z^2}
+                          - {id: inner_one, type: formula, points: 1, label: Inner, symbols: {z: {}}, expect: z + 1}
+                          - {id: last, type: formula, points: 1, label: Last, symbols: {z: {}}, expect: z + dW2}
+                        """)
+                .exam("slips", "mode: practice", "{question: slip, points: 4}")
                 .exam("squares", "mode: practice, show: [score, verdicts, messages]", "{question: square, points: 1}")
                 .exam("tables", "mode: practice", "{question: table, points: 6}")
                 .exam("essays", "mode: practice", "{question: essay, points: 6}")
@@ -111,6 +122,24 @@ class StudentDoorTest {
         assertEquals(1, review.texts(".to-do [data-reading=unreadable]").size(), review.text());
         assertTrue(review.text().contains("Blank (3)"), review.text());
         assertTrue(review.follow("Question 2: 1 field is empty").path().endsWith("/questions/2"));
+    }
+
+    @Test
+    void aSlipThatNobodyNamedIsToldByTheKindOfStep() {
+        TestPage checked = begun("slips").type("r", "13").press("Check");
+        assertEquals(
+                List.of("Your work departs from the right one at a sum or difference. Check that each term is there, with its sign."),
+                checked.texts("#part-r .said li"));
+    }
+
+    @Test
+    void theSymbolsOfAFieldAreThoseThatTheQuestionShows() {
+        assertEquals(
+                List.of(
+                        "Symbols: z. Example: 2*z - 1",
+                        "Symbols: z, dW2. Example: 2*z - 1. The value of the formula is a single number.",
+                        "Symbols: z, dW2. Example: 2*z - 1. The value of the formula is a single number."),
+                begun("slips").texts(".help").subList(1, 4));
     }
 
     @Test

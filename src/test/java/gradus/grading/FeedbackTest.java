@@ -243,8 +243,14 @@ class FeedbackTest {
                         "witness-cell",
                         "witness-constant-cell",
                         "costs-once" -> true;
-                case "departure-step", "departure-step-of", "departure-place" ->
-                    builds(variant.expect(part)) || comesOfAStep();
+                case "departure-step",
+                        "departure-step-sum",
+                        "departure-step-product",
+                        "departure-step-quotient",
+                        "departure-step-power",
+                        "departure-step-quantity",
+                        "departure-step-of",
+                        "departure-place" -> builds(variant.expect(part)) || comesOfAStep();
                 default ->
                     message.key().startsWith("grading.form-")
                             || message.key().matches("grading\\.(fault|departure)-.*") && isFault();

@@ -9,14 +9,19 @@ import gradus.expression.read.Vocabulary;
 import gradus.expression.value.Names;
 import gradus.question.Answer;
 import gradus.question.Part;
+import gradus.question.Question;
+import gradus.question.Text;
 import gradus.question.Variant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a formula is written in: the symbols of its part, and the earlier formula parts of the question by their ids.
@@ -26,15 +31,46 @@ import java.util.Set;
  * @param free where a student's formula is tried as it is read
  */
 record FormulaSymbols(Symbols symbols, Vocabulary vocabulary, FreePoints free) {
+    private static final Pattern SYMBOLS = Pattern.compile("\\$[^$]+\\$|`[^`]+`");
+    private static final Pattern TYPESET = Pattern.compile("\\\\[a-zA-Z]+\\s*|[{}\\[\\]^_]");
 
     /** Of a part in a variant, made once. */
     static FormulaSymbols of(Part part, Variant variant) {
         return variant.kept("symbols of " + part.id(), () -> make(part, variant));
     }
 
-    /** What the page says may be written. */
+    /** What the page says may be written: of the earlier parts those whose ids the question uses as symbols, too. */
     static List<String> offered(Part part, Variant variant) {
-        return words(part, earlier(part, variant)).values();
+        Set<String> shown = shown(variant.question());
+        List<Part> earlier = earlier(part, variant).stream()
+                .filter(other -> shown.contains(bare(other.id())))
+                .toList();
+        return words(part, earlier).values();
+    }
+
+    /** What stands as a symbol, in formulas or as code, in the prompt and the labels of a question. */
+    private static Set<String> shown(Question question) {
+        Set<String> shown = new HashSet<>();
+        List<Text> texts = new ArrayList<>(List.of(question.prompt()));
+        for (Part part : question.parts()) {
+            Text label = part.label();
+            if (label == null) {
+                shown.add(bare(part.id()));
+            } else {
+                texts.add(label);
+            }
+        }
+        texts.stream()
+                .flatMap(text -> text.byLanguage().values().stream())
+                .flatMap(text -> SYMBOLS.matcher(text).results())
+                .flatMap(symbols -> Arrays.stream(bare(symbols.group()).split("\\W+")))
+                .forEach(shown::add);
+        return shown;
+    }
+
+    /** {@code dW^{[2]}} and {@code \hat v_w} as {@code dW2} and {@code vw}. */
+    private static String bare(String symbols) {
+        return TYPESET.matcher(symbols).replaceAll("");
     }
 
     private static Vocabulary words(Part part, List<Part> earlier) {

@@ -10,6 +10,7 @@ import gradus.question.Part;
 import gradus.question.Reading;
 import gradus.question.Variant;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,19 @@ class ReadingTest {
         String offer = Questions.readAs(RELU, "ㅡㅁㅌ(0,ㅌ)");
         assertTrue(offer.startsWith("unreadable at 0") && offer.contains("max(0,x)"), offer);
         assertTrue(Questions.readAs(NUMBER, "3*ㄷ").contains("3*e"));
+    }
+
+    @Test
+    void noOfferTakesACommaBetweenCellsForADecimalOneOrLeavesHalfOfAFormulaOut() {
+        assertEquals(List.of(), offers(MATRIX, "[[1,2],[3]]"));
+        assertEquals(List.of("3.5"), offers(NUMBER, "3,5"));
+        assertEquals(List.of("5"), offers(INTEGER, "5 units"));
+        assertEquals(List.of(), offers(RELU, "2 x +"));
+        assertTrue(offers(RELU, "x/2 |x|^2").stream().allMatch(offer -> offer.contains("|x|")));
+    }
+
+    private static List<String> offers(Variant variant, String typed) {
+        return ((Reading.Unreadable) Questions.grade(variant, typed).reading()).offers();
     }
 
     static String[] absurd() {

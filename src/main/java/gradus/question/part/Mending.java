@@ -19,7 +19,7 @@ final class Mending {
     private static final Pattern BEFORE = Pattern.compile("(?i)^[\\s=≈≃≅≒→⇒:]+|^\\s*(?:답|정답|answer|ans)\\s*[:=]\\s*");
     private static final Pattern BEHIND = Pattern.compile("[\\s.,;:!?=。，]+$");
     private static final Pattern WORDS_BEHIND =
-            Pattern.compile("(?<=[\\d)\\]])(?:\\s+\\p{Alpha}{2}|\\s*\\p{IsHangul})[^\\d()\\[\\]]*$");
+            Pattern.compile("(?<=[\\d)\\]])(?:\\s+\\p{Alpha}{2}|\\s*\\p{IsHangul})[^\\d()\\[\\]+*/^=|_]*$");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\d,.])(\\d+),(\\d+)(?![\\d,.])");
     private static final Pattern APART = Pattern.compile("(?<=\\d)\\s+(?=[\\d.])");
     private static final Pattern IN_PLACE =
@@ -27,6 +27,7 @@ final class Mending {
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|%).*$");
     private static final Pattern MIXED = Pattern.compile("(\\d)\\s*([½⅓⅔¼¾⅕⅙⅛])");
     private static final Pattern PERCENT = Pattern.compile("^\\s*([-−+]?[\\d.]+)\\s*%\\s*$");
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern DRAWN_BARS = Pattern.compile("[|│┃⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠]");
 
     private Mending() {}
@@ -45,12 +46,25 @@ final class Mending {
         add(meant, text, COMMENT.matcher(text).replaceFirst(""));
         add(meant, text, MIXED.matcher(text).replaceAll("$1+$2"));
         add(meant, text, PERCENT.matcher(text).replaceFirst("$1/100"));
-        add(meant, text, DECIMAL_COMMA.matcher(text).replaceAll("$1.$2"));
+        add(meant, text, withPoints(text));
         add(meant, text, APART.matcher(text).replaceAll("*"));
         add(meant, text, APART.matcher(text).replaceAll(""));
         add(meant, text, WORDS_BEHIND.matcher(bare).replaceFirst(""));
-        add(meant, text, DRAWN_BARS.matcher(text).replaceAll(" ").strip());
+        if (!LETTER.matcher(text).find()) {
+            add(meant, text, DRAWN_BARS.matcher(text).replaceAll(" ").strip());
+        }
         return meant;
+    }
+
+    /** The text with a point for each decimal comma; within brackets a comma separates. */
+    private static String withPoints(String text) {
+        return DECIMAL_COMMA.matcher(text).replaceAll(comma -> {
+            int depth = 0;
+            for (char c : text.substring(0, comma.start()).toCharArray()) {
+                depth += OPENING.indexOf(c) >= 0 ? 1 : CLOSING.indexOf(c) >= 0 ? -1 : 0;
+            }
+            return comma.group(1) + (depth > 0 ? "," : ".") + comma.group(2);
+        });
     }
 
     private static void add(List<String> meant, String text, String other) {

@@ -19,6 +19,7 @@ class SignInIT {
             browser.go("/sign-up").screenshot("sign-up").accessible();
             browser.type("#name", "김하나").type("#login", "20240001").type("#password", "short");
             browser.follow("main form button").find("#password-hint .problem");
+            assertEquals("password", browser.driver().switchTo().activeElement().getDomAttribute("name"));
             assertEquals("20240001", browser.find("#login").getDomProperty("value"));
             browser.screenshot("sign-up-problem").accessible();
             browser.type("#password", "correct horse").follow("main form button");

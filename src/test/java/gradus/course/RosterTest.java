@@ -11,6 +11,7 @@ import gradus.TestVisitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -174,7 +175,12 @@ class RosterTest {
         assertEquals(409, teacher.post(row + "/role", Map.of("role", "grader")).statusCode());
         assertEquals(404, teacher.post(row + "/confirmation", Map.of()).statusCode());
         assertEquals(404, squatter.get(COURSE + "exams").statusCode());
-        TestPage invited = teacher.open(PEOPLE).press("Make a link");
+        TestPage people = teacher.open(PEOPLE);
+        for (String id : List.of("from-file", "one-student", "codes", "invite")) {
+            String label = people.texts("a[href=#" + id + "]").get(0);
+            assertTrue(people.within("#" + id).text().startsWith(label), "below a long roster: " + label);
+        }
+        TestPage invited = people.press("Make a link");
         String link = found(
                 "id=\"link\">http://[^/]+(/join[^<]+)<", invited.response().body());
         TestVisitor grader = signedUp("real.kim", "진짜 김");

@@ -196,7 +196,7 @@ public final class SittingController {
         boolean flagged = Boolean.parseBoolean(context.formParam("flagged"));
         Place place = sheet.place();
         answers.note(sitting, place, flagged ? Event.Kind.FLAG : Event.Kind.UNFLAG, "", clock.instant());
-        context.redirect(sitting.url(place.position()));
+        context.redirect(sitting.url(place.position()) + "#question");
     }
 
     /** {@code GET /attempts/{attempt}/review}: what is blank, unreadable or flagged. */

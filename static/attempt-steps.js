@@ -1,4 +1,4 @@
-/** A long worked solution, one step at a time: by two buttons, or by the arrow keys on them. */
+/** A long worked solution, one step at a time: by two buttons, or by the arrow keys on them or where nothing has the focus. */
 const FEW = 3;
 
 export function walk(solution) {
@@ -34,9 +34,10 @@ export function walk(solution) {
     before.addEventListener('click', () => go(-1));
     next.addEventListener('click', () => go(1));
     all.addEventListener('click', () => go(steps.length));
-    tools.addEventListener('keydown', event => {
+    document.addEventListener('keydown', event => {
         const by = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-        if (by) {
+        const isOurs = event.target === document.body || tools.contains(event.target);
+        if (by && isOurs && !event.altKey && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
             go(by);
         }

@@ -61,6 +61,9 @@ class CheckIT {
             assertEquals("correct", browser.find(cell(0)).getDomAttribute("data-verdict"));
             browser.click("[data-in-place=hint]").find("#hints");
             assertEquals(true, browser.driver().executeScript("return window.stays"), "no page was loaded");
+            browser.follow("button[formaction$='/solutions']").find(".step-tools");
+            browser.driver().switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+            assertTrue(browser.find(".step-tools [role=status]").getText().startsWith("2 / "), browser.text());
             browser.check();
         }
     }

@@ -128,7 +128,8 @@ class StudentDoorTest {
     void aSlipThatNobodyNamedIsToldByTheKindOfStep() {
         TestPage checked = begun("slips").type("r", "13").press("Check");
         assertEquals(
-                List.of("Your work departs from the right one at a sum or difference. Check that each term is there, with its sign."),
+                List.of(
+                        "Your work departs from the right one at a sum or difference. Check that each term is there, with its sign."),
                 checked.texts("#part-r .said li"));
     }
 

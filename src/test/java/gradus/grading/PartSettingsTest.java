@@ -202,6 +202,17 @@ class PartSettingsTest {
     }
 
     @Test
+    void aSymbolGoesBeforeAnEarlierFormulaOfItsName() {
+        Variant both = Questions.parts("- {id: x, type: formula, symbols: {z: {}}, expect: 2z}\n"
+                + "- {id: g, type: formula, symbols: {x: {from: 1, to: 2}}, expect: 2x + 1}");
+        Map<String, String> typed = Map.of("x", "2z", "g", "x + abs(x) + 1");
+        assertEquals(Verdict.CORRECT, Grader.grade(both, typed).part("g").verdict());
+        assertEquals(
+                Verdict.UNREADABLE,
+                Grader.grade(both, Map.of("x", "2z", "g", "x + z")).part("g").verdict());
+    }
+
+    @Test
     void twelveCellsAreShownAndOfMoreTheFirstThatDiffers() {
         String twelve =
                 String.join(" ", said(variant("type: formula, symbols: {W: {shape: [3, 4]}}, expect: W"), "2W"));

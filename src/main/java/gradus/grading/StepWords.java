@@ -56,7 +56,7 @@ final class StepWords {
     private static String kind(Node place) {
         if (place instanceof OperationNode operation) {
             return switch (operation.operator()) {
-                case ADD, SUBTRACT -> "sum";
+                case ADD, SUBTRACT -> "addition";
                 case TIMES, ELEMENT_TIMES -> "product";
                 case DIVIDE, ELEMENT_DIVIDE -> "quotient";
                 case POWER, ELEMENT_POWER -> "power";

@@ -244,7 +244,7 @@ class FeedbackTest {
                         "witness-constant-cell",
                         "costs-once" -> true;
                 case "departure-step",
-                        "departure-step-sum",
+                        "departure-step-addition",
                         "departure-step-product",
                         "departure-step-quotient",
                         "departure-step-power",

@@ -60,7 +60,10 @@ window.addEventListener('pageshow', event => event.persisted && outbox.isEmpty &
 document.querySelectorAll('form').forEach(form => form.addEventListener('submit', saveFirst));
 document.querySelectorAll('a[href]').forEach(link => link.addEventListener('click', saveBeforeFollowing));
 // this script has sent the fields already, with their numbers; a form that sent them again could only send them later
-document.querySelectorAll('form:has([data-part])').forEach(form => form.addEventListener('formdata', event => {
+document.querySelectorAll('form').forEach(form => form.addEventListener('formdata', event => {
+    if (form.querySelector('[data-part]') === null) {
+        return;
+    }
     [...event.formData.keys()].filter(name => /^(response|cell|drawn)\./.test(name))
         .forEach(name => event.formData.delete(name));
     event.formData.set('sent-by', 'script');

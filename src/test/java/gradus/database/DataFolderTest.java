@@ -93,9 +93,10 @@ class DataFolderTest {
             assertRefused("database.cut", "database.damaged");
         }
         byte[] garbled = whole.clone();
-        byte[] noise = new byte[whole.length / 8];
+        // all but the head and the end, as a smaller piece might be one that H2 no longer uses
+        byte[] noise = new byte[whole.length - 32 * 4096];
         new Random(1).nextBytes(noise);
-        System.arraycopy(noise, 0, garbled, whole.length / 2, noise.length);
+        System.arraycopy(noise, 0, garbled, 2 * 4096, noise.length);
         Files.write(file, garbled);
         assertRefused("database.damaged");
         Files.write(file, whole);

@@ -41,7 +41,7 @@ record FormulaSymbols(Symbols symbols, Vocabulary vocabulary, FreePoints free) {
 
     /** What the page says may be written: of the earlier parts those whose ids the question uses as symbols, too. */
     static List<String> offered(Part part, Variant variant) {
-        Set<String> shown = shown(variant.question());
+        Set<String> shown = variant.keptForAll("symbols shown", () -> shown(variant.question()));
         List<Part> earlier = earlier(part, variant).stream()
                 .filter(other -> shown.contains(bare(other.id())))
                 .toList();

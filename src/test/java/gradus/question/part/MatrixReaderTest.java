@@ -180,7 +180,7 @@ class MatrixReaderTest {
     void itSaysWhereAndWhyInBothLanguages() {
         Unreadable ragged = assertThrows(Unreadable.class, () -> read("[[1,2],[3]]"));
         assertEquals(7, ragged.at());
-        assertTrue(ragged.reason().in(Locale.ENGLISH).contains("1 cells"));
+        assertTrue(ragged.reason().in(Locale.ENGLISH).contains("1 cell,"), ragged.reason()::toString);
         assertTrue(ragged.reason().in(Locale.KOREAN).contains("1칸"));
         assertEquals(5, assertThrows(Unreadable.class, () -> read("[[1, x]]")).at());
         assertEquals(0, assertThrows(Unreadable.class, () -> read("[1, 2")).at());

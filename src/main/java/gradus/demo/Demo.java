@@ -212,7 +212,7 @@ public final class Demo {
         for (QuestionInAttempt asked : sitting.current()) {
             for (Part part : asked.question().parts()) {
                 if (part.isGradedByPerson() && !part.work()) {
-                    List<String> ticked = hand.ticked(part, asked.text(part));
+                    List<String> ticked = hand.ticked(asked.variant(), part, asked.text(part));
                     BigFraction score = asked.byRubric(part, ticked);
                     Verdict verdict = score.signum() == 0
                             ? Verdict.INCORRECT

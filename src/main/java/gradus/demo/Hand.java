@@ -7,6 +7,8 @@ import gradus.question.PartType;
 import gradus.question.Reading;
 import gradus.question.Variant;
 import gradus.question.Variant.Wrong;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -16,6 +18,12 @@ import java.util.regex.Pattern;
 /** How an example student answers: rightly as often as they are good, and otherwise by wrong procedures, slips and gaps. */
 final class Hand {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{5,}(?:[eE]-?\\d+)?");
+    /** What somebody keeps of a number that goes on. */
+    private static final MathContext WRITTEN = new MathContext(6);
+
+    private static final Pattern FRACTION = Pattern.compile("\\\\d?frac\\s*\\{([^{}]*)}\\s*\\{([^{}]*)}");
+    private static final Pattern MARKUP = Pattern.compile("\\\\(?=[a-zA-Z])|[${}*`]");
     private static final double PROCEDURE = 0.55;
     private static final double SLIP = 0.8;
 
@@ -45,7 +53,7 @@ final class Hand {
             return text(asked.variant(), part);
         }
         PartType type = part.type();
-        String key = type.print(asked.variant().key(part), part);
+        String key = written(type.print(asked.variant().key(part), part));
         double luck = random.nextDouble();
         double kind = random.nextDouble();
         if (luck < skill) {
@@ -53,9 +61,19 @@ final class Hand {
         }
         List<Wrong> wrong = asked.variant().mistakes(part);
         String typed = kind < PROCEDURE && !wrong.isEmpty()
-                ? type.print(wrong.get(random.nextInt(wrong.size())).answer(), part)
+                ? written(type.print(wrong.get(random.nextInt(wrong.size())).answer(), part))
                 : kind < SLIP ? slip(key) : "";
         return type.read(typed, part, asked.variant()) instanceof Reading.Read ? typed : "";
+    }
+
+    /** An answer with numbers as long as somebody writes them. */
+    private static String written(String printed) {
+        return LONG_NUMBER
+                .matcher(printed)
+                .replaceAll(number -> new BigDecimal(number.group())
+                        .round(WRITTEN)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     /** The right answer with one of its numbers, or its first sign, wrong. */
@@ -75,18 +93,27 @@ final class Hand {
         if (part.answer() == null || random.nextDouble() > 0.4 + skill) {
             return "";
         }
-        String[] sentences = variant.fill(part.answer(), language).split("(?<=[.다]\\.?)\\s+", -1);
+        String[] sentences = model(variant, part).split("(?<=[.다]\\.?)\\s+", -1);
         int told = (int) Math.ceil(sentences.length * Math.min(1, skill + 0.2 * random.nextDouble()));
         return String.join(" ", List.of(sentences).subList(0, Math.max(1, Math.min(told, sentences.length))));
     }
 
-    /** What a grader ticks of the rubric of a text that is answered. */
-    List<String> ticked(Part part, String text) {
-        return text.isBlank()
-                ? List.of()
-                : part.rubric().stream()
-                        .filter(criterion -> random.nextDouble() < skill + 0.1)
-                        .map(Criterion::id)
-                        .toList();
+    /** The model answer as it is typed: formulas without their markup. */
+    private String model(Variant variant, Part part) {
+        String filled = part.answer() == null ? "" : variant.fill(part.answer(), language);
+        return MARKUP.matcher(FRACTION.matcher(filled).replaceAll("$1/$2"))
+                .replaceAll("")
+                .strip();
+    }
+
+    /** What a grader ticks of the rubric of a text: as much of it as the text tells of the model answer. */
+    List<String> ticked(Variant variant, Part part, String text) {
+        String model = model(variant, part);
+        double told = model.isEmpty() ? skill : (double) text.length() / model.length();
+        List<String> earning = part.rubric().stream()
+                .filter(criterion -> criterion.points().signum() > 0)
+                .map(Criterion::id)
+                .toList();
+        return text.isBlank() ? List.of() : earning.subList(0, (int) Math.round(Math.min(1, told) * earning.size()));
     }
 }

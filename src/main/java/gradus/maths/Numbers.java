@@ -30,6 +30,11 @@ public final class Numbers {
         return shortened(value, SIX, "e", "");
     }
 
+    /** The same with all digits that a calculation vouches for, to be rounded once, by whoever knows how many are due. */
+    static String precise(double value) {
+        return shortened(value, TWELVE, "e", "");
+    }
+
     /** {@code 0.001}, {@code 62958}, {@code 1.5 \cdot 10^{-7}}: a number in LaTeX. */
     public static String latex(double value) {
         if (Double.isInfinite(value)) {

@@ -81,7 +81,7 @@ public record Steps(List<Line> lines) {
         for (Line line : lines) {
             String paragraph = rounded.apply(line.paragraph());
             for (Picture picture : line.pictures()) {
-                String markup = picture.markup(language, number -> rounded.apply(Numbers.plain(number)));
+                String markup = picture.markup(language, number -> rounded.apply(Numbers.precise(number)));
                 if (known.add(markup)) {
                     putAway(away, paragraphs, language);
                     paragraphs.add("```" + PICTURE + "\n" + markup + "\n```");

@@ -46,9 +46,11 @@ class TeachingTest {
     @Test
     void theFirstWrongCellIsWorkedOutAsItsSumBesideTheStudentsOwn() {
         List<String> product = said(WINDOW, "p", "[[19, 24], [43, 54]]", true);
-        assertSaid(product, "\\checkmark & 1 \\cdot 5 + 3 \\cdot 7 = 26 \\\\ \\times & 1 \\cdot 5 + 2 \\cdot 7 = 19");
+        assertSaid(
+                product,
+                "\\checkmark & 1 \\cdot 5 + 3 \\cdot 7 = 26 \\\\[.5em] \\times & 1 \\cdot 5 + 2 \\cdot 7 = 19");
         List<String> window = said(WINDOW, "y", "[[12, 9], [12, 32]]", true);
-        assertSaid(window, "\\checkmark & 1 \\cdot 1 + 4 \\cdot 2 = 9 \\\\ \\times & ");
+        assertSaid(window, "\\checkmark & 1 \\cdot 1 + 4 \\cdot 2 = 9 \\\\[.5em] \\times & ");
         assertSaid(window, " = 12 \\end");
     }
 
@@ -60,7 +62,7 @@ class TeachingTest {
                   - {id: z, type: matrix, points: 1, expect: 'W*x + b'}
                 """;
         List<String> said = said(layer, "z", "[[-10], [-11], [-21]]", true);
-        assertSaid(said, "\\checkmark & 1 \\cdot 5 + 2 \\cdot (-7) + 1 = -8 \\\\ \\times & ");
+        assertSaid(said, "\\checkmark & 1 \\cdot 5 + 2 \\cdot (-7) + 1 = -8 \\\\[.5em] \\times & ");
         assertSaid(said, " - 1 = -10");
     }
 
@@ -74,7 +76,7 @@ class TeachingTest {
         List<String> said = said(update, "z", "1.1283", true);
         assertSaid(
                 said,
-                "\\checkmark & w - \\alpha \\, v = 1.5 - 0.2 \\cdot 0.3717 = 1.42566 \\\\ \\times & w - v = 1.5 - 0.3717 = 1.1283");
+                "\\checkmark & w - \\alpha \\, v = 1.5 - 0.2 \\cdot 0.3717 = 1.42566 \\\\[.5em] \\times & w - v = 1.5 - 0.3717 = 1.1283");
         assertTrue(said(update, "z", "1.1283", false).stream().noneMatch(sentence -> sentence.contains("1.425")));
     }
 
@@ -110,7 +112,7 @@ class TeachingTest {
                   - {id: z, type: number, points: 1, expect: 'start - rate*slope', tolerance: {absolute: 1.0e-6}}
                 """;
         List<String> said = said(update, "z", "1.1283", true);
-        assertSaid(said, "\\checkmark & 1.5 - 0.2 \\cdot 0.3717 = 1.42566 \\\\ \\times & 1.5 - 0.3717 = 1.1283");
+        assertSaid(said, "\\checkmark & 1.5 - 0.2 \\cdot 0.3717 = 1.42566 \\\\[.5em] \\times & 1.5 - 0.3717 = 1.1283");
         assertTrue(said.stream().noneMatch(sentence -> sentence.contains("start")), said::toString);
     }
 
@@ -133,6 +135,16 @@ class TeachingTest {
         assertTrue(before.stream().noneMatch(sentence -> sentence.contains("boxed") || sentence.contains("would be")));
         List<String> after = said(GRADIENT, "dx", typed, true);
         assertSaid(after, shown);
+    }
+
+    @Test
+    void aWrongFactorIsNamedAndNotMadeUpForByADifference() {
+        String twice = """
+                symbols: {m: {from: 1, to: 9}, x: {from: 1, to: 5}}
+                parts:
+                  - {id: y, type: formula, points: 1, expect: '2*m + x'}
+                """;
+        assertSaid(said(twice, "y", "3*m + x", true), "With $2$ in place of $3$ your formula would be right");
     }
 
     @Test

@@ -3,6 +3,7 @@ package gradus.grading.fault;
 import gradus.expression.Expression;
 import gradus.expression.node.CallNode;
 import gradus.expression.node.Node;
+import gradus.expression.node.NumberNode;
 import gradus.expression.node.OperationNode;
 import gradus.expression.node.PrintedNode;
 import gradus.expression.read.Vocabulary;
@@ -130,7 +131,9 @@ public final class Repairs {
         for (Node piece : pieces) {
             int added = Trees.size(piece);
             if (path.length > 0 && size <= most) {
-                add(path, piece, size + added);
+                // nobody says 3m − m for 2m
+                boolean numbers = node instanceof NumberNode && piece instanceof NumberNode;
+                add(path, piece, numbers ? 1 : size + added);
             }
             for (Operator joining : JOINING) {
                 add(path, Trees.operation(joining, node, piece), 1 + added);

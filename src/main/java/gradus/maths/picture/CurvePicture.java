@@ -1,6 +1,7 @@
 package gradus.maths.picture;
 
 import gradus.message.Message;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
  */
 public record CurvePicture(String name, double[] curve, double[] asked) implements Picture {
     private static final int MOST_LABELS = 6;
+    /** Labels nearer than this run into each other; the numbers stand in the work beside the picture as well. */
+    private static final int LABEL_WIDTH = 40;
 
     public CurvePicture(String name, double[] curve, double[] asked) {
         this.name = PlainLetters.plain(name);
@@ -43,12 +46,15 @@ public record CurvePicture(String name, double[] curve, double[] asked) implemen
             corners[i] = i % 2 == 0 ? axes.x(curve[i]) : axes.y(curve[i]);
         }
         svg.line("curve", corners);
+        List<Double> labelled = new ArrayList<>();
         for (int i = 0; i < asked.length; i += 2) {
             double x = axes.x(asked[i]);
             double y = axes.y(asked[i + 1]);
             svg.line("guide", x, axes.y(Math.max(least(1), Math.min(most(1), 0))), x, y)
                     .dot("point", x, y);
-            if (asked.length <= 2 * MOST_LABELS) {
+            boolean hasRoom = labelled.stream().noneMatch(other -> Math.abs(other - x) < LABEL_WIDTH);
+            if (asked.length <= 2 * MOST_LABELS && hasRoom) {
+                labelled.add(x);
                 svg.text("label", "end", x - 6, y - 6, number.apply(asked[i + 1]))
                         .text("quiet", x, Axes.HEIGHT - 8, number.apply(asked[i]));
             }

@@ -128,7 +128,7 @@ class ForgottenPasswordTest {
     void withoutAMailServerThePageNamesWhomToAsk() {
         try (TestServer server = TestServer.start()) {
             TestPage page = server.visitor().open("/sign-in").follow("Forgot your password?");
-            assertTrue(page.text().contains("instructor or assistant can make you a link"), page.text());
+            assertTrue(page.text().contains("instructor or assistant can send you a link"), page.text());
             assertFalse(page.offers("Send me a link"));
         }
     }

@@ -23,7 +23,8 @@ final class Hand {
     private static final MathContext WRITTEN = new MathContext(6);
 
     private static final Pattern FRACTION = Pattern.compile("\\\\d?frac\\s*\\{([^{}]*)}\\s*\\{([^{}]*)}");
-    private static final Pattern MARKUP = Pattern.compile("\\\\(?=[a-zA-Z])|[${}*`]");
+    private static final Pattern SYMBOL = Pattern.compile("\\\\([a-zA-Z]+)\\s*|\\\\[,;:! ]\\s*");
+    private static final Pattern MARKUP = Pattern.compile("[${}*`]");
     private static final double PROCEDURE = 0.55;
     private static final double SLIP = 0.8;
 
@@ -101,8 +102,11 @@ final class Hand {
     /** The model answer as it is typed: formulas without their markup. */
     private String model(Variant variant, Part part) {
         String filled = part.answer() == null ? "" : variant.fill(part.answer(), language);
-        return MARKUP.matcher(FRACTION.matcher(filled).replaceAll("$1/$2"))
+        String spelled = SYMBOL.matcher(FRACTION.matcher(filled).replaceAll("$1/$2"))
+                .replaceAll(symbol -> symbol.group(1) == null ? " " : symbol.group(1) + " ");
+        return MARKUP.matcher(spelled)
                 .replaceAll("")
+                .replaceAll(" +([/)=<>,.])", "$1")
                 .strip();
     }
 

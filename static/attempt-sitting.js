@@ -18,7 +18,7 @@ const LONGEST = 200_000;
 
 const sitting = document.querySelector('[data-attempt]');
 const sheet = document.getElementById('sheet');
-const url = `/attempts/${sitting.dataset.attempt}`;
+const url = new URL(`../attempts/${sitting.dataset.attempt}`, import.meta.url).href;
 const token = document.querySelector('meta[name=csrf]').content;
 const outbox = new Outbox({url: `${url}/responses`, attempt: sitting.dataset.attempt, token}, tell);
 const state = new SaveState(document.getElementById('save-state'), outbox);
@@ -159,7 +159,7 @@ function tell(name, reply = {}) {
 
 /** After a new sign-in, perhaps in another window, the same page may go on with the visit's new token. */
 async function renewToken() {
-    const fresh = (await ask('/session')).body.csrf;
+    const fresh = (await ask(new URL('../session', import.meta.url).href)).body.csrf;
     if (!fresh) {
         return;
     }

@@ -19,7 +19,7 @@ function fields(schema, found = new Set()) {
 
 async function load() {
     const [question, library] = await Promise.all(
-        ['/schema/question.json', '/schema/functions.json'].map(async address => (await fetch(address)).json()));
+        ['question', 'functions'].map(async name => (await fetch(new URL(`../schema/${name}.json`, import.meta.url))).json()));
     return {fields: [...fields(question)].sort(), functions: library.functions};
 }
 

@@ -10,6 +10,7 @@ import gradus.course.Standing;
 import gradus.message.Message;
 import gradus.web.Found;
 import gradus.web.Refusal;
+import gradus.web.Web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -154,7 +155,7 @@ public final class ApiController {
 
     /** {@code GET /openapi.json}. */
     private void document(Context context) {
-        context.json(OpenApi.of(operations));
+        context.json(OpenApi.of(operations, Web.address(context)));
     }
 
     /** Lets a program in that shows a token for this; what it may not see is not there for it. */

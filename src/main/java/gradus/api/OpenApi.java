@@ -39,7 +39,7 @@ final class OpenApi {
         }
     }
 
-    static ObjectNode of(List<Operation> operations) {
+    static ObjectNode of(List<Operation> operations, String server) {
         ObjectNode document = Json.object().put("openapi", "3.1.0");
         document.putObject("info")
                 .put("title", "Gradus")
@@ -47,7 +47,7 @@ final class OpenApi {
                 .put(
                         "description",
                         "What staff can do through pages, for programs. Errors are application/problem+json (RFC 9457).");
-        document.putArray("servers").addObject().put("url", "/");
+        document.putArray("servers").addObject().put("url", server);
         ObjectNode paths = document.putObject("paths");
         for (Operation operation : operations) {
             ObjectNode path =

@@ -54,7 +54,8 @@ final class ServeCommand implements Callable<Integer> {
         @Option(
                 names = "--base-url",
                 paramLabel = "URL",
-                description = "The address that browsers use where a proxy stands in front, https://exam.example.org.")
+                description =
+                        "The address that browsers use where a proxy stands in front, https://exam.example.org or https://example.org/gradus.")
         private @Nullable String baseUrl;
 
         @Option(

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
     /** What a module of ours says of another that it imports, before and after that was given its address. */
-    private static final Pattern IMPORT = Pattern.compile(
-            "((?:\\bfrom|^import)\\s+)'(?:\\./|/static/)([a-z-]+\\.js)(?:\\?v=[^']*)?'", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("((?:\\bfrom|^import)\\s+)'\\./([a-z-]+\\.js)(?:\\?v=[^']*)?'", Pattern.MULTILINE);
 
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
@@ -185,7 +185,8 @@ public final class Assets {
     /** A script whose imports say which content they mean, so that the browser keeps them for good as well. */
     private byte[] withAddresses(byte[] source) {
         return IMPORT.matcher(new String(source, StandardCharsets.UTF_8))
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "'" + url(found.group(2)) + "'"))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) + "'." + url(found.group(2)).substring("/static".length()) + "'"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

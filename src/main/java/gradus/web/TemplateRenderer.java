@@ -69,7 +69,8 @@ final class TemplateRenderer implements FileRenderer {
         variables.put("featureStyle", addressOf(feature + ".css"));
         variables.put("featureScript", addressOf(feature + ".js"));
         variables.put("navigation", navigation.apply(context));
-        return FormulaFonts.named(engine.process(name, new org.thymeleaf.context.Context(language, variables)));
+        String page = FormulaFonts.named(engine.process(name, new org.thymeleaf.context.Context(language, variables)));
+        return Visit.front(context).forBrowsers(page);
     }
 
     private @Nullable String addressOf(String file) {
@@ -84,7 +85,9 @@ final class TemplateRenderer implements FileRenderer {
         boolean form = context.method() == HandlerType.GET || context.statusCode() < 400 || context.statusCode() == 422;
         if (!form) {
             String sender = context.header("Referer");
-            return Web.local(sender == null ? null : sender.replaceFirst("^[a-z]+://[^/]+", ""));
+            return sender == null
+                    ? "/"
+                    : Web.local(Visit.front(context).ownPath(sender.replaceFirst("^[a-z]+://[^/]+", "")));
         }
         String query = context.queryString();
         return query == null ? context.path() : context.path() + "?" + query;

@@ -85,6 +85,7 @@ public final class Web {
         config.routes.before(Gate::forgery);
         new PagesAtOnce().configure(config.routes);
         config.routes.after(Web::sayCharset);
+        config.routes.after(this::lead);
         config.routes.exception(Refusal.class, this::refused);
         config.routes.exception(EofException.class, Errors::left);
         config.routes.exception(ClosedChannelException.class, Errors::left);
@@ -149,6 +150,14 @@ public final class Web {
         return context.path().startsWith("/static/")
                 || context.path().equals("/healthz")
                 || context.path().equals("/metrics");
+    }
+
+    /** Where a browser is led, by the address that it uses. */
+    private void lead(Context context) {
+        String location = context.res().getHeader("Location");
+        if (location != null) {
+            context.header("Location", front.pathForBrowsers(location));
+        }
     }
 
     private static void sayCharset(Context context) {

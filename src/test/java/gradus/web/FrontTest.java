@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server behind a proxy, asked over bare sockets as a proxy asks. */
 class FrontTest {
@@ -86,6 +88,30 @@ class FrontTest {
         }
     }
 
+    /** Whether the proxy takes the path off or not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/gradus"})
+    void aServerUnderAPathOfItsHostNamesThatPathEverywhere(String handedOn) throws IOException {
+        Front front = Front.of("https://exam.example.org/gradus/", List.of("127.0.0.0/8"), List.of());
+        try (App app = start(front)) {
+            assertEquals("https://exam.example.org/gradus", app.address());
+            String page = ask("GET " + handedOn + "/sign-up", "", FROM_NGINX);
+            assertTrue(page.contains("action=\"/gradus/sign-up\""), page);
+            assertFalse(page.matches("(?s).* (href|src|action)=\"/(?!gradus/).*"), page);
+            String form = "csrf=" + first(CSRF, 1, page) + "&name=Kim&login=kim&password=long+enough";
+            String answer = ask(
+                    "POST " + handedOn + "/sign-up",
+                    form,
+                    FROM_NGINX[0],
+                    FROM_NGINX[1],
+                    "Origin: https://exam.example.org",
+                    "Cookie: " + first(COOKIE, 1, page));
+            assertTrue(answer.matches("(?s)HTTP/1.1 302.*\r\nLocation: /gradus/\r\n.*"), answer);
+            String other = ask("GET /gradusse/sign-up", "", FROM_NGINX);
+            assertTrue(other.startsWith("HTTP/1.1 404"), other);
+        }
+    }
+
     @Test
     void nobodyElseIsBelieved() throws IOException {
         try (App app = start(Front.of(null, List.of("10.0.0.0/8"), List.of()))) {
@@ -143,7 +169,8 @@ class FrontTest {
 
     @Test
     void whatIsNoAddressIsRefusedInOneLine() {
-        for (String base : List.of("exam.example.org", "ftp://exam.example.org", "https://x.org/gradus", "https://")) {
+        for (String base : List.of(
+                "exam.example.org", "ftp://exam.example.org", "https://x.org/a b", "https://x.org/a?b", "https://")) {
             assertThrows(CannotStart.class, () -> Front.of(base, List.of(), List.of()), base);
         }
         assertThrows(CannotStart.class, () -> Front.of(null, List.of("my proxy"), List.of()));

@@ -30,13 +30,13 @@ public record StatisticsPlots(List<Dot> dots, List<Span> spans, List<Stack> stac
             Duration upper) {}
 
     /** The verdicts on a part side by side. */
-    public record Stack(String label, int y, List<Segment> segments) {}
+    public record Stack(String label, String question, String part, List<Segment> segments) {}
 
-    /** A verdict's share of a stack. */
+    /** A verdict's share of a stack, in percent. */
     public record Segment(String verdict, double x, double width) {}
 
-    /** A mistake by how many attempts met it. */
-    public record Length(String label, int y, double width, long attempts) {}
+    /** A mistake by how many attempts met it: its width is in percent of the most frequent one's. */
+    public record Length(ExamDetails.MistakeBySection mistake, double width) {}
 
     static StatisticsPlots of(ExamStatistics statistics, ExamDetails details) {
         return new StatisticsPlots(
@@ -86,15 +86,15 @@ public record StatisticsPlots(List<Dot> dots, List<Span> spans, List<Stack> stac
         List<Stack> stacks = new ArrayList<>();
         for (ExamDetails.PartVerdicts part : details.parts()) {
             List<Segment> segments = new ArrayList<>();
-            double x = LEFT;
+            double x = 0;
             for (String verdict : details.verdicts()) {
-                double width = WIDTH * (double) part.of(verdict) / part.attempts();
+                double width = 100.0 * part.of(verdict) / part.attempts();
                 if (width > 0) {
                     segments.add(new Segment(verdict, round(x), round(width)));
                 }
                 x += width;
             }
-            stacks.add(new Stack(part.label() + " " + part.part(), ROW * stacks.size(), segments));
+            stacks.add(new Stack(part.label(), part.question(), part.part(), segments));
         }
         return stacks;
     }
@@ -104,15 +104,9 @@ public record StatisticsPlots(List<Dot> dots, List<Span> spans, List<Stack> stac
                 .mapToLong(ExamDetails.MistakeBySection::attempts)
                 .max()
                 .orElse(1);
-        List<Length> lengths = new ArrayList<>();
-        for (ExamDetails.MistakeBySection mistake : mistakes) {
-            lengths.add(new Length(
-                    mistake.label() + " " + mistake.part(),
-                    ROW * lengths.size(),
-                    round(WIDTH * (double) mistake.attempts() / most),
-                    mistake.attempts()));
-        }
-        return lengths;
+        return mistakes.stream()
+                .map(mistake -> new Length(mistake, round(100.0 * mistake.attempts() / most)))
+                .toList();
     }
 
     private static double round(double place) {

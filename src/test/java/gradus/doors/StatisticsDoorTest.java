@@ -119,6 +119,8 @@ class StatisticsDoorTest {
                     .within("div[aria-label='Verdicts by part'] tbody tr")
                     .text();
             assertTrue(part.matches("1 (Two|Six) The sum t .*"), part);
+            String bars = statistics.within("figure:has(.bars)").text();
+            assertEquals("1 The sum " + (part.contains("Two") ? "correct" : "incorrect"), bars, "a bar and its colour");
         }
     }
 }

@@ -50,7 +50,7 @@ final class Graders {
         edit = new RubricEditController(queues, exams, attempts, submissions);
         groups = new GroupsController(queues, exams, attempts, submissions);
         second = new SecondMarkController(database, queues, exams, attempts, submissions);
-        requests = new RequestsController(asked, own, submissions, exams, clock);
+        requests = new RequestsController(asked, own, submissions, exams, bank, clock);
     }
 
     void routes(RoutesConfig routes) {

@@ -18,6 +18,11 @@ public record QuestionTitles(Bank bank) {
         return bank.current(course, question).map(current -> bank.question(course, current.revision()));
     }
 
+    /** The label of a part of a question as it is asked now; its id where there is no such question any more. */
+    public String of(String course, String question, String part, Locale language) {
+        return now(course, question).map(asked -> of(asked, part, language)).orElse(part);
+    }
+
     /** The label of a part, which is Markdown; its id where it has none, or one with numbers that each student has otherwise. */
     public static String of(Question question, String part, Locale language) {
         return question.parts().stream()

@@ -9,6 +9,8 @@ import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Scores;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
+import gradus.bank.Bank;
+import gradus.bank.QuestionTitles;
 import gradus.course.Role;
 import gradus.course.Standing;
 import gradus.exam.Exams;
@@ -47,13 +49,16 @@ public final class RequestsController {
     private final OwnAttempts own;
     private final Submissions submissions;
     private final Exams exams;
+    private final QuestionTitles titles;
     private final Clock clock;
 
-    public RequestsController(Requests requests, OwnAttempts own, Submissions submissions, Exams exams, Clock clock) {
+    public RequestsController(
+            Requests requests, OwnAttempts own, Submissions submissions, Exams exams, Bank bank, Clock clock) {
         this.requests = requests;
         this.own = own;
         this.submissions = submissions;
         this.exams = exams;
+        this.titles = new QuestionTitles(bank);
         this.clock = clock;
     }
 
@@ -78,7 +83,7 @@ public final class RequestsController {
      *
      * @param url of the desk, for staff; empty where it is nothing to grade any more
      */
-    public record RequestLine(String label, String part, Request request, String before, String after, String url) {}
+    public record RequestLine(String label, SafeHtml part, Request request, String before, String after, String url) {}
 
     /** {@code GET /attempts/{attempt}/requests}. */
     public void show(Context context) {
@@ -120,27 +125,28 @@ public final class RequestsController {
             boolean open,
             boolean showsScores,
             Locale language) {
+        SafeHtml label = Markdown.inline(question.label(part, language));
         List<RequestLine> asked = all.stream()
                 .filter(request -> request.position() == question.row().position()
                         && request.part().equals(part.id()))
-                .map(request -> line(request, question.row().label(), showsScores, ""))
+                .map(request -> line(request, question.row().label(), label, showsScores, ""))
                 .toList();
         boolean mayAsk = open && asked.stream().noneMatch(line -> line.request().isOpen());
         return new PartLine(
                 question.key(part),
                 question.row().label(),
-                Markdown.inline(question.label(part, language)),
+                label,
                 showsScores ? Decimals.text(score.score()) : "",
                 Decimals.text(score.points()),
                 asked,
                 mayAsk);
     }
 
-    private static RequestLine line(Request request, String label, boolean showsScores, String url) {
+    private static RequestLine line(Request request, String label, SafeHtml part, boolean showsScores, String url) {
         BigFraction after = request.afterScore();
         return new RequestLine(
                 label,
-                request.part(),
+                part,
                 request,
                 showsScores ? Decimals.text(request.beforeScore()) : "",
                 after == null || !showsScores ? "" : Decimals.text(after),
@@ -193,7 +199,7 @@ public final class RequestsController {
         Map<UUID, RequestStore.Listed> questions = new HashMap<>();
         requests.questions(course, exam).forEach(listed -> questions.put(listed.id(), listed));
         List<RequestLine> lines = requests.ofExam(course, exam).stream()
-                .map(request -> line(request, questions.get(request.id()), course, exam))
+                .map(request -> line(request, questions.get(request.id()), course, exam, Language.of(context)))
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("course", standing.course());
@@ -205,6 +211,7 @@ public final class RequestsController {
         model.put("closes", closes);
         model.put("days", daysLeft(closes));
         model.put("requests", lines);
+        model.put("math", true);
         context.render("rubric/exam-requests", model);
     }
 
@@ -216,12 +223,14 @@ public final class RequestsController {
                 : USUAL_WINDOW;
     }
 
-    private static RequestLine line(Request request, RequestStore.@Nullable Listed listed, String course, String exam) {
+    private RequestLine line(
+            Request request, RequestStore.@Nullable Listed listed, String course, String exam, Locale language) {
         String question = listed == null ? "" : listed.question();
         QueuePart part = new QueuePart(exam, question, request.part());
         return line(
                 request,
                 listed == null ? "" : listed.label(),
+                Markdown.inline(titles.of(course, question, request.part(), language)),
                 true,
                 request.isOpen() ? part.url(course) + "?item=" + part.code(request.attempt(), request.position()) : "");
     }

@@ -211,6 +211,7 @@ class GradersDoorTest {
         assertEquals(404, two.get(attempt + "/requests").statusCode(), "it is nobody else's business");
         TestPage list = prof.open(EXAMS + "asked/requests");
         assertTrue(list.text().contains("I counted <b>five</b>."), list.text());
+        assertEquals("1 How many", list.within("section h2").text());
         TestPage desk =
                 park.open("/courses/deep-learning/queue").within("#asked").follow("How many");
         assertTrue(desk.text().contains("The student requests a regrade: I counted <b>five</b>."), desk.text());

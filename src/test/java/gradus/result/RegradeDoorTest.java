@@ -32,7 +32,7 @@ class RegradeDoorTest {
             params: {a: 2, b: 3}
             prompt: 'Add {{a}} and {{b}}.'
             parts:
-              - {id: total, type: integer, points: 3, expect: KEY}
+              - {id: total, type: integer, points: 3, label: The total, expect: KEY}
               - {id: why, type: text, points: 1, rubric: [{id: said, points: 1, say: Said.}]}
             """;
 
@@ -119,7 +119,7 @@ class RegradeDoorTest {
     /** Sits the exam with this answer; the path of the attempt. */
     private static String sat(TestVisitor student, String total) {
         TestPage question = student.open(EXAM).press("Start");
-        question.type("total", total)
+        question.type("The total", total)
                 .type("why", "because")
                 .press("Review and submit")
                 .press("Submit");
@@ -238,6 +238,7 @@ class RegradeDoorTest {
         TestPage shown = worked(
                 prof.open(prof.post(EXAM + "/regrades", good).uri().toString().replaceFirst("^.*?//[^/]+", "")));
         assertTrue(shown.texts("tbody tr").contains("student 0 / 8 6 / 8 +6"), shown.text());
+        assertTrue(shown.text().contains("Part: The total"), shown.text());
         worked(shown.press("Apply to one attempt"));
         assertTrue(prof.open(COURSE + attempt).text().contains("6 / 8"));
         assertEquals(

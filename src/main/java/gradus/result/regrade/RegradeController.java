@@ -6,6 +6,7 @@ import gradus.account.Viewer;
 import gradus.bank.Bank;
 import gradus.bank.BankFile;
 import gradus.bank.CurrentRevision;
+import gradus.bank.QuestionTitles;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.database.Database;
@@ -21,7 +22,9 @@ import gradus.question.file.AcceptedToo;
 import gradus.web.Form;
 import gradus.web.Found;
 import gradus.web.Language;
+import gradus.web.Markdown;
 import gradus.web.Refusal;
+import gradus.web.SafeHtml;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -194,6 +197,10 @@ public final class RegradeController {
         return Message.of("web.error-400");
     }
 
+    private SafeHtml name(PublishedExam offered, String question, String part, Locale language) {
+        return Markdown.inline(new QuestionTitles(bank).of(offered.course(), question, part, language));
+    }
+
     private void show(Context context, PublishedExam offered, Regrade regrade) {
         Map<RegradedAttempt.State, Long> counts = new HashMap<>();
         long gain = 0;
@@ -208,6 +215,10 @@ public final class RegradeController {
         long page = Math.min(pages, page(context.queryParam("page")));
         Map<String, Object> model = model(context, offered);
         model.put("regrade", regrade);
+        String part = regrade.part();
+        Locale language = Language.of(context);
+        model.put("part", part == null ? null : name(offered, regrade.question(), part, language));
+        model.put("math", true);
         model.put("author", people.person(regrade.askedBy()).map(Person::name).orElse(""));
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         long waiting = counts.getOrDefault(RegradedAttempt.State.WAITING, 0L);

@@ -6,7 +6,6 @@ import static gradus.course.Audience.INSTRUCTOR;
 import static gradus.course.Audience.OWNER;
 import static gradus.course.Audience.PERSON;
 
-import gradus.account.AccountStore;
 import gradus.account.Accounts;
 import gradus.account.Sessions;
 import gradus.account.Viewer;
@@ -131,8 +130,7 @@ public final class App implements AutoCloseable {
         sittings = new SittingController(own, attempts, answers, submissions, invigilation, database, clock);
         practice = new PracticeController(own, attempts, answers, starts, sessions, database, clock);
         results = new ResultController(own, submissions, answers, exams, clock);
-        histories = new HistoryController(
-                attempts, deadlines, answers, database.store(AccountStore.class), new Standings(database, clock));
+        histories = new HistoryController(attempts, deadlines, answers, database, new Standings(database, clock));
         examList = new ExamController(exams, new WaitingWork(database), clock);
         allowances = new AllowanceController(database, exams, clock);
         grading = new Graders(database, bank, exams, attempts, submissions, own, clock);

@@ -162,6 +162,14 @@ public interface CourseStore {
             "SELECT role, student_number, official_name, section FROM membership WHERE course = :course AND person = :person")
     Optional<Seat> seat(String course, UUID person);
 
+    /** What staff of a course call somebody: the roster's name, where it has one. */
+    @SqlQuery("""
+            SELECT COALESCE(m.official_name, p.name, '')
+            FROM person p LEFT JOIN membership m ON m.person = p.id AND m.course = :course
+            WHERE p.id = :person
+            """)
+    Optional<String> called(String course, UUID person);
+
     /**
      * Whether somebody came in by the code of the class, while the roster knows its students by their numbers: it might be one of
      * them a second time.

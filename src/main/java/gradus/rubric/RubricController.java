@@ -1,7 +1,5 @@
 package gradus.rubric;
 
-import gradus.account.AccountStore;
-import gradus.account.Person;
 import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
@@ -43,13 +41,11 @@ public final class RubricController {
     private final Attempts attempts;
     private final Submissions submissions;
     private final Queues queues;
-    private final AccountStore people;
     private final CourseStore courses;
 
     public RubricController(Database database, Attempts attempts, Submissions submissions, Queues queues) {
         this.queues = queues;
         this.store = database.store(RubricStore.class);
-        this.people = database.store(AccountStore.class);
         this.courses = database.store(CourseStore.class);
         this.attempts = attempts;
         this.submissions = submissions;
@@ -97,11 +93,7 @@ public final class RubricController {
         model.put("exam", attempt.exam());
         model.put("teaches", Found.of(context, Standing.class).atLeast(Role.INSTRUCTOR));
         Optional<CourseStore.Seat> seat = courses.seat(attempt.course(), attempt.person());
-        model.put(
-                "student",
-                seat.map(CourseStore.Seat::officialName)
-                        .or(() -> people.person(attempt.person()).map(Person::name))
-                        .orElse(""));
+        model.put("student", courses.called(attempt.course(), attempt.person()).orElse(""));
         model.put("number", seat.map(CourseStore.Seat::studentNumber).orElse(null));
         model.put("running", attempt.isRunning());
         model.put("marking", marking);

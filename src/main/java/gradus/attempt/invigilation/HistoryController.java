@@ -12,8 +12,10 @@ import gradus.attempt.QuestionInAttempt;
 import gradus.attempt.Save;
 import gradus.attempt.Sitting;
 import gradus.course.Course;
+import gradus.course.CourseStore;
 import gradus.course.Role;
 import gradus.course.Standing;
+import gradus.database.Database;
 import gradus.question.Part;
 import gradus.web.Found;
 import gradus.web.Language;
@@ -35,14 +37,16 @@ public final class HistoryController {
     private final Deadlines deadlines;
     private final Answers answers;
     private final AccountStore people;
+    private final CourseStore courses;
     private final Standings standings;
 
     public HistoryController(
-            Attempts attempts, Deadlines deadlines, Answers answers, AccountStore people, Standings standings) {
+            Attempts attempts, Deadlines deadlines, Answers answers, Database database, Standings standings) {
         this.attempts = attempts;
         this.deadlines = deadlines;
         this.answers = answers;
-        this.people = people;
+        this.people = database.store(AccountStore.class);
+        this.courses = database.store(CourseStore.class);
         this.standings = standings;
     }
 
@@ -69,7 +73,7 @@ public final class HistoryController {
         model.put("course", course);
         model.put("attempt", attempt);
         model.put("title", sitting.exam().title().in(language));
-        model.put("student", people.person(attempt.person()).map(Person::name).orElse(""));
+        model.put("student", courses.called(course.id(), attempt.person()).orElse(""));
         model.put("lines", lines);
         List<DeadlineChange> changes = deadlines.changes(attempt);
         model.put("deadlines", changes);

@@ -1,7 +1,5 @@
 package gradus.result.regrade;
 
-import gradus.account.AccountStore;
-import gradus.account.Person;
 import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
@@ -31,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,6 @@ public final class OverrideController {
     private final Submissions submissions;
     private final Overrides overrides;
     private final RegradeStore store;
-    private final AccountStore people;
     private final CourseStore courses;
 
     public OverrideController(Database database, Attempts attempts, Submissions submissions, Overrides overrides) {
@@ -51,7 +47,6 @@ public final class OverrideController {
         this.attempts = attempts;
         this.submissions = submissions;
         this.store = database.store(RegradeStore.class);
-        this.people = database.store(AccountStore.class);
         this.courses = database.store(CourseStore.class);
     }
 
@@ -93,16 +88,11 @@ public final class OverrideController {
                 }
             }
         }
-        Optional<CourseStore.Seat> seat = courses.seat(attempt.course(), attempt.person());
         Map<String, Object> model = new HashMap<>();
         model.put("course", course(context));
         model.put("attempt", attempt);
         model.put("title", sitting.exam().title().in(language));
-        model.put(
-                "student",
-                seat.map(CourseStore.Seat::officialName)
-                        .or(() -> people.person(attempt.person()).map(Person::name))
-                        .orElse(""));
+        model.put("student", courses.called(attempt.course(), attempt.person()).orElse(""));
         model.put("lines", lines);
         model.put("runs", store.runs(attempt.course(), attempt.id()));
         model.put("form", form);

@@ -148,7 +148,10 @@ public final class Demo {
         return exams.find(COURSE, "demo-" + name).orElseThrow();
     }
 
-    /** Lets all sit an exam that opened then; texts are graded, but for so many. It stays open until the last has submitted. */
+    /**
+     * Lets all sit an exam that opened then; texts are graded, but for so many. It stays open until the last has submitted, so that
+     * nothing ends their attempts by today's clock, and has closed at its hour afterwards.
+     */
     private List<Attempt> sit(String name, List<UUID> students, UUID teacher, Instant started, int left) {
         Instant opens = started.truncatedTo(ChronoUnit.DAYS).plus(TEN_IN_SEOUL);
         PublishedExam exam = publish(name, opens, clock.instant().plus(Duration.ofDays(1)));
@@ -176,8 +179,18 @@ public final class Demo {
                 grade(attempts.sitting(ended), submissions, hand, teacher);
             }
         }
-        publish(name, opens, opens.plus(LENGTH));
+        close(publish(name, opens, opens.plus(LENGTH)), opens.plus(LENGTH));
         return sat;
+    }
+
+    private void close(PublishedExam exam, Instant closed) {
+        String id = exam.exam().id();
+        Instant takesUntil = exams.schedule(exam, null).takesUntil(closed);
+        database.<DemoStore, Boolean>save(DemoStore.class, store -> {
+            store.endAt(COURSE, id, closed, takesUntil);
+            store.tellEnd(COURSE, id, closed);
+            return true;
+        });
     }
 
     /** Answers one question after the other, each in its time, until then. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The course of examples as rows: its questions are another course's, and all of it can be taken away. */
 interface DemoStore {
@@ -75,6 +76,16 @@ interface DemoStore {
             VALUES (:course, :exam, 1, :closes, :said, :by)
             """)
     void openRequests(String course, String exam, Instant closes, Instant said, UUID by);
+
+    /** The end that attempts of a past exam were told when they began. */
+    @SqlUpdate("UPDATE attempt SET due = :due, takes_until = :takesUntil WHERE course = :course AND exam = :exam")
+    void endAt(String course, String exam, Instant due, @Nullable Instant takesUntil);
+
+    @SqlUpdate("""
+            UPDATE attempt_deadline SET due = :due
+            WHERE course = :course AND attempt IN (SELECT id FROM attempt WHERE course = :course AND exam = :exam)
+            """)
+    void tellEnd(String course, String exam, Instant due);
 
     /** A student asks for another look at a text that earned some of its points. */
     @SqlUpdate("""

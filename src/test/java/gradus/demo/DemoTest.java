@@ -82,6 +82,12 @@ class DemoTest {
             assertTrue(
                     results.text().contains("Nguyễn Thị Mai") || results.text().contains("Yuki Tanaka"),
                     results.text());
+            TestPage past = visitor.open("/courses/demo/exams/demo-midterm/attempts");
+            String told = past.follow(past.texts("tbody th a").get(0))
+                    .follow("Every save")
+                    .within("main ul")
+                    .text();
+            assertTrue(told.contains(", 11:30"), "an exam of 90 minutes from ten on: " + told);
             assertTrue(tour.texts(".tour li").get(2).matches("Grade [1-9] texts?.*"), tour.text());
             assertEquals(
                     200,

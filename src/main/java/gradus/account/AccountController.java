@@ -23,6 +23,10 @@ public final class AccountController {
 
     /** {@code GET /sign-in}. */
     public void signInForm(Context context) {
+        if (Viewer.of(context).signedIn()) {
+            leadOn(context);
+            return;
+        }
         showSignIn(context, Form.empty().with("back", context.queryParam("back")));
     }
 
@@ -42,8 +46,18 @@ public final class AccountController {
         context.render("account/sign-in", Map.of("form", form));
     }
 
+    /** Says to who is signed in already as whom, instead of asking for a login as if nobody were. */
+    private static void leadOn(Context context) {
+        String back = Web.local(context.queryParam("back"));
+        context.render("account/signed-in", Map.of("back", back, "home", back.equals("/")));
+    }
+
     /** {@code GET /sign-up}. */
     public void signUpForm(Context context) {
+        if (Viewer.of(context).signedIn()) {
+            leadOn(context);
+            return;
+        }
         Form form = Form.empty().with("name", Viewer.of(context).name()).with("back", context.queryParam("back"));
         showSignUp(context, form);
     }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.TestPage;
 import gradus.TestServer;
 import gradus.TestVisitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +51,25 @@ class SignInPagesTest {
         assertTrue(home.body().contains("Lee"));
         HttpResponse<String> left = visitor.post("/sign-out", Map.of());
         assertFalse(left.body().contains("Lee"));
+    }
+
+    @Test
+    void whoIsSignedInIsLedOnInsteadOfBeingAskedForALogin() {
+        TestVisitor visitor = server.visitor();
+        visitor.get("/sign-up");
+        visitor.post("/sign-up", Map.of("name", "Han", "login", "han", "password", "long enough"));
+        for (String page : List.of("/sign-in", "/sign-up")) {
+            TestPage known = visitor.open(page);
+            assertTrue(known.text().contains("You are here as Han."), known.text());
+            assertEquals(0, known.texts("label").size(), "nothing to fill in");
+            assertEquals("/", known.follow("To the first page").path());
+            assertEquals(
+                    "/account",
+                    visitor.open(page + "?back=/account").follow("Go on").path());
+        }
+        assertFalse(visitor.open("/forgotten").offers("Sign in"));
+        visitor.open("/sign-in").within("main").press("Sign out");
+        assertTrue(visitor.open("/sign-in").texts("label").contains("Password"), "the form for another account");
     }
 
     @Test

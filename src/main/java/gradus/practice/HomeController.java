@@ -8,6 +8,7 @@ import gradus.attempt.sitting.ExamCard;
 import gradus.attempt.sitting.StartController;
 import gradus.bank.Bank;
 import gradus.bank.CurrentRevision;
+import gradus.bank.QuestionTitles;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.database.Database;
@@ -38,10 +39,12 @@ import java.util.UUID;
 public final class HomeController {
     private static final int MOST_ATTEMPTS_SHOWN = 100;
     private static final int MOST_DUE = 4;
+    private static final int MOST_RUNNING = 6;
 
     private final Attempts attempts;
     private final Submissions submissions;
     private final Bank bank;
+    private final QuestionTitles titles;
     private final Exams exams;
     private final CourseStore courses;
     private final StartController starts;
@@ -61,6 +64,7 @@ public final class HomeController {
         this.attempts = attempts;
         this.submissions = submissions;
         this.bank = bank;
+        this.titles = new QuestionTitles(bank);
         this.exams = exams;
         this.courses = database.store(CourseStore.class);
         this.starts = starts;
@@ -71,7 +75,8 @@ public final class HomeController {
     }
 
     /** An attempt in the list of one's own. */
-    public record Mine(String title, String url, int number, Instant started, boolean running, String score) {}
+    public record Mine(
+            String title, String url, int number, Instant started, boolean running, boolean practice, String score) {}
 
     /**
      * A question to practise again.
@@ -128,6 +133,7 @@ public final class HomeController {
                         .filter(card -> card.door().phase().equals("before"))
                         .toList());
         model.put("mine", mine);
+        model.put("running", running(mine));
         model.put("claimable", claimable(viewer));
         model.put("studied", viewer.known() ? CourseStore.studied(courses, viewer.person(), language) : Map.of());
         model.put("isNew", mine.isEmpty());
@@ -204,16 +210,8 @@ public final class HomeController {
                 .map(offer -> new Again(
                         offer.url(),
                         known.question(),
-                        title(offer.exam(), known.question(), language),
+                        titles.of(offer.exam().course(), known.question(), language),
                         progress.level(known.course(), known.question()).word()));
-    }
-
-    private String title(PublishedExam offered, String question, Locale language) {
-        return bank.current(offered.course(), question)
-                .map(current -> bank.question(offered.course(), current.revision())
-                        .title()
-                        .in(language))
-                .orElse(question);
     }
 
     private List<Mine> mine(UUID person, Locale language) {
@@ -238,9 +236,19 @@ public final class HomeController {
                     attempt.number(),
                     attempt.started(),
                     attempt.isRunning(),
+                    exam.policy().isPractice(),
                     attempt.isSetAside() ? Message.of(setAside).in(language) : score));
         }
         return mine;
+    }
+
+    /** What can be gone on with: exams, whose time runs, before practice, and of either the newest first. */
+    private static List<Mine> running(List<Mine> mine) {
+        return mine.stream()
+                .filter(Mine::running)
+                .sorted(Comparator.comparing(Mine::practice))
+                .limit(MOST_RUNNING)
+                .toList();
     }
 
     private int claimable(Viewer viewer) {

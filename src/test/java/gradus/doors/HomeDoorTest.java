@@ -103,6 +103,41 @@ class HomeDoorTest {
         assertEquals("", again.typed("The sum"));
     }
 
+    @Test
+    void allThatRunsIsOfferedToGoOnWithAnExamFirst() {
+        new ExamFolder(folder)
+                .exam("timed", "mode: timed, minutes: 60, open_to: anyone", "{question: cube, points: 1}");
+        try (TestServer both = TestServer.withBank(folder)) {
+            TestVisitor student = TestPeople.visitor(both, "hana", Role.STUDENT);
+            String exam = student.open("/courses/deep-learning/exams/timed")
+                    .press("Start")
+                    .path();
+            student.open("/courses/deep-learning/exams/arithmetic").press("Start");
+            TestPage home = student.open("/");
+            assertEquals(List.of("Go on with Exam timed", "Go on with Exam arithmetic"), home.texts(".notice a"));
+            assertTrue(exam.startsWith(home.follow("Go on with Exam timed").path()), exam);
+        }
+    }
+
+    @Test
+    void anExamForTheRosterSaysSoToWhoeverIsNotKnownToBeOnIt() {
+        String forRoster = "This exam is for the students on the roster of the course.";
+        new ExamFolder(folder)
+                .exam("mine", "mode: timed, minutes: 60", "{question: cube, points: 1}")
+                .exam("coming", "mode: timed, opens: 2099-01-01T10:00+09:00", "{question: cube, points: 1}")
+                .exam("ours", "mode: timed, minutes: 60, open_to: anyone", "{question: cube, points: 1}");
+        try (TestServer all = TestServer.withBank(folder)) {
+            TestPage stranger = all.visitor().open("/");
+            String cards = String.join("\n", stranger.texts("article, li"));
+            assertTrue(cards.matches("(?s).*Exam mine[^\n]*" + forRoster + ".*"), cards);
+            assertTrue(cards.matches("(?s).*Exam coming[^\n]*" + forRoster + ".*"), cards);
+            assertFalse(cards.matches("(?s).*Exam ours[^\n]*" + forRoster + ".*"), cards);
+            String known =
+                    TestPeople.visitor(all, "hana", Role.STUDENT).open("/").text();
+            assertTrue(known.contains("Exam mine") && !known.contains(forRoster), known);
+        }
+    }
+
     private static int number(TestPage question) {
         return Integer.parseInt(question.texts(".prompt").get(0).replaceAll("\\D*1 to (\\d+)\\D*", "$1"));
     }

@@ -53,6 +53,11 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
             boolean rosterOnly,
             boolean tryOut) {}
 
+    /** Whether it is for students on a roster, among whom the viewer is not, or is not known to be. */
+    public boolean isForOthers() {
+        return door.rosterOnly() || (door.signInFirst() && !rules.forAnyone());
+    }
+
     /** Who looks at the card. */
     record Comer(boolean known, boolean signedIn, Admittance admittance) {}
 

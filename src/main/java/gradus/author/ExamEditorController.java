@@ -78,15 +78,8 @@ public final class ExamEditorController {
                 .toList();
         Stream<Named> drafts = writings.saved(Kind.EXAM, course.id()).keySet().stream()
                 .filter(id -> published.stream().noneMatch(one -> one.id().equals(id)))
-                .map(id -> new Named(id, named(course, id, language), false));
+                .map(id -> new Named(id, writings.title(Kind.EXAM, course.id(), id, language), false));
         return Stream.concat(drafts, published.stream()).toList();
-    }
-
-    private String named(Course course, String id, Locale language) {
-        return writings.last(Kind.EXAM, course.id(), id)
-                .flatMap(last -> ExamDraft.of(writings.text(course.id(), last)))
-                .map(draft -> draft.named(language, id))
-                .orElse(id);
     }
 
     /** {@code POST /courses/{course}/exam-drafts}: a new exam, empty or a copy. */

@@ -14,6 +14,8 @@ import gradus.message.Message;
 import gradus.question.file.QuestionFile;
 import gradus.web.Form;
 import gradus.web.Language;
+import gradus.web.Markdown;
+import gradus.web.SafeHtml;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Help that is read off what the program does: the functions from their declarations, the formats from files that tests check. */
 public final class HelpController {
@@ -106,30 +109,24 @@ public final class HelpController {
 
     /** {@code GET /help/questions}: the format of questions by examples. */
     public void questions(Context context) {
-        context.render(
-                "author/help",
-                Map.of(
-                        "what",
-                        "questions",
-                        "fields",
-                        FieldHelp.ofQuestions(QuestionFile.schema()),
-                        "files",
-                        Beginnings.EXAMPLES.stream()
-                                .map(name -> new Shown(name, Beginnings.example(name, name)))
-                                .toList()));
+        show(
+                context,
+                "questions",
+                FieldHelp.ofQuestions(QuestionFile.schema()),
+                Beginnings.EXAMPLES.stream()
+                        .map(name -> new Shown(name, Beginnings.example(name, name)))
+                        .toList());
+    }
+
+    private static void show(Context context, String what, List<FieldHelp.Group> fields, List<Shown> files) {
+        Function<FieldHelp, SafeHtml> about =
+                field -> Markdown.inline(field.say().in(Language.of(context)));
+        context.render("author/help", Map.of("what", what, "fields", fields, "about", about, "files", files));
     }
 
     /** {@code GET /help/exams}: the format of exams by an example. */
     public void exams(Context context) {
-        context.render(
-                "author/help",
-                Map.of(
-                        "what",
-                        "exams",
-                        "fields",
-                        FieldHelp.ofExams(ExamFile.schema()),
-                        "files",
-                        List.of(new Shown("", EXAM))));
+        show(context, "exams", FieldHelp.ofExams(ExamFile.schema()), List.of(new Shown("", EXAM)));
     }
 
     /** {@code GET /help/components}: what pages are made of, each piece as it looks. */

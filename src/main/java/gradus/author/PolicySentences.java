@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The policy of an exam in plain sentences: said, and with fields in them to be changed. */
 public final class PolicySentences {
     private static final Pattern FIELD = Pattern.compile("\\[(\\w+)]");
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
     private static final List<String> SENTENCES = List.of("mode", "window", "attempts", "feedback", "order", "code");
 
     private PolicySentences() {}
@@ -66,19 +68,40 @@ public final class PolicySentences {
                         .in(language));
             } else if (time.equals("opens")) {
                 said.add(Message.of("author.said-opens-at-once").in(language));
+            } else if (timed) {
+                said.add(Message.of("author.said-closes-never").in(language));
             }
         }
-        for (String number : List.of("minutes", "attempts", "tries")) {
-            if (draft.says(number).matches("[0-9]{1,6}")) {
-                said.add(Message.of("author.said-" + number, Integer.valueOf(draft.says(number)))
-                        .in(language));
-            }
-        }
+        said.addAll(counts(draft, timed, language));
         String feedback = draft.says("feedback");
         String usual = timed ? "after-close" : "at-once";
         said.add(Message.of("author.said-" + (feedback.isEmpty() ? usual : feedback))
                 .in(language));
         return said;
+    }
+
+    /** How long an attempt is, how many there are, and how often practice checks, also where the policy leaves it out. */
+    private static List<String> counts(ExamDraft draft, boolean timed, Locale language) {
+        List<String> counts = new ArrayList<>();
+        for (String number : timed ? List.of("minutes", "attempts") : List.of("minutes", "attempts", "tries")) {
+            String typed = draft.says(number);
+            Message count = COUNT.matcher(typed).matches()
+                    ? Message.of("author.said-" + number, Integer.valueOf(typed))
+                    : typed.isEmpty() ? usual(draft, timed, number) : null;
+            if (count != null) {
+                counts.add(count.in(language));
+            }
+        }
+        return counts;
+    }
+
+    /** What holds where a number is left out; null where there is nothing to say of it. */
+    private static @Nullable Message usual(ExamDraft draft, boolean timed, String number) {
+        return switch (number) {
+            case "minutes" -> draft.says("closes").isEmpty() ? null : Message.of("author.said-until-close");
+            case "attempts" -> timed ? Message.of("author.said-attempts", 1) : Message.of("author.said-attempts-any");
+            default -> null;
+        };
     }
 
     private static String when(String local, ZoneId zone, Locale language) {

@@ -86,8 +86,9 @@ public final class ProofController {
         Found found = proof == null ? null : proof.found();
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
-        model.put("title", course.title(language));
-        model.put("id", context.pathParam("question"));
+        String id = context.pathParam("question");
+        model.put("title", writings.title(Kind.QUESTION, course.id(), id, language));
+        model.put("id", id);
         model.put("done", proof == null ? 100 : proof.done());
         model.put("running", proof != null && found == null);
         model.put("seq", last.seq());

@@ -5,9 +5,12 @@ import gradus.bank.BankFile;
 import gradus.bank.CurrentRevision;
 import gradus.database.Database;
 import gradus.exam.Exams;
+import gradus.question.QuestionException;
+import gradus.question.file.QuestionFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,6 +71,23 @@ public final class Writings {
     public List<Writing> history(Kind kind, String course, String id) {
         last(kind, course, id);
         return store.history(course, kind.word(), id);
+    }
+
+    /** The title that its last text gives; its id where that gives none. */
+    public String title(Kind kind, String course, String id, Locale language) {
+        Optional<String> text = last(kind, course, id).map(last -> text(course, last));
+        return text.flatMap(written -> kind == Kind.EXAM
+                        ? ExamDraft.of(written).map(draft -> draft.named(language, id))
+                        : titleOfQuestion(written, id, language))
+                .orElse(id);
+    }
+
+    private static Optional<String> titleOfQuestion(String text, String id, Locale language) {
+        try {
+            return Optional.of(QuestionFile.read(text, id + ".yaml").title().in(language));
+        } catch (QuestionException broken) {
+            return Optional.empty();
+        }
     }
 
     public String text(String course, Writing writing) {

@@ -46,8 +46,7 @@ public final class WritingsController {
         int before = all.indexOf(shown) + 1;
         Map<String, Object> model = new HashMap<>();
         model.put("course", course);
-        model.put("title", course.title(Language.of(context)));
-        model.put("id", id(context));
+        model.put("title", writings.title(kind(context), course.id(), id(context), Language.of(context)));
         model.put("url", url(context, course));
         model.put("all", all);
         model.put("shown", shown);

@@ -257,6 +257,21 @@ class ExamEditorTest {
     }
 
     @Test
+    void pagesOfExamsAndQuestionsLeadBackToThemByTheirTitles() {
+        Map<String, List<String>> pages = Map.of(
+                "/exams/deep-learning-practice/", List.of("history", "try-out", "paper", "export/report"),
+                "/questions/lenet-parameters/", List.of("history", "proof", "export/report"));
+        pages.forEach((of, names) -> {
+            String title = teacher.open(COURSE + of + "text").within("h1 span").text();
+            for (String name : names) {
+                TestPage page = teacher.open(COURSE + of + name);
+                assertEquals(title, page.within(".eyebrow a").text(), of + name);
+                assertEquals(200, page.follow(title).status(), of + name);
+            }
+        });
+    }
+
+    @Test
     void severalVariantsArePrintedEachOnItsOwnSheets() {
         TestPage paper = teacher.open(COURSE + "/exams/deep-learning-practice/paper?seed=5&variants=3&keys=true");
         assertEquals(3, paper.texts(".paper-copy").size());
@@ -279,13 +294,25 @@ class ExamEditorTest {
                 .press("Save the text");
         String said = exam.texts(".policy-said").get(0);
         assertTrue(said.contains("opens 30 Nov 2026, 09:00 (KST)"), said);
-        assertTrue(said.contains("75 minutes; results after closing"), said);
+        assertTrue(said.contains("75 minutes; one attempt; results after closing"), said);
         String korean = teacher.speaking("ko")
                 .open(COURSE + "/exams/quiz8/text")
                 .texts(".policy-said")
                 .get(0);
         teacher.speaking("en");
         assertTrue(korean.contains("2026. 11. 30. 오전 9:00 (KST)에 열림"), korean);
+        TestPage bare = teacher.open(COURSE + "/exams/quiz8/text")
+                .type(
+                        "Text",
+                        "id: quiz8\ntitle: Q\npolicy: {mode: practice, tries: 1}\n"
+                                + "questions: [{question: lenet-parameters, points: 7}]\n")
+                .press("Save the text");
+        assertEquals(
+                "practice; for anybody; open from the moment that it is published; any number of attempts;"
+                        + " one check a variant; results at once",
+                bare.texts(".policy-said").get(0));
+        String sentences = String.join(" ", bare.texts(".policy-sentence"));
+        assertTrue(sentences.contains("Attempts of a student: , minutes of an attempt: ,"), sentences);
     }
 
     @Test
@@ -342,6 +369,8 @@ class ExamEditorTest {
         for (String field : List.of("questions[].choose", "questions[].of", "questions[].section", "policy.code")) {
             assertTrue(exams.texts("td code").contains(field), field + " in " + exams.texts("td code"));
         }
+        assertTrue(exams.texts("td code").contains("of"), "the name of a field in a sentence");
+        assertFalse(exams.text().contains("`"), exams.text());
         TestPage questions = anybody.open("/help/questions");
         for (String field :
                 List.of("params", "hints[].cost", "tolerance.relative", "conventions[].expect", "orientation")) {

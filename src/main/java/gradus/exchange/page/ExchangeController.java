@@ -142,20 +142,22 @@ public final class ExchangeController {
     public void ofExam(Context context) throws IOException {
         PublishedExam exam =
                 exams.find(course(context), context.pathParam("exam")).orElseThrow(Refusal::notFound);
-        answer(context, export(context, exam), exam.exam().id(), exam.exam().title());
+        answer(context, export(context, exam), exam.exam().id(), exam.exam().title(), "/exams#");
     }
 
     /** {@code GET /courses/{course}/questions/{question}/export/{format}?seed=…}: the same of one variant of a question. */
     public void ofQuestion(Context context) throws IOException {
         Question question =
                 question(course(context), context.pathParam("question")).orElseThrow(Refusal::notFound);
-        answer(context, export(context, question), question.id(), question.title());
+        answer(context, export(context, question), question.id(), question.title(), "/questions/");
     }
 
-    private static void answer(Context context, QuestionExport export, String id, Text title) throws IOException {
+    /** @param place where the id leads to in the course */
+    private static void answer(Context context, QuestionExport export, String id, Text title, String place)
+            throws IOException {
         String format = context.pathParam("format");
         if (format.equals(REPORT)) {
-            show(context, export, title.in(Language.of(context)));
+            show(context, export, title.in(Language.of(context)), place + id);
         } else {
             write(context, export, id, QuestionExport.Format.of(format).orElseThrow(Refusal::notFound));
         }
@@ -202,9 +204,10 @@ public final class ExchangeController {
     /** A file that is offered, with its report. */
     public record Offer(String format, List<Row> rows, ExchangeReport report) {}
 
-    private static void show(Context context, QuestionExport export, String title) throws IOException {
+    private static void show(Context context, QuestionExport export, String title, String place) throws IOException {
         Map<String, Object> model = model(context);
         model.put("title", title);
+        model.put("from", "/courses/" + course(context) + place);
         model.put("url", context.path().substring(0, context.path().length() - REPORT.length() - 1));
         model.put("seed", seed(context));
         model.put(

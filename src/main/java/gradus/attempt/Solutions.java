@@ -4,6 +4,7 @@ import gradus.expression.value.ExpressionException;
 import gradus.message.Message;
 import gradus.question.Answer;
 import gradus.question.Part;
+import gradus.question.Text;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,12 @@ public final class Solutions {
         }
         String head = Message.of("attempt.key").in(language);
         return worked(asked, language) + (keys.length() == 0 ? "" : "\n\n- " + head + keys);
+    }
+
+    /** Whether its author has written a worked solution, or lets the steps be one. */
+    public static boolean isWorked(QuestionInAttempt asked, Locale language) {
+        Text solution = asked.question().solution();
+        return solution != null && !solution.in(language).isBlank();
     }
 
     /** The author's worked solution; what it cannot compute is said instead. */

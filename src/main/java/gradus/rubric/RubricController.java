@@ -10,13 +10,13 @@ import gradus.attempt.Scores;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
 import gradus.attempt.result.ResultPage;
+import gradus.attempt.result.ResultView;
 import gradus.bank.BankController;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.course.Role;
 import gradus.course.Standing;
 import gradus.database.Database;
-import gradus.exam.Show;
 import gradus.message.Message;
 import gradus.question.Part;
 import gradus.web.Form;
@@ -24,7 +24,6 @@ import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,9 +107,7 @@ public final class RubricController {
                         scores,
                         Map.of(),
                         true,
-                        EnumSet.allOf(Show.class),
-                        BankController.pictures(attempt.course()),
-                        language));
+                        ResultView.ofStaff(true, BankController.pictures(attempt.course()), language)));
         context.render("rubric/attempt", model);
     }
 

@@ -31,6 +31,7 @@ class PrintIT {
             String questions = browser.path().replaceFirst("[0-9]+$", "");
             browser.go(questions.replace("questions/", "review")).follow("form.submission button");
             assertFalse(browser.find("main").getText().contains("Window"), "solutions are folded on the screen");
+            browser.follow("a[href$='?open=all']");
             String result = printed(browser, 5);
             assertTrue(result.contains("180°") && result.contains("The question"), result);
             assertFalse(result.contains("Practise"), result);

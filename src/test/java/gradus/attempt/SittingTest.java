@@ -158,7 +158,9 @@ class SittingTest {
         assertTrue(review.contains("Blank ("), review);
         String result = student.post(attempt + "/submission", Map.of()).body();
         assertTrue(result.contains("4 of 8 graded; 2 waiting"), result);
-        assertTrue(result.contains("Canary solution"), result);
+        assertFalse(result.contains("Canary solution"), result);
+        String opened = student.get(attempt + "?open=1").body();
+        assertTrue(opened.contains("Canary solution"), opened);
         assertTrue(result.contains("zwei"), result);
         assertTrue(result.contains("Practise this again"), result);
         assertEquals(409, save(student, attempt, "total", "1").statusCode());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradus.TestPage;
 import gradus.TestPeople;
 import gradus.TestServer;
+import gradus.TestVisitor;
 import gradus.course.Role;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,5 +65,54 @@ class ResultMapDoorTest {
                     again.path());
             assertFalse(again.text().contains("Right answer"));
         }
+    }
+
+    @Test
+    void aWorkedSolutionIsSentWhenItsLinkIsFollowedAndAllOfThemForPaper() {
+        String questions = "{question: sum, points: 1}, {question: double, points: 1}, {question: bare, points: 1}";
+        String show = "mode: practice, show: [score, verdicts, messages, keys";
+        new ExamFolder(folder)
+                .question("sum", solved("2 + 2", "It is {{2 + 2}}, as two and two are."))
+                .question("double", solved("2 * 7", "It is {{2 * 7}}, twice seven."))
+                .question("bare", solved("3 - 3", ""))
+                .exam("open", show + ", solutions]", questions)
+                .exam("kept", show + "]", questions);
+        try (TestServer server = TestServer.withBank(folder)) {
+            TestPage result = submitted(server.visitor(), "open");
+            assertFalse(isTold(result), result.text());
+            assertFalse(result.offers("Show solution: Question 3"), "it has none");
+            TestPage second = result.follow("Show solution: Question 2");
+            assertEquals(
+                    List.of("Solution It is 14, twice seven."),
+                    second.texts("details[open] > div > #solution-2[open]"));
+            assertEquals(1, second.texts("details.solution").size());
+            TestPage all = second.follow("Open everything, with all solutions (for printing)");
+            assertEquals(2, all.texts("details.solution").size());
+            assertEquals(List.of(), all.texts("details:not([open])"), "nothing is folded on paper");
+
+            TestVisitor student = server.visitor();
+            TestPage kept = submitted(student, "kept");
+            assertFalse(kept.text().contains("Show solution") || kept.text().contains("Open everything"), kept.text());
+            for (String open : List.of("1", "2", "all", "x")) {
+                TestPage asked = student.open(kept.path() + "?open=" + open);
+                assertTrue(asked.texts(".map-title").size() == 3 && !isTold(asked), asked.text());
+            }
+        }
+    }
+
+    private static TestPage submitted(TestVisitor student, String exam) {
+        return student.open("/courses/deep-learning/exams/" + exam)
+                .press("Start")
+                .press("Review and submit")
+                .press("Submit");
+    }
+
+    private static boolean isTold(TestPage page) {
+        return page.text().contains("two and two") || page.text().contains("twice seven");
+    }
+
+    private static String solved(String expect, String solution) {
+        return "title: One\nprompt: Compute it.\nparts:\n  - {id: it, type: integer, points: 1, label: It, expect: "
+                + expect + "}\n" + (solution.isEmpty() ? "" : "solution: '" + solution + "'\n");
     }
 }

@@ -312,7 +312,9 @@ class TwinsDoorTest {
             asked.put("page " + page, student -> student.get(page));
         }
         asked.put("the end", student -> student.post("/submission", Map.of("sure", "true")));
-        asked.put("the ended attempt", student -> student.get(""));
+        for (String open : List.of("", "?open=1", "?open=2", "?open=all")) {
+            asked.put("the ended attempt " + open, student -> student.get(open));
+        }
         asked.put("a reading afterwards", student -> student.read("whole", "29"));
         asked.put("a check afterwards", student -> student.post("/checks", form()));
         asked.put("a report afterwards", student -> student.post("/reports", form()));

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An attempt after its end, as its owner may see it, and the self-assessment of texts in practice. */
 public final class ResultController {
+    private static final String ALL = "all";
+
     private final OwnAttempts own;
     private final Submissions submissions;
     private final Answers answers;
@@ -48,7 +50,10 @@ public final class ResultController {
         this.clock = clock;
     }
 
-    /** {@code GET /attempts/{attempt}}: goes on with it where it runs, otherwise its result. */
+    /**
+     * {@code GET /attempts/{attempt}?open=…}: goes on with it where it runs, otherwise its result, with the worked solution of the
+     * question at that position or, for paper, with {@value #ALL} of them. The others are long, and few are read.
+     */
     public void show(Context context) {
         Sitting sitting = own.sitting(Found.of(context, Attempt.class));
         if (sitting.attempt().isRunning()) {
@@ -59,16 +64,22 @@ public final class ResultController {
         Policy policy = sitting.exam().policy();
         boolean shown = sitting.schedule().showsFeedback(clock.instant());
         Set<Show> show = shown ? policy.show() : EnumSet.noneOf(Show.class);
+        String open = context.queryParam("open");
         ResultPage page = ResultPage.of(
                 sitting,
                 submissions.scores(sitting.attempt()),
                 answers.assessments(sitting.attempt()),
                 shown,
-                show,
-                BankController.pictures(sitting.attempt().course()),
-                Language.of(context));
+                new ResultView(
+                        show,
+                        position ->
+                                ALL.equals(open) || Integer.toString(position).equals(open),
+                        policy.isPractice(),
+                        BankController.pictures(sitting.attempt().course()),
+                        Language.of(context)));
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
+        model.put("allOpen", ALL.equals(open));
         model.put("math", true);
         model.put("practise", practise(sitting.attempt().course(), page));
         model.put("isGuest", Viewer.of(context).guest());

@@ -22,11 +22,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,12 @@ public record ResultPage(
         String waiting,
         String self,
         List<QuestionResult> questions) {
-    /** A question, how many hints were taken for it, its parts, and its worked solution where solutions are shown. */
+    /**
+     * A question, how many hints were taken for it and its parts.
+     *
+     * @param solved whether it has a worked solution that may be seen
+     * @param solution that solution; null where nobody has opened it
+     */
     public record QuestionResult(
             int position,
             String id,
@@ -63,6 +66,7 @@ public record ResultPage(
             int hints,
             SafeHtml prompt,
             List<PartView> parts,
+            boolean solved,
             @Nullable SafeHtml solution) {
         /** The parts that lost points, wait for a person or are not known to be right. */
         public List<PartView> open() {
@@ -135,24 +139,10 @@ public record ResultPage(
     /** A statement of a rubric that the student may tick for their own text. */
     public record Tick(String id, String points, SafeHtml say, boolean ticked) {}
 
-    /** What may be seen of a grading, and by whom. */
-    private record View(Set<Show> show, boolean practice, String pictures, Locale language) {
-        boolean shows(Show what) {
-            return show.contains(what);
-        }
-    }
-
     /** The page of an ended attempt, with what may be shown of its grading; of one that runs only what was typed. */
     public static ResultPage of(
-            Sitting sitting,
-            Scores scores,
-            Map<PartKey, SelfAssessment> own,
-            boolean shown,
-            Set<Show> show,
-            String pictures,
-            Locale language) {
+            Sitting sitting, Scores scores, Map<PartKey, SelfAssessment> own, boolean shown, ResultView view) {
         boolean practice = sitting.exam().policy().isPractice();
-        View view = new View(show, practice, pictures, language);
         List<QuestionResult> questions = new ArrayList<>();
         BigFraction self = BigFraction.ZERO;
         for (QuestionInAttempt asked : scores.counting(sitting)) {
@@ -170,14 +160,12 @@ public record ResultPage(
         BigFraction waiting = total.points().subtract(total.graded());
         return new ResultPage(
                 sitting.attempt().id(),
-                sitting.exam().title().in(language),
+                sitting.exam().title().in(view.language()),
                 sitting.attempt().started(),
                 sitting.attempt().submitted(),
                 shown,
                 practice,
-                show.contains(Show.SCORE)
-                        ? Decimals.text(sitting.exam().policy().rounded(total.score()))
-                        : "",
+                view.shows(Show.SCORE) ? Decimals.text(sitting.exam().policy().rounded(total.score())) : "",
                 Decimals.text(total.points()),
                 Decimals.text(total.graded()),
                 waiting.compareTo(BigFraction.ZERO) > 0 ? Decimals.text(waiting) : "",
@@ -185,18 +173,20 @@ public record ResultPage(
                 shown ? questions : List.of());
     }
 
-    /** One question of an ended attempt, with all that staff see of it. */
+    /** One question of an ended attempt, with all that who marks it sees of it. */
     public static QuestionResult question(QuestionInAttempt asked, Scores scores, String pictures, Locale language) {
-        View view = new View(EnumSet.allOf(Show.class), false, pictures, language);
+        ResultView view = ResultView.ofStaff(false, pictures, language);
         List<PartView> parts = asked.question().parts().stream()
                 .map(part -> part(asked, part, scores.of(asked.key(part)), List.of(), view))
                 .toList();
         return question(asked, scores, parts, view);
     }
 
-    private static QuestionResult question(QuestionInAttempt asked, Scores scores, List<PartView> parts, View view) {
+    private static QuestionResult question(
+            QuestionInAttempt asked, Scores scores, List<PartView> parts, ResultView view) {
         int position = asked.row().position();
-        String worked = view.shows(Show.SOLUTIONS) ? Solutions.worked(asked, view.language()) : "";
+        boolean solved = view.shows(Show.SOLUTIONS) && Solutions.isWorked(asked, view.language());
+        String worked = solved && view.opened().test(position) ? Solutions.worked(asked, view.language()) : "";
         String at = PictureAddress.at(asked.row().drawn());
         return new QuestionResult(
                 position,
@@ -208,11 +198,12 @@ public record ResultPage(
                 asked.hints().size(),
                 Markdown.html(asked.variant().prompt(view.language()), name -> view.pictures() + name + at),
                 parts,
+                solved,
                 worked.isBlank() ? null : Markdown.html(worked, name -> view.pictures() + name + at));
     }
 
     private static PartView part(
-            QuestionInAttempt asked, Part part, @Nullable PartScore score, List<String> ticked, View view) {
+            QuestionInAttempt asked, Part part, @Nullable PartScore score, List<String> ticked, ResultView view) {
         Findings findings = score == null ? null : score.findings(part, asked.variant());
         String remark = score == null || !view.shows(Show.MESSAGES) ? null : score.remark();
         MarkView mark = mark(score, findings, view);
@@ -231,7 +222,7 @@ public record ResultPage(
                 remark == null ? "" : remark);
     }
 
-    private static MarkView mark(@Nullable PartScore score, @Nullable Findings findings, View view) {
+    private static MarkView mark(@Nullable PartScore score, @Nullable Findings findings, ResultView view) {
         if (score == null) {
             return MarkView.NONE;
         }
@@ -243,7 +234,11 @@ public record ResultPage(
     }
 
     private static AnswerView answer(
-            QuestionInAttempt asked, Part part, @Nullable PartScore score, @Nullable Findings findings, View view) {
+            QuestionInAttempt asked,
+            Part part,
+            @Nullable PartScore score,
+            @Nullable Findings findings,
+            ResultView view) {
         String text = asked.text(part);
         ReadingView reading = findings == null ? null : ReadingView.of(findings.reading(), view.language());
         return new AnswerView(
@@ -257,7 +252,7 @@ public record ResultPage(
                         && !text.isBlank());
     }
 
-    private static RightView right(QuestionInAttempt asked, Part part, MarkView mark, View view) {
+    private static RightView right(QuestionInAttempt asked, Part part, MarkView mark, ResultView view) {
         if (!view.shows(Show.KEYS)) {
             return new RightView(null, null, List.of());
         }
@@ -280,6 +275,11 @@ public record ResultPage(
     /** Whether its first question by loss is one that was answered wrongly. */
     public boolean isWrong() {
         return questions.stream().anyMatch(QuestionResult::isWrong);
+    }
+
+    /** Whether a question of it has a worked solution that may be seen. */
+    public boolean isSolved() {
+        return questions.stream().anyMatch(QuestionResult::solved);
     }
 
     /** The statements of a part's rubric. */

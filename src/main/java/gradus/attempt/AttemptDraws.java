@@ -3,7 +3,6 @@ package gradus.attempt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gradus.bank.Bank;
-import gradus.bank.CurrentRevision;
 import gradus.database.Database;
 import gradus.exam.ExamEntry;
 import gradus.exam.Order;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -52,8 +52,12 @@ final class AttemptDraws {
         this.bank = bank;
     }
 
-    /** All questions of a new attempt. */
-    List<AskedQuestion> forAttempt(PublishedExam offered, Instant now) {
+    /**
+     * All questions of a new attempt.
+     *
+     * @param revisions the current ones of the exam's questions, by their ids
+     */
+    List<AskedQuestion> forAttempt(PublishedExam offered, Map<String, String> revisions, Instant now) {
         boolean shared = offered.exam().policy().variants() == Variants.PER_EXAM;
         List<ExamEntry> entries =
                 offered.exam().drawn(candidates -> shared ? sharedLuck(offered, candidates.get(0)) : random);
@@ -62,12 +66,12 @@ final class AttemptDraws {
         }
         List<AskedQuestion> asked = new ArrayList<>();
         for (ExamEntry entry : entries) {
-            CurrentRevision current =
-                    bank.current(offered.course(), entry.question()).orElseThrow(Refusal::notFound);
+            String revision =
+                    Optional.ofNullable(revisions.get(entry.question())).orElseThrow(Refusal::notFound);
             long seed =
                     shared ? sharedSeed(offered.course(), offered.exam().id(), entry.question()) : random.nextLong();
             try {
-                asked.add(draw(offered.course(), entry, asked.size() + 1, 1, current.revision(), seed, now));
+                asked.add(draw(offered.course(), entry, asked.size() + 1, 1, revision, seed, now));
             } catch (DrawException | QuestionException never) {
                 throw Refusal.conflict(Message.of("attempt.cannot-begin", entry.label()));
             }

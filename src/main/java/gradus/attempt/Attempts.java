@@ -49,7 +49,8 @@ public final class Attempts {
         this.exams = exams;
         this.clock = clock;
         this.draws = new AttemptDraws(database, bank);
-        this.prepared = new Prepared(bank, offered -> draws.forAttempt(offered, clock.instant()));
+        this.prepared =
+                new Prepared(bank, (offered, revisions) -> draws.forAttempt(offered, revisions, clock.instant()));
     }
 
     /** A person's attempts, the latest first. */
@@ -89,7 +90,8 @@ public final class Attempts {
         if (admittance == Admittance.STUDENT && said != Attempt.Standing.COUNTS) {
             throw Refusal.conflict(Message.of("attempt.noted-" + said.name().toLowerCase(Locale.ROOT)));
         }
-        if (!admittance.mayStart(exams.schedule(offered, person), now, begun.size())) {
+        Schedule schedule = exams.schedule(offered, person);
+        if (!admittance.mayStart(schedule, now, begun.size())) {
             throw Refusal.conflict(Message.of("attempt.not-open"));
         }
         Attempt attempt = new Attempt(
@@ -102,7 +104,7 @@ public final class Attempts {
                 now,
                 null,
                 null,
-                Deadline.first(exams.schedule(offered, person), now),
+                Deadline.first(schedule, now),
                 admittance == Admittance.TRY_OUT ? Attempt.Standing.TRY_OUT : Attempt.Standing.COUNTS);
         List<AskedQuestion> asked = prepared.take(offered);
         boolean first = database.insertOnce(AttemptStore.class, inside -> {

@@ -1,7 +1,6 @@
 package gradus.attempt;
 
 import gradus.bank.Bank;
-import gradus.bank.CurrentRevision;
 import gradus.exam.PublishedExam;
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Questions drawn for attempts that have not begun, so that a hall that starts at once waits for inserts alone. They are kept in
@@ -23,19 +20,25 @@ final class Prepared {
     private static final int MOST_EXAMS = 20;
 
     private final Bank bank;
-    private final Function<PublishedExam, List<AskedQuestion>> draw;
+    private final Draw draw;
     private final Map<String, Queue<List<AskedQuestion>>> ready = new ConcurrentHashMap<>();
 
-    Prepared(Bank bank, Function<PublishedExam, List<AskedQuestion>> draw) {
+    /** Draws the questions of an attempt by their current revisions. */
+    interface Draw {
+        List<AskedQuestion> of(PublishedExam exam, Map<String, String> revisions);
+    }
+
+    Prepared(Bank bank, Draw draw) {
         this.bank = bank;
         this.draw = draw;
     }
 
     /** The questions of a new attempt: those that lie ready, else drawn now. */
     List<AskedQuestion> take(PublishedExam exam) {
-        Queue<List<AskedQuestion>> lying = ready.get(name(exam));
+        Map<String, String> revisions = revisions(exam);
+        Queue<List<AskedQuestion>> lying = ready.get(name(exam, revisions));
         List<AskedQuestion> taken = lying == null ? null : lying.poll();
-        return taken == null ? draw.apply(exam) : taken;
+        return taken == null ? draw.of(exam, revisions) : taken;
     }
 
     /** Draws until so many lie ready or the time is over; how many do then. */
@@ -43,23 +46,24 @@ final class Prepared {
         if (ready.size() >= MOST_EXAMS) {
             ready.clear(); // of exams that are over, or of files that have changed since
         }
-        Queue<List<AskedQuestion>> lying = ready.computeIfAbsent(name(exam), name -> new ConcurrentLinkedQueue<>());
+        Map<String, String> revisions = revisions(exam);
+        Queue<List<AskedQuestion>> lying =
+                ready.computeIfAbsent(name(exam, revisions), name -> new ConcurrentLinkedQueue<>());
         long until = System.nanoTime() + atMost.toNanos();
         int there = lying.size();
         while (there < Math.min(count, MOST) && System.nanoTime() < until) {
-            lying.add(draw.apply(exam));
+            lying.add(draw.of(exam, revisions));
             there++;
         }
         return there;
     }
 
+    private Map<String, String> revisions(PublishedExam exam) {
+        return bank.revisions(exam.course(), exam.exam().ids());
+    }
+
     /** The exam with the revisions of its questions as they are now: what was drawn from others does not count. */
-    private String name(PublishedExam exam) {
-        return exam.exam().questions().stream()
-                .map(entry -> bank.current(exam.course(), entry.question())
-                        .map(CurrentRevision::revision)
-                        .orElse(""))
-                .collect(Collectors.joining(
-                        " ", exam.course() + "/" + exam.exam().id() + "/" + exam.revision() + " ", ""));
+    private static String name(PublishedExam exam, Map<String, String> revisions) {
+        return exam.course() + "/" + exam.exam().id() + "/" + exam.revision() + " " + revisions;
     }
 }

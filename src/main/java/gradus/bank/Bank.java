@@ -215,6 +215,15 @@ public final class Bank implements AutoCloseable {
         return store.question(course, id);
     }
 
+    /** The current revisions of these questions by their ids, in one look; of those that there are. */
+    public Map<String, String> revisions(String course, List<String> ids) {
+        Map<String, String> revisions = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            store.questions(course, ids).forEach(current -> revisions.put(current.id(), current.revision()));
+        }
+        return revisions;
+    }
+
     /** The question of a revision. */
     public Question question(String course, String revision) {
         return parsed.get(revision, unread -> QuestionFile.read(content(course, unread), unread));

@@ -1,8 +1,10 @@
 package gradus.bank;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -19,6 +21,9 @@ interface BankStore {
 
     @SqlQuery("SELECT id, revision, file FROM question WHERE course = :course AND id = :id")
     Optional<CurrentRevision> question(String course, String id);
+
+    @SqlQuery("SELECT id, revision, file FROM question WHERE course = :course AND id IN (<ids>) ORDER BY id")
+    List<CurrentRevision> questions(String course, @BindList("ids") Collection<String> ids);
 
     /** The revision of each question that was last taken in from its file. */
     @SqlQuery("SELECT id, COALESCE(taken, revision) AS revision, file FROM question WHERE course = :course ORDER BY id")

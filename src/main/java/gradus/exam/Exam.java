@@ -26,6 +26,11 @@ public record Exam(String id, Text title, Policy policy, List<ExamEntry> questio
         return questions.stream().map(ExamEntry::share).reduce(BigFraction.ZERO, BigFraction::add);
     }
 
+    /** The ids of all its questions. */
+    public List<String> ids() {
+        return questions.stream().map(ExamEntry::question).toList();
+    }
+
     /** How many questions an attempt is asked. */
     public int asked() {
         long always = questions.stream().filter(entry -> entry.pool() == null).count();

@@ -87,11 +87,8 @@ public final class Exams implements Bank.Listener {
 
     /** Why nobody could begin an exam as its questions are now; empty where it can be given. */
     public List<Problem> hindrances(PublishedExam offered) {
-        String questions = offered.exam().questions().stream()
-                .map(entry -> bank.current(offered.course(), entry.question())
-                        .map(CurrentRevision::revision)
-                        .orElse(""))
-                .collect(Collectors.joining(" "));
+        String questions =
+                bank.revisions(offered.course(), offered.exam().ids()).toString();
         return HINDRANCES.get(offered.course() + "/" + offered.revision() + " " + questions, unknown -> {
             List<Problem> wrong = new ArrayList<>();
             check(offered.course(), offered.exam(), wrong::add).canBeGiven();
@@ -180,11 +177,11 @@ public final class Exams implements Bank.Listener {
         return of(course, exam -> true);
     }
 
-    /** The exams of a course whose file is as is asked, by id; of no other the database is asked anything. */
+    /** The exams of a course whose file is as is asked, by id. */
     public List<PublishedExam> of(String course, Predicate<Exam> meant) {
-        return store.exams(course).stream()
-                .filter(current -> meant.test(exam(course, current.revision())))
-                .map(current -> offered(course, current))
+        return store.said(course).stream()
+                .filter(said -> meant.test(exam(course, said.current().revision())))
+                .map(said -> offered(course, said))
                 .toList();
     }
 
@@ -202,7 +199,7 @@ public final class Exams implements Bank.Listener {
     }
 
     public Optional<PublishedExam> find(String course, String id) {
-        return store.exam(course, id).map(current -> offered(course, current));
+        return store.said(course, id).map(said -> offered(course, said));
     }
 
     /**
@@ -215,16 +212,17 @@ public final class Exams implements Bank.Listener {
         return new PublishedExam(course, revision, asBegun, today.control(), today.pauses(), today.release());
     }
 
-    private PublishedExam offered(String course, CurrentRevision current) {
+    private PublishedExam offered(String course, ExamStore.Said said) {
+        CurrentRevision current = said.current();
         Exam filed = exam(course, current.revision());
-        List<Allowance> own = allowances.of(course, current.id());
+        List<Allowance> own = said.allowed() ? allowances.of(course, current.id()) : List.of();
         return new PublishedExam(
                 course,
                 current.revision(),
                 own.isEmpty() ? filed : filed.under(filed.policy().with(own)),
-                store.control(course, current.id()).orElse(ManualOpening.NONE),
-                Pauses.of(invigilation.pauses(course, current.id())),
-                store.release(course, current.id()).orElse(Release.BY_FILE));
+                said.control(),
+                said.paused() ? Pauses.of(invigilation.pauses(course, current.id())) : Pauses.NONE,
+                said.release() == null ? Release.BY_FILE : said.release());
     }
 
     /**

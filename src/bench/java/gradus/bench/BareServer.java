@@ -28,6 +28,11 @@ public final class BareServer {
         void add(String text, Instant at);
     }
 
+    /** A page as a template, which must not hold what Thymeleaf takes for an expression, such as a matrix [[1,2],[3,4]]. */
+    static String template(String page) {
+        return page.replace("[[", "[&#91;").replace("[(", "[&#40;");
+    }
+
     /**
      * Serves until it is killed.
      *

@@ -163,14 +163,11 @@ final class LoadRows {
         List<Student> students = students(load, address, CONNECTIONS);
         students.forEach(
                 student -> student.get(PRACTICE).thenCompose(card -> student.start(PRACTICE)).join());
-        // as a template a page must not hold what Thymeleaf takes for an expression, such as a matrix [[1,2],[3,4]]
         String page = students.get(0)
                 .get(students.get(0).page().uri().getPath())
                 .join()
-                .body()
-                .replace("[[", "[&#91;")
-                .replace("[(", "[&#40;");
-        Path template = Files.writeString(folder.resolve("page.html"), page);
+                .body();
+        Path template = Files.writeString(folder.resolve("page.html"), BareServer.template(page));
         try (ServerProcess bare = ServerProcess.startAsUsersDo(
                 "gradus.bench.BareServer", database, template.toString())) {
             HttpRequest insert = HttpRequest.newBuilder(URI.create(bare.address() + "/insert"))

@@ -64,6 +64,15 @@ class ResultMapDoorTest {
                             || again.path().endsWith("/questions/2"),
                     again.path());
             assertFalse(again.text().contains("Right answer"));
+            TestPage right = again.type("Twice", "[[2,4],[6,8]]")
+                    .type("Its trace", "10")
+                    .press("Review and submit")
+                    .press("Submit");
+            assertEquals(
+                    4,
+                    right.texts(".marked-cells.paired[tabindex=0][role=group] td")
+                            .size(),
+                    right.text());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,6 +219,20 @@ public record ExamDetails(
             }
         });
         return variants;
+    }
+
+    /** These with the parts of each question as it has them, by their places in it. */
+    ExamDetails inOrder(ToIntBiFunction<String, String> place) {
+        Map<String, List<PartVerdicts>> questions = new LinkedHashMap<>();
+        parts.forEach(part -> questions
+                .computeIfAbsent(part.label() + "\n" + part.question(), first -> new ArrayList<>())
+                .add(part));
+        Comparator<PartVerdicts> order =
+                Comparator.comparingInt(part -> place.applyAsInt(part.question(), part.part()));
+        List<PartVerdicts> ordered = questions.values().stream()
+                .flatMap(question -> question.stream().sorted(order))
+                .toList();
+        return new ExamDetails(ordered, times, sections, mistakes, variants);
     }
 
     /** The verdicts that fell, in their own order. */

@@ -63,7 +63,8 @@ public final class StatisticsController {
         model.put("courseTitle", course.title(Language.of(context)));
         model.put("title", exam.exam().title().in(Language.of(context)));
         model.put("url", context.path());
-        model.put("names", new StatisticsNames(exam, questions, Language.of(context)));
+        StatisticsNames names = new StatisticsNames(exam, questions, Language.of(context));
+        model.put("names", names);
         model.put("math", true);
         Optional<KnownStatistics.Shown> shown =
                 known.of(course.id(), exam.exam().id());
@@ -71,14 +72,14 @@ public final class StatisticsController {
             context.header("Refresh", SECONDS_TO_LOOK_AGAIN).render("result/counting", model);
             return;
         }
-        figures(shown.get(), model);
+        figures(shown.get(), names, model);
         look(context, course, exam.exam().id(), model);
         context.render("result/statistics", model);
     }
 
-    private static void figures(KnownStatistics.Shown shown, Map<String, Object> model) {
+    private static void figures(KnownStatistics.Shown shown, StatisticsNames names, Map<String, Object> model) {
         ExamStatistics statistics = shown.statistics();
-        ExamDetails details = shown.details();
+        ExamDetails details = shown.details().inOrder(names::place);
         model.put("counted", shown.newest() ? null : shown.when());
         model.put("statistics", statistics);
         model.put("figures", figures(statistics));

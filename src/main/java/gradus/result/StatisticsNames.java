@@ -5,6 +5,7 @@ import gradus.exam.ExamEntry;
 import gradus.exam.Pool;
 import gradus.exam.PublishedExam;
 import gradus.message.Message;
+import gradus.question.Part;
 import gradus.question.Question;
 import gradus.web.Markdown;
 import gradus.web.SafeHtml;
@@ -54,6 +55,14 @@ public final class StatisticsNames {
         return Markdown.inline(now(question)
                 .map(asked -> QuestionTitles.of(asked, id, language))
                 .orElse(id));
+    }
+
+    /** Where a part stands in its question; behind all others where it has none any more. */
+    int place(String question, String id) {
+        List<String> parts = now(question)
+                .map(asked -> asked.parts().stream().map(Part::id).toList())
+                .orElse(List.of());
+        return parts.contains(id) ? parts.indexOf(id) : parts.size();
     }
 
     private Optional<Question> now(String id) {

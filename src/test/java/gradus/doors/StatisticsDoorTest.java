@@ -102,10 +102,12 @@ class StatisticsDoorTest {
         new ExamFolder(folder)
                 .question(
                         "two",
-                        "title: Two\nprompt: Say.\nparts: [{id: t, type: integer, expect: 14, label: The sum}]\n")
+                        "title: Two\nprompt: Say.\nparts: [{id: t, type: integer, expect: 14, label: The sum},"
+                                + " {id: a, type: integer, expect: 1, label: The rest}]\n")
                 .question(
                         "six",
-                        "title: Six\nprompt: Say.\nparts: [{id: t, type: integer, expect: 15, label: The sum}]\n")
+                        "title: Six\nprompt: Say.\nparts: [{id: t, type: integer, expect: 15, label: The sum},"
+                                + " {id: a, type: integer, expect: 1, label: The rest}]\n")
                 .exam(
                         "quiz",
                         "mode: timed, minutes: 60, feedback: after-submit",
@@ -120,7 +122,8 @@ class StatisticsDoorTest {
                     .text();
             assertTrue(part.matches("1 (Two|Six) The sum t .*"), part);
             String bars = statistics.within("figure:has(.bars)").text();
-            assertEquals("1 The sum " + (part.contains("Two") ? "correct" : "incorrect"), bars, "a bar and its colour");
+            String verdict = part.contains("Two") ? "correct blank" : "incorrect blank";
+            assertEquals("1 The sum 1 The rest " + verdict, bars, "bars in the question's order, and their colours");
         }
     }
 }

@@ -28,12 +28,19 @@ public final class PolicySentences {
      */
     public record Piece(String text, String field) {}
 
+    /** A sentence with its fields, and what holds where they are left empty; nothing where the fields say so themselves. */
+    public record Sentence(List<Piece> pieces, String empty) {}
+
     /** The sentences with their fields, in the order of the language. */
-    static List<List<Piece>> fields(ZoneId zone, Locale language) {
-        List<List<Piece>> sentences = new ArrayList<>();
+    static List<Sentence> fields(ZoneId zone, Locale language) {
+        List<Sentence> sentences = new ArrayList<>();
         for (String name : SENTENCES) {
-            sentences.add(pieces(Message.of("author.policy-" + name, new Say(language, zone).zoneName())
-                    .in(language)));
+            String said = Message.of("author.policy-" + name, new Say(language, zone).zoneName())
+                    .in(language);
+            boolean explained = name.equals("window") || name.equals("attempts");
+            sentences.add(new Sentence(
+                    pieces(said),
+                    explained ? Message.of("author.policy-" + name + "-empty").in(language) : ""));
         }
         return sentences;
     }

@@ -87,6 +87,9 @@ class DemoTest {
                     .follow("Every save")
                     .within("main ul")
                     .text();
+            String over =
+                    server.visitor().open("/courses/demo/exams/demo-midterm").text();
+            assertTrue(over.contains("students on the roster") && !over.contains("clock begins"), over);
             assertTrue(told.contains(", 11:30"), "an exam of 90 minutes from ten on: " + told);
             assertTrue(tour.texts(".tour li").get(2).matches("Grade [1-9] texts?.*"), tour.text());
             assertEquals(

@@ -101,6 +101,11 @@ public final class TestPage {
         return field.normalName().equals("textarea") ? field.wholeText() : field.attr("value");
     }
 
+    /** The HTML element that the field of this label is. */
+    public String kind(String label) {
+        return field(label).normalName();
+    }
+
     /** Ticks the box, or takes the option, of this label. */
     public TestPage tick(String label) {
         Element box = field(label);

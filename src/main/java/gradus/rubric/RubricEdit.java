@@ -33,9 +33,18 @@ public record RubricEdit(boolean fromFull, String floor, String cap, List<Line> 
     static RubricEdit of(Rubric rubric, Locale language) {
         List<Line> lines = new ArrayList<>();
         for (Rubric.Item item : rubric.items()) {
-            lines.add(new Line(item.id(), plain(item.points()), item.say().in(language)));
+            lines.add(new Line(item.id(), plain(item.points()), said(item, language)));
         }
         return new RubricEdit(rubric.fromFull(), plain(rubric.floor()), plain(rubric.cap()), lines);
+    }
+
+    /** The words in a single line, as a field of several lines may send them back broken where a file has them whole. */
+    private static String said(Rubric.Item item, Locale language) {
+        return oneLine(item.say().in(language));
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static String plain(BigFraction points) {
@@ -55,7 +64,7 @@ public record RubricEdit(boolean fromFull, String floor, String cap, List<Line> 
     static List<Line> lines(List<String> ids, List<String> points, List<String> says) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < Math.min(ids.size(), Math.min(points.size(), says.size())); i++) {
-            Line line = new Line(ids.get(i), points.get(i).strip(), says.get(i).strip());
+            Line line = new Line(ids.get(i), points.get(i).strip(), oneLine(says.get(i)));
             if (!line.isEmpty()) {
                 lines.add(line);
             }
@@ -83,14 +92,14 @@ public record RubricEdit(boolean fromFull, String floor, String cap, List<Line> 
                     .orElse(null);
             form.require(line.say().length() <= LONGEST, "items", Message.of("account.too-long", LONGEST));
             form.require(
-                    old != null && old.say().in(language).equals(line.say())
+                    old != null && said(old, language).equals(line.say())
                             || !line.say().contains("{{"),
                     "items",
                     Message.of("rubric.edit-braces"));
             items.add(new Rubric.Item(
                     old == null ? unused(taken) : old.id(),
                     number(line.points(), old == null ? null : old.points(), form, "items"),
-                    old != null && old.say().in(language).equals(line.say()) ? old.say() : Text.of(line.say())));
+                    old != null && said(old, language).equals(line.say()) ? old.say() : Text.of(line.say())));
         }
         return new Rubric(fromFull, before.worth(), least, most, items);
     }

@@ -100,6 +100,8 @@ class GradersDoorTest {
         assertEquals(404, park.get(desk("edited", "because") + "/rubric").statusCode(), "it is the instructor's");
         TestPage edit = prof.open(desk("edited", "because")).follow("Back (P)").follow("Rubric");
         assertEquals("1", edit.typed("Points of statement 1"));
+        assertEquals(List.of("Points Statement"), edit.texts(".heads"));
+        assertEquals("textarea", edit.kind("Words of statement 1"), "a long statement is read whole");
         assertEquals(
                 422,
                 edit.type("Points of statement 1", "much")
@@ -114,7 +116,7 @@ class GradersDoorTest {
         TestPage look = edit.type("At most", "2")
                 .type("Points of statement 1", "0.5")
                 .type("Points of statement 3", "-0.25")
-                .type("Words of statement 3", "It is long-winded.")
+                .type("Words of statement 3", "It is\r\n  long-winded.\n")
                 .press("See what changes");
         assertEquals(200, look.status(), look.text());
         assertTrue(look.text().contains("2 scores change"), look.text());

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.TestServer;
 import gradus.TestVisitor;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +70,40 @@ class RatesTest {
                                 .statusCode());
             }
             assertEquals(200, visitor.get("/").statusCode());
+        }
+    }
+
+    @Test
+    void readingsAndSavesOfOnePersonHaveABoundFarAboveTypingAndNobodyElsesHave() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor student = server.visitor();
+            String theirs = student.open(EXAM).press("Start").path().replaceFirst("/questions/.*", "");
+            for (String door : List.of("/readings", "/responses")) {
+                TestVisitor program = server.visitor();
+                String attempt = program.open(EXAM).press("Start").path().replaceFirst("/questions/.*", "");
+                int most = door.equals("/readings") ? 1_000 : 5_000;
+                AtomicInteger answered = new AtomicInteger();
+                Queue<String> refused = new ConcurrentLinkedQueue<>();
+                List<CompletableFuture<Void>> windows = new ArrayList<>();
+                for (int window = 0; window < 8; window++) {
+                    windows.add(CompletableFuture.runAsync(
+                            () -> {
+                                while (refused.isEmpty() && answered.get() < 20 * most) {
+                                    HttpResponse<String> reply = program.postJson(attempt + door, "{");
+                                    if (reply.statusCode() == 429) {
+                                        refused.add(reply.body());
+                                    } else {
+                                        answered.incrementAndGet();
+                                    }
+                                }
+                            },
+                            command -> new Thread(command).start()));
+                }
+                windows.forEach(CompletableFuture::join);
+                assertTrue(refused.toString().contains("That was faster than anybody can type."), door + refused);
+                assertTrue(answered.get() >= most, answered + " answers of " + door);
+                assertEquals(400, student.postJson(theirs + door, "{").statusCode(), "others are not held back");
+            }
         }
     }
 

@@ -112,7 +112,7 @@ public final class Demo {
                     COURSE,
                     UUID.randomUUID(),
                     attempt.id(),
-                    "λ/2 로 나누지 않은 식도 맞는 것 아닌가요? / Is the form without ½ not right as well?",
+                    "λ/2로 나누지 않은 식도 맞는 것 아닌가요? / Is the form without ½ not right as well?",
                     now);
             store.openRequests(COURSE, FINAL, now.plus(Duration.ofDays(7)), now, teacher);
             store.ask(

@@ -76,7 +76,9 @@ class FindingsPageTest {
                     "nobody on the roster is called nobody",
                     "nobody on the roster is in section Z");
             assertFalse(list.contains("nobody on the roster is called 20240001"), list);
-            String row = teacher.open("/courses/deep-learning/questions").texts("th[scope=row]").get(0);
+            String row = teacher.open("/courses/deep-learning/questions")
+                    .texts("th[scope=row]")
+                    .get(0);
             assertTrue(row.startsWith("Odd questions/odd.yaml 3:11: KaTeX"), row);
         }
     }

@@ -8,9 +8,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,5 +69,24 @@ class ParticlesTest {
             korean.forEach(
                     (key, text) -> assertFalse(pattern.matcher(text.toString()).find(), key + "=" + text));
         }
+    }
+
+    /** In Korean a particle is written to the word before it, also where that is a formula or Latin letters. */
+    @Test
+    void noShippedTextSetsAParticleApart() throws IOException {
+        Pattern apart = Pattern.compile(
+                "([a-zA-Z0-9)\\]`\"}]|[^$ ]\\$) " + "(은|는|을|를|와|과|의|에|에서|에는|로|으로|입니다|이고|이면|인|처럼|보다|까지)(?![가-힣])");
+        List<String> found = new ArrayList<>();
+        for (Path root : List.of(Path.of("db", "bank"), Path.of("src", "main", "resources"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(file -> file.toString().matches(".*(yaml|_ko.properties)"))
+                        .toList()) {
+                    apart.matcher(Files.readString(file))
+                            .results()
+                            .forEach(place -> found.add(file + ": " + place.group()));
+                }
+            }
+        }
+        assertEquals(List.of(), found);
     }
 }

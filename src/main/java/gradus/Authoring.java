@@ -28,6 +28,7 @@ import gradus.course.Courses;
 import gradus.course.CoursesController;
 import gradus.database.Database;
 import gradus.exam.Exams;
+import gradus.exam.WaitingWork;
 import gradus.exchange.page.ExchangeController;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -56,7 +57,11 @@ final class Authoring {
             OwnAttempts own,
             PictureAudience pictures) {
         courses = new CoursesController(
-                new Courses(database, clock), database.store(CourseStore.class), access, course -> {
+                new Courses(database, clock),
+                database.store(CourseStore.class),
+                access,
+                new WaitingWork(database)::inCourses,
+                course -> {
                     bank.load();
                     Publication published = new Publication(database, bank);
                     published.fill(course, bank.questions(course));

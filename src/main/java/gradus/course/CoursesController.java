@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on which staff find their courses, make further ones, and change, copy, put away and delete them. */
@@ -29,18 +31,36 @@ public final class CoursesController {
     private final Courses courses;
     private final CourseStore store;
     private final Access access;
+    private final Function<List<String>, List<Waits>> waits;
     private final Consumer<String> folderChanged;
 
-    /** @param folderChanged called with a course that has a folder of its own, or none, which it did not have before */
-    public CoursesController(Courses courses, CourseStore store, Access access, Consumer<String> folderChanged) {
+    /**
+     * @param waits what waits for staff in these courses; a course in which nothing does may be missing
+     * @param folderChanged called with a course that has a folder of its own, or none, which it did not have before
+     */
+    public CoursesController(
+            Courses courses,
+            CourseStore store,
+            Access access,
+            Function<List<String>, List<Waits>> waits,
+            Consumer<String> folderChanged) {
         this.courses = courses;
         this.store = store;
         this.access = access;
+        this.waits = waits;
         this.folderChanged = folderChanged;
     }
 
-    /** A course in the list. */
-    public record Row(String id, String title, boolean teaches, boolean archived) {}
+    /**
+     * What waits for staff in a course.
+     *
+     * @param requests students who ask for another look at a score
+     * @param reports problems with questions that students have reported
+     */
+    public record Waits(String course, long requests, long reports) {}
+
+    /** A course in the list. Only who teaches it is told what has been reported, as the questions are theirs. */
+    public record Row(String id, String title, boolean teaches, boolean archived, long requests, long reports) {}
 
     /** A language in which a course can have a title. */
     public record Tongue(String field, String name) {}
@@ -53,11 +73,22 @@ public final class CoursesController {
     private void showList(Context context, Form form) {
         Viewer viewer = Viewer.of(context);
         Locale language = Language.of(context);
+        List<CourseStore.Held> all = access.staffCourses(viewer);
+        Map<String, Waits> waiting = waits
+                .apply(all.stream().map(CourseStore.Held::course).toList())
+                .stream()
+                .collect(Collectors.toMap(Waits::course, Function.identity()));
         List<Row> rows = new ArrayList<>();
-        for (CourseStore.Held held : access.staffCourses(viewer)) {
+        for (CourseStore.Held held : all) {
+            Waits here = waiting.getOrDefault(held.course(), new Waits(held.course(), 0, 0));
             store.course(held.course())
                     .ifPresent(course -> rows.add(new Row(
-                            course.id(), course.title(language), held.teaches(), courses.isArchived(course.id()))));
+                            course.id(),
+                            course.title(language),
+                            held.teaches(),
+                            courses.isArchived(course.id()),
+                            here.requests(),
+                            held.teaches() ? here.reports() : 0)));
         }
         context.render(
                 "course/list",

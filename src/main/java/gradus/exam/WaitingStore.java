@@ -1,5 +1,6 @@
 package gradus.exam;
 
+import gradus.course.CoursesController;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
@@ -34,6 +35,18 @@ interface WaitingStore {
             WHERE r.course = :course AND a.exam = :exam AND r.answered IS NULL
             """)
     long requests(String course, String exam);
+
+    /** What students of these courses have asked for and nobody has answered, course by course. */
+    @SqlQuery("""
+            SELECT course, SUM(requests) AS requests, SUM(reports) AS reports FROM (
+                SELECT course, COUNT(*) AS requests, 0 AS reports FROM regrade_request
+                WHERE course IN (<courses>) AND answered IS NULL GROUP BY course
+                UNION ALL
+                SELECT course, 0 AS requests, COUNT(*) AS reports FROM fault_report
+                WHERE course IN (<courses>) AND settled IS NULL GROUP BY course) waiting
+            GROUP BY course
+            """)
+    List<CoursesController.Waits> inCourses(@BindList("courses") List<String> courses);
 
     @SqlQuery("SELECT COUNT(*) FROM fault_report WHERE course = :course AND settled IS NULL")
     long reports(String course);

@@ -1,5 +1,6 @@
 package gradus.exam;
 
+import gradus.course.CoursesController;
 import gradus.database.Database;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,14 @@ public final class WaitingWork {
         List<UUID> attempts = store.ungraded(course, exam, MOST + 1);
         long texts = attempts.isEmpty() ? 0 : store.texts(course, attempts);
         return new Waiting(Math.min(texts, MOST), texts > MOST, store.requests(course, exam));
+    }
+
+    /**
+     * What students have asked for in these courses, with one query whatever they are. Texts without a score are not among it: only a
+     * look at every attempt would count them.
+     */
+    public List<CoursesController.Waits> inCourses(List<String> courses) {
+        return courses.isEmpty() ? List.of() : store.inCourses(courses);
     }
 
     /** Faults in questions of a course that students have reported and nobody has seen to. */

@@ -204,6 +204,8 @@ class GradersDoorTest {
         assertTrue(sent.within("#part-1-number").text().contains("Not answered yet."), sent.text());
         TestPage told = park.open(LIST).within("#asked");
         assertTrue(told.offers("1 regrade request waits for an answer"), told.text());
+        TestPage card = park.open("/courses").within("#deep-learning");
+        assertEquals(LIST, card.follow("1 regrade request waits for an answer").path());
         assertEquals(
                 EXAMS + "asked/requests",
                 told.follow("1 regrade request waits for an answer").path());

@@ -11,6 +11,7 @@ import gradus.TestVisitor;
 import gradus.course.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,12 +54,19 @@ class ReportDoorTest {
         assertTrue(one.offers("1 student has reported a fault in a question"), one.text());
         student.post(attempt + "/reports", Map.of("position", "1", "variant", "1", "report", "Or is it six?"));
         assertTrue(prof.open(EXAMS).offers("2 faults in questions are reported"));
+        TestPage card = prof.open("/courses").within("#deep-learning");
+        assertEquals(
+                "/courses/deep-learning/reports",
+                card.follow("2 faults in questions are reported").path());
         TestPage reports = prof.open(EXAMS).follow("2 faults in questions are reported");
         assertEquals(2, reports.texts("blockquote").size());
         reports.press("Mark as dealt with").press("Mark as dealt with");
         assertFalse(prof.open(EXAMS).text().contains("reported"), "both have been seen to");
+        assertFalse(prof.open("/courses").text().contains("reported"));
         student.post(attempt + "/reports", Map.of("position", "1", "variant", "1", "report", "Or seven?"));
-        TestPage grader = TestPeople.visitor(server, "park", Role.GRADER).open(EXAMS);
-        assertFalse(grader.text().contains("reported"), "questions are the instructor's");
+        TestVisitor grader = TestPeople.visitor(server, "park", Role.GRADER);
+        for (String page : List.of(EXAMS, "/courses")) {
+            assertFalse(grader.open(page).text().contains("reported"), "questions are the instructor's");
+        }
     }
 }

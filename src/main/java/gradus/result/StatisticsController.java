@@ -164,7 +164,7 @@ public final class StatisticsController {
     }
 
     private static String percent(@Nullable Double value) {
-        return value == null ? "" : number(value) + " %";
+        return value == null ? "" : number(value) + "%";
     }
 
     private static String number(@Nullable Double value) {

@@ -120,10 +120,10 @@ public record StatisticsPlots(List<Dot> dots, List<Span> spans, List<Stack> stac
 
     /** A share as people read it. */
     static String percent(double share) {
-        return Decimals.percent(Math.round(share * 1000) / 1000.0) + " %";
+        return Decimals.percent(Math.round(share * 1000) / 1000.0) + "%";
     }
 
-    /** The share of a section that met a mistake: {@code 5 (25 %)}. */
+    /** The share of a section that met a mistake: {@code 5 (25%)}. */
     static String ofSection(ExamDetails.MistakeBySection mistake, Map.Entry<String, Long> section) {
         long met = mistake.of(section.getKey());
         return met == 0 ? "0" : met + " (" + percent((double) met / section.getValue()) + ")";

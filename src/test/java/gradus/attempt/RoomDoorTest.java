@@ -78,7 +78,7 @@ class RoomDoorTest {
         asked.press("Close and end one attempt");
         TestPage ended = question();
         assertTrue(ended.text().contains("Staff closed the exam, which ended this attempt"), ended.text());
-        room().press("Reopen all that a closing by hand ended");
+        room().press("Reopen all attempts that staff ended");
         assertEquals("5", question().typed("total"));
         question().type("total", "7").press("Review and submit").press("Submit");
         String history =
@@ -89,7 +89,7 @@ class RoomDoorTest {
 
     @Test
     void whileTheExamStandsStillNoQuestionIsShownAndWhatIsTypedStillComesIn() {
-        room().press("Stop the clock for all");
+        room().press("Pause the exam for everybody");
         assertTrue(question().text().contains("The exam is paused"));
         assertFalse(question().text().contains("Add "), question().text());
         TestPage card = visitor("20240002", Role.STUDENT).open(EXAM);
@@ -101,16 +101,17 @@ class RoomDoorTest {
                 attempt + "/responses",
                 "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"total\",\"text\":\"5\"}]}");
         assertEquals(200, saved.statusCode());
-        room().press("Let the exam go on");
+        room().press("Resume the exam");
         assertEquals("5", question().typed("total"));
         assertTrue(state().matches(".*\"left\":35\\d{5}.*"), state());
     }
 
     @Test
     void aLineToAllStandsOnTheirPagesAndIsAskedForByThem() {
-        room().type("A line to all who sit the exam", "In 3, m = 4 <b>").press("Tell all");
+        room().type("Announcement to everybody sitting the exam", "In 3, m = 4 <b>")
+                .press("Send to everybody");
         assertTrue(
-                question().text().contains("To all: In 3, m = 4 <b>"),
+                question().text().contains("Announcement: In 3, m = 4 <b>"),
                 question().text());
         assertTrue(state().contains("In 3, m = 4 <b>"), state());
         assertTrue(room().text().contains("In 3, m = 4 <b>"));
@@ -129,7 +130,7 @@ class RoomDoorTest {
         assertTrue(room().texts("tbody tr").get(0).endsWith(" connected"), "its page has asked: " + room().text());
         TestPage live = room().follow("Keep this page up to date");
         assertEquals("15", live.response().headers().firstValue("Refresh").orElse(""));
-        assertFalse(live.offers("Tell all"), "what is typed into a page that renews itself would be lost");
+        assertFalse(live.offers("Send to everybody"), "what is typed into a page that renews itself would be lost");
     }
 
     /** Lets time pass. */

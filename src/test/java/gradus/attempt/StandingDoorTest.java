@@ -80,7 +80,7 @@ class StandingDoorTest {
             assertTrue(seen.contains("Void: it does not count. two phones"), seen);
             assertTrue(student.open("/").text().contains("Void: it does not count."));
 
-            staff.open(history).press("Take it back: it counts");
+            staff.open(history).press("Undo this: it counts");
             NamedCsvRecord again = row(staff, "students", "20240001");
             assertEquals("counts", again.getField("standing"));
             assertFalse(again.getField("score").isEmpty());
@@ -97,14 +97,17 @@ class StandingDoorTest {
             TestVisitor gone = TestPeople.visitor(server, "gone", Role.STUDENT);
             String attempt = sat(ill);
             TestPage page = staff.open(EXAM + "/standings");
-            assertTrue(page.text().contains("One student of the roster has not sat it."), page.text());
+            assertTrue(page.text().contains("One student on the roster has not sat it."), page.text());
             assertEquals(
-                    422, page.tick("gone").press("Mark the ticked ones absent").status());
-            page.tick("gone").type("Reason", "did not come").press("Mark the ticked ones absent");
+                    422,
+                    page.tick("gone")
+                            .press("Mark the students ticked as absent")
+                            .status());
+            page.tick("gone").type("Reason", "did not come").press("Mark the students ticked as absent");
             TestPage both = staff.open(EXAM + "/standings")
                     .tick("ill")
                     .type("Reason", "fainted")
-                    .press("Excuse the ticked ones");
+                    .press("Excuse the students ticked");
             assertTrue(both.text().contains("ill: Excused: does not count. (prof) fainted"), both.text());
             assertEquals("absent", row(staff, "students", "gone").getField("standing"));
             assertEquals("excused", row(staff, "students", "ill").getField("standing"));
@@ -113,7 +116,7 @@ class StandingDoorTest {
             assertTrue(ill.open(attempt).text().contains("fainted"));
             gone.get(EXAM);
             assertEquals(409, gone.post(EXAM + "/attempts", Map.of()).statusCode());
-            staff.open(EXAM + "/standings").tick("gone").press("Take it back: it counts");
+            staff.open(EXAM + "/standings").tick("gone").press("Undo this: it counts");
             assertTrue(gone.open(EXAM).press("Start").path().endsWith("/questions/1"));
             ill.get("/");
             assertEquals(

@@ -154,15 +154,15 @@ class TimeIT {
     void aLineAndAPauseReachThePageByThemselves() {
         browser.type(TOTAL, "5").find(SAVED);
         staff.open(EXAM + "/room")
-                .type("A line to all who sit the exam", "In 3, m = 4.")
-                .press("Tell all");
+                .type("Announcement to everybody sitting the exam", "In 3, m = 4.")
+                .press("Send to everybody");
         browser.waitForText("In 3, m = 4.");
         assertEquals("polite", browser.find("#exam-lines").getDomAttribute("aria-live"));
-        staff.open(EXAM + "/room").press("Stop the clock for all");
+        staff.open(EXAM + "/room").press("Pause the exam for everybody");
         lookAgain();
         browser.waitForText("Staff have stopped the clock for everybody");
         assertTrue(browser.all(TOTAL).isEmpty());
-        staff.open(EXAM + "/room").press("Let the exam go on");
+        staff.open(EXAM + "/room").press("Resume the exam");
         lookAgain();
         assertEquals("5", browser.find(TOTAL).getDomProperty("value"));
         assertNull(browser.find("form.sheet").getDomAttribute("inert"));

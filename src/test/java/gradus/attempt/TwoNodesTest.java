@@ -141,9 +141,9 @@ class TwoNodesTest {
         TestVisitor student = visitor("20240004", "정네찌", Role.STUDENT);
         String attempt = begin(student, CLOSED);
         TestVisitor other = elsewhere(student);
-        staff.open(CLOSED + "/room").press("Stop the clock for all");
+        staff.open(CLOSED + "/room").press("Pause the exam for everybody");
         soon(() -> other.get(attempt + "/state").body().contains("\"paused\":true"), "the other still counts down");
-        staff.open(CLOSED + "/room").press("Let the exam go on");
+        staff.open(CLOSED + "/room").press("Resume the exam");
         soon(() -> other.get(attempt + "/state").body().contains("\"paused\":false"), "the other still stands");
         staff.open("/courses/deep-learning/exams")
                 .within("#closed")

@@ -233,7 +233,7 @@ class PictureTest {
                         "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".getBytes(StandardCharsets.UTF_8));
         TestPage report = teacher.open(COURSE + "/files")
                 .choose("Archive", "a.zip", zip(files))
-                .press("Take the texts in");
+                .press("Import the files");
         assertTrue(report.text().contains("It is a picture that should end in .jpg."), report.text());
         assertEquals(1, report.texts("tr[data-outcome=kept]").size(), report.text());
         assertFalse(seen("carried.svg").contains("script"));
@@ -244,12 +244,12 @@ class PictureTest {
                         zip(Map.of(
                                 "questions/carried.svg",
                                 "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>".getBytes(StandardCharsets.UTF_8))))
-                .press("Take the texts in");
+                .press("Import the files");
         assertTrue(other.text().contains("There is another picture of this name"), other.text());
         for (int kept : new int[] {40, archive.length / 2}) {
             TestPage cut = teacher.open(COURSE + "/files")
                     .choose("Archive", "a.zip", Arrays.copyOf(archive, kept))
-                    .press("Take the texts in");
+                    .press("Import the files");
             assertTrue(cut.text().contains("no zip archive"), "cut off at " + kept + ": " + cut.text());
         }
     }

@@ -125,7 +125,7 @@ class QuestionFormTest {
         assertEquals(List.of(), broken.texts("#findings code"));
         TestPage saved = broken.press("Save");
         assertEquals(List.of("Saved."), saved.texts(".editor-text #said"));
-        TestPage proof = saved.press("Prove and publish");
+        TestPage proof = saved.press("Verify and publish");
         assertEquals(List.of(), proof.texts("li code"));
         assertFalse(
                 proof.texts("a[href$='/text?view=form#at:/parts/1/expect']").isEmpty(),

@@ -178,10 +178,10 @@ class CoursesTest {
                     422,
                     admin.post("/courses/deep-learning/deletion", Map.of("sure", "deep-learning"))
                             .statusCode());
-            admin.open("/courses/deep-learning/settings").press("Put the course away");
+            admin.open("/courses/deep-learning/settings").press("Archive the course");
             assertFalse(guest.get("/").body().contains(exam));
             assertEquals(409, server.visitor().open(exam).press("Start").status());
-            admin.open("/courses/deep-learning/settings").press("Fetch the course back");
+            admin.open("/courses/deep-learning/settings").press("Restore the course");
             assertTrue(guest.get("/").body().contains(exam));
         }
     }

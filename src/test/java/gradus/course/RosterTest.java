@@ -131,7 +131,7 @@ class RosterTest {
                 .press("Give");
         assertTrue(given.text().contains("120 minutes"), given.text());
         assertTrue(left(student.open(sitting.path())) > 118 * 60_000);
-        given.press("Take back");
+        given.press("Withdraw");
         assertTrue(left(student.open(sitting.path())) <= 60 * 60_000);
         teacher.open(second + "/allowances")
                 .type("Section", "B")
@@ -231,30 +231,30 @@ class RosterTest {
     @Test
     void aTableThatCannotBeReadComesBackWithItsForm() {
         String table = "Vorname;Nachname\nAda;Lovelace\n";
-        TestPage refused = teacher.open(PEOPLE).type("or paste a table", table).press("Show what it would change");
+        TestPage refused = teacher.open(PEOPLE).type("or paste a table", table).press("Preview the changes");
         assertEquals(422, refused.status());
         assertEquals(table.strip(), refused.typed("or paste a table").strip());
         assertFalse(refused.texts("#table-problem .problem").isEmpty(), refused.text());
         assertTrue(refused.texts("#file-hint .problem").isEmpty(), "it is said where it was pasted");
         TestPage mended =
-                refused.type("or paste a table", "학번,이름\n20991234,한나\n").press("Show what it would change");
-        assertTrue(mended.offers("Take the good lines over"), mended.text());
+                refused.type("or paste a table", "학번,이름\n20991234,한나\n").press("Preview the changes");
+        assertTrue(mended.offers("Import the valid rows"), mended.text());
     }
 
     @Test
     void aPastedTableIsShownFirstAndThenTakenWithoutItsBadLines() {
         String table = "학번\t이름\t분반\n20250001\t임포트\tC\n20250002\t두번째\tC\n20250001\t겹침\tC\n";
-        TestPage preview = teacher.open(PEOPLE).type("or paste a table", table).press("Show what it would change");
+        TestPage preview = teacher.open(PEOPLE).type("or paste a table", table).press("Preview the changes");
         assertTrue(preview.text().contains("2 new") && preview.text().contains("1 with a problem"), preview.text());
         assertFalse(teacher.get(PEOPLE).body().contains("임포트"), "nothing is done yet");
-        TestPage roster = preview.press("Take the good lines over");
+        TestPage roster = preview.press("Import the valid rows");
         assertTrue(roster.text().contains("임포트") && roster.text().contains("두번째"), roster.text());
         assertFalse(roster.text().contains("겹침"));
         assertEquals(
                 422,
                 teacher.open(PEOPLE)
                         .type("or paste a table", "no table")
-                        .press("Show what it would change")
+                        .press("Preview the changes")
                         .status());
     }
 

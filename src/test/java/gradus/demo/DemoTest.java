@@ -67,13 +67,13 @@ class DemoTest {
                     "Try it as a student",
                     "Edit a question",
                     "Answer a regrade request",
-                    "Look into a reported fault",
+                    "Look into a reported problem",
                     "Look at the statistics")) {
                 assertEquals(200, tour.follow(step).status(), step);
             }
             TestPage contested = tour.follow("Answer a regrade request").follow("Open the answer");
             assertTrue(contested.text().contains("I gave the reason as well"), contested.text());
-            TestPage reports = tour.follow("Look into a reported fault");
+            TestPage reports = tour.follow("Look into a reported problem");
             assertTrue(reports.text().contains("not right as well"), reports.text());
             assertFalse(reports.texts("article h2 > a").get(0).matches("[a-z0-9-]+"), "a title in words");
             assertFalse(reports.texts("pre, summary").contains(""), "no empty bar");

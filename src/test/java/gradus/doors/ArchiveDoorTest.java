@@ -140,7 +140,7 @@ class ArchiveDoorTest {
     }
 
     private TestPage taken(String name, byte[] archive) {
-        return instructor.open(FILES).choose("Archive", name, archive).press("Take the texts in");
+        return instructor.open(FILES).choose("Archive", name, archive).press("Import the files");
     }
 
     private void refused(String reason, byte[] archive) {

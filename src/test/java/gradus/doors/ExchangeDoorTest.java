@@ -42,7 +42,7 @@ class ExchangeDoorTest {
     void aPastedFileIsLookedAtAndThenHandedOutAsQuestionFiles() {
         TestPage page = instructor.open("/courses/deep-learning/questions").follow("Questions from other programs");
         String gift = "::Slope:: The slope of x^2 at 1? {#2:0.1}\n\n::Name:: Who? {=Ada =%50%Grace}\n";
-        TestPage report = page.type("Text of the file", gift).press("Show what would come of it");
+        TestPage report = page.type("Text of the file", gift).press("Preview the result");
         assertEquals(200, report.status());
         assertTrue(report.text().contains("2 questions: 1 carried over whole, 1 in part, 0 left out."), report.text());
         assertTrue(report.text().contains("A person grades these words here"), report.text());
@@ -60,14 +60,14 @@ class ExchangeDoorTest {
     void whatCannotBeReadIsRefusedOnThePageAndShownAsText() {
         TestPage page = instructor.open("/courses/deep-learning/question-import");
         TestPage refused = page.type("Text of the file", "<html><script>alert(1)</script></html>")
-                .press("Show what would come of it");
+                .press("Preview the result");
         assertEquals(422, refused.status());
         assertTrue(refused.text().contains("This is no Moodle XML file"), refused.text());
         String outside = "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><quiz>&x;</quiz>";
         TestPage entity = instructor
                 .open("/courses/deep-learning/question-import")
                 .type("Text of the file", outside)
-                .press("Show what would come of it");
+                .press("Preview the result");
         assertTrue(entity.text().contains("a document type or an entity"), entity.text());
     }
 

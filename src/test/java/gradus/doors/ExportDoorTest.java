@@ -191,7 +191,7 @@ class ExportDoorTest {
     void theWorkbookHasASheetAViewWithTextsAsTextsAndNumbersAsNumbers() throws IOException {
         assertEquals(
                 "attachment; filename=\"quiz.xlsx\"",
-                page.follow("All three as sheets of an Excel file")
+                page.follow("All three in one Excel workbook")
                         .response()
                         .headers()
                         .firstValue("Content-Disposition")

@@ -155,7 +155,7 @@ class GradersDoorTest {
             sit(one, "grouped", text, "4");
         }
         sit(two, "grouped", "the sea", "four");
-        TestPage groups = park.open(desk("grouped", "because")).follow("Alike answers together");
+        TestPage groups = park.open(desk("grouped", "because")).follow("Grade similar answers together");
         assertTrue(groups.text().contains("5 answers are waiting"), groups.text());
         assertEquals(2, groups.texts(".group").size(), groups.text());
         assertEquals(422, groups.press("Give this to the ticked groups").status(), "no group is ticked");

@@ -111,7 +111,7 @@ class QueueDoorTest {
     @Test
     void allGradersMeetTheSameAnswersInTheSameOrderAndNoName() {
         allSit("walk");
-        TestPage list = park.open(EXAMS.substring(0, EXAMS.length() - 1)).follow("Grade what waits");
+        TestPage list = park.open(EXAMS.substring(0, EXAMS.length() - 1)).follow("Grade answers");
         assertTrue(list.path().startsWith(QUEUE), list.path());
         assertEquals(List.of("6", "0 / 6"), list.within("#walk tbody").texts("td.number"));
         TestPage desk = list.within("#walk").follow("Because");
@@ -262,11 +262,11 @@ class QueueDoorTest {
         assertEquals(List.of("because"), park.open(QUEUE).within("#told").texts("td small code"));
         TestPage card = instructor.open(LIST).within("#told");
         assertTrue(card.offers("2 texts are not graded yet"), card.text());
-        assertTrue(card.text().contains("whoever sees the results now finds no score there"), card.text());
+        assertTrue(card.text().contains("students who see the results now will find no score there"), card.text());
         assertEquals(QUEUE, card.follow("2 texts are not graded yet").path());
         for (String page : List.of("told/attempts", "told/platform-import")) {
             TestPage export = instructor.open(EXAMS + page);
-            assertTrue(export.text().contains("2 texts are not graded yet: these points are missing"), export.text());
+            assertTrue(export.text().contains("2 texts are not graded yet: their points are missing"), export.text());
         }
         TestPage desk = park.open(QUEUE).within("#told").follow("Because");
         desk.tick("1 It names scattering. 1 p.").press(SAVE);

@@ -154,7 +154,7 @@ class RefusedTextsDoorTest {
         assertTrue(answer.body().contains("1 MB"), answer.body());
         TestPage archive = teacher.open("/courses/deep-learning/files")
                 .choose("Archive", "a.zip", new byte[10 << 20])
-                .press("Take the texts in");
+                .press("Import the files");
         assertEquals(413, archive.status());
     }
 

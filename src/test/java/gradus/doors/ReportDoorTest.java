@@ -51,14 +51,14 @@ class ReportDoorTest {
     private static void staffAreToldHowManyThereAre(TestServer server, TestVisitor student, String attempt) {
         TestVisitor prof = TestPeople.visitor(server, "prof", Role.INSTRUCTOR);
         TestPage one = prof.open(EXAMS);
-        assertTrue(one.offers("1 student has reported a fault in a question"), one.text());
+        assertTrue(one.offers("1 problem with a question has been reported"), one.text());
         student.post(attempt + "/reports", Map.of("position", "1", "variant", "1", "report", "Or is it six?"));
-        assertTrue(prof.open(EXAMS).offers("2 faults in questions are reported"));
+        assertTrue(prof.open(EXAMS).offers("2 problems with questions have been reported"));
         TestPage card = prof.open("/courses").within("#deep-learning");
         assertEquals(
                 "/courses/deep-learning/reports",
-                card.follow("2 faults in questions are reported").path());
-        TestPage reports = prof.open(EXAMS).follow("2 faults in questions are reported");
+                card.follow("2 problems with questions have been reported").path());
+        TestPage reports = prof.open(EXAMS).follow("2 problems with questions have been reported");
         assertEquals(2, reports.texts("blockquote").size());
         reports.press("Mark as dealt with").press("Mark as dealt with");
         assertFalse(prof.open(EXAMS).text().contains("reported"), "both have been seen to");

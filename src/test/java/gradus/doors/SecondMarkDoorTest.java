@@ -67,7 +67,7 @@ class SecondMarkDoorTest {
                     park.open(DESK + "/second").text().contains("Nothing is left"),
                     "nobody marks their own a second time");
 
-            TestPage blind = lee.open(DESK).follow("Mark a second time");
+            TestPage blind = lee.open(DESK).follow("Second marking");
             assertTrue(blind.text().contains("3 answers are left"), blind.text());
             assertFalse(blind.text().contains("2 / 4") || blind.text().contains("park"), blind.text());
             assertEquals(

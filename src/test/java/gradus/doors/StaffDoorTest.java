@@ -243,11 +243,11 @@ class StaffDoorTest {
         assertTrue(page.text().contains("4 submitted attempts are counted"), page.text());
         List<String> cells = page.texts("td");
         assertTrue(cells.contains("2.5") && cells.contains("3"), cells.toString());
-        assertTrue(cells.contains("75 %") && cells.contains("50 %"), cells.toString());
+        assertTrue(cells.contains("75%") && cells.contains("50%"), cells.toString());
         assertTrue(cells.contains("forgotten"), cells.toString());
-        assertTrue(cells.contains("1 (25 %)"), "one of four of the section: " + cells);
+        assertTrue(cells.contains("1 (25%)"), "one of four of the section: " + cells);
         assertEquals(
-                List.of("Who met forgotten in question 1"),
+                List.of("Students with forgotten in question 1"),
                 page.follow("forgotten").texts("#who h3"));
         assertEquals(List.of("박학생0"), page.follow("forgotten").texts("#who li a"));
         assertTrue(page.texts("h2").containsAll(List.of("Time per question", "Verdicts by part")), page.text());

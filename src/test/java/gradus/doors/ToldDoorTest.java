@@ -115,7 +115,7 @@ class ToldDoorTest {
             instructor.open("/courses/deep-learning/questions").press("Read the folders again");
             TestPage refused = student.open(EXAMS + "quiz").press("Start");
             assertEquals(409, refused.status());
-            assertTrue(refused.text().contains("cannot be begun at the moment"), refused.text());
+            assertTrue(refused.text().contains("cannot be started at the moment"), refused.text());
             assertTrue(refused.text().contains("question 7"), refused.text());
             String told = instructor.open("/courses/deep-learning/exams").text();
             assertTrue(told.contains("Nobody can begin this exam now"), told);

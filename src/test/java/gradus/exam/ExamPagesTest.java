@@ -91,14 +91,14 @@ class ExamPagesTest {
         String shut = shown(helper, "shut");
         assertTrue(shut.contains("Exam shut") && shut.contains("Not open yet"), shut);
         assertTrue(shut.contains("1 question") && shut.contains("2.5 points"), shut);
-        assertTrue(shut.contains("as its settings say"), shut);
+        assertTrue(shut.contains("on schedule"), shut);
         assertTrue(shut.contains("2100"), shut);
         String past = shown(helper, "past");
         assertTrue(past.contains("Closed") && past.contains("2000"), past);
         String drill = shown(helper, "drill");
         assertTrue(drill.contains("Practice") && drill.contains("Open"), drill);
-        assertFalse(drill.contains("Grade what waits"), drill);
-        assertTrue(drill.contains("it is open until you close it"), drill);
+        assertFalse(drill.contains("Grade answers"), drill);
+        assertTrue(drill.contains("it stays open until you close it"), drill);
     }
 
     @Test
@@ -106,7 +106,7 @@ class ExamPagesTest {
         assertFalse(helper.open(EXAMS).within("#past").offers("Close"));
         assertTrue(teacher.open(EXAMS).within("#past").offers("Close"));
         assertEquals(404, state(helper, "past", "open"));
-        assertTrue(shown(helper, "past").contains("as its settings say"));
+        assertTrue(shown(helper, "past").contains("on schedule"));
     }
 
     @Test
@@ -117,9 +117,9 @@ class ExamPagesTest {
         assertFalse(shown(helper, "shut").contains("Not open yet"));
         teacher.open(EXAMS).within("#shut").press("Close");
         assertTrue(shown(helper, "shut").contains("Closed by hand."));
-        teacher.open(EXAMS).within("#shut").press("As its settings say");
+        teacher.open(EXAMS).within("#shut").press("Follow the schedule");
         assertTrue(shown(helper, "shut").contains("Not open yet"));
-        assertTrue(shown(helper, "shut").contains("as its settings say"));
+        assertTrue(shown(helper, "shut").contains("on schedule"));
     }
 
     @Test
@@ -127,7 +127,7 @@ class ExamPagesTest {
         assertEquals(400, state(teacher, "past", "ajar"));
         assertEquals(400, state(teacher, "past", ""));
         assertEquals(404, state(teacher, "nowhere", "open"));
-        assertTrue(shown(helper, "past").contains("as its settings say"));
+        assertTrue(shown(helper, "past").contains("on schedule"));
     }
 
     @Test
@@ -153,19 +153,19 @@ class ExamPagesTest {
 
     @Test
     void anInstructorHoldsResultsBackAndShowsThemAndLeavesThemToTheFile() {
-        assertTrue(shown(helper, "hour").contains("Students see the results when its settings say so."));
+        assertTrue(shown(helper, "hour").contains("Results are released as set in the exam."));
         TestPage held = teacher.open(EXAMS).within("#hour").press("Hold the results back");
         assertEquals(EXAMS, held.path());
         assertTrue(shown(helper, "hour").contains("You hold the results back. Students do not see them now."));
         teacher.open(EXAMS).within("#hour").press("Show the results");
-        assertTrue(
-                shown(helper, "hour").contains("You have released the results. Students who are done see them now."));
-        teacher.open(EXAMS).within("#hour").press("Results as its settings say");
-        assertTrue(shown(helper, "hour").contains("Students see the results when its settings say so."));
+        assertTrue(shown(helper, "hour")
+                .contains("You have released the results. Students who have finished see them now."));
+        teacher.open(EXAMS).within("#hour").press("Release as set in the exam");
+        assertTrue(shown(helper, "hour").contains("Results are released as set in the exam."));
         assertEquals(400, release(teacher, "hour", "perhaps"));
         assertEquals(404, release(teacher, "nowhere", "held"));
         assertEquals(404, release(helper, "hour", "held"));
-        assertTrue(shown(helper, "hour").contains("Students see the results when its settings say so."));
+        assertTrue(shown(helper, "hour").contains("Results are released as set in the exam."));
     }
 
     private static int release(TestVisitor visitor, String exam, String state) {
@@ -175,7 +175,7 @@ class ExamPagesTest {
 
     @Test
     void faultsThatAreReportedWaitForInstructors() {
-        String waits = "1 student has reported a fault in a question";
+        String waits = "1 problem with a question has been reported";
         assertFalse(teacher.open(EXAMS).offers(waits));
         server.visitor()
                 .open(EXAMS + "/drill")
@@ -251,7 +251,7 @@ class ExamPagesTest {
                     TestPage given = give("free", "Section", "C", field, text);
                     assertEquals(200, given.status(), text);
                     assertEquals(List.of("Section C"), given.texts("tbody th"), text);
-                    given.press("Take back");
+                    given.press("Withdraw");
                 }));
         TestPage reasoned = allowances("free")
                 .type("Section", "C")
@@ -259,16 +259,16 @@ class ExamPagesTest {
                 .type("Attempts", "2")
                 .press("Give");
         assertEquals(200, reasoned.status());
-        reasoned.press("Take back");
+        reasoned.press("Withdraw");
         assertEquals(
                 List.of("The exam gives everybody 60 minutes already. Type the minutes in all, such as 119."),
                 give("hour", "Section", "C", "Minutes in all", "59").texts(".problem"));
         TestPage asLong = give("hour", "Section", "C", "Minutes in all", "60");
         assertEquals(200, asLong.status());
         assertEquals(
-                List.of("Say what they are allowed."),
+                List.of("Fill in at least one allowance."),
                 allowances("hour").type("Section", "C").press("Give").texts(".problem"));
-        asLong.press("Take back");
+        asLong.press("Withdraw");
     }
 
     @Test
@@ -289,10 +289,10 @@ class ExamPagesTest {
         String row = both.texts("tbody tr").get(0);
         assertTrue(row.matches(".*Opens 1 Jan 2099, 09:30.* Closes 3 Jan 2100, 17:45.*"), row);
         assertTrue(row.contains("1.5 × the time 2 attempts a broken arm"), row);
-        TestPage left = both.within("tbody tr:last-child").press("Take back");
+        TestPage left = both.within("tbody tr:last-child").press("Withdraw");
         assertEquals(EXAMS + "/shut/allowances", left.path());
         assertEquals(List.of("최넷 20240004"), left.texts("tbody th"));
         teacher.post(EXAMS + "/shut/allowances/removal", Map.of("whom", "section D"));
-        assertEquals(List.of(), allowances("shut").press("Take back").texts("tbody th"));
+        assertEquals(List.of(), allowances("shut").press("Withdraw").texts("tbody th"));
     }
 }

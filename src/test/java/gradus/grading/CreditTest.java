@@ -48,7 +48,7 @@ class CreditTest {
         PartResult more = graded(Questions.parts(half.replace("0.5", "0.75")), "a", "[3.1, 8.4]");
         assertEarns(BigFraction.of(3), Verdict.PARTIAL, more);
         assertTrue(
-                credit(more).contains("For this, 75 % of the points are given."),
+                credit(more).contains("For this, 75% of the points are given."),
                 credit(more).toString());
         PartResult full = graded(Questions.parts(half.replace("0.5", "1")), "a", "[3.1, 8.4]");
         assertEarns(BigFraction.of(4), Verdict.CORRECT, full);
@@ -64,10 +64,10 @@ class CreditTest {
                 """;
         PartResult onOwn = graded(Questions.of(chain), "b", "17", "34");
         assertEarns(BigFraction.of(2), Verdict.PARTIAL, onOwn);
-        assertEquals(List.of("For this, 25 % of the points are given."), credit(onOwn));
+        assertEquals(List.of("For this, 25% of the points are given."), credit(onOwn));
         PartResult direct = graded(Questions.of(chain), "b", "20", "40");
         assertEarns(BigFraction.of(4), Verdict.PARTIAL, direct);
-        assertEquals(List.of("For this, 50 % of the points are given."), credit(direct));
+        assertEquals(List.of("For this, 50% of the points are given."), credit(direct));
     }
 
     @Test
@@ -83,15 +83,14 @@ class CreditTest {
         PartResult more = graded(Questions.of(chain), "b", "2.5 8.5 6.5 7.5", "5 17 13 15");
         assertEarns(BigFraction.of(4), Verdict.FOLLOWS_THROUGH, more);
         assertEquals(
-                List.of("Right on the basis of your own earlier answers; this earns 50 % of the points."),
-                credit(more));
+                List.of("Right on the basis of your own earlier answers; this earns 50% of the points."), credit(more));
         assertEquals(
                 List.of(Verdict.CORRECT, Verdict.FOLLOWS_THROUGH, Verdict.FOLLOWS_THROUGH, Verdict.FOLLOWS_THROUGH),
                 more.cells());
         PartResult some = graded(Questions.of(chain.replace("0.5}", "1}")), "b", "2.5 8.5 6.5 7.5", "5 17 13 99");
         assertEarns(BigFraction.of(6), Verdict.FOLLOWS_THROUGH, some);
         assertEquals(
-                List.of("3 of 4 cells are right on the basis of your own earlier answers; each earns 100 % of its"
+                List.of("3 of 4 cells are right on the basis of your own earlier answers; each earns 100% of its"
                         + " points."),
                 credit(some));
         PartResult hardly = graded(Questions.of(chain.replace("0.5}", "1}")), "b", "9.5 8.5 6.5 7.5", "19 98 97 99");

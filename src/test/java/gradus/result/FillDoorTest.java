@@ -99,9 +99,9 @@ class FillDoorTest {
         assertEquals(
                 before.replace("01,=4,,80", "01,=4,10,80").replace("01,3,1,70", "01,3,2.5,70"),
                 filled(before, StandardCharsets.UTF_8));
-        TestPage report = form(before.getBytes(StandardCharsets.UTF_8)).press("Look who is found");
+        TestPage report = form(before.getBytes(StandardCharsets.UTF_8)).press("Preview the matches");
         assertTrue(report.text().contains("2 scores in the column First quiz (12)."), report.text());
-        assertTrue(report.text().contains("nobody here: Student, Test 9003"), report.text());
+        assertTrue(report.text().contains("nobody in this course: Student, Test 9003"), report.text());
         assertTrue(report.text().contains("not in the file: park (20240003)"), report.text());
     }
 
@@ -115,7 +115,7 @@ class FillDoorTest {
                 before.replace("\"kim\"\t\"\"\t\"\"", "\"kim\"\t\"\"\t\"10\"")
                         .replace("\"20240003\"\t\"\"\t\"\"", "\"20240003\"\t\"\"\t\"10\""),
                 form(file).press("Fill it in and download it").response().body());
-        TestPage report = form(file).press("Look who is found");
+        TestPage report = form(file).press("Preview the matches");
         assertTrue(report.text().contains("2 scores in the column 첫 퀴즈 [Total Pts: 10 Score] |55."), report.text());
     }
 
@@ -125,7 +125,7 @@ class FillDoorTest {
                 "이름,성,ID number,Email address,Quiz: First quiz (Real),Feedback: First quiz\nHana,Kim,,nobody@x.kr,-,\nLee,L,20240002,,-,ok\n";
         assertEquals(before.replace(",,-,ok", ",,2.5,ok"), filled(before, Charset.forName("MS949")));
         TestPage unclear =
-                form("Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8)).press("Look who is found");
+                form("Username,A,B\nkim,,\n".getBytes(StandardCharsets.UTF_8)).press("Preview the matches");
         assertEquals(422, unclear.status());
         assertTrue(unclear.text().contains("The file has: Username · A · B"), unclear.text());
         TestPage named = unclear.type("Column", "B")
@@ -135,8 +135,8 @@ class FillDoorTest {
                 named.press("Fill it in and download it").response().body());
         assertEquals(
                 422,
-                form(new byte[] {'P', 'K', 3, 4}).press("Look who is found").status());
-        assertEquals(422, form(new byte[0]).press("Look who is found").status());
+                form(new byte[] {'P', 'K', 3, 4}).press("Preview the matches").status());
+        assertEquals(422, form(new byte[0]).press("Preview the matches").status());
     }
 
     /** A workbook with the school's own sheet behind the grades, a formula and a cell in bold. */
@@ -166,9 +166,9 @@ class FillDoorTest {
         TestPage report = prof.open(EXAM + "/attempts")
                 .follow("Fill in a file of a learning platform")
                 .choose("File", "grades.xlsx", workbook())
-                .press("Look who is found");
+                .press("Preview the matches");
         assertTrue(report.text().contains("2 scores in the column 첫 퀴즈 (실점수)."), report.text());
-        assertTrue(report.text().contains("nobody here: zz 1 7"), report.text());
+        assertTrue(report.text().contains("nobody in this course: zz 1 7"), report.text());
 
         Export export = new Export(server.database(), Locale.KOREAN);
         FilledFile filled = FilledFile.fill(

@@ -80,7 +80,7 @@ class GradebookDoorTest {
             prof.open(COURSE + "/exams/last/standings")
                     .tick("cho")
                     .type("Reason", "ill")
-                    .press("Excuse the ticked ones");
+                    .press("Excuse the students ticked");
 
             TestPage book = prof.open(COURSE + "/exams").follow("Gradebook");
             // the first column is the shipped exam, which nobody has sat

@@ -158,7 +158,7 @@ class RegradeDoorTest {
         key("a + b");
         prof.post(COURSE + "/questions/reload", Map.of());
         TestPage asked = regrades();
-        assertTrue(asked.text().contains("2 attempts are graded by another file"), asked.text());
+        assertTrue(asked.text().contains("2 attempts were graded with another version"), asked.text());
         assertEquals(422, asked.press("Grade again by the current file").status(), "a reason is asked for");
         TestPage shown =
                 worked(asked.type("Reason", "the key was one too many").press("Grade again by the current file"));
@@ -179,7 +179,8 @@ class RegradeDoorTest {
         String history = prof.open(COURSE + gains + "/overrides").text();
         assertTrue(history.contains("regraded 6 / 8 (prof) the key was one too many"), history);
         assertTrue(history.contains("by the grader, at the end 0 / 8"), "the old score is kept: " + history);
-        assertFalse(regrades().text().contains("graded by another file"), "all are graded by the current file now");
+        assertFalse(
+                regrades().text().contains("graded with another version"), "all are graded by the current file now");
     }
 
     @Test
@@ -217,7 +218,7 @@ class RegradeDoorTest {
         worked(worked(regrades().type("Reason", "taken out").press("Drop it")).press("Apply to one attempt"));
         String dropped = prof.open(COURSE + attempt + "/overrides").text();
         TestPage list = regrades();
-        TestPage back = worked(list.follow("7-b: dropped").press("Take it back"));
+        TestPage back = worked(list.follow("7-b: dropped").press("Undo it"));
         assertTrue(back.text().contains("0 / 0"), back.text());
         worked(back.press("Apply to one attempt"));
         assertTrue(prof.open(COURSE + attempt).text().contains("8 / 8"), "what was there before the part was dropped");

@@ -90,7 +90,7 @@ class DeskKeysIT {
                     browser.waitForText(left == 1 ? "One answer is left" : left + " answers are left");
                     grade(browser, left % 2 == 0);
                 }
-                browser.waitForText("Nothing is left to mark a second time");
+                browser.waitForText("Nothing is left for second marking");
                 assertEquals(true, browser.driver().executeScript("return window.stayed"), "so the second time");
                 assertTrue(browser.takeViolations().isEmpty());
             }

@@ -62,7 +62,7 @@ class SignInPagesTest {
             TestPage known = visitor.open(page);
             assertTrue(known.text().contains("You are here as Han."), known.text());
             assertEquals(0, known.texts("label").size(), "nothing to fill in");
-            assertEquals("/", known.follow("To the first page").path());
+            assertEquals("/", known.follow("Go to the first page").path());
             assertEquals(
                     "/account",
                     visitor.open(page + "?back=/account").follow("Go on").path());

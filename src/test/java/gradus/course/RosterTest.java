@@ -112,8 +112,8 @@ class RosterTest {
         assertEquals(200, student.post(QUIZ + "/attempts", Map.of()).statusCode());
         String list = teacher.get(QUIZ + "/attempts").body();
         assertTrue(list.contains("김하나") && list.contains("20240001"), list);
-        TestPage saves = teacher.open(QUIZ + "/attempts").follow("김하나").follow("Every save");
-        assertEquals("Every save · 김하나", saves.within("h1").text(), "by the name that the roster has");
+        TestPage saves = teacher.open(QUIZ + "/attempts").follow("김하나").follow("Save history");
+        assertEquals("Save history · 김하나", saves.within("h1").text(), "by the name that the roster has");
     }
 
     @Test

@@ -84,7 +84,7 @@ class DemoTest {
                     results.text());
             TestPage past = visitor.open("/courses/demo/exams/demo-midterm/attempts");
             String told = past.follow(past.texts("tbody th a").get(0))
-                    .follow("Every save")
+                    .follow("Save history")
                     .within("main ul")
                     .text();
             String over =

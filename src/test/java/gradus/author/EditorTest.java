@@ -101,7 +101,7 @@ class EditorTest {
             assertEquals(QUESTIONS + "/my-corr?published=true", published.path());
             assertTrue(published.text().contains("It is published"), published.text());
             assertTrue(teacher.open(QUESTIONS + "?words=my-corr")
-                    .texts("tbody th")
+                    .texts("tbody th a")
                     .contains("Correlation and convolution"));
             assertTrue(Files.isRegularFile(bank.resolve("deep-learning/questions/my-corr.yaml")));
         }

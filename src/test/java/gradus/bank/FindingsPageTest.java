@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,10 @@ class FindingsPageTest {
                     "nobody on the roster is called nobody",
                     "nobody on the roster is in section Z");
             assertFalse(list.contains("nobody on the roster is called 20240001"), list);
-            String row = teacher.open("/courses/deep-learning/questions")
-                    .texts("th[scope=row]")
-                    .get(0);
-            assertTrue(row.startsWith("Odd questions/odd.yaml 3:11: KaTeX"), row);
+            List<String> rows = teacher.open("/courses/deep-learning/questions").texts("th[scope=row]");
+            assertTrue(
+                    rows.stream().anyMatch(row -> row.startsWith("Odd questions/odd.yaml 3:11: KaTeX")),
+                    rows.toString());
         }
     }
 

@@ -91,18 +91,20 @@ class DataFolderTest {
         }
         Path file = folder.resolve("gradus.mv.db");
         byte[] whole = Files.readAllBytes(file);
+        int blocks = whole.length / 4096;
         boolean refused = false;
-        for (int less = 1; less <= 8 || !refused; less++) {
-            Files.write(file, Arrays.copyOf(whole, whole.length - less * 4096));
+        for (int left : new int[] {blocks - 1, blocks - 2, blocks - 4, blocks * 3 / 4, blocks / 2, blocks / 4, 4}) {
+            Files.write(file, Arrays.copyOf(whole, left * 4096));
             refused = isRefused() || refused;
         }
+        assertTrue(refused);
         byte[] garbled = whole.clone();
         // all but the head and the end, as a smaller piece might be one that H2 no longer uses
         byte[] noise = new byte[whole.length - 32 * 4096];
         new Random(1).nextBytes(noise);
         System.arraycopy(noise, 0, garbled, 2 * 4096, noise.length);
         Files.write(file, garbled);
-        assertRefused("database.damaged");
+        assertRefused("database.damaged", "database.cut");
         Files.write(file, whole);
         Database.inFolder(folder).close();
         Files.write(file, Arrays.copyOf(whole, whole.length - 4096));

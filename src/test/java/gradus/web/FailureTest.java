@@ -22,7 +22,7 @@ class FailureTest {
             HttpResponse<String> failed = visitor.get("/account");
             // 503 once the server has noticed by itself
             assertTrue(failed.statusCode() == 500 || failed.statusCode() == 503, failed.body());
-            assertEquals(failed.statusCode() == 500, failed.body().contains("사건 번호"), failed.body());
+            assertEquals(failed.statusCode() == 500, failed.body().contains("오류 번호"), failed.body());
             assertFalse(failed.body().contains("Exception") || failed.body().contains("gradus."), failed.body());
             HttpResponse<String> health = visitor.get("/healthz");
             assertEquals(503, health.statusCode());

@@ -63,16 +63,14 @@ interface ResponseStore {
     @SqlQuery("SELECT content FROM response WHERE course = :course AND attempt = :attempt AND seq = :seq")
     Optional<String> content(String course, UUID attempt, long seq);
 
-    /** The response of each part that counts. */
+    /** The response of each part that counts; in one pass, as H2 works out a subquery anew for every row. */
     @SqlQuery("""
-            SELECT r.seq, r.position, r.variant, r.part, r.content, r.arrived
-            FROM response r
-            JOIN (SELECT position, variant, part, MAX(seq) AS latest FROM response
-                  WHERE course = :course AND attempt = :attempt
-                  GROUP BY position, variant, part) l
-                ON r.seq = l.latest
-            WHERE r.course = :course AND r.attempt = :attempt
-            ORDER BY r.seq
+            SELECT seq, position, variant, part, content, arrived
+            FROM (SELECT seq, position, variant, part, content, arrived,
+                      ROW_NUMBER() OVER (PARTITION BY position, variant, part ORDER BY seq DESC) AS back
+                  FROM response WHERE course = :course AND attempt = :attempt) saves
+            WHERE back = 1
+            ORDER BY seq
             """)
     List<Response> latest(String course, UUID attempt);
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What must not grow with a course, or no faster than it: the gradebook's page and the file of all answers, of a hundred times as
- * many answers as a class gives; and what a browser loads for its first page of an exam.
+ * What must not grow with a course, or no faster than it: the gradebook's page and the file of all answers, of twenty times as
+ * many answers; and what a browser loads for its first page of an exam.
  */
 final class SizeRows {
     private static final int PARTS = 10;

@@ -59,13 +59,17 @@ class FrontTest {
     }
 
     private String signUp(String... headers) throws IOException {
-        String page = ask("GET /sign-up", "", headers);
+        return signUpUnder("", headers);
+    }
+
+    private String signUpUnder(String path, String... headers) throws IOException {
+        String page = ask("GET " + path + "/sign-up", "", headers);
         String[] more = new String[headers.length + 2];
         System.arraycopy(headers, 0, more, 0, headers.length);
         more[headers.length] = "Cookie: " + first(COOKIE, 1, page);
         more[headers.length + 1] = "Origin: https://exam.example.org";
         String form = "csrf=" + first(CSRF, 1, page) + "&name=Kim&login=kim&password=long+enough";
-        return ask("POST /sign-up", form, more);
+        return ask("POST " + path + "/sign-up", form, more);
     }
 
     @Test
@@ -98,14 +102,7 @@ class FrontTest {
             String page = ask("GET " + handedOn + "/sign-up", "", FROM_NGINX);
             assertTrue(page.contains("action=\"/gradus/sign-up\""), page);
             assertFalse(page.matches("(?s).* (href|src|action)=\"/(?!gradus/).*"), page);
-            String form = "csrf=" + first(CSRF, 1, page) + "&name=Kim&login=kim&password=long+enough";
-            String answer = ask(
-                    "POST " + handedOn + "/sign-up",
-                    form,
-                    FROM_NGINX[0],
-                    FROM_NGINX[1],
-                    "Origin: https://exam.example.org",
-                    "Cookie: " + first(COOKIE, 1, page));
+            String answer = signUpUnder(handedOn, FROM_NGINX);
             assertTrue(answer.matches("(?s)HTTP/1.1 302.*\r\nLocation: /gradus/\r\n.*"), answer);
             String other = ask("GET /gradusse/sign-up", "", FROM_NGINX);
             assertTrue(other.startsWith("HTTP/1.1 404"), other);

@@ -32,7 +32,7 @@ final class FormulaFaults {
     private final Values right;
     private final List<Values> others = new ArrayList<>();
     private final List<Outcome<Values>> single;
-    private @Nullable List<Outcome<Values>> pairs;
+    private volatile @Nullable List<Outcome<Values>> pairs;
 
     private FormulaFaults(Variant variant, Part part, Answer.Formula key) {
         this.variant = variant;
@@ -60,7 +60,7 @@ final class FormulaFaults {
     private final class Values {
         private final Expression formula;
         private final List<Value> first;
-        private @Nullable List<Value> all;
+        private volatile @Nullable List<Value> all;
 
         Values(Expression formula) {
             this.formula = formula;
@@ -141,10 +141,16 @@ final class FormulaFaults {
         if (found != Blame.NONE) {
             return found;
         }
-        if (pairs == null) {
-            pairs = outcomes(Faults.of(variant, part).pairs());
+        return among(Outcome.without(done, pairs()), given, values);
+    }
+
+    private List<Outcome<Values>> pairs() {
+        List<Outcome<Values>> known = pairs;
+        if (known == null) {
+            known = outcomes(Faults.of(variant, part).pairs());
+            pairs = known;
         }
-        return among(Outcome.without(done, pairs), given, values);
+        return known;
     }
 
     private Blame among(List<Outcome<Values>> outcomes, Answer.Formula given, Values values) {

@@ -3,8 +3,7 @@ package gradus.grading;
 import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Tolerance;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +19,7 @@ final class Likeness {
     private final Answer.Plain right;
     private final Tolerance tolerance;
     private final double largest;
+    private final double largestRight;
     private final boolean strict;
 
     private Likeness(Answer.Plain procedure, Answer.Plain right, Tolerance tolerance, boolean strict) {
@@ -31,9 +31,9 @@ final class Likeness {
         this.largest = largest(wrong);
         this.strict = strict;
         this.comparable = fits(wrong, key, strict);
-        double largestRight = largest(key);
+        this.largestRight = largest(key);
         this.telling = IntStream.range(0, wrong.size())
-                .filter(i -> !(comparable && isRight(wrong.cell(i), i, largestRight)))
+                .filter(i -> !(comparable && isRight(wrong.cell(i), i)))
                 .toArray();
     }
 
@@ -46,7 +46,7 @@ final class Likeness {
         return new Likeness(wrong, key, tolerance, strict);
     }
 
-    private boolean isRight(double given, int cell, double largestRight) {
+    private boolean isRight(double given, int cell) {
         return right.tolerance(cell, tolerance).accepts(given, key.cell(cell), largestRight);
     }
 
@@ -57,10 +57,15 @@ final class Likeness {
 
     /** Whether every cell agrees. */
     boolean isWhole(Tensor given) {
-        if (telling.length == 0 || !fits(given, wrong, strict)) {
-            return false;
-        }
-        for (int i = 0; i < wrong.size(); i++) {
+        // most answers are mostly right, so that a cell in which the procedure is wrong decides soonest
+        return telling.length > 0
+                && fits(given, wrong, strict)
+                && agreesWhereTelling(given)
+                && agreeing(given) == wrong.size();
+    }
+
+    private boolean agreesWhereTelling(Tensor given) {
+        for (int i : telling) {
             if (!agrees(given, i)) {
                 return false;
             }
@@ -76,29 +81,40 @@ final class Likeness {
         int agreeing = 0;
         int misses = telling.length - Nearness.needed(telling.length);
         boolean asKeyOrBlank = false;
-        Set<Double> alike = new HashSet<>();
         for (int i : telling) {
             if (agrees(given, i)) {
                 agreeing++;
-                alike.add(wrong.cell(i));
             } else if (misses-- == 0) {
                 return 0;
             } else {
-                asKeyOrBlank |= Double.isNaN(given.cell(i)) || comparable && isRight(given.cell(i), i, largest(key));
+                asKeyOrBlank |= Double.isNaN(given.cell(i)) || comparable && isRight(given.cell(i), i);
             }
         }
         boolean near = Nearness.isNear(agreeing, telling.length, asKeyOrBlank) && agreesElsewhere(given);
-        // one number many times over is no procedure: somebody who types zeros has done nothing
-        return near && alike.size() > 1 ? agreeing : 0;
+        return near && agreesInDifferentNumbers(given) ? agreeing : 0;
+    }
+
+    /** One number many times over is no procedure: somebody who types zeros has done nothing. */
+    private boolean agreesInDifferentNumbers(Tensor given) {
+        return Arrays.stream(telling)
+                        .filter(i -> agrees(given, i))
+                        .mapToDouble(wrong::cell)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** Whether of all cells together nearly all agree; without this, a border of zeros would look like any answer that has zeros. */
     private boolean agreesElsewhere(Tensor given) {
-        int all = 0;
+        return telling.length == wrong.size() || agreeing(given) >= Nearness.needed(wrong.size());
+    }
+
+    private int agreeing(Tensor given) {
+        int agreeing = 0;
         for (int i = 0; i < wrong.size(); i++) {
-            all += agrees(given, i) ? 1 : 0;
+            agreeing += agrees(given, i) ? 1 : 0;
         }
-        return telling.length == wrong.size() || all >= Nearness.needed(wrong.size());
+        return agreeing;
     }
 
     private boolean agrees(Tensor given, int cell) {

@@ -37,17 +37,18 @@ final class NumberFaults {
     private final Variant variant;
     private final Answer.Plain key;
     private final Tensor right;
+    private final @Nullable Plainness plain;
     private final boolean mayBeNegative;
     private final Set<Mark> taken = new HashSet<>();
-    private final List<Outcome<Likeness>> single;
-    private final Map<Mark, Outcome<Likeness>> untold = new LinkedHashMap<>();
-    private @Nullable List<Outcome<Likeness>> pairs;
+    private final Outcomes single;
+    private volatile @Nullable List<Outcome<Likeness>> pairs;
 
     private NumberFaults(Variant variant, Part part, Answer.Plain key) {
         this.variant = variant;
         this.part = part;
         this.key = key;
         this.right = key.value().asTensor();
+        this.plain = Plainness.of(key);
         this.mayBeNegative = Arrays.stream(right.cells()).anyMatch(cell -> cell < 0);
         for (Part other : variant.question().parts()) {
             Tensor cells = other == part || other.expect() == null ? null : Suspect.numbers(variant.key(other));
@@ -63,9 +64,17 @@ final class NumberFaults {
         return variant.kept("faults of " + part.id(), () -> new NumberFaults(variant, part, key));
     }
 
-    private List<Outcome<Likeness>> outcomes(List<Fault> faults) {
-        Map<Mark, Outcome<Likeness>> outcomes = new LinkedHashMap<>();
-        Plainness plain = Plainness.of(key);
+    /**
+     * The results of faults.
+     *
+     * @param told those that may be named
+     * @param untold those that only tell a place
+     */
+    private record Outcomes(List<Outcome<Likeness>> told, List<Outcome<Likeness>> untold) {}
+
+    private Outcomes outcomes(List<Fault> faults) {
+        Map<Mark, Outcome<Likeness>> told = new LinkedHashMap<>();
+        Map<Mark, Outcome<Likeness>> untold = new LinkedHashMap<>();
         for (Fault fault : faults) {
             if (fault.isOff(part) || fault.writtenOut().stream().anyMatch(variant::standsIn)) {
                 continue;
@@ -76,12 +85,12 @@ final class NumberFaults {
                     || cells == null
                     || !isTypeable(cells)
                     || isNoRate(fault)
-                    || isStock(Plainness.of(answer), plain)) {
+                    || isStock(Plainness.of(answer))) {
                 continue;
             }
             Mark mark = Mark.of(cells);
-            boolean told = !taken.contains(mark) && !isMultipleOfOne(fault, cells);
-            Map<Mark, Outcome<Likeness>> among = told ? outcomes : untold;
+            boolean mayBeNamed = !taken.contains(mark) && !isMultipleOfOne(fault, cells);
+            Map<Mark, Outcome<Likeness>> among = mayBeNamed ? told : untold;
             Outcome<Likeness> known = among.get(mark);
             if (known == null) {
                 Likeness likeness = Likeness.of(answer, key, part.tolerance(), part.strictOrientation());
@@ -93,7 +102,7 @@ final class NumberFaults {
             }
             known.faults().add(fault);
         }
-        return List.copyOf(outcomes.values());
+        return new Outcomes(List.copyOf(told.values()), List.copyOf(untold.values()));
     }
 
     /** The result of a fault, in which whole numbers are exact where the key's are; null if it cannot be computed. */
@@ -139,12 +148,12 @@ final class NumberFaults {
                         .allMatch(cell -> (cell >= 0 || mayBeNegative) && cell == Math.rint(cell));
     }
 
-    private static boolean isStock(@Nullable Plainness wrong, @Nullable Plainness right) {
+    private boolean isStock(@Nullable Plainness wrong) {
         return wrong == null
-                || right == null
+                || plain == null
                 || wrong.isZero()
-                || wrong.isConstant() && !right.isConstant()
-                || wrong.isOnlyUnits() && !right.isOnlyUnits();
+                || wrong.isConstant() && !plain.isConstant()
+                || wrong.isOnlyUnits() && !plain.isOnlyUnits();
     }
 
     /** A result, the same for numbers that differ only by rounding errors. */
@@ -170,18 +179,19 @@ final class NumberFaults {
         if (knowsNothing(given)) {
             return Blame.NONE;
         }
-        List<Outcome<Likeness>> tried = Outcome.without(done, single);
-        if (explaining(tried, given).isEmpty()) {
-            Blame unnamed = placed(explaining(Outcome.without(done, List.copyOf(untold.values())), given));
+        List<Outcome<Likeness>> tried = Outcome.without(done, single.told());
+        List<Outcome<Likeness>> explaining = explaining(tried, given);
+        if (explaining.isEmpty()) {
+            Blame unnamed = placed(explaining(Outcome.without(done, single.untold()), given));
             if (unnamed != Blame.NONE) {
                 return unnamed;
             }
-            tried = Stream.concat(tried.stream(), Outcome.without(done, pairs()).stream())
-                    .toList();
-        }
-        List<Outcome<Likeness>> explaining = explaining(tried, given);
-        if (explaining.isEmpty()) {
-            return Blame.NONE;
+            List<Outcome<Likeness>> further = Outcome.without(done, pairs());
+            explaining = explaining(further, given);
+            if (explaining.isEmpty()) {
+                return Blame.NONE;
+            }
+            tried = Stream.concat(tried.stream(), further.stream()).toList();
         }
         if (taken.contains(Mark.of(given)) || Slips.isShuffled(given, right)) {
             return placed(explaining);
@@ -223,18 +233,16 @@ final class NumberFaults {
             return true;
         }
         Plainness typed = Plainness.of(new Answer.Plain(TensorValue.exactly(given)));
-        Plainness plain = Plainness.of(key);
-        return isStock(typed, plain)
-                || typed != null && plain != null && typed.largest() * FAR_SMALLER < plain.largest();
+        return isStock(typed) || typed != null && plain != null && typed.largest() * FAR_SMALLER < plain.largest();
     }
 
     /** The faults that nearly give this answer, none of them in the work for parts that the student has right. */
     Blame nearly(Tensor given, Set<String> done) {
-        if (knowsNothing(given) || taken.contains(Mark.of(given)) || Slips.isShuffled(given, right)) {
-            return Blame.NONE;
-        }
-        List<Outcome<Likeness>> tried = Outcome.without(done, single);
-        if (tried.stream().noneMatch(outcome -> outcome.value().nearly(given) > 0)) {
+        List<Outcome<Likeness>> tried = Outcome.without(done, single.told());
+        if (tried.stream().noneMatch(outcome -> outcome.value().nearly(given) > 0)
+                || knowsNothing(given)
+                || taken.contains(Mark.of(given))
+                || Slips.isShuffled(given, right)) {
             return Blame.NONE;
         }
         Chance chance = Chance.of(given, right, key.tolerance(0, part.tolerance()));
@@ -253,10 +261,12 @@ final class NumberFaults {
     }
 
     private List<Outcome<Likeness>> pairs() {
-        if (pairs == null) {
-            pairs = outcomes(Faults.of(variant, part).pairs());
+        List<Outcome<Likeness>> known = pairs;
+        if (known == null) {
+            known = outcomes(Faults.of(variant, part).pairs()).told();
+            pairs = known;
         }
-        return pairs;
+        return known;
     }
 
     /**

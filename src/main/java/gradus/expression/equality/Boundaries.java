@@ -29,11 +29,14 @@ final class Boundaries {
 
     Boundaries(Probe probe, List<BranchSite> sites) {
         this.probe = probe;
-        this.sites = sites;
+        this.sites = sites.stream().filter(site -> site.canCross(probe.points)).toList();
     }
 
     /** Points on both sides of the boundaries between and around points already tried. */
     List<double[]> around(List<double[]> tried) {
+        if (sites.isEmpty()) {
+            return found;
+        }
         tried.forEach(this::add);
         for (int round = 0; round < ROUNDS; round++) {
             int before = found.size();
@@ -157,11 +160,7 @@ final class Boundaries {
 
     /** Walks from the nearest point towards the missing side, one coordinate at a time, with smaller steps where none leads nearer. */
     private void climb(Boundary boundary, BranchSite site, boolean down, double[] start) {
-        boolean beyond = !site.hasSteps()
-                && (down
-                        ? site.reach(probe.points).low() > 0
-                        : site.reach(probe.points).high() <= 0);
-        if (beyond || ++climbs > MOST_CLIMBS) {
+        if (++climbs > MOST_CLIMBS) {
             return;
         }
         int[] coordinates = probe.points.coordinates(site.names(), probe.draws);

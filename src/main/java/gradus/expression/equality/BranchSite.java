@@ -59,6 +59,15 @@ record BranchSite(int index, Node node) {
         return jumps == null ? argument : jumps.applyAsDouble(argument);
     }
 
+    /** Whether the deciding difference may be on either side of a boundary. */
+    boolean canCross(SamplePoints points) {
+        if (hasSteps()) {
+            return true;
+        }
+        Range reach = reach(points);
+        return reach.low() <= 0 && reach.high() > 0;
+    }
+
     /** The largest possible deciding difference. */
     Range reach(SamplePoints points) {
         List<Node> operands = node.children();

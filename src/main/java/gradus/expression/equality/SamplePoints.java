@@ -13,6 +13,7 @@ import gradus.expression.value.TensorValue;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,10 @@ final class SamplePoints implements Domains {
     private final List<String> names;
     private final List<Symbols.Symbol> symbols;
     private final Scope params;
+
+    /** How many coordinates each symbol has, none if it is computed. */
+    private final int[] sizes;
+
     private final double[] low;
     private final double[] high;
     private final double[] nearLow;
@@ -52,25 +57,21 @@ final class SamplePoints implements Domains {
         this.names = List.copyOf(symbols.names());
         this.symbols = List.copyOf(symbols.all().values());
         this.params = params;
-        int size = 0;
-        for (Symbols.Symbol symbol : this.symbols) {
-            size += symbol instanceof Symbols.Domain domain ? domain.size() : 0;
-        }
+        sizes = this.symbols.stream()
+                .mapToInt(symbol -> symbol instanceof Symbols.Domain domain ? domain.size() : 0)
+                .toArray();
+        int size = Arrays.stream(sizes).sum();
         low = new double[size];
         high = new double[size];
         nearLow = new double[size];
         nearHigh = new double[size];
-        boolean anyWide = false;
         int at = 0;
         for (Symbols.Symbol symbol : this.symbols) {
-            if (symbol instanceof Symbols.Domain domain) {
-                anyWide |= domain.isWide();
-                for (int cell = 0; cell < domain.size(); cell++, at++) {
-                    set(at, domain);
-                }
+            for (int cell = 0; symbol instanceof Symbols.Domain domain && cell < domain.size(); cell++, at++) {
+                set(at, domain);
             }
         }
-        wide = anyWide;
+        wide = this.symbols.stream().anyMatch(symbol -> symbol instanceof Symbols.Domain domain && domain.isWide());
         tensors = findTensors();
     }
 
@@ -133,11 +134,10 @@ final class SamplePoints implements Domains {
         List<Integer> found = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < symbols.size(); i++) {
-            int size = symbols.get(i) instanceof Symbols.Domain domain ? domain.size() : 0;
-            for (int cell = 0; needed.contains(names.get(i)) && cell < size; cell++) {
+            for (int cell = 0; needed.contains(names.get(i)) && cell < sizes[i]; cell++) {
                 found.add((int) draws.integer(0, found.size()), at + cell);
             }
-            at += size;
+            at += sizes[i];
         }
         return found.stream().mapToInt(coordinate -> coordinate).toArray();
     }
@@ -226,8 +226,8 @@ final class SamplePoints implements Domains {
         int at = 0;
         for (int i = 0; i < values.length; i++) {
             if (symbols.get(i) instanceof Symbols.Domain domain) {
-                values[i] = drawn(domain, coordinates, at);
-                at += domain.size();
+                values[i] = drawn(domain, coordinates, at, sizes[i]);
+                at += sizes[i];
             }
         }
         for (int i = 0; i < values.length; i++) {
@@ -246,11 +246,11 @@ final class SamplePoints implements Domains {
         return symbol.expression().run(params, slots(symbol.expression()).fill(values), budget, null);
     }
 
-    private static Value drawn(Symbols.Domain domain, double[] coordinates, int at) {
+    private static Value drawn(Symbols.Domain domain, double[] coordinates, int at, int size) {
         if (domain.shape().isEmpty()) {
             return new NumberValue(domain.settled(coordinates[at]), 0);
         }
-        double[] cells = new double[domain.size()];
+        double[] cells = new double[size];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = domain.settled(coordinates[at + i]);
         }

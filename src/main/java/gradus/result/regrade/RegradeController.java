@@ -24,7 +24,6 @@ import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Markdown;
 import gradus.web.Refusal;
-import gradus.web.SafeHtml;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +46,7 @@ public final class RegradeController {
     private final RegradeStore store;
     private final AccountStore people;
     private final Bank bank;
+    private final QuestionTitles titles;
     private final Exams exams;
 
     public RegradeController(Database database, Regrades regrades, Bank bank, Exams exams) {
@@ -54,6 +54,7 @@ public final class RegradeController {
         this.store = database.store(RegradeStore.class);
         this.people = database.store(AccountStore.class);
         this.bank = bank;
+        this.titles = new QuestionTitles(bank);
         this.exams = exams;
     }
 
@@ -197,10 +198,6 @@ public final class RegradeController {
         return Message.of("web.error-400");
     }
 
-    private SafeHtml name(PublishedExam offered, String question, String part, Locale language) {
-        return Markdown.inline(new QuestionTitles(bank).of(offered.course(), question, part, language));
-    }
-
     private void show(Context context, PublishedExam offered, Regrade regrade) {
         Map<RegradedAttempt.State, Long> counts = new HashMap<>();
         long gain = 0;
@@ -217,7 +214,9 @@ public final class RegradeController {
         model.put("regrade", regrade);
         String part = regrade.part();
         Locale language = Language.of(context);
-        model.put("part", part == null ? null : name(offered, regrade.question(), part, language));
+        model.put(
+                "part",
+                part == null ? null : Markdown.inline(titles.of(offered.course(), regrade.question(), part, language)));
         model.put("math", true);
         model.put("author", people.person(regrade.askedBy()).map(Person::name).orElse(""));
         long all = counts.values().stream().mapToLong(Long::longValue).sum();

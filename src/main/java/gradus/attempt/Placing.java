@@ -6,6 +6,7 @@ import gradus.attempt.Answers.Typed;
 import gradus.attempt.Save.Standing;
 import gradus.web.Arrival;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Placing {
     private final Arrival arrival;
     private final boolean late;
     private final List<Outcome> outcomes = new ArrayList<>();
+    /** The highest number of a response in the attempt, as far as it had to be known. */
     private long seq;
 
     Placing(ResponseStore store, Attempt attempt, Arrival arrival, boolean late) {
@@ -31,17 +33,21 @@ final class Placing {
         this.attempt = attempt;
         this.arrival = arrival;
         this.late = late;
-        this.seq = store.last(attempt.course(), attempt.id());
     }
 
     Saved done(Deadline deadline) {
-        return new Saved(seq, List.copyOf(outcomes), deadline);
+        long last = outcomes.isEmpty() ? store.last(attempt.course(), attempt.id()) : seq;
+        return new Saved(last, List.copyOf(outcomes), deadline);
     }
 
     void place(Typed typed) {
-        Save current =
-                store.current(attempt.course(), attempt.id(), typed.key()).orElse(null);
-        List<Save> sent = sentSince(typed);
+        List<Save> deciding = store.deciding(attempt.course(), attempt.id(), typed.key(), typed.client(), typed.n());
+        seq = deciding.stream().mapToLong(Save::seq).max().orElse(0);
+        Save current = deciding.stream()
+                .filter(save -> save.standing() == Standing.TAKEN && save.key().equals(typed.key()))
+                .max(Comparator.comparingLong(Save::seq))
+                .orElse(null);
+        List<Save> sent = sentSince(typed, deciding);
         Optional<Save> same = sent.stream()
                 .filter(save -> Objects.equals(typed.n(), save.n()))
                 .findFirst();
@@ -61,10 +67,14 @@ final class Placing {
     }
 
     /** This change, where the page has sent it before, and later ones of the same page. */
-    private List<Save> sentSince(Typed typed) {
+    private static List<Save> sentSince(Typed typed, List<Save> saves) {
         String client = typed.client();
         Long n = typed.n();
-        return client == null || n == null ? List.of() : store.ofClient(attempt.course(), attempt.id(), client, n);
+        return client == null || n == null
+                ? List.of()
+                : saves.stream()
+                        .filter(save -> client.equals(save.client()) && save.n() != null && save.n() >= n)
+                        .toList();
     }
 
     private Standing standing(Typed typed, @Nullable Save current, List<Save> sent) {

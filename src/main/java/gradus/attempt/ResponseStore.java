@@ -6,10 +6,22 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Responses: rows are only added. Those that count stand in one table, those that were set aside in another. */
 interface ResponseStore {
     String ORIGIN = "client, n, made_from, late, node, address";
+
+    /** Saves of an attempt that counted once. */
+    String TAKEN = "SELECT seq, position, variant, part, content, arrived, " + ORIGIN
+            + ", 'TAKEN' AS standing FROM response WHERE course = :course AND attempt = :attempt";
+
+    /** Saves of an attempt that were set aside. */
+    String ASIDE = "SELECT seq, position, variant, part, content, arrived, " + ORIGIN
+            + ", standing FROM response_aside WHERE course = :course AND attempt = :attempt";
+
+    String LAST = " ORDER BY seq DESC FETCH FIRST 1 ROWS ONLY";
+
     /** The highest number of a response in an attempt, set aside or not; 0 where there is none. */
     @SqlQuery("""
             SELECT COALESCE(MAX(seq), 0) FROM
@@ -34,30 +46,27 @@ interface ResponseStore {
             """)
     void setAside(String course, UUID attempt, @BindMethods List<Save> saves);
 
-    /** The answer of a part as it stands. */
-    @SqlQuery("""
-            SELECT seq, position, variant, part, content, arrived, client, n, made_from, late, node, address,
-                'TAKEN' AS standing
-            FROM response
-            WHERE course = :course AND attempt = :attempt
-                AND position = :key.position AND variant = :key.variant AND part = :key.part
-            ORDER BY seq DESC
-            FETCH FIRST 1 ROWS ONLY
-            """)
-    Optional<Save> current(String course, UUID attempt, @BindMethods("key") PartKey key);
-
-    /** What a page has sent of this number and later ones. */
-    @SqlQuery("""
-            SELECT seq, position, variant, part, content, arrived, client, n, made_from, late, node, address,
-                'TAKEN' AS standing
-            FROM response
-            WHERE course = :course AND attempt = :attempt AND client = :client AND n >= :n
-            UNION ALL
-            SELECT seq, position, variant, part, content, arrived, client, n, made_from, late, node, address, standing
-            FROM response_aside
-            WHERE course = :course AND attempt = :attempt AND client = :client AND n >= :n
-            """)
-    List<Save> ofClient(String course, UUID attempt, String client, long n);
+    /**
+     * What decides about a response that comes in, some of it twice: the answer of its part as it stands, what its page has sent
+     * of this number and later ones, and the last rows of the attempt.
+     */
+    @SqlQuery("("
+            + TAKEN
+            + " AND position = :key.position AND variant = :key.variant AND part = :key.part"
+            + LAST
+            + ") UNION ALL ("
+            + TAKEN
+            + LAST
+            + ") UNION ALL ("
+            + ASIDE
+            + LAST
+            + ") UNION ALL "
+            + TAKEN
+            + " AND client = :client AND n >= :n UNION ALL "
+            + ASIDE
+            + " AND client = :client AND n >= :n")
+    List<Save> deciding(
+            String course, UUID attempt, @BindMethods("key") PartKey key, @Nullable String client, @Nullable Long n);
 
     /** The text of a response that counted once. */
     @SqlQuery("SELECT content FROM response WHERE course = :course AND attempt = :attempt AND seq = :seq")
@@ -100,16 +109,6 @@ interface ResponseStore {
     List<Response> all(String course, UUID attempt);
 
     /** Everything that was ever saved, in the order of its numbers. */
-    @SqlQuery("""
-            SELECT seq, position, variant, part, content, arrived, client, n, made_from, late, node, address,
-                'TAKEN' AS standing
-            FROM response
-            WHERE course = :course AND attempt = :attempt
-            UNION ALL
-            SELECT seq, position, variant, part, content, arrived, client, n, made_from, late, node, address, standing
-            FROM response_aside
-            WHERE course = :course AND attempt = :attempt
-            ORDER BY seq
-            """)
+    @SqlQuery(TAKEN + " UNION ALL " + ASIDE + " ORDER BY seq")
     List<Save> history(String course, UUID attempt);
 }

@@ -7,6 +7,11 @@ export function textOf(rows) {
     return isBlank ? '' : `[${rows.map(row => `[${row.map(cell => cell.trim() || BLANK).join(',')}]`).join(',')}]`;
 }
 
+/** Whether a text is one of a table with a blank cell in it. */
+export function hasBlankCell(text) {
+    return text.startsWith('[[') && /[[,]_[,\]]/.test(text);
+}
+
 /** The rows of cells of such a text; spaces between them are ignored. */
 export function rowsOf(text) {
     return text.replace(/^\s*\[\s*\[?|\]?\s*\]\s*$/g, '').split(/\]\s*,\s*\[/).map(row => row.split(',').map(cellOf));

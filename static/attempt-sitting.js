@@ -6,6 +6,7 @@ import {Watch} from './attempt-watch.js';
 import {SaveState} from './attempt-save-state.js';
 import {offer, isDisputed} from './attempt-dispute.js';
 import {textOf, write} from './attempt-field.js';
+import {hasBlankCell} from './attempt-grid-text.js';
 import {keyOf, nameOf} from './attempt-part-key.js';
 import {ask} from './attempt-ask.js';
 import {Check, drop} from './attempt-check.js';
@@ -176,9 +177,9 @@ function markNavigator() {
         return;
     }
     const counted = parts.filter(part => part.dataset.counts === 'true');
-    const answers = counted.map(part => part.dataset.text.trim() !== '');
+    const answers = counted.map(part => part.dataset.text.trim());
     const name = counted.some(part => part.querySelector('[data-reading=unreadable]')) ? 'unreadable'
-        : answers.every(Boolean) ? 'answered' : answers.some(Boolean) ? 'partly' : 'blank';
+        : !answers.some(Boolean) ? 'blank' : answers.every(text => text && !hasBlankCell(text)) ? 'answered' : 'partly';
     link.dataset.state = name;
     link.textContent = link.closest('ol').dataset[name];
 }

@@ -246,13 +246,27 @@ public final class QuestionInAttempt {
      * cannot be read, {@code unreadable}, as such a one is not graded.
      */
     public String state() {
-        List<Part> counted =
-                question().parts().stream().filter(part -> !part.work()).toList();
-        if (counted.stream()
-                .anyMatch(part -> part.type().read(text(part), part, variant) instanceof Reading.Unreadable)) {
-            return "unreadable";
+        int begun = 0;
+        int left = 0;
+        for (Part part : question().parts()) {
+            if (part.work()) {
+                continue;
+            }
+            Reading reading = part.type().read(text(part), part, variant);
+            if (reading instanceof Reading.Unreadable) {
+                return "unreadable";
+            }
+            begun += reading instanceof Reading.Read ? 1 : 0;
+            left += blanks(part, reading);
         }
-        long answered = counted.stream().filter(part -> !text(part).isBlank()).count();
-        return answered == 0 ? "blank" : answered == counted.size() ? "answered" : "partly";
+        return begun == 0 ? "blank" : left == 0 ? "answered" : "partly";
+    }
+
+    /** How many fields a reading shows to be empty: the whole part, or those cells of its table that were left blank. */
+    public static int blanks(Part part, Reading reading) {
+        if (reading instanceof Reading.Read read) {
+            return part.type().blankCells(read.answer());
+        }
+        return reading instanceof Reading.Blank ? 1 : 0;
     }
 }

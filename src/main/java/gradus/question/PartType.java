@@ -135,6 +135,14 @@ public interface PartType {
         return List.of();
     }
 
+    /** How many cells of a table were left blank; 0 where answers are not tables. */
+    default int blankCells(Answer answer) {
+        return (int) cells(answer).stream()
+                .flatMap(List::stream)
+                .filter(String::isEmpty)
+                .count();
+    }
+
     /** The numbers of rows and columns where the author shows them to students; otherwise null. */
     default @Nullable Size shownSize(Part part, Variant variant) {
         return null;

@@ -125,6 +125,25 @@ class StudentDoorTest {
     }
 
     @Test
+    void cellsOfATableThatAreLeftBlankAreToldBeforeSubmission() {
+        TestVisitor student = TestPeople.visitor(server, "cells", Role.STUDENT);
+        TestPage page = student.open(EXAMS + "three")
+                .press("Start")
+                .type("a", "1")
+                .type("b", "2")
+                .type("c", "3")
+                .press("Next")
+                .type("The matrix", "[[1,_],[_,4]]");
+        TestPage review = page.press("Review and submit");
+        assertEquals(List.of("Question 2: 2 fields are empty"), review.texts(".to-do li"));
+        assertEquals(List.of("answered", "partly"), review.texts(".step-state"));
+        TestPage ended = review.press("Submit");
+        assertEquals(
+                ended.path(),
+                student.open(EXAMS + "three").follow("Your result").path());
+    }
+
+    @Test
     void aSlipThatNobodyNamedIsToldByTheKindOfStep() {
         TestPage checked = begun("slips").type("r", "13").press("Check");
         assertEquals(

@@ -39,6 +39,7 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
      *
      * @param phase {@code before}, {@code open} or {@code after}
      * @param running the address of the attempt that runs; null where none does
+     * @param ended the address of the attempt that ended last; null where none has
      * @param guestName whether somebody without an account may begin, and is asked for a name
      * @param signInFirst whether one must sign in to begin
      * @param rosterOnly whether it is for students on the roster and the viewer is not one of them
@@ -48,6 +49,7 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
             String phase,
             boolean mayStart,
             @Nullable String running,
+            @Nullable String ended,
             boolean guestName,
             boolean signInFirst,
             boolean rosterOnly,
@@ -90,7 +92,12 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
                         && (signInFirst
                                 ? schedule.mayStart(now, 0)
                                 : comer.admittance().mayStart(schedule, now, begun.size())),
-                running.map(attempt -> "/attempts/" + attempt.id()).orElse(null),
+                running.map(ExamCard::url).orElse(null),
+                begun.stream()
+                        .filter(attempt -> !attempt.isRunning())
+                        .map(ExamCard::url)
+                        .findFirst()
+                        .orElse(null),
                 practice && !comer.known(),
                 signInFirst,
                 !signInFirst && comer.admittance() == Admittance.NOT_ON_ROSTER,
@@ -101,5 +108,9 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
                 exam.title().in(language),
                 rules,
                 door);
+    }
+
+    private static String url(Attempt attempt) {
+        return "/attempts/" + attempt.id();
     }
 }

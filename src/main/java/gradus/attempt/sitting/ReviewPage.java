@@ -24,7 +24,7 @@ public record ReviewPage(
         List<Blank> blank,
         List<Line> unreadable,
         List<SittingPage.Step> flagged) {
-    /** A question with how many of its fields are empty, and the address of the first of them. */
+    /** A question with how many of its fields and cells are empty, and the address of the part where the first of them is. */
     public record Blank(String question, int fields, String url) {}
 
     /** How many fields are empty in all. */
@@ -52,7 +52,8 @@ public record ReviewPage(
         List<Line> unreadable = new ArrayList<>();
         Set<String> shown = new HashSet<>();
         for (QuestionInAttempt asked : sitting.current()) {
-            List<String> empty = new ArrayList<>();
+            int empty = 0;
+            String first = null;
             for (Part part : asked.question().parts()) {
                 if (part.work()) {
                     continue;
@@ -69,12 +70,13 @@ public record ReviewPage(
                             !asked.isEnded() && shown.add(part.id())
                                     ? FieldView.of(asked, part, false, null, language)
                                     : null));
-                } else if (reading instanceof Reading.Blank) {
-                    empty.add(url);
                 }
+                int blanks = QuestionInAttempt.blanks(part, reading);
+                first = first == null && blanks > 0 ? url : first;
+                empty += blanks;
             }
-            if (!empty.isEmpty()) {
-                blank.add(new Blank(asked.row().label(), empty.size(), empty.get(0)));
+            if (first != null) {
+                blank.add(new Blank(asked.row().label(), empty, first));
             }
         }
         List<SittingPage.Step> steps = SittingPage.navigator(sitting, 0, language);

@@ -21,7 +21,11 @@ final class Mending {
     private static final Pattern WORDS_BEHIND =
             Pattern.compile("(?<=[\\d)\\]])(?:\\s+\\p{Alpha}{2}|\\s*\\p{IsHangul})[^\\d()\\[\\]+*/^=|_]*$");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\d,.])(\\d+),(\\d+)(?![\\d,.])");
-    private static final Pattern APART = Pattern.compile("(?<=\\d)\\s+(?=[\\d.])");
+    private static final Pattern APART = Pattern.compile("(?<=\\d)[^\\S\\r\\n]+(?=[\\d.])");
+
+    /** Brackets and ends of rows, as a matrix has them; without commas spaces separate its cells. */
+    private static final Pattern ROWS = Pattern.compile("[\\[;\\r\\n]");
+
     private static final Pattern IN_PLACE =
             Pattern.compile("^\\s*([\\p{L}_][\\p{L}\\w]*)\\s*([-+*/])=\\s*(.+)$", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|%).*$");
@@ -47,8 +51,10 @@ final class Mending {
         add(meant, text, MIXED.matcher(text).replaceAll("$1+$2"));
         add(meant, text, PERCENT.matcher(text).replaceFirst("$1/100"));
         add(meant, text, withPoints(text));
-        add(meant, text, APART.matcher(text).replaceAll("*"));
-        add(meant, text, APART.matcher(text).replaceAll(""));
+        if (text.indexOf(',') >= 0 || !ROWS.matcher(text).find()) {
+            add(meant, text, APART.matcher(text).replaceAll("*"));
+            add(meant, text, APART.matcher(text).replaceAll(""));
+        }
         add(meant, text, WORDS_BEHIND.matcher(bare).replaceFirst(""));
         if (!LETTER.matcher(text).find()) {
             add(meant, text, DRAWN_BARS.matcher(text).replaceAll(" ").strip());

@@ -49,6 +49,14 @@ class MendingTest {
         assertEquals(List.of(), Mending.of("1".repeat(2_000) + "."));
     }
 
+    @Test
+    void cellsOfARowAreNotOfferedAsFactorsOrDigits() {
+        assertEquals(List.of(), Mending.of("1 2\n3 4 5"));
+        assertEquals(List.of(), Mending.of("1, 2\n3, 4, 5"));
+        assertEquals(List.of(), Mending.of("[1 2; 3 4 5]"));
+        assertEquals(List.of("[[1,2*3]]", "[[1,23]]"), Mending.of("[[1,2 3]]"));
+    }
+
     private static Answer answer(int number) {
         return new Answer.Plain(Value.of(number));
     }

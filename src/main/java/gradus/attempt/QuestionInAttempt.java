@@ -192,7 +192,7 @@ public final class QuestionInAttempt {
     }
 
     /** What fraction of a part's points the hints that were taken cost: the author's of every part, the others of their own. */
-    BigFraction costOfHints(Part part) {
+    public BigFraction costOfHints(Part part) {
         BigFraction ofAll = question().hints().stream()
                 .limit(hintsTaken())
                 .map(hint -> Decimals.exactly(hint.cost()))
@@ -242,8 +242,8 @@ public final class QuestionInAttempt {
     }
 
     /**
-     * Whether some, all or none of its parts are answered: {@code answered}, {@code partly}, {@code blank}; and where an answer
-     * cannot be read, {@code unreadable}, as such a one is not graded.
+     * Whether some, all or none of its parts are answered, to the last cell of a table: {@code answered}, {@code partly},
+     * {@code blank}; and where an answer cannot be read, {@code unreadable}, as such a one is not graded.
      */
     public String state() {
         int begun = 0;

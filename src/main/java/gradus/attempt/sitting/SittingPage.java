@@ -240,15 +240,17 @@ public record SittingPage(
         BigFraction earned = BigFraction.ZERO;
         BigFraction all = BigFraction.ZERO;
         int left = 0;
+        int lessHints = 0;
         for (Part part : asked.question().parts()) {
             if (checkable(part)) {
                 earned = earned.add(sitting.earned(asked, part));
                 all = all.add(asked.points(part));
                 Verdict verdict = asked.result(part).verdict();
                 left += verdict == Verdict.BLANK || verdict == Verdict.UNREADABLE ? 1 : 0;
+                lessHints = asked.costOfHints(part).signum() > 0 ? 1 : lessHints;
             }
         }
-        String checked = Message.of("attempt.checked", Decimals.text(earned), Decimals.text(all), left)
+        String checked = Message.of("attempt.checked", Decimals.text(earned), Decimals.text(all), left, lessHints)
                 .in(language);
         boolean written = asked.question().parts().stream().anyMatch(Part::isGradedByPerson);
         return written ? checked + ". " + Message.of("attempt.checked-later").in(language) : checked;

@@ -20,7 +20,7 @@ public final class Solutions {
             if (!part.work() && !key.isEmpty()) {
                 keys.append("\n  - **")
                         .append(asked.label(part, language))
-                        .append("** ")
+                        .append("**\\\n    ")
                         .append(key.strip().replace("\n", "\n    "));
             }
         }

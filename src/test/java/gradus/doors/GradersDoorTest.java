@@ -182,6 +182,7 @@ class GradersDoorTest {
         String attempt = sit(one, "asked", "Scattering", "5").path();
         TestPage asking = one.open(attempt).follow("Regrade requests");
         assertFalse(asking.offers("Send the request"), "nothing is open yet");
+        assertEquals(List.of(), asking.texts(".request-part"), "and no list leads on");
         assertEquals(409, ask(one, attempt, "number", "Please.").statusCode());
         prof.open("/courses/deep-learning/queue")
                 .within("#asked")

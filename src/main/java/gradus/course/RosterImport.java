@@ -22,6 +22,9 @@ record RosterImport(List<Row> rows) {
     private static final Pattern CUT_BY_SPREADSHEET = Pattern.compile("\\d+[.,]\\d+[eE][+]?\\d+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
+    /** Rows within a cell: a quotation mark was opened and not closed. A name on two lines, as in a workbook, is none. */
+    private static final Pattern ROWS = Pattern.compile("\\R.*[,;\\t]");
+
     /** What becomes of a line. */
     enum Change {
         ADDED,
@@ -133,6 +136,9 @@ record RosterImport(List<Row> rows) {
         }
         if (!NUMBER.matcher(number).matches()) {
             return Message.of("course.number-unfit");
+        }
+        if (cells.values().stream().anyMatch(cell -> ROWS.matcher(cell).find())) {
+            return Message.of("course.import-lines");
         }
         for (Map.Entry<RosterColumn, String> cell : cells.entrySet()) {
             if (cell.getValue().length() > cell.getKey().longest()) {

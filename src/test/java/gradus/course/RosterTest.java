@@ -259,6 +259,15 @@ class RosterTest {
     }
 
     @Test
+    void aQuotationMarkThatIsNotClosedTakesNoStudentsWithIt() {
+        String table = "학번,이름\n20250011,나하나\n20250012,\"나두리\n20250013,나세찬\n20250014,나네모\n";
+        TestPage preview = teacher.open(PEOPLE).type("or paste a table", table).press("Preview the changes");
+        assertTrue(preview.texts(".facts span").equals(List.of("1 new", "1 with a problem")), preview.text());
+        assertTrue(preview.text().contains("A quotation mark in this row is not closed"), preview.text());
+        assertFalse(preview.press("Import the valid rows").text().contains("나두리"), "no name of three rows");
+    }
+
+    @Test
     void aNumberIsGivenOnceAndTheLoginOfWhoLeftIsNobodyElses() {
         add("20240030", "한모두", "A");
         assertEquals(

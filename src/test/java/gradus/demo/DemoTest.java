@@ -71,6 +71,11 @@ class DemoTest {
                     "Look at the statistics")) {
                 assertEquals(200, tour.follow(step).status(), step);
             }
+            assertTrue(
+                    tour.follow("Look at the statistics")
+                            .text()
+                            .contains("attempts that wait for a grader are counted"),
+                    "the figures by part are of more attempts than the totals");
             TestPage contested = tour.follow("Answer a regrade request").follow("Open the answer");
             assertTrue(contested.text().contains("I gave the reason as well"), contested.text());
             TestPage reports = tour.follow("Look into a reported problem");

@@ -69,6 +69,11 @@ class FindingsPageTest {
                     "questions/odd.yaml:3:11: KaTeX knows no command",
                     "questions/odd.yaml:4:10: the parameter idle",
                     "not whole");
+            assertFalse(
+                    teacher.open("/courses/deep-learning/questions/odd")
+                            .texts("h2")
+                            .contains("Solution"),
+                    "a heading with nothing under it");
             String list = saying(
                     teacher,
                     "/courses/deep-learning/questions",

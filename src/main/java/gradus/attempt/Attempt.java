@@ -56,6 +56,11 @@ public record Attempt(
         return standing != Standing.COUNTS && standing != Standing.TRY_OUT;
     }
 
+    /** Where its student goes on with it, and finds its result. */
+    public String url() {
+        return "/attempts/" + id;
+    }
+
     public boolean isRunning() {
         return submitted == null;
     }

@@ -108,7 +108,7 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
     }
 
     public String url() {
-        return "/attempts/" + attempt.id();
+        return attempt.url();
     }
 
     /** The address of the page of a question. */

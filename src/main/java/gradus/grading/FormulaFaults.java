@@ -32,7 +32,6 @@ final class FormulaFaults {
     private final Values right;
     private final List<Values> others = new ArrayList<>();
     private final List<Outcome<Values>> single;
-    private volatile @Nullable List<Outcome<Values>> pairs;
 
     private FormulaFaults(Variant variant, Part part, Answer.Formula key) {
         this.variant = variant;
@@ -145,12 +144,9 @@ final class FormulaFaults {
     }
 
     private List<Outcome<Values>> pairs() {
-        List<Outcome<Values>> known = pairs;
-        if (known == null) {
-            known = outcomes(Faults.of(variant, part).pairs());
-            pairs = known;
-        }
-        return known;
+        return variant.kept(
+                "pairs of faults of " + part.id(),
+                () -> outcomes(Faults.of(variant, part).pairs()));
     }
 
     private Blame among(List<Outcome<Values>> outcomes, Answer.Formula given, Values values) {

@@ -41,7 +41,6 @@ final class NumberFaults {
     private final boolean mayBeNegative;
     private final Set<Mark> taken = new HashSet<>();
     private final Outcomes single;
-    private volatile @Nullable List<Outcome<Likeness>> pairs;
 
     private NumberFaults(Variant variant, Part part, Answer.Plain key) {
         this.variant = variant;
@@ -261,12 +260,9 @@ final class NumberFaults {
     }
 
     private List<Outcome<Likeness>> pairs() {
-        List<Outcome<Likeness>> known = pairs;
-        if (known == null) {
-            known = outcomes(Faults.of(variant, part).pairs()).told();
-            pairs = known;
-        }
-        return known;
+        return variant.kept(
+                "pairs of faults of " + part.id(),
+                () -> outcomes(Faults.of(variant, part).pairs()).told());
     }
 
     /**

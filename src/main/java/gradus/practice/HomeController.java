@@ -232,7 +232,7 @@ public final class HomeController {
             String setAside = "attempt.counts-as-" + attempt.standing().name().toLowerCase(Locale.ROOT);
             mine.add(new Mine(
                     exam.title().in(language),
-                    "/attempts/" + attempt.id(),
+                    attempt.url(),
                     attempt.number(),
                     attempt.started(),
                     attempt.isRunning(),

@@ -174,7 +174,7 @@ public final class RequestsController {
             return;
         }
         requests.ask(attempt, key, reason, score.score());
-        context.redirect("/attempts/" + attempt.id() + "/requests#part-" + key.position() + "-" + key.part());
+        context.redirect(attempt.url() + "/requests#part-" + key.position() + "-" + key.part());
     }
 
     /** The student's ended attempt, where its result is shown. */

@@ -92,10 +92,10 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
                         && (signInFirst
                                 ? schedule.mayStart(now, 0)
                                 : comer.admittance().mayStart(schedule, now, begun.size())),
-                running.map(ExamCard::url).orElse(null),
+                running.map(Attempt::url).orElse(null),
                 begun.stream()
                         .filter(attempt -> !attempt.isRunning())
-                        .map(ExamCard::url)
+                        .map(Attempt::url)
                         .findFirst()
                         .orElse(null),
                 practice && !comer.known(),
@@ -108,9 +108,5 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
                 exam.title().in(language),
                 rules,
                 door);
-    }
-
-    private static String url(Attempt attempt) {
-        return "/attempts/" + attempt.id();
     }
 }

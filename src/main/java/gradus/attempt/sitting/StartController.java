@@ -105,7 +105,7 @@ public final class StartController {
             viewer = sessions.orGuest(context, name(context.formParam("name")));
         }
         Attempt attempt = attempts.start(viewer.person(), offered);
-        context.redirect("/attempts/" + attempt.id());
+        context.redirect(attempt.url());
     }
 
     /** {@code POST /claims}: takes over what was begun as a guest on this browser before the sign-in. */

@@ -66,9 +66,9 @@ final class SamplePoints implements Domains {
         nearLow = new double[size];
         nearHigh = new double[size];
         int at = 0;
-        for (Symbols.Symbol symbol : this.symbols) {
-            for (int cell = 0; symbol instanceof Symbols.Domain domain && cell < domain.size(); cell++, at++) {
-                set(at, domain);
+        for (int i = 0; i < sizes.length; i++) {
+            for (int cell = 0; cell < sizes[i]; cell++, at++) {
+                set(at, (Symbols.Domain) this.symbols.get(i));
             }
         }
         wide = this.symbols.stream().anyMatch(symbol -> symbol instanceof Symbols.Domain domain && domain.isWide());

@@ -24,6 +24,7 @@ import gradus.question.Reading;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
 import gradus.question.format.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -168,6 +169,15 @@ record MatrixType(Tolerance tolerance, Credit credit, boolean sizeShown, boolean
                         .mapToObj(cell -> Double.isNaN(cell) ? "" : Printing.number(cell))
                         .toList())
                 .toList();
+    }
+
+    /** Without writing out the cells, as every page of an exam asks this of all its matrices. */
+    @Override
+    public int blankCells(Answer answer) {
+        Tensor tensor = tensor(answer);
+        return tensor.rank() > 2
+                ? 0
+                : (int) Arrays.stream(tensor.cells()).filter(Double::isNaN).count();
     }
 
     @Override

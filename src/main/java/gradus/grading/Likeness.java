@@ -22,6 +22,9 @@ final class Likeness {
     private final double largestRight;
     private final boolean strict;
 
+    /** For each cell a distance at which no number counts as the procedure's, whatever the tolerance: most are further. */
+    private final double[] far;
+
     private Likeness(Answer.Plain procedure, Answer.Plain right, Tolerance tolerance, boolean strict) {
         this.procedure = procedure;
         this.right = right;
@@ -32,6 +35,7 @@ final class Likeness {
         this.strict = strict;
         this.comparable = fits(wrong, key, strict);
         this.largestRight = largest(key);
+        this.far = IntStream.range(0, wrong.size()).mapToDouble(this::far).toArray();
         this.telling = IntStream.range(0, wrong.size())
                 .filter(i -> !(comparable && isRight(wrong.cell(i), i)))
                 .toArray();
@@ -50,6 +54,13 @@ final class Likeness {
         return right.tolerance(cell, tolerance).accepts(given, key.cell(cell), largestRight);
     }
 
+    private double far(int cell) {
+        double magnitude = Math.abs(wrong.cell(cell));
+        double allowed = procedure.tolerance(cell, tolerance).distance(wrong.cell(cell), largest);
+        return (allowed + magnitude * Tolerance.MORE_THAN_GRACE + Double.MIN_NORMAL)
+                * (1 + 4 * Tolerance.MORE_THAN_GRACE);
+    }
+
     /** The number of cells that distinguish the procedure from the key. */
     int telling() {
         return telling.length;
@@ -59,8 +70,9 @@ final class Likeness {
     boolean isWhole(Tensor given) {
         // most answers are mostly right, so that a cell in which the procedure is wrong decides soonest
         return telling.length > 0
-                && fits(given, wrong, strict)
+                && given.size() == wrong.size()
                 && agreesWhereTelling(given)
+                && fits(given, wrong, strict)
                 && agreeing(given) == wrong.size();
     }
 
@@ -75,23 +87,29 @@ final class Likeness {
 
     /** The number of distinguishing cells that agree if nearly all do; otherwise 0. */
     int nearly(Tensor given) {
-        if (!Nearness.canBe(telling.length) || !fits(given, wrong, strict)) {
+        if (!Nearness.canBe(telling.length) || given.size() != wrong.size()) {
             return 0;
         }
-        int agreeing = 0;
         int misses = telling.length - Nearness.needed(telling.length);
-        boolean asKeyOrBlank = false;
         for (int i : telling) {
-            if (agrees(given, i)) {
-                agreeing++;
-            } else if (misses-- == 0) {
+            if (!agrees(given, i) && misses-- == 0) {
                 return 0;
-            } else {
-                asKeyOrBlank |= Double.isNaN(given.cell(i)) || comparable && isRight(given.cell(i), i);
             }
         }
-        boolean near = Nearness.isNear(agreeing, telling.length, asKeyOrBlank) && agreesElsewhere(given);
+        if (!fits(given, wrong, strict)) {
+            return 0;
+        }
+        int agreeing =
+                (int) Arrays.stream(telling).filter(i -> agrees(given, i)).count();
+        boolean near = Nearness.isNear(agreeing, telling.length, hasKeyOrBlank(given)) && agreesElsewhere(given);
         return near && agreesInDifferentNumbers(given) ? agreeing : 0;
+    }
+
+    /** Whether a distinguishing cell that does not agree holds the key's value or is blank. */
+    private boolean hasKeyOrBlank(Tensor given) {
+        return Arrays.stream(telling)
+                .filter(i -> !agrees(given, i))
+                .anyMatch(i -> Double.isNaN(given.cell(i)) || comparable && isRight(given.cell(i), i));
     }
 
     /** One number many times over is no procedure: somebody who types zeros has done nothing. */
@@ -118,7 +136,9 @@ final class Likeness {
     }
 
     private boolean agrees(Tensor given, int cell) {
-        return procedure.tolerance(cell, tolerance).accepts(given.cell(cell), wrong.cell(cell), largest);
+        double typed = given.cell(cell);
+        return !(Math.abs(typed - wrong.cell(cell)) > far[cell])
+                && procedure.tolerance(cell, tolerance).accepts(typed, wrong.cell(cell), largest);
     }
 
     /** Whether cells at the same row-major index correspond: equal shapes, or vectors whose orientation is free. */

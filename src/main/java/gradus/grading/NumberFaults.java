@@ -11,6 +11,7 @@ import gradus.question.Part;
 import gradus.question.Tolerance;
 import gradus.question.Variant;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -209,7 +210,14 @@ final class NumberFaults {
     }
 
     private static List<Outcome<Likeness>> explaining(List<Outcome<Likeness>> tried, Tensor given) {
-        return tried.stream().filter(outcome -> outcome.value().isWhole(given)).toList();
+        List<Outcome<Likeness>> explaining = List.of();
+        for (Outcome<Likeness> outcome : tried) {
+            if (outcome.value().isWhole(given)) {
+                explaining = explaining.isEmpty() ? new ArrayList<>() : explaining;
+                explaining.add(outcome);
+            }
+        }
+        return explaining;
     }
 
     private static Blame placed(List<Outcome<Likeness>> explaining) {
@@ -238,7 +246,7 @@ final class NumberFaults {
     /** The faults that nearly give this answer, none of them in the work for parts that the student has right. */
     Blame nearly(Tensor given, Set<String> done) {
         List<Outcome<Likeness>> tried = Outcome.without(done, single.told());
-        if (tried.stream().noneMatch(outcome -> outcome.value().nearly(given) > 0)
+        if (!isNearOne(tried, given)
                 || knowsNothing(given)
                 || taken.contains(Mark.of(given))
                 || Slips.isShuffled(given, right)) {
@@ -257,6 +265,15 @@ final class NumberFaults {
         }
         Blame blame = search.found(false);
         return nearness == null ? blame : blame.nearly(nearness);
+    }
+
+    private static boolean isNearOne(List<Outcome<Likeness>> tried, Tensor given) {
+        for (Outcome<Likeness> outcome : tried) {
+            if (outcome.value().nearly(given) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Outcome<Likeness>> pairs() {

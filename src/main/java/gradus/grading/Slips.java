@@ -8,21 +8,40 @@ import java.util.Arrays;
 /** Explanations of an answer other than a wrong procedure: the right numbers mistyped, rounded or in other places. */
 final class Slips {
     private static final double SAME = 1e-9;
+    private static final int TEN = 10;
+
+    /** Whole numbers below this are doubles with all their digits. */
+    private static final double MANY_DIGITS = 1e15;
+
     private static final MathContext ALIKE = new MathContext(9);
 
     private Slips() {}
 
     /** Whether several numbers are the right ones in some order. */
     static boolean isShuffled(Tensor given, Tensor right) {
+        if (given.size() != right.size() || given.size() < 2 || !haveOneSum(given, right)) {
+            return false;
+        }
         double[] typed = given.cells();
         double[] due = right.cells();
         Arrays.sort(typed);
         Arrays.sort(due);
-        boolean same = typed.length == due.length && typed.length > 1;
+        boolean same = true;
         for (int i = 0; same && i < due.length; i++) {
             same = Math.abs(typed[i] - due[i]) <= SAME * Math.abs(due[i]);
         }
         return same;
+    }
+
+    /** Whether the sums are as near as those of the same numbers are, whatever their order: most answers end here, unsorted. */
+    private static boolean haveOneSum(Tensor given, Tensor right) {
+        double difference = 0;
+        double magnitude = 0;
+        for (int i = 0; i < right.size(); i++) {
+            difference += given.cell(i) - right.cell(i);
+            magnitude += Math.abs(given.cell(i)) + Math.abs(right.cell(i));
+        }
+        return !(Math.abs(difference) > 2 * SAME * magnitude);
     }
 
     /** Whether every number is the right one rounded to the digits that were typed. */
@@ -37,6 +56,10 @@ final class Slips {
     private static boolean isRounded(double typed, double due) {
         if (!Double.isFinite(typed) || Math.abs(typed - due) <= SAME * Math.abs(due)) {
             return Double.isFinite(typed);
+        }
+        if (due == Math.rint(due) && typed % TEN != 0 && typed == Math.rint(typed) && Math.abs(typed) < MANY_DIGITS) {
+            // rounded at its last digit or before, a whole number is itself or ends in 0
+            return false;
         }
         int digits = BigDecimal.valueOf(typed).stripTrailingZeros().precision();
         return BigDecimal.valueOf(due).round(new MathContext(digits)).doubleValue() == typed;

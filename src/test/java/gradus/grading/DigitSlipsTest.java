@@ -54,6 +54,10 @@ class DigitSlipsTest {
         assertFalse(Slips.isShuffled(Tensor.vector(1, 1, 2), Tensor.vector(2, 1, 2)));
         assertFalse(Slips.isShuffled(Tensor.vector(1, 2), Tensor.vector(1, 2, 3)));
         assertFalse(Slips.isShuffled(Tensor.vector(1, 2, 3), Tensor.vector(1, 2)));
+        assertFalse(Slips.isShuffled(Tensor.vector(1, 2, 3), Tensor.vector(1, 1, 4)), "of one sum");
+        assertFalse(Slips.isShuffled(Tensor.vector(Double.NaN, 2, 3), Tensor.vector(3, 2, 1)));
+        assertTrue(
+                Slips.isShuffled(Tensor.vector(0.1, 1e9, -1e9, 0.2, 1e-3), Tensor.vector(-1e9, 0.2, 1e9, 1e-3, 0.1)));
         assertFalse(Slips.isShuffled(Tensor.number(7), Tensor.number(7)), "a single number has no order");
     }
 
@@ -66,6 +70,12 @@ class DigitSlipsTest {
         "1200, 1234, true",
         "1230, 1234, true",
         "1240, 1234, false",
+        "56, 55, false",
+        "56, 560, false",
+        "56, 0, false",
+        "60, 55, true",
+        "1230.5, 1230.46, true",
+        "9007199254740991, 9007199254740993, true",
         "-2.5, -2.4999, true",
         "2.5, -2.4999, false",
         "NaN, 1, false",

@@ -54,6 +54,19 @@ class LikenessTest {
     }
 
     @Test
+    void aCellAgreesAsFarAsTheToleranceGoes() {
+        assertTrue(likeness(10, 20, 30, 40, 50, 1).isWhole(Tensor.vector(10, 20, 30, 40, 50, 1.001)));
+        assertFalse(likeness(10, 20, 30, 40, 50, 1).isWhole(Tensor.vector(10, 20, 30, 40, 50, 1.0011)));
+        assertTrue(
+                likeness(10, 20, 30, 40, 50, 0).isWhole(Tensor.vector(10, 20, 30, 40, 50, 5e-8)),
+                "1e-9 of the largest");
+        assertFalse(likeness(10, 20, 30, 40, 50, 0).isWhole(Tensor.vector(10, 20, 30, 40, 50, 5.1e-8)));
+        assertFalse(likeness(10, 20, 30, 40, 50, 1).isWhole(Tensor.vector(10, 20, 30, 40, 50, Double.NaN)));
+        Likeness row = likeness(row(10, 21), row(10, 20), true);
+        assertFalse(row.isWhole(column(10, 21)), "where a row differs from a column");
+    }
+
+    @Test
     void nearlyAllTellingCellsAreEnough() {
         Likeness five = likeness(11, 22, 33, 44, 55, 60);
         assertEquals(5, nearly(five, 11, 22, 33, 44, 55, 60));

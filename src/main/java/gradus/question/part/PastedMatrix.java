@@ -53,6 +53,9 @@ record PastedMatrix(
         boolean drawn = false;
         for (int i = 0; i < text.length() && !(special && drawn); i++) {
             char c = text.charAt(i);
+            if (c >= '*' && c <= '9' || c == ' ') {
+                continue;
+            }
             special |= SPECIAL.indexOf(c) >= 0;
             drawn |= c == '|' || c >= FIRST_DRAWN && c <= LAST_DRAWN;
         }

@@ -35,7 +35,7 @@ public record Say(Locale language, ZoneId zone) {
         return time(time, FormatStyle.SHORT);
     }
 
-    /** A point in time to the second. */
+    /** A point in time to the second, for receipts and histories, whose lines would otherwise stand at the same time. */
     public String exactTime(Instant time) {
         return time(time, FormatStyle.MEDIUM);
     }

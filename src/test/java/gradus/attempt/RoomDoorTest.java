@@ -126,6 +126,7 @@ class RoomDoorTest {
         assertTrue(room().texts("tbody tr").get(0).endsWith(" connected"), room().text());
         server.database().save(Silence.class).begunEarlier(Instant.now().minusSeconds(600));
         assertTrue(room().texts("tbody tr").get(0).contains("nothing heard since"), room().text());
+        assertFalse(room().text().matches(".*\\d:\\d\\d:\\d\\d.*"), "to the minute is enough: " + room().text());
         state();
         assertTrue(room().texts("tbody tr").get(0).endsWith(" connected"), "its page has asked: " + room().text());
         TestPage live = room().follow("Keep this page up to date");

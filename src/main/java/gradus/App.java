@@ -129,11 +129,11 @@ public final class App implements AutoCloseable {
         OwnAttempts own = new OwnAttempts(attempts, submissions, new Locks(exams, bank, clock));
         sittings = new SittingController(own, attempts, answers, submissions, invigilation, database, clock);
         practice = new PracticeController(own, attempts, answers, starts, sessions, database, clock);
-        results = new ResultController(own, submissions, answers, exams, clock);
+        grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
+        results = new ResultController(own, submissions, answers, exams, grading::secondLook, clock);
         histories = new HistoryController(attempts, deadlines, answers, database, new Standings(database, clock));
         examList = new ExamController(exams, new WaitingWork(database), clock);
         allowances = new AllowanceController(database, exams, clock);
-        grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, clock);
         statistics = new StatisticsController(database, bank, exams, background, clock);
         tour = new DemoController(database, bank, exams, clock);

@@ -4,9 +4,11 @@ import static gradus.course.Audience.GRADER;
 import static gradus.course.Audience.INSTRUCTOR;
 import static gradus.course.Audience.OWNER;
 
+import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
 import gradus.attempt.OwnAttempts;
 import gradus.attempt.Submissions;
+import gradus.attempt.result.SecondLook;
 import gradus.bank.Bank;
 import gradus.database.Database;
 import gradus.exam.Exams;
@@ -31,6 +33,7 @@ final class Graders {
     private final DeskController desk;
     private final RubricEditController edit;
     private final GroupsController groups;
+    private final Requests asked;
     private final RequestsController requests;
     private final SecondMarkController second;
 
@@ -42,7 +45,7 @@ final class Graders {
             Submissions submissions,
             OwnAttempts own,
             Clock clock) {
-        Requests asked = new Requests(database, clock);
+        asked = new Requests(database, clock);
         Queues queues = new Queues(database, bank, clock);
         rubric = new RubricController(database, attempts, submissions, queues);
         queue = new QueueController(queues, exams, bank);
@@ -51,6 +54,11 @@ final class Graders {
         groups = new GroupsController(queues, exams, attempts, submissions);
         second = new SecondMarkController(database, queues, exams, attempts, submissions);
         requests = new RequestsController(asked, own, submissions, exams, bank, clock);
+    }
+
+    /** Whether a student may ask for another look at their scores. */
+    SecondLook secondLook(Attempt attempt) {
+        return asked.secondLook(attempt);
     }
 
     void routes(RoutesConfig routes) {

@@ -2,6 +2,7 @@ package gradus.rubric;
 
 import gradus.attempt.Attempt;
 import gradus.attempt.PartKey;
+import gradus.attempt.result.SecondLook;
 import gradus.database.Database;
 import gradus.rubric.RequestStore.Request;
 import java.time.Clock;
@@ -34,6 +35,13 @@ public final class Requests {
     boolean isOpen(String course, String exam) {
         Instant closes = closes(course, exam);
         return closes != null && clock.instant().isBefore(closes);
+    }
+
+    /** What the student of an attempt may ask, and whether they have. */
+    public SecondLook secondLook(Attempt attempt) {
+        Instant closes = closes(attempt.course(), attempt.exam());
+        boolean open = closes != null && clock.instant().isBefore(closes);
+        return new SecondLook(open, closes, !of(attempt).isEmpty());
     }
 
     /** Lets students ask until then; no more where it is null. */

@@ -11,6 +11,7 @@ import gradus.TestVisitor;
 import gradus.course.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,7 +182,8 @@ class GradersDoorTest {
     @Test
     void aStudentAsksForAnotherLookAndIsAnswered() {
         String attempt = sit(one, "asked", "Scattering", "5").path();
-        TestPage asking = one.open(attempt).follow("Regrade requests");
+        assertFalse(one.open(attempt).offers("Regrade requests"), "no result leads to what is not open");
+        TestPage asking = one.open(attempt + "/requests");
         assertFalse(asking.offers("Send the request"), "nothing is open yet");
         assertEquals(List.of(), asking.texts(".request-part"), "and no list leads on");
         assertEquals(409, ask(one, attempt, "number", "Please.").statusCode());
@@ -189,7 +192,8 @@ class GradersDoorTest {
                 .follow("Regrade requests")
                 .type("Accept requests for this many days from now (0: none)", "7")
                 .press("Set");
-        asking = one.open(attempt + "/requests");
+        assertTrue(one.open(attempt).text().contains("Regrade requests are accepted until "));
+        asking = one.open(attempt).follow("Regrade requests");
         String day = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
                 .format(ZonedDateTime.now(ZoneId.of("Asia/Seoul")).plusDays(7).minusMinutes(1));
         for (TestPage page : List.of(asking, park.open(EXAMS + "asked/requests"))) {
@@ -244,6 +248,21 @@ class GradersDoorTest {
         assertTrue(one.open(sent.path()).text().contains("Once more."), "an answered part may be asked about again");
         prof.post(EXAMS + "asked/request-window", Map.of("days", "0"));
         assertEquals(409, ask(one, attempt, "because", "Too late.").statusCode());
+        assertTrue(one.open(attempt).offers("Regrade requests"), "what was answered can still be read");
+        String unasked = sit(two, "asked", "Scattering", "5").path();
+        assertFalse(two.open(unasked).text().contains("Regrade requests"), "they are closed by hand");
+        prof.post(EXAMS + "asked/request-window", Map.of("days", "1"));
+        server.database().save(Later.class).over(Instant.now().minusSeconds(60));
+        TestPage over = two.open(unasked);
+        assertFalse(over.offers("Regrade requests"), over.text());
+        assertTrue(over.text().contains("Regrade requests were accepted until "), over.text());
+        assertTrue(two.open(unasked + "/requests").text().contains("Regrade requests were accepted until "));
+    }
+
+    /** Lets time pass. */
+    public interface Later {
+        @SqlUpdate("UPDATE request_window SET closes = :then WHERE closes IS NOT NULL")
+        int over(Instant then);
     }
 
     private static HttpResponse<String> ask(TestVisitor student, String attempt, String part, String reason) {

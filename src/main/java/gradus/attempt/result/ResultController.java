@@ -40,13 +40,21 @@ public final class ResultController {
     private final Submissions submissions;
     private final Answers answers;
     private final Exams exams;
+    private final SecondLook.Office office;
     private final Clock clock;
 
-    public ResultController(OwnAttempts own, Submissions submissions, Answers answers, Exams exams, Clock clock) {
+    public ResultController(
+            OwnAttempts own,
+            Submissions submissions,
+            Answers answers,
+            Exams exams,
+            SecondLook.Office office,
+            Clock clock) {
         this.own = own;
         this.submissions = submissions;
         this.answers = answers;
         this.exams = exams;
+        this.office = office;
         this.clock = clock;
     }
 
@@ -88,6 +96,8 @@ public final class ResultController {
         model.put("reason", submissions.whySetAside(sitting.attempt()).orElse(""));
         model.put("receipt", submissions.receipt(sitting.attempt()).orElse(null));
         model.put("stored", stored(sitting));
+        boolean counts = shown && !policy.isPractice() && sitting.attempt().standing() == Attempt.Standing.COUNTS;
+        model.put("requests", counts ? office.at(sitting.attempt()) : null);
         context.render("attempt/result", model);
     }
 

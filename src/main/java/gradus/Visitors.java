@@ -10,7 +10,9 @@ import gradus.account.ForgottenController;
 import gradus.account.MailServer;
 import gradus.account.ProfileController;
 import gradus.account.Sessions;
+import gradus.course.CourseStore;
 import gradus.database.Database;
+import gradus.demo.Demo;
 import gradus.web.WaitingLine;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -32,7 +34,9 @@ final class Visitors implements AutoCloseable {
             @Nullable MailServer mail,
             Predicate<UUID> hasOpenResults,
             Clock clock) {
-        account = new AccountController(accounts, sessions, database.store(AccountStore.class));
+        CourseStore courses = database.store(CourseStore.class);
+        account = new AccountController(
+                accounts, sessions, database.store(AccountStore.class), person -> Demo.welcome(courses, person));
         forgotten = new ForgottenController(database, accounts, mail, clock);
         profile = new ProfileController(database, accounts, sessions, hasOpenResults);
     }

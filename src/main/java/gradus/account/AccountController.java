@@ -5,20 +5,30 @@ import gradus.web.Form;
 import gradus.web.Refusal;
 import gradus.web.Web;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Pages on which people sign up, in and out, and accept an invitation. */
 public final class AccountController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccountStore store;
+    private final Function<UUID, List<Message>> places;
 
-    public AccountController(Accounts accounts, Sessions sessions, AccountStore store) {
+    /**
+     * Makes the pages.
+     *
+     * @param places what an invited person will be, course by course, which is told before they accept
+     */
+    public AccountController(
+            Accounts accounts, Sessions sessions, AccountStore store, Function<UUID, List<Message>> places) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
+        this.places = places;
     }
 
     /** {@code GET /sign-in}. */
@@ -120,9 +130,11 @@ public final class AccountController {
                 .orElseThrow(() -> Refusal.of(410, Message.of("account.invitation-used")));
     }
 
-    private static void showWelcome(Context context, AccountStore.Invitation invitation, Form form) {
+    private void showWelcome(Context context, AccountStore.Invitation invitation, Form form) {
+        UUID person = invitation.person();
+        List<Message> invitedTo = person == null || invitation.resets() ? List.of() : places.apply(person);
         context.render(
                 "account/welcome",
-                Map.of("form", form, "admin", invitation.person() == null, "resets", invitation.resets()));
+                Map.of("form", form, "admin", person == null, "resets", invitation.resets(), "places", invitedTo));
     }
 }

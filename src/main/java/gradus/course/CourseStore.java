@@ -1,6 +1,7 @@
 package gradus.course;
 
 import gradus.account.AccountStore;
+import gradus.message.Message;
 import gradus.question.Text;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -144,6 +145,13 @@ public interface CourseStore {
             }
         }
         return titles;
+    }
+
+    /** What somebody is in each course that they are in, for who is about to come in. */
+    static List<Message> places(CourseStore courses, UUID person) {
+        return courses.rolesOf(person).stream()
+                .flatMap(held -> courses.course(held.course()).map(held.role()::in).stream())
+                .toList();
     }
 
     @SqlQuery("SELECT role FROM membership WHERE course = :course AND person = :person")

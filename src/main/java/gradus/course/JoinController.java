@@ -5,7 +5,6 @@ import gradus.account.Viewer;
 import gradus.database.Database;
 import gradus.message.Message;
 import gradus.web.Form;
-import gradus.web.Language;
 import gradus.web.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -65,11 +64,9 @@ public final class JoinController {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("signedIn", Viewer.of(context).signedIn());
-        model.put("role", code.map(found -> found.role().word()).orElse(null));
         model.put(
-                "course",
-                code.flatMap(found -> courses.course(found.course()))
-                        .map(course -> course.title(Language.of(context)))
+                "place",
+                code.flatMap(found -> courses.course(found.course()).map(found.role()::in))
                         .orElse(null));
         context.render("course/join", model);
     }

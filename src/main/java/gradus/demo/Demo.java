@@ -22,6 +22,7 @@ import gradus.exam.ExamFile;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.grading.Verdict;
+import gradus.message.Message;
 import gradus.question.Part;
 import gradus.question.Text;
 import gradus.web.Arrival;
@@ -102,6 +103,15 @@ public final class Demo {
                 .findFirst()
                 .orElseThrow();
         return "/welcome/" + accounts.invite(teacher) + "?back=" + TOUR;
+    }
+
+    /** What an invited person is told of the courses that wait for them: for the teacher of this one, what is in it and how it goes. */
+    public static List<Message> welcome(CourseStore courses, UUID person) {
+        List<Message> told = new ArrayList<>(CourseStore.places(courses, person));
+        if (courses.rolesOf(person).stream().anyMatch(held -> held.course().equals(COURSE))) {
+            told.add(Message.of("demo.welcome"));
+        }
+        return told;
     }
 
     /** A student reports a fault in a question, and another asks for another look at a score. */

@@ -63,6 +63,20 @@ class HandedLinksTest {
                     signedIn(server.visitor(), TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR));
             String link = link(teacher, port, "thief.example.org");
             assertTrue(link.startsWith("http://localhost:" + port + "/join?code="), link);
+            String told =
+                    server.visitor().open(link.substring(link.indexOf("/join"))).text();
+            assertTrue(told.contains("You become a grader of Deep Learning: you may see"), told);
+        }
+    }
+
+    @Test
+    void whoIsInvitedIsToldIntoWhichCourseAndAsWhatBeforeTheyAccept() {
+        try (TestServer server = TestServer.start()) {
+            String link = TestPeople.invited(server.database(), "prof", "이교수", Role.INSTRUCTOR);
+            String told = server.visitor().open(link).text();
+            assertTrue(told.contains("You become an instructor of Deep Learning: you may edit"), told);
+            String korean = server.visitor().speaking("ko").open(link).text();
+            assertTrue(korean.contains("강좌의 교수가 됩니다."), korean);
         }
     }
 

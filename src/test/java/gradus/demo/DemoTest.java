@@ -57,10 +57,10 @@ class DemoTest {
             Map<String, Long> before = counts(server);
             List<String> links = server.app().demo();
             TestVisitor visitor = server.visitor();
-            TestPage tour = visitor.open(
-                            links.get(0).substring(server.app().address().length()))
-                    .type("Password", "long enough")
-                    .press("Begin");
+            TestPage link =
+                    visitor.open(links.get(0).substring(server.app().address().length()));
+            assertTrue(link.text().contains("thirty made-up students"), "what the press leads to: " + link.text());
+            TestPage tour = link.type("Password", "long enough").press("Begin");
             assertEquals(URI.create(links.get(1)).getPath(), tour.path());
             assertTrue(tour.offers("Try it as a student"), tour.text());
             for (String step : List.of(

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,7 @@ record RosterImport(List<Row> rows) {
      * A line of the file.
      *
      * @param person who has this number on the roster; null for a new one
+     * @param before what the roster says of them so far, where the line changes it; null otherwise
      * @param problem why the line is refused; null where it is not
      */
     record Row(
@@ -44,9 +48,38 @@ record RosterImport(List<Row> rows) {
             Particulars particulars,
             Change change,
             @Nullable UUID person,
+            @Nullable Particulars before,
             @Nullable Message problem) {
+        /** All but the number, in the order of the table, each beside what it replaces. */
+        public List<Cell> cells() {
+            return Stream.<Function<Particulars, @Nullable String>>of(
+                            Particulars::officialName,
+                            Particulars::section,
+                            Particulars::department,
+                            Particulars::studyYear,
+                            Particulars::email)
+                    .map(field -> new Cell(
+                            shown(field.apply(particulars)), before == null ? null : shown(field.apply(before))))
+                    .toList();
+        }
+
+        private static String shown(@Nullable String text) {
+            return Objects.requireNonNullElse(text, "");
+        }
+
         public String word() {
             return change.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * A cell of a line.
+     *
+     * @param before what stands on the roster so far; null where nobody does
+     */
+    public record Cell(String text, @Nullable String before) {
+        public boolean isChanged() {
+            return before != null && !before.equals(text);
         }
     }
 
@@ -116,14 +149,15 @@ record RosterImport(List<Row> rows) {
             problem = Message.of("course.number-of-erased");
         }
         if (problem != null) {
-            return new Row(line.number(), said, Change.REFUSED, null, problem);
+            return new Row(line.number(), said, Change.REFUSED, null, null, problem);
         }
         if (member == null) {
-            return new Row(line.number(), said, Change.ADDED, null, null);
+            return new Row(line.number(), said, Change.ADDED, null, null, null);
         }
         Particulars whole = said.over(member.particulars());
-        Change change = whole.equals(member.particulars()) ? Change.SAME : Change.CHANGED;
-        return new Row(line.number(), whole, change, member.person(), null);
+        return whole.equals(member.particulars())
+                ? new Row(line.number(), whole, Change.SAME, member.person(), null, null)
+                : new Row(line.number(), whole, Change.CHANGED, member.person(), member.particulars(), null);
     }
 
     private static @Nullable Message problem(Map<RosterColumn, String> cells, int line, Map<String, Integer> seen) {

@@ -250,6 +250,13 @@ class RosterTest {
         TestPage roster = preview.press("Import the valid rows");
         assertTrue(roster.text().contains("임포트") && roster.text().contains("두번째"), roster.text());
         assertFalse(roster.text().contains("겹침"));
+        TestPage moved = teacher.open(PEOPLE)
+                .type("or paste a table", "학번\t분반\t학과\n20250001\tD\t통계학과\n")
+                .press("Preview the changes");
+        assertEquals(List.of("C", "blank"), moved.texts(".import-changed del"), "the old value stands beside the new");
+        assertTrue(
+                moved.texts(".import-changed td").contains("so far: C → , from now on: D"),
+                moved.texts(".import-changed td").toString());
         assertEquals(
                 422,
                 teacher.open(PEOPLE)

@@ -10,7 +10,9 @@ async function look() {
     const answer = await fetch(location.href, {headers: {Accept: 'text/html'}});
     if (answer.ok) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        proof.replaceWith(page.getElementById('proof'));
+        const fresh = page.getElementById('proof');
+        proof.replaceWith(fresh);
+        window.drawMath?.(fresh);
     }
     setTimeout(look, PAUSE);
 }

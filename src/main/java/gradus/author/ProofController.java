@@ -4,14 +4,18 @@ import gradus.author.Proof.Found;
 import gradus.author.Writings.Kind;
 import gradus.bank.Bank;
 import gradus.bank.Publication;
+import gradus.bank.QuestionTitles;
 import gradus.course.Course;
 import gradus.course.Standing;
 import gradus.message.Message;
 import gradus.question.Collision;
+import gradus.question.Question;
 import gradus.question.file.CourseFunctions;
 import gradus.web.Form;
 import gradus.web.Language;
+import gradus.web.Markdown;
 import gradus.web.Refusal;
+import gradus.web.SafeHtml;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,9 +41,14 @@ public final class ProofController {
         this.publication = publication;
     }
 
-    /** A small plot: how often each length, or each number of draws, came up. */
-    public record Plot(String name, int least, int most, List<Bar> bars) {
-        static Plot of(String name, List<Integer> values) {
+    /**
+     * A small plot: how often each length, or each number of draws, came up.
+     *
+     * @param name the id of the part that it is about; empty for draws
+     * @param label what students read before that part
+     */
+    public record Plot(String name, SafeHtml label, int least, int most, List<Bar> bars) {
+        static Plot of(String name, String label, List<Integer> values) {
             int least = values.stream().min(Integer::compare).orElse(0);
             int most = values.stream().max(Integer::compare).orElse(0);
             int step = Math.max(1, (most - least + BARS) / BARS);
@@ -54,7 +63,12 @@ public final class ProofController {
                 int height = counts[i] == 0 ? 0 : Math.max(1, counts[i] * 40 / highest);
                 bars.add(new Bar(i * 10, 40 - height, height));
             }
-            return new Plot(name, least, most, bars);
+            return new Plot(name, Markdown.inline(label), least, most, bars);
+        }
+
+        /** Whether the part has a label, so that its id stands beside that. */
+        public boolean isLabelled() {
+            return !label.markup().equals(name);
         }
     }
 
@@ -111,15 +125,19 @@ public final class ProofController {
                 writings.published(Kind.QUESTION, course.id(), context.pathParam("question"))
                         .filter(current -> current.revision().equals(last.revision()))
                         .isPresent());
-        if (found != null) {
+        Question question = looked.question();
+        if (found != null && question != null) {
             List<Plot> plots = new ArrayList<>();
-            found.lengths().forEach((part, lengths) -> plots.add(Plot.of(part, lengths)));
+            found.lengths()
+                    .forEach((part, lengths) ->
+                            plots.add(Plot.of(part, QuestionTitles.of(question, part, language), lengths)));
             model.put("plots", plots);
-            model.put("draws", Plot.of("", found.draws()));
+            model.put("draws", Plot.of("", "", found.draws()));
             model.put("work", work(found.work(), language));
             model.put("pairs", pairs(found, language));
             model.put("each", String.format(Locale.ROOT, "%.1f", found.milliseconds()));
         }
+        model.put("math", true);
         context.render("author/proof", model);
     }
 

@@ -7,8 +7,11 @@ import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The questions of a course as authors look for them: in which exams they are asked and when they were last saved. */
@@ -33,6 +36,22 @@ public final class QuestionShelf implements Shelf {
             }
         }
         return uses;
+    }
+
+    @Override
+    public Map<String, String> exams(String course, Locale language) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        exams.of(course)
+                .forEach(
+                        exam -> titles.put(exam.exam().id(), exam.exam().title().in(language)));
+        List<String> all = List.copyOf(titles.values());
+        titles.replaceAll((id, title) -> Collections.frequency(all, title) > 1 ? title + " (" + id + ")" : title);
+        return titles;
+    }
+
+    @Override
+    public String title(String course, String question, Locale language) {
+        return writings.title(Kind.QUESTION, course, question, language);
     }
 
     @Override

@@ -60,6 +60,9 @@ public final class BankController {
         }
     }
 
+    /** A question that is not published yet. */
+    public record Draft(String id, String title) {}
+
     /** A part of a preview with its key and the answers of its known mistakes. */
     public record PartPreview(String type, String points, SafeHtml label, KeyPreview key) {}
 
@@ -73,24 +76,8 @@ public final class BankController {
         Course course = Found.of(context, Standing.class).course();
         Locale language = Language.of(context);
         BankFindings.SoFar findings = bank.findings(course.id());
-        List<Row> rows = new ArrayList<>();
-        Map<String, List<String>> uses = shelf.uses(course.id());
         Map<String, Instant> saved = shelf.saved(course.id());
-        for (CurrentRevision current : bank.questions(course.id())) {
-            Question question = bank.question(course.id(), current.revision());
-            rows.add(new Row(
-                    current.id(),
-                    question.title().in(language),
-                    question.tags(),
-                    question.parts().stream()
-                            .map(part -> part.type().name())
-                            .distinct()
-                            .toList(),
-                    uses.getOrDefault(current.id(), List.of()),
-                    saved.get(current.id()),
-                    current.file(),
-                    said(findings.problems(), current.file(), language)));
-        }
+        List<Row> rows = rows(course, findings, saved, language);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("course", course);
         model.put("form", form);
@@ -105,11 +92,13 @@ public final class BankController {
         model.put("tags", named(rows, Row::tags));
         model.put("types", named(rows, Row::types));
         model.put("exams", named(rows, Row::uses));
+        model.put("examTitles", shelf.exams(course.id(), language));
         model.put("beginnings", shelf.beginnings());
         model.put(
                 "drafts",
                 saved.keySet().stream()
                         .filter(id -> rows.stream().noneMatch(row -> row.id().equals(id)))
+                        .map(id -> new Draft(id, shelf.title(course.id(), id, language)))
                         .toList());
         model.put("problems", problems(course, Viewer.of(context), language));
         model.put(
@@ -127,6 +116,27 @@ public final class BankController {
                                 .in(language))
                         .toList());
         context.render("bank/list", model);
+    }
+
+    private List<Row> rows(Course course, BankFindings.SoFar findings, Map<String, Instant> saved, Locale language) {
+        List<Row> rows = new ArrayList<>();
+        Map<String, List<String>> uses = shelf.uses(course.id());
+        for (CurrentRevision current : bank.questions(course.id())) {
+            Question question = bank.question(course.id(), current.revision());
+            rows.add(new Row(
+                    current.id(),
+                    question.title().in(language),
+                    question.tags(),
+                    question.parts().stream()
+                            .map(part -> part.type().name())
+                            .distinct()
+                            .toList(),
+                    uses.getOrDefault(current.id(), List.of()),
+                    saved.get(current.id()),
+                    current.file(),
+                    said(findings.problems(), current.file(), language)));
+        }
+        return rows;
     }
 
     private static List<Row> found(List<Row> rows, Form search) {

@@ -90,10 +90,10 @@ class EditorTest {
             assertEquals(
                     1,
                     proof.texts("figcaption").stream()
-                            .filter(plot -> plot.startsWith("corr: keys of"))
+                            .filter(plot -> plot.startsWith("Correlation corr: keys of"))
                             .count());
             String peak = proof.texts("figcaption").stream()
-                    .filter(plot -> plot.startsWith("peak:"))
+                    .filter(plot -> plot.startsWith("The largest value peak:"))
                     .findFirst()
                     .orElseThrow();
             assertTrue(peak.matches(".*from -?\\d+ to \\d{2,3}, of at most [23] digits"), peak);
@@ -104,6 +104,21 @@ class EditorTest {
                     .texts("tbody th a")
                     .contains("Correlation and convolution"));
             assertTrue(Files.isRegularFile(bank.resolve("deep-learning/questions/my-corr.yaml")));
+        }
+    }
+
+    @Test
+    void theListOfQuestionsNamesExamsAndDraftsByTheirTitles() {
+        try (TestServer server = TestServer.start()) {
+            TestVisitor teacher = instructor(server, "kim");
+            begun(teacher, "my-corr", "matrix-answer");
+            TestPage list = teacher.open(QUESTIONS + "?words=optimisers");
+            assertEquals(
+                    List.of("4. Optimisation, Deep learning final exam, Practice on the final exam (the same data),"
+                            + " Deep learning practice"),
+                    list.texts("td[data-head='Asked in']"));
+            assertTrue(list.texts("#use option").contains("Deep learning final exam"), list.text());
+            assertTrue(list.texts("li").contains("Correlation and convolution my-corr"), list.text());
         }
     }
 

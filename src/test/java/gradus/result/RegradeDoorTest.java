@@ -13,6 +13,7 @@ import gradus.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -232,12 +233,15 @@ class RegradeDoorTest {
         String attempt = sat(student, "23");
         Map<String, String> broken =
                 Map.of("question", "sum", "kind", "accept", "part", "total", "answer", "10*a + (", "reason", "read so");
-        regrades();
+        TestPage form = regrades();
+        assertEquals(
+                List.of("The whole question", "The total", "why"),
+                form.texts("fieldset label"),
+                "parts by their labels, and by their ids where they have none");
         assertEquals(422, prof.post(EXAM + "/regrades", broken).statusCode());
-        Map<String, String> good =
-                Map.of("question", "sum", "kind", "accept", "part", "total", "answer", "10*a + b", "reason", "read so");
-        TestPage shown = worked(
-                prof.open(prof.post(EXAM + "/regrades", good).uri().toString().replaceFirst("^.*?//[^/]+", "")));
+        TestPage refused = form.type("Also right", "10*a + b").tick("The total").press("Accept this answer, too");
+        assertEquals(List.of("Please give a reason."), refused.texts(".problem"), "and no more than that");
+        TestPage shown = worked(refused.type("Reason", "read so").press("Accept this answer, too"));
         assertTrue(shown.texts("tbody tr").contains("student 0 / 8 6 / 8 +6"), shown.text());
         assertTrue(shown.text().contains("Part: The total"), shown.text());
         worked(shown.press("Apply to one attempt"));

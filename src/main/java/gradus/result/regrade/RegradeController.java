@@ -14,7 +14,6 @@ import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.message.Message;
-import gradus.question.Part;
 import gradus.question.Problem;
 import gradus.question.Question;
 import gradus.question.QuestionException;
@@ -58,14 +57,6 @@ public final class RegradeController {
         this.exams = exams;
     }
 
-    /**
-     * A question of the exam as the page offers it.
-     *
-     * @param parts the ids of its scored parts
-     * @param older how many attempts are graded by another revision than the current one
-     */
-    public record Offer(String question, String label, String title, List<String> parts, long attempts, long older) {}
-
     /** {@code GET /courses/{course}/exams/{exam}/regrades?show=…}: what can be asked for, or one that was asked for. */
     public void list(Context context) {
         PublishedExam offered = exam(context);
@@ -85,6 +76,7 @@ public final class RegradeController {
         }
         Map<String, Object> model = model(context, offered);
         model.put("offers", offers);
+        model.put("math", true);
         model.put("form", form);
         model.put("regrades", store.ofExam(offered.course(), offered.exam().id()));
         context.render("regrade/regrades", model);
@@ -98,10 +90,7 @@ public final class RegradeController {
                 entry.question(),
                 entry.label(),
                 question.title().in(language),
-                question.parts().stream()
-                        .filter(part -> !part.work())
-                        .map(Part::id)
-                        .toList(),
+                Offer.parts(question, language),
                 used.stream().mapToLong(RegradeStore.Used::attempts).sum(),
                 used.stream()
                         .filter(one -> !one.revision().equals(current.revision()))

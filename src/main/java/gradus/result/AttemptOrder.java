@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** In which order the attempts of an exam are listed: as they were begun, or by what is known of them. */
 public record AttemptOrder(String by, boolean down) {
     private static final String STARTED = "started";
-    private static final List<String> KNOWN = List.of("name", "number", "submitted", "score");
+    private static final List<String> KNOWN = List.of("name", "number", STARTED, "submitted", "score");
 
     /** What may follow {@code sort=} in an address; as they were begun otherwise. */
     static AttemptOrder of(@Nullable String word) {
@@ -36,6 +36,11 @@ public record AttemptOrder(String by, boolean down) {
     /** As it stands in an address. */
     public String word() {
         return (down ? "-" : "") + by;
+    }
+
+    /** What screen readers are told of the column: {@code ascending} or {@code descending}; null where it is not in its order. */
+    public @Nullable String aria(String column) {
+        return !by.equals(column) ? null : down ? "descending" : "ascending";
     }
 
     /** What the address says to sort by this, the other way round where it is so already. */

@@ -120,6 +120,32 @@ class HomeDoorTest {
     }
 
     @Test
+    void anExamWithoutAnAttemptLeftLeadsToTheResultInsteadOfAStart() {
+        new ExamFolder(folder).exam("once", "mode: timed, minutes: 60, open_to: anyone", "{question: cube, points: 1}");
+        try (TestServer both = TestServer.withBank(folder)) {
+            TestVisitor student = TestPeople.visitor(both, "hana", Role.STUDENT);
+            String before = cardOf(student.open("/"), "Exam once");
+            assertTrue(before.endsWith("Rules and start"), before);
+            String result = student.open("/courses/deep-learning/exams/once")
+                    .press("Start")
+                    .press("Review and submit")
+                    .press("Submit")
+                    .path();
+            TestPage home = student.open("/");
+            String after = cardOf(home, "Exam once");
+            assertTrue(after.endsWith("You have no attempt left. Your result"), after);
+            assertEquals(result, home.follow("Your result").path());
+        }
+    }
+
+    private static String cardOf(TestPage home, String title) {
+        return home.texts(".exam-card").stream()
+                .filter(card -> card.contains(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void anExamForTheRosterSaysSoToWhoeverIsNotKnownToBeOnIt() {
         String forRoster = "This exam is for the students on the roster of the course.";
         new ExamFolder(folder)

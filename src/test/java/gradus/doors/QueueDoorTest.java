@@ -297,7 +297,10 @@ class QueueDoorTest {
                 "each once");
         assertEquals(List.of(), park.open(list + "?search=%25").texts("tbody th"));
         assertEquals(List.of(), park.open(list + "?search=%27%3B--").texts("tbody th"));
-        TestPage down = park.open(list).follow("Name").follow("Name");
+        TestPage begun = park.open(list);
+        assertEquals("ascending", sorted(begun), "the order that nobody asked for is told, too");
+        assertEquals(List.of("Begun ↑"), begun.texts("th[aria-sort]"));
+        TestPage down = begun.follow("Name").follow("Name");
         List<String> names = down.texts("tbody th");
         assertEquals(STUDENTS, names.size());
         assertEquals(names.stream().sorted(Comparator.reverseOrder()).toList(), names);

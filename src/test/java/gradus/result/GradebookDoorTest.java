@@ -87,6 +87,7 @@ class GradebookDoorTest {
             assertEquals(
                     List.of("ben 20240001 02 — 8 2", "cho 20240002 01 — excused —", "ann 20240003 01 — running 8"),
                     rows(book));
+            assertEquals(List.of("Student number ↑"), book.texts("th[aria-sort=ascending]"));
             assertEquals(
                     List.of("ann 20240003 01 — running 8", "ben 20240001 02 — 8 2", "cho 20240002 01 — excused —"),
                     rows(prof.open(COURSE + "/gradebook?sort=-mid-term")).stream()

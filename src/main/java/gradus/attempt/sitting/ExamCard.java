@@ -60,6 +60,12 @@ public record ExamCard(String courseTitle, String url, String title, RulesView r
         return door.rosterOnly() || (door.signInFirst() && !rules.forAnyone());
     }
 
+    /** Whether all attempts are used up, so that only a result is left to look at. */
+    public boolean isUsedUp() {
+        Integer left = rules.attemptsLeft();
+        return left != null && left == 0 && door.running() == null && !door.mayStart();
+    }
+
     /** Who looks at the card. */
     record Comer(boolean known, boolean signedIn, Admittance admittance) {}
 

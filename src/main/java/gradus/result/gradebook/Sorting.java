@@ -50,6 +50,11 @@ public record Sorting(String by, @Nullable String exam, boolean down) {
         };
     }
 
+    /** What screen readers are told of the column: {@code ascending} or {@code descending}; null where it is not in its order. */
+    public @Nullable String aria(String column) {
+        return !by.equals(column) ? null : down ? "descending" : "ascending";
+    }
+
     /** What the address says to sort by this, the other way round where it is so already. */
     public String towards(String other) {
         return by.equals(other) && !down ? "-" + other : other;

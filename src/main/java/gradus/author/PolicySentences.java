@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The policy of an exam in plain sentences: said, and with fields in them to be changed. */
 public final class PolicySentences {
-    private static final Pattern FIELD = Pattern.compile("\\[(\\w+)]");
+    private static final Pattern FIELD = Pattern.compile("\\[(\\w+)](\\S*)");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
     private static final List<String> SENTENCES = List.of("mode", "window", "attempts", "feedback", "order", "code");
 
@@ -23,7 +23,7 @@ public final class PolicySentences {
     /**
      * A piece of a sentence.
      *
-     * @param text what it says; empty for a field
+     * @param text what it says; of a field what follows it without a space, so that no full stop begins a line
      * @param field the field of the policy that is typed there; empty for words
      */
     public record Piece(String text, String field) {}
@@ -51,7 +51,7 @@ public final class PolicySentences {
         int end = 0;
         while (field.find()) {
             pieces.add(new Piece(sentence.substring(end, field.start()), ""));
-            pieces.add(new Piece("", field.group(1)));
+            pieces.add(new Piece(field.group(2), field.group(1)));
             end = field.end();
         }
         pieces.add(new Piece(sentence.substring(end), ""));

@@ -311,6 +311,7 @@ class ExamEditorTest {
                 "practice; for anybody; open from the moment that it is published; any number of attempts;"
                         + " one check a variant; results at once",
                 bare.texts(".policy-said").get(0));
+        assertFalse(bare.texts(".policy-sentence > span:not(.kept)").contains("."), "no line of a full stop alone");
         String sentences = String.join(" ", bare.texts(".policy-sentence"));
         assertTrue(sentences.contains("Attempts of a student: , minutes of an attempt: ,"), sentences);
     }

@@ -68,6 +68,15 @@ class SignInPagesTest {
                     visitor.open(page + "?back=/account").follow("Go on").path());
         }
         assertFalse(visitor.open("/forgotten").offers("Sign in"));
+        TestPage forgotten =
+                server.visitor().open("/forgotten").within("header").follow("Sign in");
+        assertEquals("/sign-in", forgotten.path(), "who has signed in is done with forgetting");
+        TestPage home = forgotten
+                .type("Login", "han")
+                .type("Password", "long enough")
+                .within("main")
+                .press("Sign in");
+        assertEquals("/", home.path());
         visitor.open("/sign-in").within("main").press("Sign out");
         assertTrue(visitor.open("/sign-in").texts("label").contains("Password"), "the form for another account");
     }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a part earns where several reasons for points meet, and how students are told. */
 class CreditTest {
@@ -166,5 +168,33 @@ class CreditTest {
                 List.of("The same mistake has cost points before in this question; it costs nothing again."),
                 credit(again));
         assertFalse(graded(variant, "b", "11", "19").score().signum() > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MISTAKE, m, M 3",
+        "MISTAKE, n, N",
+        "MISTAKE, term_left_out(x), ",
+        "FAULT, term_left_out(x), F",
+        "FAULT, sign, ",
+        "FAULT, m, ",
+        "ACCEPT, 1, ",
+        "ACCEPT, 2, A",
+        "ACCEPT, 3, ",
+        "CONVENTION, k, K",
+        "CONVENTION, silent, ",
+        "CONVENTION, m, "
+    })
+    void anAuthorsWordsAreFoundAgainByWhatTheyBelongTo(AuthorWords.Source source, String id, String words) {
+        Variant variant = Questions.of("""
+                params: {x: 3}
+                parts:
+                  - {id: a, type: number, expect: 2.5 + x, accept: [{expect: 5.6}, {expect: 5.7, note: A}],
+                     mistakes: [{id: m, expect: 7.5, say: 'M {{x}}'}, {id: n, expect: 8.5, say: N}],
+                     faults: {term_left_out(x): {say: F}, sign: {credit: 0.5}}}
+                conventions: [{id: k, say: K, expect: {a: 6.5}}, {id: silent, expect: {a: 6.7}}]
+                """);
+        AuthorWords found = AuthorWords.find(source, id, variant.question().part("a"), variant);
+        assertEquals(words, found == null ? null : found.in(Locale.ENGLISH));
     }
 }

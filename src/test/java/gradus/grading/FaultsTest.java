@@ -190,4 +190,43 @@ class FaultsTest {
                 "root_left_out(batch_norm.x_hat: sqrt(var + 0.01) → x)",
                 Grader.grade(norm, Map.of("y", typed)).part("y"));
     }
+
+    @Test
+    void rightNumbersThatAreRoundedAreNoFaultEvenWhereOneComesToThem() {
+        String sum = "- {id: s, type: matrix, points: 3, expect: '[1.24, 2.35, 3.4631] + [0.003, 0.003, %s]'}";
+        assertEquals(
+                "rounded",
+                Questions.grade(Questions.parts(sum.formatted("-0.0001")), "1.24 2.35 3.4631")
+                        .mistake());
+        assertEquals(
+                "term_left_out([0.003, 0.003, 0.3])",
+                Questions.grade(Questions.parts(sum.formatted("0.3")), "1.24 2.35 3.4631")
+                        .mistake());
+    }
+
+    @Test
+    void aFaultIsNamedWhereOneCellDoesNotFit() {
+        Variant sum = Questions.of("""
+                let: {a: '[[1.31, 2.42, 3.53], [4.64, 5.75, 6.86]]', b: '[[0.91, 0.82, 0.73], [0.64, 0.57, 0.46]]'}
+                parts:
+                  - {id: s, type: matrix, points: 6, expect: a - b}
+                """);
+        PartResult nearly = Questions.grade(sum, "2.22 3.24 4.26; 5.28 6.32 7.77");
+        assertFault("sign(a - b)", nearly);
+        assertTrue(nearly.feedback().stream()
+                .anyMatch(said -> said.say().in(Locale.ENGLISH).equals("5 of the 6 cells that show it agree.")));
+        assertNull(Questions.grade(sum, "2.22 3.24 4.26; 5.28 7.77 7.77").mistake());
+    }
+
+    @Test
+    void theSizesOfAShapeInAnotherOrderAreNoTurnedArray() {
+        assertNull(Questions.grade(Questions.parts("- {id: s, type: shape, expect: [28, 14, 8]}"), "8x14x28")
+                .mistake());
+        assertEquals(
+                "turned",
+                Questions.grade(
+                                Questions.parts("- {id: s, type: matrix, expect: '[2.8, 1.4, 8.1, 3.7, 9.2, 5.5]'}"),
+                                "5.5 9.2 3.7 8.1 1.4 2.8")
+                        .mistake());
+    }
 }

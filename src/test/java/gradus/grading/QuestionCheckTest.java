@@ -7,8 +7,10 @@ import gradus.expression.value.Value;
 import gradus.grading.check.QuestionCheck;
 import gradus.question.Problem;
 import gradus.question.Question;
+import gradus.question.file.QuestionFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,16 @@ class QuestionCheckTest {
                 "{id: a, type: integer, expect: 100*x, mistakes: [{id: m, expect: 'ln(-x)', say: S.}]} | check-never-computed",
                 "{id: a, type: integer, expect: 100*x, mistakes: [{id: m, expect: 100*x, say: S.}]} | check-always-pair",
                 "{id: a, type: integer, expect: 8, mistakes: [{id: m, expect: 4 + 4, say: S.}]} | check-fixed-pair",
-                "{id: a, type: integer, expect: 8, mistakes: [{id: m, expect: 4 + 4, say: S.}], may_equal: [[m, key]]} | "
+                "{id: a, type: integer, expect: 8, mistakes: [{id: m, expect: 4 + 4, say: S.}], may_equal: [[m, key]]} | ",
+                "{id: a, type: number, expect: 100*x, mistakes: [{id: m, expect: 'ln(x - 5)', say: S.}]} | ",
+                "{id: a, type: number, expect: 100*x, accept: [{expect: 'ln(-x)'}]} | check-never-computed",
+                "{id: a, type: matrix, points: 4, expect: '[x, 20, 30, 40]', mistakes: [{id: m, expect: '[x, 21, 32, 43]', say: S.}]} | ",
+                "{id: a, type: formula, expect: 2*z + x, symbols: {z: {}}, form: {must_not_use: [ln]}, accept: [{expect: 'ln(e^z)*2 + x'}]} | check-not-full",
+                "{id: a, type: choice, expect: '\"u\"', options: [u]} | ",
+                "{id: a, type: choice, expect: '\"u\"', options: [u, NaN]} | check-no-answer",
+                "{id: a, type: number, expect: 7*1 + x, faults: {factor_left_out(1): {id: one}}} | check-always-pair",
+                "{id: a, type: number, expect: 7*x + 7*x, faults: {factor_left_out(7): {id: one}, 'factor_left_out(7)#2': {id: two}}} | ",
+                "{id: t, type: text} | "
             })
     void aBrokenPromiseIsSaidOnceForAllVariants(String part, String key) {
         assertEquals(key == null ? List.of() : List.of(key), found(DRAWN + "parts: [" + part + "]\n"));
@@ -102,5 +113,190 @@ class QuestionCheckTest {
         assertEquals(
                 report.draws() - 20, report.met().values().iterator().next().longValue());
         assertTrue(report.draws() > 25, report.draws() + " draws");
+    }
+
+    private static final String TEXTS = """
+            title: >-
+              T1
+            prompt: >-
+              T2
+            hints:
+              - {say: "T3"}
+            params: {x: 5}
+            parts:
+              - {id: a, type: integer, points: 1, label: "T4", expect: 4 + x,
+                 faults: {term_left_out(x): {say: "T6"}}, mistakes: [{id: m, expect: 7, say: "T7"}], accept: [{expect: 11, note: "T8"}]}
+              - {id: c, type: choice, points: 1, options: [{id: u, say: "T9"}, v], expect: v}
+              - {id: t, type: text, points: 1, answer: "T5", rubric: [{id: r, points: 1, say: "TA"}]}
+            conventions: [{id: k, say: "TB", expect: {a: 12}}]
+            solution: >-
+              TC
+            layout:
+              columns: [one, "TD"]
+              rows: [{say: row, cells: ["TE", a]}, {say: "TF", cells: [c, t]}]
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "T1, 2", "T2, 4", "T3, 7", "T4, 10", "T5, 13", "T6, 10", "T7, 10", "T8, 10", "T9, 12", "TA, 13", "TB, 14",
+        "TC, 15", "TD, 18", "TE, 18", "TF, 18"
+    })
+    void everyTextMustBeOneThatCanBeFilledIn(String text, int line) {
+        String file = "id: test\n" + TEXTS;
+        assertEquals(
+                List.of(),
+                QuestionCheck.of(QuestionFile.read(file, "test.yaml"), Map.of(), 1)
+                        .problems());
+        Question broken = QuestionFile.read(file.replace(text, "{{[1, 2] * [1, 2, 3]}}"), "test.yaml");
+        assertEquals(
+                List.of(line),
+                QuestionCheck.of(broken, Map.of(), 1).problems().stream()
+                        .filter(problem -> problem.message().key().equals("grading.check-text"))
+                        .map(Problem::line)
+                        .toList());
+    }
+
+    private static List<String> said(String fields) {
+        return QuestionCheck.of(Questions.read(fields), Map.of(), 1).problems().stream()
+                .map(problem -> problem.line() + ": " + problem.message().in(Locale.ENGLISH))
+                .toList();
+    }
+
+    @Test
+    void aSlipThatCannotBeCarriedOnForFullPointsIsToldWithTheSlip() {
+        String form = """
+                parts:
+                  - {id: a, type: formula, symbols: {z: {from: 1, to: 3}}, expect: z + 1}
+                  - {id: b, type: formula, symbols: {z: {from: 1, to: 3}}, expect: 2*a, form: {must_not_use: [a]}}
+                """;
+        String full =
+                "6: the right answer \"2*a\" of the part b, typed as a student would, does not score full (seed 0): incorrect";
+        assertEquals(
+                List.of(
+                        full,
+                        "6: what follows rightly in the part b from the wrong answer \"1.25*(z + 1) + 0.37\" of the part a"
+                                + " does not score full (seed 0)"),
+                said(form));
+        assertEquals(List.of(full), said(form.replace("[a]}", "[a]}, follow_through: {credit: 0.5}")));
+        assertEquals(List.of(), said(form.replace("[a]", "[sqrt]")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: integer, expect: 4, mistakes: [{id: m, expect: 7, say: S.}] | type: integer, expect: a/2",
+                "type: integer, expect: 2 | type: number, expect: '[5, 6, 7][a]'",
+                "type: number, expect: 4, mistakes: [{id: m, expect: 3, say: S.}] | type: number, expect: 1/(a - 3)",
+                "type: number, expect: 0.8, mistakes: [{id: m, expect: 1, say: S.}] | type: number, expect: -ln(a)"
+            })
+    void whereNothingCanFollowFromASlipNothingIsMissed(String early, String later) {
+        assertEquals(
+                List.of(),
+                said("parts: [{id: a, " + early + "}, {id: b, " + later + "}, {id: c, type: integer, expect: 3}]\n"));
+    }
+
+    @Test
+    void whatIsNotGradedAsMeantIsSaidWithWhatTheGraderMadeOfIt() {
+        assertEquals(
+                List.of("4: the right answer \"NaN\" of the part a, typed as a student would, does not score full"
+                        + " (seed 0): unreadable"),
+                said("parts: [{id: a, type: number, expect: 'ln(-1)'}]\n"));
+        assertEquals(
+                List.of(
+                        "4: the answer \"sqrt(z - 2.99)\" of the mistake m in the part a is not recognised as it (seed 0) but as: incorrect"),
+                said("parts: [{id: a, type: formula, symbols: {z: {from: 1, to: 3}}, expect: z + 1,"
+                        + " mistakes: [{id: m, expect: 'sqrt(z - 2.99)', say: S.}]}]\n"));
+        assertEquals(
+                List.of(
+                        "4: an answer that is not right, \"1006\", scores full in the part a (seed 0); is its tolerance too wide?"),
+                said("parts: [{id: a, type: number, expect: 2, tolerance: {absolute: 1e6}}]\n"));
+    }
+
+    @Test
+    void aMistakeThatAnotherConventionTakesForRightIsNotRecognised() {
+        assertEquals(
+                List.of(
+                        "4: the answer \"7\" of the mistake m in the part a is not recognised as it (seed 0) but as: correct"),
+                said("parts: [{id: a, type: integer, expect: 8, mistakes: [{id: m, expect: 7, say: S.}]}]\n"
+                        + "conventions: [{id: k, say: K., expect: {a: 7}}]\n"));
+    }
+
+    @Test
+    void theKeysOfEveryConventionMustBeComputedAndRight() {
+        String part =
+                "parts: [{id: a, type: formula, symbols: {z: {from: 1, to: 3}}, expect: 2*z, form: {must_not_use: [ln]}}]\n"
+                        + "conventions: [{id: k, say: K., expect: {a: '%s'}}]\n";
+        assertEquals(List.of(), said(part.formatted("3*z")));
+        assertEquals(
+                List.of("check-key-fails"),
+                found("parts: [{id: a, type: integer, expect: 8}]\n"
+                        + "conventions: [{id: k, say: K., expect: {a: '[1, 2][3]'}}]\n"));
+        assertEquals(List.of("check-not-full"), found(part.formatted("ln(e^z)")));
+    }
+
+    private static final String TESTED = """
+            params: {x: 'randint(2, 9)'}
+            require: [x > 4]
+            parts:
+              - {id: a, type: number, points: 3, expect: 10*x, mistakes: [{id: m, expect: 10*x^2, credit: 0.5, say: S.}]}
+              - {id: t, type: text, points: 1}
+            tests:
+              - %s
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{give: {a: 10*x}, score: 3} | ",
+                "{give: {a: 10*x, t: hello}, score: 3} | ",
+                "{with: {x: 2*3}, give: {a: 60}, score: 3} | ",
+                "{with: {x: 7}, give: {a: 60}, score: 0} | ",
+                "{with: {x: 7}, give: {a: 60}, score: 2} | this test scores 0, but 2 is due",
+                "{with: {x: 7}, give: {a: 490}, score: 1.5, mistake: {a: m}} | ",
+                "{with: {x: 7}, give: {a: 490}, score: 2.25} | this test scores 1.5, but 2.25 is due",
+                "{give: {t: hello}, score: 1} | this test scores 0, but 1 is due",
+                "{with: {x: 3}, give: {a: 30}, score: 3} | no draw of test met the condition \"x > 4\"",
+                "{give: {a: '[1, 2] * [1, 2, 3]'}, score: 0} | this test cannot be run: *: the shapes 2 and 3 do not fit; transpose one of them with '"
+            })
+    void aTestThatDoesNotHoldIsToldAtItsLine(String test, String said) {
+        assertEquals(said == null ? List.of() : List.of("10: " + said), said(TESTED.formatted(test)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: number, tolerance: {absolute: 1e-6}, expect: 10*x + y | 10*x | term_left_out(y)",
+                "type: number, tolerance: {absolute: 1e-6}, expect: 10*x + y | 10*x - y | sign(10*x + y)",
+                "type: number, tolerance: {absolute: 1e-6}, expect: 10*x + y | 7*x + 3 | ",
+                "type: number, tolerance: {absolute: 1e-6}, expect: 10*x + y | x > 6 ? 10*x : 10*x - y | ",
+                "type: matrix, expect: '[10*x, y]' | [y, x] | ",
+                "type: formula, symbols: {u: {from: 1, to: 2}, z: {from: 3, to: 4}}, expect: u*z + z | u*z | term_left_out(z)",
+                "type: formula, symbols: {u: {from: 1, to: 2}, z: {from: 3, to: 4}}, expect: u*z + z | u^3 | ",
+                "type: choice, options: [u, v], expect: u | v | "
+            })
+    void aMistakeThatTheKeysFormulaYieldsByItselfIsTold(String part, String mistake, String fault) {
+        List<Problem> problems = DerivedMistakes.of(
+                Questions.read("params: {x: 'randint(2001, 9999)/1000', y: 'randint(1101, 1999)/100'}\n"
+                        + "parts: [{id: a, " + part + ", mistakes: [{id: m, expect: '" + mistake + "', say: S.}]}]\n"));
+        assertEquals(
+                fault == null
+                        ? List.of()
+                        : List.of("the mistake m of the part a is found without being written, as the fault \"" + fault
+                                + "\"; it may go from the file, and its credit and words may stand under faults"),
+                problems.stream()
+                        .map(problem -> problem.message().in(Locale.ENGLISH))
+                        .toList());
+    }
+
+    @Test
+    void ofAQuestionThatCannotBeDrawnNoMistakeIsDerived() {
+        assertEquals(
+                List.of(),
+                DerivedMistakes.of(Questions.read(DRAWN
+                        + "require: [x > 9]\nparts: [{id: a, type: number, expect: 10*x + 7,"
+                        + " mistakes: [{id: m, expect: 10*x, say: S.}]}]\n")));
     }
 }

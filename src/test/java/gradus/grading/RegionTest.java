@@ -46,4 +46,18 @@ class RegionTest {
     void aRegionOfFewDifferentNumbersIsNamedOfNoMatrix(String key, String typed) {
         assertEquals("", mistake(matrix(key), typed));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[1, 2, 3, 4, 5], [6, 7, 8, 9, 10], [11, 12, 13, 14, 15]] | 70 71 72 73 74; 75 7 8 9 76; 77 78 79 80 81 | border",
+                "[[1, 2, 3], [4, 5, 6], [7, 8, 9], [10, 11, 12], [13, 14, 15]] | 70 71 72; 73 5 74; 75 8 76; 77 11 78; 79 80 81 | border",
+                "[[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]] | 1 2 3 4; 5 90 91 8; 9 10 11 12 | interior",
+                "[[1, 2, 3], [4, 5, 6], [7, 8, 9], [10, 11, 12]] | 1 2 3; 4 90 6; 7 91 9; 10 11 12 | interior",
+                "[[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]] | 70 71 72 73 74; 75 7 8 9 76 | ''"
+            })
+    void threeRowsAndColumnsAreEnough(String key, String typed, String mistake) {
+        assertEquals(mistake, mistake(matrix(key), typed));
+    }
 }

@@ -155,4 +155,52 @@ class TeachingTest {
                         .filter(sentence -> sentence.contains("in place of"))
                         .toList());
     }
+
+    @Test
+    void aFormulaOfMoreThan160LettersIsLookedIntoNoLonger() {
+        String twice = """
+                symbols: {m: {from: 1, to: 9}, x: {from: 1, to: 5}}
+                parts:
+                  - {id: y, type: formula, points: 1, expect: '2*m + x'}
+                """;
+        String longest = "3*m + x" + " + 0*x".repeat(23) + " + 0*sin(x)*m*m";
+        assertEquals(160, longest.length());
+        assertSaid(said(twice, "y", longest, true), "With $2$ in place of $3$ your formula would be right");
+        assertEquals(
+                List.of(),
+                said(twice, "y", longest + "*m", true).stream()
+                        .filter(sentence -> sentence.contains("in place of"))
+                        .toList());
+    }
+
+    private static String placed(String expect, String other) {
+        return """
+                let: {a: '2.4', b: '3.2', c: '1.7', secret: '0.3'}
+                parts:
+                  - {id: o, type: number, label: 'the *sum*', points: 1, expect: a + c}
+                  - {id: p, type: number, points: 1, expect: '%s'}
+                  - {id: q, type: number, points: 1, expect: '%s'}
+                """.formatted(expect, other);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a - b | a + b | 5.6 | at a sum or difference. | a - b = -0.8",
+                "a + b | a - b | -0.8 | at a sum or difference. | a + b = 5.6",
+                "a*b | a + b | 5.6 | at a product. | a \\, b = 7.68",
+                "a/b | b/a | 1.33333 | at a division. | \\frac{a}{b} = 0.75",
+                "a^2 | a*2 | 4.8 | at a power. | a^{2} = 5.76",
+                "a*b | b | 3.2 | at a single quantity. | ",
+                "5*o | 5*(a*c) | 20.4 | where the step for the *sum* is done differently. | a + c = 4.1",
+                "a - secret | a + secret | 2.7 | at a sum or difference. | "
+            })
+    void whereAnAnswerIsThatOfAnotherPartTheKindOfOperationIsToldAndWithTheKeysItsNumber(
+            String expect, String other, String typed, String place, String worked) {
+        String question = placed(expect, other);
+        assertSaid(said(question, "p", typed, false), place);
+        List<String> keys = said(question, "p", typed, true);
+        assertEquals(worked == null ? List.of() : List.of("What is worked out there: $" + worked + "$"), keys);
+    }
 }

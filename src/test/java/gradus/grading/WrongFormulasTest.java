@@ -70,9 +70,8 @@ class WrongFormulasTest {
     }
 
     /** The blocks of the file, between empty lines. */
-    static List<String> blocks() {
-        try (InputStream file =
-                Objects.requireNonNull(WrongFormulasTest.class.getResourceAsStream("wrong-formulas.txt"))) {
+    private static List<String> blocks(String name) {
+        try (InputStream file = Objects.requireNonNull(WrongFormulasTest.class.getResourceAsStream(name))) {
             return List.of(new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
                     .split("\n\n", -1));
@@ -81,13 +80,38 @@ class WrongFormulasTest {
         }
     }
 
+    static List<String> formulas() {
+        return blocks("wrong-formulas.txt");
+    }
+
+    static List<String> listings() {
+        return blocks("wrong-listings.txt");
+    }
+
     @ParameterizedTest
-    @MethodSource("blocks")
+    @MethodSource("formulas")
     void theseAndNoOthersAreLookedFor(String block) {
         int end = block.indexOf("\n  ");
         String parts = block.substring(0, end);
         assertEquals(
                 block.substring(end + 1) + "\n", told(faults(parts).single()).indent(2), parts);
+    }
+
+    /** The file {@code wrong-listings.txt} tells how the line that is changed reads then. */
+    @ParameterizedTest
+    @MethodSource("listings")
+    void theseAreLookedForFirstInTheStepsOfListings(String block) {
+        int end = block.indexOf("\n  ");
+        String parts = block.substring(0, end);
+        assertEquals(
+                block.substring(end + 1) + "\n",
+                faults(parts).single().stream()
+                        .filter(fault -> fault.id().matches("(\\w+\\(\\w+\\.\\w+: |steps|option).*"))
+                        .limit(60)
+                        .map(fault -> fault.id() + "  =  " + fault.changed().text() + "\n")
+                        .collect(Collectors.joining())
+                        .indent(2),
+                parts);
     }
 
     @Test

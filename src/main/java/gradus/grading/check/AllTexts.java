@@ -1,5 +1,6 @@
 package gradus.grading.check;
 
+import gradus.question.AnswerTable;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Text;
@@ -17,6 +18,14 @@ final class AllTexts {
         take.accept("/solution", question.solution());
         question.hints().forEach(hint -> take.accept("/hints", hint.say()));
         question.conventions().forEach(convention -> take.accept("/conventions", convention.say()));
+        AnswerTable layout = question.layout();
+        if (layout != null) {
+            layout.columns().forEach(head -> take.accept("/layout", head));
+            for (AnswerTable.Row row : layout.rows()) {
+                take.accept("/layout", row.say());
+                row.cells().forEach(cell -> take.accept("/layout", cell));
+            }
+        }
         for (Part part : question.parts()) {
             take.accept(part.id(), part.label());
             take.accept(part.id(), part.answer());

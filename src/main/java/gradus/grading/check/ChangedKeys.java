@@ -2,7 +2,6 @@ package gradus.grading.check;
 
 import gradus.expression.value.ExpressionException;
 import gradus.grading.Grader;
-import gradus.grading.PartResult;
 import gradus.grading.Verdict;
 import gradus.question.Part;
 import gradus.question.Variant;
@@ -20,7 +19,10 @@ final class ChangedKeys {
         for (Part part : parts) {
             String typed = changed(variant, part);
             if (typed != null
-                    && isFull(Grader.grade(variant, Map.of(part.id(), typed)).part(part.id()))) {
+                    && Grader.grade(variant, Map.of(part.id(), typed))
+                                    .part(part.id())
+                                    .verdict()
+                            == Verdict.CORRECT) {
                 found.accept(part, typed);
             }
         }
@@ -32,10 +34,5 @@ final class ChangedKeys {
         } catch (ExpressionException failed) {
             return null;
         }
-    }
-
-    private static boolean isFull(PartResult result) {
-        return result.verdict() == Verdict.CORRECT
-                || result.points().signum() > 0 && result.score().compareTo(result.points()) >= 0;
     }
 }

@@ -96,7 +96,7 @@ final class VariantCheck {
         Result result = Grader.grade(variant, typed);
         typed.forEach((id, response) -> {
             PartResult part = result.part(id);
-            if (part.verdict() != Verdict.CORRECT || !part.score().equals(part.points())) {
+            if (part.verdict() != Verdict.CORRECT) {
                 report.broken("full", Message.of("grading.check-not-full", id, response, seed, said(part)), id);
             }
         });

@@ -61,7 +61,7 @@ final class QuestionReader {
     /** The question; null where it has problems, which are then reported. */
     @Nullable
     Question read() {
-        for (Field<?> field : List.of(TITLE, PARAMS, PROMPT, CONVENTIONS, SOLUTION, HINTS)) {
+        for (Field<?> field : List.of(TITLE, PARAMS, PROMPT, CONVENTIONS, SOLUTION, HINTS, LAYOUT)) {
             places.put(fields.place(field), Places.FIELD + field.name());
         }
         readParams();

@@ -48,6 +48,7 @@ class QuestionCheckTest {
                 "{id: a, type: integer, expect: 8, mistakes: [{id: m, expect: 4 + 4, say: S.}], may_equal: [[m, key]]} | ",
                 "{id: a, type: number, expect: 100*x, mistakes: [{id: m, expect: 'ln(x - 5)', say: S.}]} | ",
                 "{id: a, type: number, expect: 100*x, accept: [{expect: 'ln(-x)'}]} | check-never-computed",
+                "{id: a, type: number, expect: 100*x, accept: [{expect: 101*x}, {expect: 'ln(-x)'}]} | check-never-computed",
                 "{id: a, type: matrix, points: 4, expect: '[x, 20, 30, 40]', mistakes: [{id: m, expect: '[x, 21, 32, 43]', say: S.}]} | ",
                 "{id: a, type: formula, expect: 2*z + x, symbols: {z: {}}, form: {must_not_use: [ln]}, accept: [{expect: 'ln(e^z)*2 + x'}]} | check-not-full",
                 "{id: a, type: choice, expect: '\"u\"', options: [u]} | ",

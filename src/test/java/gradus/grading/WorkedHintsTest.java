@@ -11,6 +11,8 @@ import gradus.question.Question;
 import gradus.question.Variant;
 import gradus.question.file.QuestionFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkedHintsTest {
     private static WorkedHints hints(String part) {
@@ -84,5 +86,45 @@ class WorkedHintsTest {
             }
         }
         assertTrue(found > 150, found + " first steps");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "number | sqrt(a + b) | \\sqrt{a + b} | \\sqrt{7 + 12}",
+                "number | hidden + 1 | \\mathrm{hidden} + 1 | 84 + 1",
+                "number | -a | -a | -7",
+                "matrix | 'max_pool(x, 2, 1)' | | y_{1,1} = \\max(1,\\, 2,\\, 4,\\, 5)",
+                "number | 'momentum(a, seq(b, 2), 0.1).w' | \\begin{gathered}v_{t} = \\beta \\, v_{t-1} +"
+                        + " \\left(1 - \\beta\\right) \\, g_{t} \\\\ a_{t} = a_{t-1} - \\alpha \\, v_{t}\\end{gathered}"
+                        + " | v_{1} = 0.1 \\cdot 12",
+                "matrix | '(zeros(9, 9) + a) .* 2'"
+                        + " | \\left(\\mathrm{zeros}\\left(9, 9\\right) + a\\right) \\odot 2"
+                        + " | \\left(\\mathrm{zeros}\\left(9, 9\\right) + 7\\right) \\odot 2"
+            })
+    void theRuleStandsInSymbolsAndTheFirstStepInNumbersWithoutTheirResult(
+            String type, String expect, String rule, String firstStep) {
+        assertEquals(
+                new WorkedHints(rule, firstStep),
+                hints("{id: p, type: " + type + ", points: 1, expect: \"" + expect + "\"}"));
+    }
+
+    @Test
+    void aRuleHasSixLinesAtMost() {
+        WorkedHints long7 = hints(
+                "{id: p, type: matrix, points: 1, expect: 'linear_momentum(f, [1.5, -2], [1.5, -2], 0, 0.1, 0.5, 1).w'}");
+        assertEquals(6, String.valueOf(long7.rule()).split(" \\\\\\\\ ", -1).length, long7.rule());
+        assertTrue(String.valueOf(long7.firstStep()).startsWith("o_{1} = "), long7.firstStep());
+    }
+
+    @Test
+    void whatIsTooLongForAHintIsLeftOut() {
+        String sum = "{id: p, type: matrix, points: 1, expect: '%s'}";
+        WorkedHints fits = hints(sum.formatted("x*x" + " + x*x".repeat(7)));
+        assertTrue(String.valueOf(fits.firstStep()).contains("\\begin{bmatrix}1 & 2 & 3"), fits.firstStep());
+        WorkedHints never = hints(sum.formatted("x*x" + " + x*x".repeat(20)));
+        assertEquals("x \\, x" + " + x \\, x".repeat(20), never.rule());
+        assertNull(never.firstStep());
     }
 }

@@ -26,7 +26,7 @@ public record WorkedHints(@Nullable String rule, @Nullable String firstStep) {
 
     /** What is left of a number or a matrix of numbers when this is taken out: nothing. */
     private static final Pattern OF_NUMBERS = Pattern.compile(
-            "\\\\(begin|end)\\{[a-z]*matrix\\}|\\\\(cdot|left|right|quad|,|;|\\\\)|[-+0-9.,(){}^&\\s\\[\\]]");
+            "\\\\(begin|end)\\{[a-z]*matrix\\}|\\\\([cvd]dots|cdot|left|right|quad|,|;|\\\\)|[-+0-9.,(){}^&\\s\\[\\]]");
 
     private static final Pattern WORK =
             Pattern.compile("[-+^(]|\\\\(frac|tfrac|sqrt|cdot|odot|oslash|sum|ln|max|min|begin|mathbf|,)");

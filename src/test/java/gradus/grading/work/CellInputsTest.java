@@ -86,4 +86,13 @@ class CellInputsTest {
         assertTrue(inputs("y", 6, Map.of()).isEmpty());
         assertFalse(inputs("y", 5, Map.of()).isEmpty());
     }
+
+    @Test
+    void whatIsUsedAsAWholeHasNoWindow() {
+        List<CellInputs.Input> inputs = new CellInputs(Variant.draw(QUESTION, 1), QUESTION.part("y"), Map.of()).of(4);
+        assertEquals(
+                List.of("x", "f"), inputs.stream().map(CellInputs.Input::name).toList());
+        assertFalse(inputs.get(0).isWhole());
+        assertTrue(inputs.get(1).isWhole());
+    }
 }

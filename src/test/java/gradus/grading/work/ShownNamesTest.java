@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which names a question shows, so that a formula of the work may hold them. */
 class ShownNamesTest {
-    private static final ShownNames NAMES = ShownNames.of(Variant.of(QuestionFile.read("""
+    private final ShownNames names = ShownNames.of(Variant.of(QuestionFile.read("""
                     id: shown
                     title: Not $t$
                     prompt: {en: '$x_{1,\\,2}$ and $$\\alpha$$ and `W` and $pq_3$, $f(\\hat{y})$, $\\mathrm{loss}$', ko: '$k_2$'}
@@ -62,7 +62,7 @@ class ShownNamesTest {
                 "t | false"
             })
     void aFormulaHasNoNameThatTheQuestionDoesNotShow(String latex, boolean shown) {
-        assertEquals(shown, NAMES.has(latex));
+        assertEquals(shown, names.has(latex));
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class ShownNamesTest {
                 "W = v | "
             })
     void ofALineTheEndIsToldBeforeWhichAnotherNameStands(String line, String told) {
-        assertEquals(told, NAMES.told(line));
+        assertEquals(told, names.told(line));
     }
 
     @Test

@@ -197,4 +197,28 @@ class CreditTest {
         AuthorWords found = AuthorWords.find(source, id, variant.question().part("a"), variant);
         assertEquals(words, found == null ? null : found.in(Locale.ENGLISH));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[-,+,-,+,-],[+,-,+,+,-]] | m | ",
+                "[[-,+,-,+,-],[+,-,+,+,+]] | m | 7 of the 8 cells that show it agree.",
+                "[[-,+,-,+,-],[+,-,+,+,]] | m | 7 of the 8 cells that show it agree.",
+                "[[-,+,-,+,-],[+,-,+,0,0]] | | "
+            })
+    void aKnownTableIsRecognisedWithOneCellThatIsAnother(String typed, String mistake, String note) {
+        Variant grid = Questions.parts("""
+                - id: a
+                  type: grid
+                  options: ['+', '-', '0']
+                  rows: [r, s]
+                  columns: [b, v, w, x, y]
+                  expect: [['+', '-', '0', '+', '-'], ['-', '+', '0', '-', '+']]
+                  mistakes: [{id: m, expect: [['-', '+', '-', '+', '-'], ['+', '-', '+', '+', '-']], say: S.}]
+                """);
+        PartResult result = graded(grid, "a", typed);
+        assertEquals(mistake, result.mistake());
+        assertEquals(note == null ? List.of() : List.of(note), said(result, Feedback.Kind.NOTE));
+    }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.expression.Expression;
 import gradus.expression.read.Vocabulary;
+import gradus.expression.value.Value;
 import gradus.grading.check.QuestionCheck;
 import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Problem;
+import gradus.question.Question;
 import gradus.question.Variant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wrong procedures that nobody wrote down are found in the key's own formula, named rarely and rightly. */
 class FaultsTest {
@@ -228,5 +232,51 @@ class FaultsTest {
                                 Questions.parts("- {id: s, type: matrix, expect: '[2.8, 1.4, 8.1, 3.7, 9.2, 5.5]'}"),
                                 "5.5 9.2 3.7 8.1 1.4 2.8")
                         .mistake());
+    }
+
+    @Test
+    void whatWouldBeRightOnAnotherVariantIsOnlyPlaced() {
+        String part = "parts: [{id: a, type: integer, expect: 100*x + 700}]\n";
+        Question drawn = Questions.read("params: {x: 'randint(1001, 1030)'}\n" + part);
+        Variant variant = Variant.draw(drawn, 1, Map.of("x", Value.of(1020)));
+        PartResult elsewhere = Grader.grade(variant, Map.of("a", "102000")).part("a");
+        assertNull(elsewhere.mistake());
+        assertEquals(new FaultFound(null, null, "a", "700"), elsewhere.fault());
+        assertFault("term_left_out(700)", Questions.grade(Questions.of("params: {x: 1020}\n" + part), "102000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a*b - c/2 | a*b - c | divisor_left_out(2)",
+                "a*b - c/2 | a*b | ",
+                "a*b | a | ",
+                "a + b | a | term_left_out(b)",
+                "a + 1 | 1 | "
+            })
+    void ofAFormulaThatIsAnotherPartsOrAnybodysNoFaultIsNamed(String expect, String typed, String fault) {
+        Variant variant = Questions.of("""
+                symbols: {a: {from: 1, to: 2}, b: {from: 3, to: 4}, c: {from: 5, to: 6}}
+                parts:
+                  - {id: f, type: formula, points: 1, expect: %s}
+                  - {id: g, type: formula, points: 1, expect: b*a}
+                """.formatted(expect));
+        assertEquals(fault, Questions.grade(variant, typed).mistake());
+    }
+
+    @Test
+    void aNamedFaultThatComesToNothingEarnsNothing() {
+        String part = """
+                let: {a: '%s', b: '2.5', c: '1.7'}
+                parts:
+                  - {id: p, type: number, points: 2, expect: (a - b)*3 + c, faults: {term_left_out(c): {id: bias, credit: 0.5}}}
+                """;
+        PartResult half = Questions.grade(Questions.of(part.formatted("4.5")), "6");
+        assertEquals("bias", half.mistake());
+        assertEquals(Verdict.PARTIAL, half.verdict());
+        PartResult nothing = Questions.grade(Questions.of(part.formatted("2.5")), "0");
+        assertEquals("bias", nothing.mistake());
+        assertEquals(Verdict.INCORRECT, nothing.verdict());
     }
 }

@@ -88,4 +88,16 @@ class StandInsTest {
     void anAnswerThatIsTypedTwiceFollowsFromNothing(String a, String b, Verdict verdict) {
         assertEquals(verdict, graded(REPEATED, a, b));
     }
+
+    private static final String CHOSEN = """
+            parts:
+              - {id: a, type: choice, options: [u, v, w], expect: u}
+              - {id: b, type: number, expect: 'a == "u" ? 11.5 : a == "v" ? 22.5 : 33.5'}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"v, 22.5, FOLLOWS_THROUGH", "w, 22.5, INCORRECT", "u, 22.5, INCORRECT", "v, 11.5, CORRECT"})
+    void anOptionThatIsNotRightIsBuiltOn(String a, String b, Verdict verdict) {
+        assertEquals(verdict, graded(CHOSEN, a, b));
+    }
 }

@@ -1,6 +1,7 @@
 package gradus.attempt;
 
 import gradus.attempt.Findings.Understood;
+import gradus.message.Otherwise;
 import gradus.message.Words;
 import gradus.question.Part;
 import gradus.question.Reading;
@@ -36,7 +37,7 @@ public record ReadingView(String is, String display, int at, String reason, Stri
         Words reason = understood.reason();
         return new ReadingView(
                 understood.is(),
-                understood.display(),
+                Otherwise.in(understood.display(), language),
                 understood.at(),
                 reason == null ? "" : reason.in(language),
                 understood.notes().stream().map(note -> note.in(language)).collect(Collectors.joining(" ")),

@@ -6,6 +6,7 @@ import gradus.expression.value.Pairwise;
 import gradus.expression.value.Run;
 import gradus.expression.value.Value;
 import gradus.maths.Tensor;
+import gradus.message.Otherwise;
 import java.util.List;
 
 /** {@code c ? a : b}: chooses cell by cell; a single condition evaluates only the chosen side. */
@@ -53,8 +54,8 @@ public record ChoiceNode(int at, Node condition, Node yes, Node no) implements N
 
     @Override
     public String latex() {
-        return "\\begin{cases}" + yes.latex() + " & " + condition.latex() + " \\\\ " + no.latex()
-                + " & \\text{else}\\end{cases}";
+        return "\\begin{cases}" + yes.latex() + " & " + condition.latex() + " \\\\ " + no.latex() + " & "
+                + Otherwise.LATEX;
     }
 
     /** Keeps the selected cells; a hole is a NaN with the bound −1, which no value has. */

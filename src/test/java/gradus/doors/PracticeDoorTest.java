@@ -53,6 +53,12 @@ class PracticeDoorTest {
                           - {id: tanh, type: formula, points: 1, label: Tanh, symbols: {x: {}}, allow: [exp, sqrt], expect: 1-2/(exp(2*x)+1)}
                           - {id: product, type: formula, points: 1, label: Product, symbols: {W: {shape: [2, 3]}, A: {shape: [3, 1]}}, expect: W@A}
                         """)
+                .question("cases", """
+                        title: Cases
+                        prompt: Write it in two cases.
+                        parts:
+                          - {id: rectified, type: formula, points: 1, label: Rectified, symbols: {x: {}}, allow: [comparisons], expect: 'x > 0 ? x : 0'}
+                        """)
                 .question("chosen", """
                         title: Chosen
                         prompt: Choose.
@@ -71,7 +77,7 @@ class PracticeDoorTest {
                         "mode: practice",
                         "{question: fixed, points: 1}, {question: drawn, points: 1},"
                                 + " {question: pinned, points: 1, with: {a: 5}}, {question: written, points: 3},"
-                                + " {question: chosen, points: 2}");
+                                + " {question: chosen, points: 2}, {question: cases, points: 1}");
         server = TestServer.withBank(folder);
     }
 
@@ -108,12 +114,30 @@ class PracticeDoorTest {
     }
 
     @Test
+    void theOtherCaseOfAChoiceIsNamedInTheLanguageOfThePage() {
+        String typed = "x > 0 ? x : 0";
+        for (String language : List.of("ko", "en")) {
+            String body = server.visitor()
+                    .speaking(language)
+                    .open("/courses/deep-learning/exams/drill")
+                    .press(language.equals("ko") ? "시작" : "Start")
+                    .within(".navigator")
+                    .follow(language.equals("ko") ? "6 미입력" : "6 blank")
+                    .type("Rectified", typed)
+                    .press(language.equals("ko") ? "채점해 보기" : "Check")
+                    .text();
+            assertTrue(body.contains(language.equals("ko") ? "\\text{그 외}" : "\\text{otherwise}"), body);
+            assertFalse(body.contains("\\text{else}"), body);
+        }
+    }
+
+    @Test
     void aFieldListsAndOffersOnlyWhatItsPartAccepts() {
         TestPage question = begun().within(".navigator").follow("4 blank");
         assertTrue(question.texts(".help").get(1).startsWith("Symbols: x."), question.text());
         TestPage called = question.type("Tanh", "2*sigmoid(2*x) - 1").press("Check");
         String refused = called.within("#part-tanh").texts("[data-reading]").get(0);
-        assertTrue(refused.contains("x, exp, sqrt") && !refused.contains("sigmoid,"), refused);
+        assertTrue(refused.contains("names (x), functions (exp, sqrt)") && !refused.contains("sigmoid,"), refused);
         String html = question.response().body();
         assertEquals(
                 List.of("²", "√ ²", "ᵀ ⊙ Σ √ ²"),

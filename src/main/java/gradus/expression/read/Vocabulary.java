@@ -5,6 +5,7 @@ import gradus.expression.function.LibraryFunction;
 import gradus.expression.function.Spellings.Use;
 import gradus.expression.value.Budget;
 import gradus.expression.value.Names;
+import gradus.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -245,28 +246,30 @@ public final class Vocabulary {
         return isAuthor() ? AUTHOR_TEXT : STUDENT_TEXT;
     }
 
-    /** The names that may be used, for messages; only some of the many functions that formulas have by default. */
-    String allowed() {
-        List<String> words = new ArrayList<>(values());
+    /** What may be used, for messages: names, functions and signs apart. */
+    Message allowed() {
+        return allowedBut("");
+    }
+
+    /** The same without one function that is forbidden; of the many that formulas have by default only some. */
+    Message allowedBut(String function) {
+        boolean many = functions.size() > MOST_SHOWN;
+        List<String> names = new ArrayList<>(values());
+        List<String> called = new ArrayList<>();
         if (!isAuthor()) {
-            boolean many = functions.size() > MOST_SHOWN;
-            words.addAll(many ? library().used(Use.OFFERED) : functions);
-            words.addAll(many ? List.of("…") : isRich() ? List.of() : List.of("pi", "e"));
-            words.replaceAll(word -> word.equals(COMPARISONS) ? "< >" : word);
+            for (String word : many ? library().used(Use.OFFERED) : functions) {
+                (library().isFunction(word) ? called : names).add(word);
+            }
+            names.remove(COMPARISONS);
+            called.remove(function);
+            (many ? called : names).addAll(many ? List.of("…") : isRich() ? List.of() : List.of("pi", "e"));
         }
-        return String.join(", ", words);
+        return MayUse.said(names, called, !isAuthor() && !many && allowsComparisons());
     }
 
     /** The declared names to offer as values: none that is a function's, as parts may bear, since a call of it means the function. */
     public List<String> values() {
         return declared.stream().filter(name -> !library().isFunction(name)).toList();
-    }
-
-    /** These words without one that is forbidden; a value may still have its name. */
-    String allowedBut(String function) {
-        List<String> words = new ArrayList<>(List.of(allowed().split(", ")));
-        words.removeIf(word -> word.equals(function));
-        return String.join(", ", words);
     }
 
     /** The known name with the nearest spelling, a declared one before any function, or null if none is near. */

@@ -251,7 +251,6 @@ class FaultsTest {
             value = {
                 "a*b - c/2 | a*b - c | divisor_left_out(2)",
                 "a*b - c/2 | a*b | ",
-                "a*b | a | ",
                 "a + b | a | term_left_out(b)",
                 "a + 1 | 1 | "
             })

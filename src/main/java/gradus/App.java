@@ -126,7 +126,7 @@ public final class App implements AutoCloseable {
         standings = new StandingController(database, exams, attempts, clock);
         starts = new StartController(attempts, exams, database, sessions, clock);
         home = new HomeController(attempts, submissions, bank, exams, database, starts, clock);
-        OwnAttempts own = new OwnAttempts(attempts, submissions, new Locks(exams, bank, clock));
+        OwnAttempts own = new OwnAttempts(attempts, submissions, new Locks(exams, bank, database, clock));
         sittings = new SittingController(own, attempts, answers, submissions, invigilation, database, clock);
         practice = new PracticeController(own, attempts, answers, starts, sessions, database, clock);
         grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
@@ -134,7 +134,7 @@ public final class App implements AutoCloseable {
         histories = new HistoryController(attempts, deadlines, answers, database, new Standings(database, clock));
         examList = new ExamController(exams, new WaitingWork(database), clock);
         allowances = new AllowanceController(database, exams, clock);
-        grades = new Grades(database, bank, exams, attempts, submissions, clock);
+        grades = new Grades(database, bank, exams, attempts, submissions, own, clock);
         statistics = new StatisticsController(database, bank, exams, background, clock);
         tour = new DemoController(database, bank, exams, clock);
         authoring = new Authoring(

@@ -10,6 +10,7 @@ import gradus.api.ApiReadController;
 import gradus.api.ApiScoreController;
 import gradus.api.Tokens;
 import gradus.attempt.Attempts;
+import gradus.attempt.OwnAttempts;
 import gradus.attempt.Submissions;
 import gradus.bank.Bank;
 import gradus.course.Access;
@@ -49,14 +50,21 @@ final class Grades {
     private final CourseGradesController grades;
     private final ReleasedGradesController released;
 
-    Grades(Database database, Bank bank, Exams exams, Attempts attempts, Submissions submissions, Clock clock) {
+    Grades(
+            Database database,
+            Bank bank,
+            Exams exams,
+            Attempts attempts,
+            Submissions submissions,
+            OwnAttempts own,
+            Clock clock) {
         WaitingWork waiting = new WaitingWork(database);
         results = new ResultsController(database, exams, waiting);
         regrading = new Regrades(database, attempts, submissions, clock);
         regrades = new RegradeController(database, regrading, bank, exams);
         keeping = new Retention(database, clock);
         retention = new RetentionController(keeping, clock);
-        ownData = new OwnDataController(database, attempts, submissions, clock);
+        ownData = new OwnDataController(database, attempts, submissions, own, clock);
         fill = new FillController(database, exams, waiting);
         gradebook = new GradebookController(database, exams);
         grades = new CourseGradesController(database, exams, clock);

@@ -1,6 +1,9 @@
 package gradus;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -82,6 +85,29 @@ public final class TestVisitor {
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-Token", csrf)
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Sends JSON over a slow line: something else happens after its first bytes have come. */
+    public HttpResponse<String> postJson(String path, String json, Runnable meanwhile) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        InputStream slow = new SequenceInputStream(new ByteArrayInputStream(body, 0, 1), new InputStream() {
+            private final InputStream rest = new ByteArrayInputStream(body, 1, body.length - 1);
+            private boolean waited;
+
+            @Override
+            public int read() throws IOException {
+                if (!waited) {
+                    waited = true;
+                    meanwhile.run();
+                }
+                return rest.read();
+            }
+        });
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-Token", csrf)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> slow)));
     }
 
     /** A file in a field of a form; a browser sends an empty one without a name where none was chosen. */

@@ -164,9 +164,46 @@ public final class Answers {
         database.saveInTurn(AttemptStore.class, attempt.id(), store -> {
             hold(store, attempt, happened);
             long seq = store.events().last(attempt.course(), attempt.id()) + 1;
-            Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened);
+            Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened, null);
             store.events().add(attempt.course(), attempt.id(), event);
             return event;
+        });
+    }
+
+    /**
+     * Notes a check of a question as it was read.
+     *
+     * @param wrong the ids of the parts that are new and wrong
+     * @return false where another check came first, whose try this one does not know of; nothing is noted then
+     */
+    public boolean noteCheck(Sitting sitting, QuestionInAttempt asked, List<String> wrong, Instant happened) {
+        Attempt attempt = sitting.attempt();
+        Place place = asked.place();
+        return database.saveInTurn(AttemptStore.class, attempt.id(), store -> {
+            hold(store, attempt, happened);
+            List<Event> events = store.events().all(attempt.course(), attempt.id());
+            long checks = events.stream()
+                    .filter(event -> event.kind() == Event.Kind.CHECK
+                            && event.position() == place.position()
+                            && event.variant() == place.variant())
+                    .count();
+            if (checks != asked.checks().count()) {
+                return false;
+            }
+            long seq = store.events().last(attempt.course(), attempt.id()) + 1;
+            store.events()
+                    .add(
+                            attempt.course(),
+                            attempt.id(),
+                            new Event(
+                                    seq,
+                                    place.position(),
+                                    place.variant(),
+                                    Event.Kind.CHECK,
+                                    String.join(",", wrong),
+                                    happened,
+                                    asked.lastSeq()));
+            return true;
         });
     }
 

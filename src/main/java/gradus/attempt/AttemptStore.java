@@ -126,4 +126,21 @@ interface AttemptStore {
             ORDER BY q.position, q.variant
             """)
     List<AskedQuestion> asked(String course, UUID attempt);
+
+    /**
+     * An exam that somebody sits.
+     *
+     * @param own how many of the attempts are a certain person's
+     */
+    record Sat(String course, String exam, int own) {}
+
+    /** The exams of which an attempt runs against the clock that asks a question with the numbers that it has here. */
+    @SqlQuery("""
+            SELECT a.course, a.exam, SUM(CASE WHEN a.person = :person THEN 1 ELSE 0 END) AS own
+            FROM attempt a JOIN attempt_question q ON q.course = a.course AND q.attempt = a.id
+            WHERE a.takes_until > :now AND a.id <> :id AND a.standing <> 'TRY_OUT'
+                AND q.question = :question AND q.params = :params AND (q.course = :course OR q.revision = :revision)
+            GROUP BY a.course, a.exam
+            """)
+    List<Sat> sat(@BindMethods Attempt attempt, @BindMethods AskedQuestion row, Instant now);
 }

@@ -12,8 +12,8 @@ interface EventStore {
     long last(String course, UUID attempt);
 
     @SqlUpdate("""
-            INSERT INTO attempt_event (course, attempt, seq, position, variant, kind, detail, happened)
-            VALUES (:course, :attempt, :seq, :position, :variant, :kind, :detail, :happened)
+            INSERT INTO attempt_event (course, attempt, seq, position, variant, kind, detail, happened, seen)
+            VALUES (:course, :attempt, :seq, :position, :variant, :kind, :detail, :happened, :seen)
             """)
     void add(String course, UUID attempt, @BindMethods Event event);
 
@@ -25,7 +25,7 @@ interface EventStore {
     List<AskedQuestion.Place> solved(String course, UUID attempt);
 
     @SqlQuery("""
-            SELECT seq, position, variant, kind, detail, happened FROM attempt_event
+            SELECT seq, position, variant, kind, detail, happened, seen FROM attempt_event
             WHERE course = :course AND attempt = :attempt
             ORDER BY seq
             """)

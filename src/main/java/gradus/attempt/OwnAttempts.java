@@ -31,4 +31,9 @@ public final class OwnAttempts {
         locks.check(sitting, asked);
         return asked;
     }
+
+    /** Whether a question of an attempt rests, so that nothing may be told of what it came to. */
+    public boolean rests(Sitting sitting) {
+        return sitting.asked().stream().anyMatch(asked -> locks.rests(sitting, asked));
+    }
 }

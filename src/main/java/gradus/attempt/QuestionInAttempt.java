@@ -224,21 +224,24 @@ public final class QuestionInAttempt {
 
     /** Whether what stands in the fields is what was checked last. */
     public boolean isChecked() {
-        Optional<Instant> last = lastCheck();
-        return last.isPresent()
-                && responses.values().stream()
-                        .noneMatch(response -> response.arrived().isAfter(last.get()));
+        Optional<Event> last = lastCheck();
+        return last.isPresent() && responses.values().stream().noneMatch(last.get()::isBefore);
     }
 
     /** Whether the answer of a part came after the last check. */
     public boolean isNew(Part part) {
         Response response = responses.get(part.id());
         return response != null
-                && lastCheck().map(last -> response.arrived().isAfter(last)).orElse(true);
+                && lastCheck().map(last -> last.isBefore(response)).orElse(true);
     }
 
-    private Optional<Instant> lastCheck() {
-        return checks().map(Event::happened).reduce((first, second) -> second);
+    private Optional<Event> lastCheck() {
+        return checks().reduce((first, second) -> second);
+    }
+
+    /** The number of the last response that stands in its fields; 0 where there is none. */
+    long lastSeq() {
+        return responses.values().stream().mapToLong(Response::seq).max().orElse(0);
     }
 
     /**

@@ -224,6 +224,11 @@ public final class Bank implements AutoCloseable {
         return revisions;
     }
 
+    /** The other courses that have the very same question. */
+    public List<String> alike(String course, String id, String revision) {
+        return store.alike(course, id, revision);
+    }
+
     /** The question of a revision. */
     public Question question(String course, String revision) {
         return parsed.get(revision, unread -> QuestionFile.read(content(course, unread), unread));

@@ -37,4 +37,9 @@ interface BankStore {
 
     @SqlUpdate("UPDATE question SET revision = :revision, file = :file WHERE course = :course AND id = :id")
     int renewQuestion(String course, String id, String revision, String file);
+
+    /** The other courses in which a question of this id has this revision, word for word. */
+    @SqlQuery(
+            "SELECT course FROM question WHERE id = :id AND revision = :revision AND course <> :course ORDER BY course")
+    List<String> alike(String course, String id, String revision);
 }

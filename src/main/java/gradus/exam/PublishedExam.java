@@ -15,12 +15,19 @@ public record PublishedExam(
         return Schedule.of(exam.policy(), control, pauses, candidate).under(release);
     }
 
+    /** Whether it is a timed exam that a class sits, with dates or opened or closed by hand, and not one to try at any time. */
+    public boolean isScheduled() {
+        return !exam.policy().isPractice() && (isDated() || control.state() != ManualOpening.State.BY_FILE);
+    }
+
     /** Whether it is a timed exam, with dates or opened by hand, that is open to somebody now. */
     public boolean isUnderWay(Instant now) {
-        Policy policy = exam.policy();
-        boolean dated = policy.limits().opens() != null || policy.limits().closes() != null;
-        return !policy.isPractice()
-                && (dated || control.state() == ManualOpening.State.OPEN)
+        return !exam.policy().isPractice()
+                && (isDated() || control.state() == ManualOpening.State.OPEN)
                 && schedule(Candidate.GUEST).isOpenToSomebody(now);
+    }
+
+    private boolean isDated() {
+        return exam.policy().limits().opens() != null || exam.policy().limits().closes() != null;
     }
 }

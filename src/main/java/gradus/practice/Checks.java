@@ -2,7 +2,6 @@ package gradus.practice;
 
 import gradus.attempt.Answers;
 import gradus.attempt.Attempt;
-import gradus.attempt.Event;
 import gradus.attempt.Findings;
 import gradus.attempt.PartScore;
 import gradus.attempt.QuestionInAttempt;
@@ -43,9 +42,8 @@ final class Checks {
             return;
         }
         Instant now = clock.instant();
-        List<String> wrong = wrong(asked);
-        answers.note(sitting, asked.place(), Event.Kind.CHECK, String.join(",", wrong), now);
-        if (!sitting.isTold(asked) && !asked.state().equals("blank")) {
+        boolean noted = answers.noteCheck(sitting, asked, wrong(asked), now);
+        if (noted && !sitting.isTold(asked) && !asked.state().equals("blank")) {
             keep(sitting, asked, now);
         }
     }

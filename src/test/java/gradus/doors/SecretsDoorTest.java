@@ -68,6 +68,24 @@ class SecretsDoorTest {
                         "mode: practice",
                         "{question: pinned, points: 1, with: {a: 5}}, {question: other, points: 1}")
                 .exam("free", "mode: practice", "{question: pinned, points: 1, with: {a: 6}}")
+                .question("trio", """
+                        title: One of three
+                        params: {a: 'pick(1, 2, 3)'}
+                        prompt: 'Twice {{a}}?'
+                        parts: [{id: twice, type: integer, points: 1, label: Twice, expect: 2 * a}]
+                        """)
+                .question("sole", """
+                        title: Always the same
+                        prompt: What is $2 + 3$?
+                        parts: [{id: sum, type: integer, points: 1, label: Sum, expect: 2 + 3}]
+                        """)
+                .exam("any-time", "mode: timed, open_to: anyone, minutes: 60", "{question: sole, points: 1}")
+                .exam("soles", "mode: practice", "{question: sole, points: 1}")
+                .exam(
+                        "drawn",
+                        "mode: timed, open_to: anyone, minutes: 60, opens: '2020-01-01T00:00:00Z', closes: '2099-01-01T00:00:00Z'",
+                        "{question: trio, points: 1}")
+                .exam("trios", "mode: practice", "{question: trio, points: 1}")
                 .exam("few", "mode: practice, tries: 2, penalty: 0.25", "{question: pair, points: 1}");
         for (String picture : new String[] {"asked.svg", "counted.svg"}) {
             Files.writeString(
@@ -125,7 +143,7 @@ class SecretsDoorTest {
         try {
             assertEquals(409, student.get(first.path()).statusCode());
             assertTrue(student.open(first.path()).text().contains("Exam final"));
-            for (String door : new String[] {"checks", "hints", "solutions"}) {
+            for (String door : new String[] {"checks", "hints", "solutions", "submission"}) {
                 student.get("/");
                 int status = student.post(
                                 first.path().replaceFirst("/questions/1$", "/" + door),
@@ -157,5 +175,62 @@ class SecretsDoorTest {
         }
         assertTrue(met, "forty draws of two never gave the first again");
         assertFalse(page.offers("Check"), page.text());
+    }
+
+    @Test
+    void whoSitsAnExamDoesNotPractiseItsQuestionsWhetherItHasDatesOrNot() {
+        TestVisitor student = signedUp("sitter");
+        TestPage practice = student.open(EXAMS + "soles").press("Start");
+        TestVisitor bystander = signedUp("bystander");
+        TestPage theirs = bystander.open(EXAMS + "soles").press("Start");
+        TestPage exam = student.open(EXAMS + "any-time").press("Start");
+        assertEquals(409, student.get(practice.path()).statusCode());
+        assertEquals(200, bystander.get(theirs.path()).statusCode());
+        student.post(exam.path().replaceFirst("/questions/1$", "/submission"), Map.of("sure", "true"));
+        assertEquals(200, student.get(practice.path()).statusCode());
+    }
+
+    @Test
+    void numbersThatSomebodySitsWithRestForEverybodyHoweverTheyAreDrawn() {
+        TestPage exam = signedUp("drawer").open(EXAMS + "drawn").press("Start");
+        String prompt = exam.texts(".prompt").get(0);
+        int rested = 0;
+        int practised = 0;
+        for (int guests = 0; guests < 60 && (rested == 0 || practised == 0); guests++) {
+            TestPage page = server.visitor().open(EXAMS + "trios").press("Start");
+            if (page.status() == 409) {
+                rested++;
+            } else {
+                assertFalse(page.texts(".prompt").get(0).equals(prompt), page.text());
+                practised++;
+            }
+        }
+        assertTrue(rested > 0 && practised > 0, rested + " rested, " + practised + " did not");
+    }
+
+    @Test
+    void anAnswerThatIsStillOnItsWayIsNotWhatACheckSaw() {
+        TestVisitor student = server.visitor();
+        TestPage page = student.open(EXAMS + "few").press("Start");
+        String attempt = page.path().replaceFirst("/questions/1$", "");
+        String right = page.texts(".prompt").get(0).contains("1") ? "2" : "1";
+        int saved = student.postJson(
+                        attempt + "/responses",
+                        "{\"responses\":[{\"position\":1,\"variant\":1,\"part\":\"not\",\"text\":\"" + right + "\"}]}",
+                        () -> {
+                            try {
+                                Thread.sleep(500);
+                            } catch (InterruptedException interrupted) {
+                                throw new IllegalStateException(interrupted);
+                            }
+                            student.post(attempt + "/checks", Map.of("position", "1", "variant", "1"));
+                        })
+                .statusCode();
+        assertEquals(200, saved);
+        page = student.open(page.path());
+        assertEquals(right, page.typed("Not this"));
+        assertFalse(page.text().contains("as it stands"), page.text());
+        String checked = page.press("Check").text();
+        assertTrue(checked.contains("correct 1 of 1 points as it stands"), checked);
     }
 }

@@ -6,35 +6,46 @@ import gradus.account.AccountStore;
 import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
+import gradus.attempt.OwnAttempts;
 import gradus.attempt.PartScore;
 import gradus.attempt.Sitting;
 import gradus.attempt.Submissions;
+import gradus.course.CourseStore;
 import gradus.database.Database;
 import gradus.exam.Show;
 import gradus.json.Json;
 import gradus.maths.Decimals;
+import gradus.web.Language;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The privacy notice, and what is kept about a person as a file for this person. */
 public final class OwnDataController {
     private final OwnDataStore store;
     private final AccountStore people;
     private final RetentionStore retention;
+    private final CourseStore courses;
     private final Attempts attempts;
     private final Submissions submissions;
+    private final OwnAttempts own;
     private final Clock clock;
 
-    public OwnDataController(Database database, Attempts attempts, Submissions submissions, Clock clock) {
+    public OwnDataController(
+            Database database, Attempts attempts, Submissions submissions, OwnAttempts own, Clock clock) {
         this.store = database.store(OwnDataStore.class);
         this.people = database.store(AccountStore.class);
         this.retention = database.store(RetentionStore.class);
+        this.courses = database.store(CourseStore.class);
         this.attempts = attempts;
         this.submissions = submissions;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -43,8 +54,21 @@ public final class OwnDataController {
         Map<String, Object> model = new HashMap<>();
         Viewer viewer = Viewer.of(context);
         model.put("known", viewer.known());
-        model.put("ends", viewer.known() ? retention.ofPerson(viewer.person()) : java.util.List.of());
+        model.put("ends", viewer.known() ? ends(viewer.person(), Language.of(context)) : List.of());
         context.render("own/privacy", model);
+    }
+
+    /** Until when a course keeps what it has of somebody; null where it has set no day. */
+    public record End(String course, @Nullable Instant keptUntil) {}
+
+    private List<End> ends(UUID person, Locale language) {
+        return retention.ofPerson(person).stream()
+                .map(kept -> new End(
+                        courses.course(kept.course())
+                                .map(course -> course.title(language))
+                                .orElse(kept.course()),
+                        kept.keptUntil()))
+                .toList();
     }
 
     /** {@code GET /account/data}: all that is kept about the person who asks; of a grading only what they may see by now. */
@@ -81,7 +105,7 @@ public final class OwnDataController {
                 .put("standing", attempt.standing().name().toLowerCase(Locale.ROOT));
         object.set("responses", Json.mapper().valueToTree(store.typed(attempt.course(), attempt.id())));
         Sitting sitting = attempts.sitting(attempt);
-        if (attempt.isRunning() || !sitting.schedule().showsFeedback(clock.instant())) {
+        if (attempt.isRunning() || !sitting.schedule().showsFeedback(clock.instant()) || own.rests(sitting)) {
             return object;
         }
         boolean scores = sitting.exam().policy().show().contains(Show.SCORE);

@@ -54,7 +54,7 @@ public final class JoinController {
         Viewer viewer = Viewer.of(context);
         String guesser = viewer.signedIn() ? viewer.person().toString() : context.ip();
         GuessThrottle.Outcome<CourseCodeStore.Code> outcome =
-                throttle.guess("a course's code", guesser, () -> codes.find(form.text("code")));
+                throttle.guess("a course's code", guesser, context.ip(), () -> codes.find(form.text("code")));
         form.require(!outcome.isHeldUp(), "code", Message.of("account.guess-throttled", outcome.seconds()))
                 .require(outcome.found().isPresent(), "code", Message.of("course.code-used"));
         return outcome.found();

@@ -80,6 +80,42 @@ class RoomCodeTest {
     }
 
     @Test
+    void oneAddressDoesNotGuessForEverWithOneAccountAfterAnother() {
+        TestBank bank = new TestBank(folder.resolve("other"))
+                .exam("open", "mode: practice")
+                .exam("closed", "mode: practice, code: 'Kiwi 27-b'");
+        try (TestServer many = TestServer.withBank(bank.folder())) {
+            String closed = "/courses/deep-learning/exams/closed";
+            for (int i = 0; i < 60; i++) {
+                TestVisitor guest = guest(many);
+                for (int guess = 0; guess < 5; guess++) {
+                    String said = guest.post(closed + "/attempts", Map.of("code", "guess " + guess))
+                            .body();
+                    assertTrue(said.contains("not the code of this exam"), i + " " + guess + said);
+                }
+                if (i == 58) {
+                    assertEquals(
+                            200,
+                            guest(many)
+                                    .post(closed + "/attempts", Map.of("code", "kiwi27b"))
+                                    .statusCode());
+                }
+            }
+            String late = guest(many)
+                    .post(closed + "/attempts", Map.of("code", "guess"))
+                    .body();
+            assertTrue(late.contains("Too many wrong codes"), late);
+        }
+    }
+
+    /** Somebody who is known, and has guessed nothing yet. */
+    private static TestVisitor guest(TestServer server) {
+        TestVisitor guest = server.visitor();
+        guest.open("/courses/deep-learning/exams/open").press("Start");
+        return guest;
+    }
+
+    @Test
     void staffSeeTheCodeInTheRoomAndTryOutWithoutIt() {
         TestVisitor staff = visitor("staff", Role.GRADER);
         assertTrue(staff.open(EXAM + "/room").text().contains("Kiwi 27-b"));

@@ -47,6 +47,7 @@ final class RoomCode {
         GuessThrottle.Outcome<Entrance> outcome = throttle.guess(
                 "code of " + offered.course() + "/" + offered.exam().id(),
                 guesser,
+                address,
                 () -> Optional.of(entrance).filter(asking -> asking.admits(form.text("code"))));
         return form.require(!outcome.isHeldUp(), "code", Message.of("account.guess-throttled", outcome.seconds()))
                 .require(outcome.found().isPresent(), "code", Message.of("attempt.code-wrong"));

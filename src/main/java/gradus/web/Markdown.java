@@ -21,14 +21,13 @@ import org.owasp.html.PolicyFactory;
  * {@code math.js} draws. Raw HTML is escaped. Pictures come from this server only.
  */
 public final class Markdown {
+    private static final int DEEPEST = 50;
     private static final MathSpans formulas = new MathSpans();
     private static final Parser parser =
-            Parser.builder().extensions(List.of(formulas, new MathTables())).build();
+            bounded().extensions(List.of(formulas, new MathTables())).build();
     /** For labels, where {@code + (more)} and {@code 1.} start no list. */
-    private static final Parser inlineParser = Parser.builder()
-            .enabledBlockTypes(Set.of())
-            .extensions(List.of(formulas))
-            .build();
+    private static final Parser inlineParser =
+            bounded().enabledBlockTypes(Set.of()).extensions(List.of(formulas)).build();
 
     private static final HtmlRenderer renderer = HtmlRenderer.builder()
             .extensions(List.of(formulas, TablesExtension.create(), new StepBlocks(parser)))
@@ -73,6 +72,11 @@ public final class Markdown {
     private record Text(String source, boolean inline) {}
 
     private Markdown() {}
+
+    /** A parser that goes only so deep, as drawing goes into whatever it nests, and students' texts are drawn too. */
+    private static Parser.Builder bounded() {
+        return Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST);
+    }
 
     /** Renders a text without pictures. */
     public static SafeHtml html(String source) {

@@ -4,9 +4,12 @@ import gradus.expression.node.Node;
 import gradus.expression.read.Token.Kind;
 import gradus.expression.value.Names;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Bars: {@code |x|} the size of a number, {@code ‖W‖} and {@code ||W||} a norm, with the index that may stand below it. */
 final class Bars {
+    private static final Pattern SIZE = Pattern.compile("[\\\\₩](left|right)");
+
     private final Cursor cursor;
     private final Parser parser;
     private final NameParser names;
@@ -54,7 +57,8 @@ final class Bars {
 
     /** Whether only LaTeX's size commands stand between two bars: {@code \left|\left|}. */
     private boolean isSideBySide(Token first, Token second) {
-        return first.touches(second) || cursor.slice(first.end(), second.at()).matches("[\\\\₩](left|right)");
+        return first.touches(second)
+                || SIZE.matcher(cursor.slice(first.end(), second.at())).matches();
     }
 
     private Node single(Token open) {

@@ -10,6 +10,7 @@ final class CommandLexer {
 
     private final Lexer lexer;
     private int cases;
+    private int depth;
 
     CommandLexer(Lexer lexer) {
         this.lexer = lexer;
@@ -41,11 +42,19 @@ final class CommandLexer {
         } else if (LatexCommands.isStructure(command)) {
             lexer.add(Kind.COMMAND, LatexCommands.isFraction(command) ? "frac" : "√", from);
         } else if (LatexCommands.isWrapper(command)) {
+            enter(from);
             wrapped(from, command);
+            depth--;
         } else if (LatexCommands.isName(command)) {
             named(LatexCommands.name(command), from);
         } else {
             throw unknown(from);
+        }
+    }
+
+    private void enter(int from) {
+        if (++depth > Cursor.DEEPEST) {
+            throw ExpressionException.of(lexer.plain.originalOffset(from), "expression.too-deep", Cursor.DEEPEST);
         }
     }
 
@@ -157,8 +166,10 @@ final class CommandLexer {
             lexer.pos = close + 1;
         } else if (lexer.peek(0) == '\\') {
             lexer.next();
+        } else if (lexer.pos == lexer.text.length()) {
+            throw unknown(from);
         } else {
-            lexer.pos += lexer.pos < lexer.text.length() ? 1 : 0;
+            lexer.pos++;
             char letter = lexer.text.charAt(lexer.pos - 1);
             lexer.add(Letters.isDigit(letter) ? Kind.NUMBER : Kind.NAME, String.valueOf(letter), open);
         }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of a text as the parser walks over them, and what it has used up: nodes, nesting, names, branch sites. */
 public final class Cursor {
-    private static final int DEEPEST = 200;
+    /** How deep brackets, signs and commands may stand within each other. */
+    static final int DEEPEST = 100;
+
     private static final int MOST_OPERATIONS = 3000;
 
     final String source;

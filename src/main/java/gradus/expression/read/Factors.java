@@ -8,10 +8,13 @@ import gradus.expression.read.Token.Kind;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.ExpressionException.Edit;
 import gradus.expression.value.Operator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads products, written and implicit, signs and powers; operands are read by {@link Operands}. */
 final class Factors {
+    private static final Pattern COMMAND = Pattern.compile("[\\\\₩]\\p{Alpha}+");
+
     private final Cursor cursor;
     private final Operands operands;
     private final Ambiguity ambiguity;
@@ -180,7 +183,7 @@ final class Factors {
     /** Whether LaTeX raises this whole word without braces: a letter, a digit or a command. */
     private boolean isOneSign(Token token) {
         String written = cursor.slice(token.at(), token.end());
-        return token.text().length() == 1 || written.matches("[\\\\₩]\\p{Alpha}+");
+        return token.text().length() == 1 || COMMAND.matcher(written).matches();
     }
 
     private Node tightExponent() {

@@ -251,7 +251,9 @@ final class NameParser {
         if (!operands.startsFactor()) {
             return fault;
         }
+        cursor.enter();
         parser.power();
+        cursor.leave();
         String argument = cursor.slice(first.at(), cursor.previous().end());
         String bracketed = first.is("(") ? argument : "(" + argument + ")";
         String space = token.at() > 0
@@ -271,7 +273,6 @@ final class NameParser {
         }
         cursor.enter();
         Node argument = parser.power();
-        cursor.leave();
         if (operands.startsFactor()) {
             String one = cursor.slice(first.at(), cursor.previous().end());
             Token next = cursor.peek();
@@ -284,6 +285,7 @@ final class NameParser {
                     function.name() + "(" + one + "*" + other + ")",
                     function.name() + "(" + one + ")*" + other);
         }
+        cursor.leave();
         return call(function, sign, List.of(argument));
     }
 

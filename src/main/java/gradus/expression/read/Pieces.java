@@ -81,7 +81,7 @@ final class Pieces {
      * called or stands before its argument: {@code Wx}, {@code ylogp}; otherwise null.
      */
     static @Nullable String asProduct(String word, Vocabulary vocabulary, boolean called) {
-        List<String> names = word.length() > LONGEST_GLUED ? null : segments(word, vocabulary);
+        List<String> names = segments(word, vocabulary);
         if (names != null && names.size() > 1) {
             return String.join("*", names);
         }
@@ -122,8 +122,14 @@ final class Pieces {
         return String.join("*", factors);
     }
 
-    /** The declared names that a word is made of from its beginning to its end, the longest first; null where it is not. */
+    /**
+     * The declared names that a word is made of from its beginning to its end, the longest first; null where it is not, and
+     * where it is so long that nobody has glued it together.
+     */
     private static @Nullable List<String> segments(String word, Vocabulary vocabulary) {
+        if (word.length() > LONGEST_GLUED) {
+            return null;
+        }
         if (word.isEmpty()) {
             return List.of();
         }

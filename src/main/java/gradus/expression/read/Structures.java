@@ -65,9 +65,13 @@ final class Structures {
             cursor.splitOne();
         }
         Token taken = cursor.take();
-        return taken.kind() == Kind.NUMBER
-                ? Literals.number(taken)
-                : taken.kind() == Kind.NAME ? names.plain(taken) : read(taken);
+        if (word) {
+            return taken.kind() == Kind.NUMBER ? Literals.number(taken) : names.plain(taken);
+        }
+        cursor.enter();
+        Node inside = read(taken);
+        cursor.leave();
+        return inside;
     }
 
     private Node root(Token command) {

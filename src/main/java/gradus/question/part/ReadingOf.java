@@ -43,6 +43,9 @@ final class ReadingOf {
             return answer == null ? new Reading.Blank() : new Reading.Read(answer);
         } catch (Unreadable why) {
             return new Reading.Unreadable(why.at(), why.reason(), readable(response, why, reader));
+        } catch (StackOverflowError deep) {
+            // readers bound how deep they go; where one forgets, pages that show the answer go on all the same
+            return new Reading.Unreadable(0, Message.of("grading.too-nested"));
         }
     }
 

@@ -124,7 +124,7 @@ public final class App implements AutoCloseable {
         Invigilation invigilation = new Invigilation(database, clock);
         rooms = new InvigilationController(database, exams, attempts, deadlines, invigilation, clock);
         standings = new StandingController(database, exams, attempts, clock);
-        starts = new StartController(attempts, exams, database, sessions, clock);
+        starts = new StartController(attempts, exams, bank, database, sessions, clock);
         home = new HomeController(attempts, submissions, bank, exams, database, starts, clock);
         OwnAttempts own = new OwnAttempts(attempts, submissions, new Locks(exams, bank, database, clock));
         sittings = new SittingController(own, attempts, answers, submissions, invigilation, database, clock);

@@ -120,4 +120,11 @@ public record Sitting(Attempt attempt, Exam exam, Schedule schedule, List<Questi
     public BigFraction earned(QuestionInAttempt asked, Part part) {
         return Scoring.earned(this, asked, part, asked.result(part));
     }
+
+    /** Whether a part would earn more now had no try of it been wrong. */
+    public boolean losesByTries(QuestionInAttempt asked, Part part) {
+        return exam().policy().penalty().signum() > 0
+                && asked.wrongTries(part) > 0
+                && asked.result(part).score().signum() > 0;
+    }
 }

@@ -99,6 +99,7 @@ public record SittingPage(
      * What practice adds.
      *
      * @param triesLeft null for no limit
+     * @param penalty what a wrong try costs, in words; null where it costs nothing
      * @param hints those that were taken
      * @param nextHint what the button for the next one says; null where there is none
      * @param told whether the solution of these numbers was shown before, so that the try earns nothing
@@ -110,6 +111,7 @@ public record SittingPage(
             boolean told,
             boolean checkable,
             @Nullable Integer triesLeft,
+            @Nullable String penalty,
             List<HintView> hints,
             @Nullable SafeHtml nextHint,
             @Nullable String score,
@@ -217,6 +219,7 @@ public record SittingPage(
                         && (tries == null || tries > 0)
                         && asked.question().parts().stream().anyMatch(SittingPage::checkable),
                 tries,
+                PracticeRules.penalty(policy).map(said -> said.in(language)).orElse(null),
                 hints.taken(language).stream()
                         .map(hint -> new HintView(Markdown.inline(hint.head()), Markdown.html(hint.text())))
                         .toList(),
@@ -240,17 +243,20 @@ public record SittingPage(
         BigFraction earned = BigFraction.ZERO;
         BigFraction all = BigFraction.ZERO;
         int left = 0;
-        int lessHints = 0;
+        boolean hints = false;
+        boolean wrong = false;
         for (Part part : asked.question().parts()) {
             if (checkable(part)) {
                 earned = earned.add(sitting.earned(asked, part));
                 all = all.add(asked.points(part));
                 Verdict verdict = asked.result(part).verdict();
                 left += verdict == Verdict.BLANK || verdict == Verdict.UNREADABLE ? 1 : 0;
-                lessHints = asked.costOfHints(part).signum() > 0 ? 1 : lessHints;
+                hints |= asked.costOfHints(part).signum() > 0;
+                wrong |= sitting.losesByTries(asked, part);
             }
         }
-        String checked = Message.of("attempt.checked", Decimals.text(earned), Decimals.text(all), left, lessHints)
+        int less = (hints ? 1 : 0) + (wrong ? 2 : 0);
+        String checked = Message.of("attempt.checked", Decimals.text(earned), Decimals.text(all), left, less)
                 .in(language);
         boolean written = asked.question().parts().stream().anyMatch(Part::isGradedByPerson);
         return written ? checked + ". " + Message.of("attempt.checked-later").in(language) : checked;

@@ -4,6 +4,7 @@ import gradus.account.Sessions;
 import gradus.account.Viewer;
 import gradus.attempt.Attempt;
 import gradus.attempt.Attempts;
+import gradus.bank.Bank;
 import gradus.course.Course;
 import gradus.course.CourseStore;
 import gradus.database.Database;
@@ -31,14 +32,17 @@ public final class StartController {
 
     private final Attempts attempts;
     private final Exams exams;
+    private final Bank bank;
     private final CourseStore courses;
     private final Sessions sessions;
     private final RoomCode roomCode;
     private final Clock clock;
 
-    public StartController(Attempts attempts, Exams exams, Database database, Sessions sessions, Clock clock) {
+    public StartController(
+            Attempts attempts, Exams exams, Bank bank, Database database, Sessions sessions, Clock clock) {
         this.attempts = attempts;
         this.exams = exams;
+        this.bank = bank;
         this.courses = database.store(CourseStore.class);
         this.sessions = sessions;
         this.roomCode = new RoomCode(attempts, database, clock);
@@ -69,6 +73,7 @@ public final class StartController {
         ExamCard card = card(viewer, course, offered, Language.of(context));
         Map<String, Object> model = new HashMap<>(more);
         model.put("card", card);
+        model.put("practiceRules", PracticeRules.of(offered, bank));
         model.put("form", form);
         model.put("asksCode", roomCode.isAsked(viewer, offered));
         model.put("opensIn", viewer.signedIn() ? opensIn(card) : null);

@@ -20,6 +20,11 @@ enum Guard {
     FEW_NUMBERS,
     /** The answer itself is one of the readings again, or they and the answer are one number, where their keys are not. */
     REPEATED,
+    /**
+     * Several readings come together in the part without anything else, as in a total, and none of them is right in any cell,
+     * follows or is explained: a slip would have left something of them.
+     */
+    INVENTED,
     /** The later part's key on the readings is zero, whole or constant although the true key is not. */
     SIMPLER
 }

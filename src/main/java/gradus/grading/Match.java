@@ -4,7 +4,9 @@ import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Comparison;
 import gradus.question.Text;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +56,25 @@ record Match(Comparison comparison, int counting, @Nullable Text note) {
 
     int right() {
         return Collections.frequency(comparison.cells(), Comparison.Mark.RIGHT);
+    }
+
+    /** The verdict of each cell: correct if it is right in the direct comparison, otherwise by this one. */
+    List<Verdict> verdicts(Match direct) {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Comparison.Mark> straight = direct.comparison().cells();
+        List<Comparison.Mark> marks = comparison.cells();
+        for (int i = 0; i < marks.size(); i++) {
+            if (i < straight.size() && straight.get(i) == Comparison.Mark.RIGHT) {
+                verdicts.add(Verdict.CORRECT);
+            } else {
+                verdicts.add(
+                        switch (marks.get(i)) {
+                            case RIGHT -> Verdict.FOLLOWS_THROUGH;
+                            case WRONG -> Verdict.INCORRECT;
+                            case BLANK -> Verdict.BLANK;
+                        });
+            }
+        }
+        return verdicts;
     }
 }

@@ -67,6 +67,7 @@ final class PartGrading {
         Following following = follows.get();
         Match followed = following.forKey() == null ? null : followed(following.forKey());
         score(direct, followed);
+        withheld(following.withheld());
         boolean explained = followed != null && followed.isFull();
         Diagnosed diagnosed = explained ? Diagnosed.NOTHING : Diagnosis.of(reading.answer(), part, variant, following);
         Finding finding = diagnosed.finding();
@@ -98,7 +99,7 @@ final class PartGrading {
     private void right(Match direct) {
         score = part.points();
         verdict = Verdict.CORRECT;
-        cells = cells(direct, direct);
+        cells = direct.verdicts(direct);
         Text note = direct.note();
         if (note != null) {
             tell(Feedback.Kind.NOTE, AuthorWords.note(note, part, variant));
@@ -135,13 +136,21 @@ final class PartGrading {
         if (followed != null && following.compareTo(straight) > 0) {
             score = following;
             verdict = Verdict.FOLLOWS_THROUGH;
-            cells = cells(direct, followed);
+            cells = followed.verdicts(direct);
             followThrough(followed);
         } else {
             score = straight;
             verdict = byScore();
-            cells = cells(direct, direct);
+            cells = direct.verdicts(direct);
             narrate(direct);
+        }
+    }
+
+    /** Says why an answer that is right on made-up readings earns nothing by that. */
+    private void withheld(@Nullable Variant own) {
+        Match followed = own == null ? null : followed(own);
+        if (followed != null && followed.isFull()) {
+            tell(Feedback.Kind.NOTE, Message.of("grading.built-on-nothing"));
         }
     }
 
@@ -264,26 +273,6 @@ final class PartGrading {
         if (comparison.revealing() != null) {
             tell(Feedback.Kind.KEY, comparison.revealing());
         }
-    }
-
-    /** The verdict of each cell: correct if it is right in the direct comparison, otherwise by the comparison that counts. */
-    private static List<Verdict> cells(Match direct, Match counting) {
-        List<Verdict> verdicts = new ArrayList<>();
-        List<Mark> straight = direct.comparison().cells();
-        List<Mark> marks = counting.comparison().cells();
-        for (int i = 0; i < marks.size(); i++) {
-            if (i < straight.size() && straight.get(i) == Mark.RIGHT) {
-                verdicts.add(Verdict.CORRECT);
-            } else {
-                verdicts.add(
-                        switch (marks.get(i)) {
-                            case RIGHT -> Verdict.FOLLOWS_THROUGH;
-                            case WRONG -> Verdict.INCORRECT;
-                            case BLANK -> Verdict.BLANK;
-                        });
-            }
-        }
-        return verdicts;
     }
 
     private void tell(Feedback.Kind kind, Words say) {

@@ -1,11 +1,14 @@
 package gradus.grading;
 
+import gradus.expression.Expression;
 import gradus.expression.value.ExpressionException;
+import gradus.maths.Tensor;
 import gradus.question.Answer;
 import gradus.question.Part;
 import gradus.question.Question;
 import gradus.question.Reading;
 import gradus.question.Variant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,7 +61,7 @@ final class StandIns {
         Set<String> right = new LinkedHashSet<>(behind);
         right.removeIf(earlier -> !isRight(earlier));
         if (part.followThrough().credit() == 0) {
-            return new Following(null, Map.of(), null, right);
+            return new Following(null, Map.of(), null, null, right);
         }
         Map<String, Answer> readings = new HashMap<>();
         Map<String, Guard> unused = new LinkedHashMap<>();
@@ -73,14 +76,17 @@ final class StandIns {
             }
         }
         if (!differs) {
-            return new Following(null, unused, null, right);
+            return new Following(null, unused, null, null, right);
         }
         Guard guard = guard(part, answer, readings);
         if (guard != null) {
-            return new Following(null, unused, guard, right);
+            return new Following(null, unused, guard, null, right);
         }
         Variant own = variant.following(readings);
-        return new Following(own, unused, isSimpler(part, own) ? Guard.SIMPLER : null, right);
+        if (isInvented(part, readings.keySet())) {
+            return new Following(null, unused, Guard.INVENTED, own, right);
+        }
+        return new Following(own, unused, isSimpler(part, own) ? Guard.SIMPLER : null, null, right);
     }
 
     private boolean isRight(String earlier) {
@@ -191,6 +197,61 @@ final class StandIns {
                 && own.and(given).different() == 1
                 && key.and(right).different() > 1;
         return again || oneNumber ? Guard.REPEATED : null;
+    }
+
+    /**
+     * Whether a part only puts readings together that nothing speaks for. Whoever can add gets the total of numbers that were
+     * made up; who slips in one of several has another right, or a slip that is known.
+     */
+    private boolean isInvented(Part part, Set<String> readings) {
+        Question question = variant.question();
+        Expression expect = variant.expect(part);
+        Set<String> needed = new LinkedHashSet<>(readings);
+        partsBehind(part).stream().filter(this::isZero).forEach(needed::add);
+        if (!question.isOfPartsAlone(expect, part, needed)) {
+            return false;
+        }
+        Set<String> used = question.nearestParts(expect, part, readings);
+        used.removeIf(earlier -> isZero(earlier) || question.part(earlier).points().signum() == 0);
+        int together = used.stream().mapToInt(earlier -> cells(earlier).length).sum();
+        return together > cells(part.id()).length && used.stream().noneMatch(this::isSpokenFor);
+    }
+
+    /** Whether something of an earlier part is right or follows, other than a zero, or it is known what went wrong. */
+    private boolean isSpokenFor(String earlier) {
+        PartResult result = done.get(earlier);
+        Question question = variant.question();
+        Part part = question.part(earlier);
+        if (result == null) {
+            return false;
+        }
+        if (result.verdict() == Verdict.FOLLOWS_THROUGH
+                && question.isOfPartsAlone(variant.expect(part), part, done.keySet())) {
+            return question.nearestParts(variant.expect(part), part, done.keySet()).stream()
+                    .anyMatch(this::isSpokenFor);
+        }
+        if (isExplained(result) || result.score().signum() > 0) {
+            return true;
+        }
+        double[] due = cells(earlier);
+        for (int i = 0; i < Math.min(due.length, result.cells().size()); i++) {
+            if (due[i] != 0 && result.cells().get(i) == Verdict.CORRECT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isZero(String part) {
+        double[] due = cells(part);
+        return due.length > 0 && Arrays.stream(due).allMatch(cell -> cell == 0);
+    }
+
+    /** The numbers of a part's key; none where it is no array of numbers. */
+    private double[] cells(String part) {
+        Part keyed = variant.question().part(part);
+        Tensor key = keyed.expect() == null ? null : Suspect.numbers(variant.key(keyed));
+        return key == null ? new double[0] : key.cells();
     }
 
     /** Whether a part's key is simpler on the student's readings than the true key. */

@@ -18,11 +18,13 @@ public final class Dependencies {
     private final Map<String, Expression> definitions = new HashMap<>();
     private final Map<String, String> partIds = new HashMap<>();
     private final Set<String> draws = new HashSet<>();
+    private final Set<String> params = new HashSet<>();
 
     public static Dependencies of(Map<String, Expression> params, Map<String, Expression> let, Iterable<Part> parts) {
         Dependencies dependencies = new Dependencies();
         params.forEach((name, expression) -> {
             dependencies.definitions.put(Names.fold(name), expression);
+            dependencies.params.add(Names.fold(name));
             if (expression.draws()) {
                 dependencies.draws.add(Names.fold(name));
             }
@@ -92,6 +94,31 @@ public final class Dependencies {
             }
         }
         return found;
+    }
+
+    /**
+     * Whether nothing but the members of {@code among} is needed to compute an expression: on the way to them there is no
+     * parameter, no symbol of a formula, and no other part that is given by data alone.
+     */
+    boolean isOfPartsAlone(Expression expression, Set<String> opaque, Set<String> among) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(expression.names());
+        while (!open.isEmpty()) {
+            String name = open.poll();
+            String part = partIds.get(name);
+            Expression definition = definitions.get(name);
+            if (!seen.add(name) || part != null && among.contains(part)) {
+                continue;
+            }
+            boolean data = part != null && (definition == null || definition.names().isEmpty());
+            if (data || opaque.contains(name) || params.contains(name)) {
+                return false;
+            }
+            if (definition != null) {
+                open.addAll(definition.names());
+            }
+        }
+        return true;
     }
 
     /** Whether the value of an expression depends on a drawn parameter. */

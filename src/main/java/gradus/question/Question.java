@@ -200,6 +200,11 @@ public final class Question {
         return dependencies.nearestParts(expect, part.symbolNames(), among);
     }
 
+    /** Whether an expected answer of a part is computed from members of {@code among} alone, with no data of the question. */
+    public boolean isOfPartsAlone(Expression expect, Part part, Set<String> among) {
+        return dependencies.isOfPartsAlone(expect, part.symbolNames(), among);
+    }
+
     /**
      * A problem that shows only on variants, at its place in the file.
      *

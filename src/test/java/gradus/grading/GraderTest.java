@@ -258,7 +258,7 @@ class GraderTest {
         assertGraded(Grader.grade(chain, Map.of("a", "[0,0]", "b", "0")).part("b"), Verdict.INCORRECT, "0");
         assertGraded(Grader.grade(chain, Map.of("a", "[5,,]", "b", "5")).part("b"), Verdict.INCORRECT, "0");
         assertGraded(Grader.grade(chain, Map.of("a", "[5,6,7]", "b", "18")).part("b"), Verdict.INCORRECT, "0");
-        assertGraded(Grader.grade(chain, Map.of("a", "5;6", "b", "11")).part("b"), Verdict.FOLLOWS_THROUGH, "1");
+        assertGraded(Grader.grade(chain, Map.of("a", "5;2", "b", "7")).part("b"), Verdict.FOLLOWS_THROUGH, "1");
     }
 
     @Test

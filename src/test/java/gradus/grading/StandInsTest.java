@@ -3,6 +3,7 @@ package gradus.grading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradus.question.Variant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,5 +100,47 @@ class StandInsTest {
     @CsvSource({"v, 22.5, FOLLOWS_THROUGH", "w, 22.5, INCORRECT", "u, 22.5, INCORRECT", "v, 11.5, CORRECT"})
     void anOptionThatIsNotRightIsBuiltOn(String a, String b, Verdict verdict) {
         assertEquals(verdict, graded(CHOSEN, a, b));
+    }
+
+    private static final String TOTAL = """
+            params: {x: 5, y: 7}
+            parts:
+              - {id: a, type: integer, expect: 100*x + 3, mistakes: [{id: m, expect: 100*x, say: S.}]}
+              - {id: b, type: integer, expect: 100*y + 9}
+              - {id: none, type: integer, expect: 0}
+              - {id: free, type: integer, points: 0, expect: x}
+              - {id: c, type: integer, expect: a + b + none + free, mistakes: [{id: n, expect: a + b - free, credit: 0.5, say: S.}]}
+              - {id: d, type: integer, expect: a + b + x}
+              - {id: e, type: integer, expect: 2*a}
+              - {id: f, type: integer, expect: c + b}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "620, 830, c, 1455, INCORRECT",
+        "620, 830, c, 1445, INCORRECT",
+        "620, 709, c, 1334, FOLLOWS_THROUGH",
+        "500, 830, c, 1335, FOLLOWS_THROUGH",
+        "620, '', c, 1334, FOLLOWS_THROUGH",
+        "620, 830, d, 1455, FOLLOWS_THROUGH",
+        "620, 830, e, 1240, FOLLOWS_THROUGH"
+    })
+    void aTotalFollowsOnlyWhereSomethingSpeaksForWhatItIsMadeOf(
+            String a, String b, String part, String typed, Verdict verdict) {
+        Variant variant = Questions.of(TOTAL);
+        Map<String, String> sheet = Map.of("a", a, "b", b, "none", "0", "free", "5", part, typed);
+        PartResult result = Grader.grade(variant, sheet).part(part);
+        assertEquals(verdict, result.verdict());
+        boolean told = result.feedback().stream()
+                .anyMatch(said -> said.say().in(Locale.ENGLISH).contains("none of those is right"));
+        assertEquals(typed.equals("1455") && part.equals("c"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"620, 830, 1455, 2285, INCORRECT", "503, 830, 1338, 2168, FOLLOWS_THROUGH"})
+    void whatFollowsFromPartsAloneSpeaksForNothingByItself(String a, String b, String c, String f, Verdict verdict) {
+        Variant variant = Questions.of(TOTAL);
+        Map<String, String> sheet = Map.of("a", a, "b", b, "none", "0", "free", "5", "c", c, "f", f);
+        assertEquals(verdict, Grader.grade(variant, sheet).part("f").verdict());
     }
 }

@@ -212,7 +212,8 @@ final class StandIns {
             return false;
         }
         Set<String> used = question.nearestParts(expect, part, readings);
-        used.removeIf(earlier -> isZero(earlier) || question.part(earlier).points().signum() == 0);
+        used.removeIf(
+                earlier -> isZero(earlier) || question.part(earlier).points().signum() == 0);
         int together = used.stream().mapToInt(earlier -> cells(earlier).length).sum();
         return together > cells(part.id()).length && used.stream().noneMatch(this::isSpokenFor);
     }

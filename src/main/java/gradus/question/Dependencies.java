@@ -110,7 +110,8 @@ public final class Dependencies {
             if (!seen.add(name) || part != null && among.contains(part)) {
                 continue;
             }
-            boolean data = part != null && (definition == null || definition.names().isEmpty());
+            boolean data =
+                    part != null && (definition == null || definition.names().isEmpty());
             if (data || opaque.contains(name) || params.contains(name)) {
                 return false;
             }

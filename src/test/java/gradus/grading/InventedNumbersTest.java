@@ -95,8 +95,7 @@ class InventedNumbersTest {
         Question question = variant.question();
         Map<String, Answer> sheet = sheet(variant, invention, new Random(seed));
         Map<String, String> typed = new LinkedHashMap<>();
-        sheet.forEach((id, answer) ->
-                typed.put(id, question.part(id).type().print(answer, question.part(id))));
+        sheet.forEach((id, answer) -> typed.put(id, question.part(id).type().print(answer, question.part(id))));
         Result result = Grader.grade(variant, typed);
         List<Gain> gains = new ArrayList<>();
         for (Map.Entry<String, String> one : typed.entrySet()) {
@@ -114,8 +113,7 @@ class InventedNumbersTest {
         return gains;
     }
 
-    private static Gain gain(
-            Variant variant, Part part, Result result, Map<String, Answer> sheet, BigFraction points) {
+    private static Gain gain(Variant variant, Part part, Result result, Map<String, Answer> sheet, BigFraction points) {
         int numbers = 0;
         boolean lucky = false;
         for (String behind : behind(variant, part, sheet)) {
@@ -126,8 +124,7 @@ class InventedNumbersTest {
                     || earlier.verdict() == Verdict.PARTIAL
                     || earlier.cells().contains(Verdict.CORRECT);
         }
-        boolean together =
-                isOfPartsAlone(variant, part, sheet) && numbers > numbers(variant, part);
+        boolean together = isOfPartsAlone(variant, part, sheet) && numbers > numbers(variant, part);
         return new Gain(variant.question().id() + " " + part.id(), together, lucky, points);
     }
 

@@ -221,17 +221,19 @@ final class StandIns {
     /** Whether something of an earlier part is right or follows, other than a zero, or it is known what went wrong. */
     private boolean isSpokenFor(String earlier) {
         PartResult result = done.get(earlier);
-        Question question = variant.question();
-        Part part = question.part(earlier);
         if (result == null) {
             return false;
         }
-        if (result.verdict() == Verdict.FOLLOWS_THROUGH
-                && question.isOfPartsAlone(variant.expect(part), part, done.keySet())) {
-            return question.nearestParts(variant.expect(part), part, done.keySet()).stream()
-                    .anyMatch(this::isSpokenFor);
-        }
-        if (isExplained(result) || result.score().signum() > 0) {
+        Question question = variant.question();
+        Part part = question.part(earlier);
+        Set<String> before = done.keySet();
+        boolean putTogether = result.verdict() == Verdict.FOLLOWS_THROUGH
+                && question.isOfPartsAlone(variant.expect(part), part, before);
+        boolean known = putTogether
+                ? question.nearestParts(variant.expect(part), part, before).stream()
+                        .anyMatch(this::isSpokenFor)
+                : isExplained(result) || result.score().signum() > 0;
+        if (known) {
             return true;
         }
         double[] due = cells(earlier);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,7 +157,7 @@ class FeedbackTest {
             for (Feedback said : part.feedback()) {
                 if (said.say() instanceof Message message) {
                     met.merge(message.key(), 1, Integer::sum);
-                    Claim claim = new Claim(asked, variant, read.answer(), part, message);
+                    Claim claim = new Claim(asked, variant, read.answer(), result, part, message);
                     if (!claim.isTrue()) {
                         untrue.add("untrue: " + variant.question().id() + " " + claim);
                     }
@@ -169,7 +170,8 @@ class FeedbackTest {
     }
 
     /** What a sentence claims, looked into without the grader's own means. */
-    private record Claim(Part part, Variant variant, Answer answer, PartResult result, Message message) {
+    private record Claim(
+            Part part, Variant variant, Answer answer, Result whole, PartResult result, Message message) {
         private double[] given() {
             Tensor cells = Suspect.numbers(answer);
             return cells == null ? new double[0] : cells.cells();
@@ -212,6 +214,7 @@ class FeedbackTest {
                 case "follows-through" ->
                     result.verdict() == Verdict.FOLLOWS_THROUGH
                             && result.score().doubleValue() == part.points().doubleValue() * number(0) / 100;
+                case "built-on-nothing" -> result.verdict() != Verdict.FOLLOWS_THROUGH && isBuiltOnNothing();
                 case "only-zeros-right" -> areOnlyZerosRight();
                 case "mistake-credit" ->
                     Math.abs(result.score().doubleValue() - part.points().doubleValue() * number(0) / 100) < 1e-9;
@@ -260,6 +263,24 @@ class FeedbackTest {
         /** Whether an earlier part stands in it, whose own answer the student may have gone on from. */
         private boolean builds(Expression work) {
             return !variant.question().partsBehind(work, part).isEmpty();
+        }
+
+        /** Whether the answers that stand in it and earn points are wrong, all of them, and for no known reason. */
+        private boolean isBuiltOnNothing() {
+            Question question = variant.question();
+            Set<String> all = question.parts().stream().map(Part::id).collect(Collectors.toSet());
+            Set<String> before = question.nearestParts(variant.expect(part), part, all);
+            return before.stream()
+                    .map(whole::part)
+                    .filter(earlier -> earlier.points().signum() > 0)
+                    .allMatch(earlier -> earlier.mistake() == null && earlier.score().signum() == 0
+                            || earlier.verdict() == Verdict.FOLLOWS_THROUGH
+                            || isZero(question.part(earlier.id())));
+        }
+
+        private boolean isZero(Part earlier) {
+            Tensor due = Suspect.numbers(variant.key(earlier));
+            return due != null && Likeness.largest(due) == 0;
         }
 
         /** Whether one wrong step, or two, comes to this. */

@@ -170,8 +170,7 @@ class FeedbackTest {
     }
 
     /** What a sentence claims, looked into without the grader's own means. */
-    private record Claim(
-            Part part, Variant variant, Answer answer, Result whole, PartResult result, Message message) {
+    private record Claim(Part part, Variant variant, Answer answer, Result whole, PartResult result, Message message) {
         private double[] given() {
             Tensor cells = Suspect.numbers(answer);
             return cells == null ? new double[0] : cells.cells();
@@ -273,9 +272,10 @@ class FeedbackTest {
             return before.stream()
                     .map(whole::part)
                     .filter(earlier -> earlier.points().signum() > 0)
-                    .allMatch(earlier -> earlier.mistake() == null && earlier.score().signum() == 0
-                            || earlier.verdict() == Verdict.FOLLOWS_THROUGH
-                            || isZero(question.part(earlier.id())));
+                    .allMatch(earlier ->
+                            earlier.mistake() == null && earlier.score().signum() == 0
+                                    || earlier.verdict() == Verdict.FOLLOWS_THROUGH
+                                    || isZero(question.part(earlier.id())));
         }
 
         private boolean isZero(Part earlier) {

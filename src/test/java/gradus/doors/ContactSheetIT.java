@@ -32,6 +32,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.Cookie;
 
 /**
@@ -39,6 +40,7 @@ import org.openqa.selenium.Cookie;
  * in {@code target/screens.html}; none is wider than its window, and axe-core finds nothing.
  */
 @Tag("screens")
+@Timeout(5_400)
 class ContactSheetIT {
     private static final String COURSE = "demo";
     /** {@code -Dgradus.screens=grader,admin} looks only as these. */

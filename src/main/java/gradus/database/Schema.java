@@ -8,6 +8,8 @@ import org.flywaydb.core.api.MigrationState;
 
 /** The current tables of a database and the migrations to the version that this program needs. */
 final class Schema {
+    private static final int PATIENCE = 3;
+
     private final Flyway flyway;
     private final MigrationInfo[] migrations;
 
@@ -20,6 +22,8 @@ final class Schema {
         return new Schema(Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .connectRetries(
+                        PATIENCE) // a busy PostgreSQL may take longer for a second connection than the pool waits
                 .load());
     }
 

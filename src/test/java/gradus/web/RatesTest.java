@@ -52,7 +52,14 @@ class RatesTest {
             }
             assertTrue(asked >= 3_000 && asked < 10_000, asked + " requests");
             boolean refused = false;
-            for (int more = 0; more < 100 && !refused; more++) { // on a slow machine there is room for one again by now
+            for (int more = 0;
+                    more < 100 && !refused;
+                    more++) { // on a slow machine there may be room for one again by now
+                while (program.post("/courses/none/exams/none/attempts", Map.of())
+                                .statusCode()
+                        != 429) {
+                    asked++;
+                }
                 refused = program.post(EXAM + "/practice", Map.of()).statusCode() == 429;
             }
             assertTrue(refused, "another door of the same stranger");

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  * holds up nobody else.
  *
  * <p>A login is never shut for an address from which nobody has failed at it, however many fail elsewhere, and an address is
- * never shut as a whole, since a class can sit behind one; only a code that a class has may be held up for an address. Guesses of one guesser at one secret are made one after the other
- * on a server, so that those sent at once are counted as well.
+ * never shut as a whole, since a class can sit behind one; only a code that a class has may be held up for an address.
+ * Guesses of one guesser at one secret are made one after the other on a server, so that those sent at once are counted as well.
  */
 public final class GuessThrottle {
     static final Duration SPAN = Duration.ofMinutes(15);

@@ -163,11 +163,22 @@ public final class Answers {
         Attempt attempt = sitting.attempt();
         database.saveInTurn(AttemptStore.class, attempt.id(), store -> {
             hold(store, attempt, happened);
-            long seq = store.events().last(attempt.course(), attempt.id()) + 1;
-            Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened, null);
-            store.events().add(attempt.course(), attempt.id(), event);
-            return event;
+            return add(store, attempt, place, kind, detail, happened, null);
         });
+    }
+
+    private static Event add(
+            AttemptStore store,
+            Attempt attempt,
+            Place place,
+            Event.Kind kind,
+            String detail,
+            Instant happened,
+            @Nullable Long seen) {
+        long seq = store.events().last(attempt.course(), attempt.id()) + 1;
+        Event event = new Event(seq, place.position(), place.variant(), kind, detail, happened, seen);
+        store.events().add(attempt.course(), attempt.id(), event);
+        return event;
     }
 
     /**
@@ -190,19 +201,7 @@ public final class Answers {
             if (checks != asked.checks().count()) {
                 return false;
             }
-            long seq = store.events().last(attempt.course(), attempt.id()) + 1;
-            store.events()
-                    .add(
-                            attempt.course(),
-                            attempt.id(),
-                            new Event(
-                                    seq,
-                                    place.position(),
-                                    place.variant(),
-                                    Event.Kind.CHECK,
-                                    String.join(",", wrong),
-                                    happened,
-                                    asked.lastSeq()));
+            add(store, attempt, place, Event.Kind.CHECK, String.join(",", wrong), happened, asked.lastSeq());
             return true;
         });
     }

@@ -32,6 +32,15 @@ public final class OwnAttempts {
         return asked;
     }
 
+    /**
+     * Passes where no question of an attempt rests.
+     *
+     * @throws gradus.web.Refusal 409 where one does
+     */
+    public void refuseIfResting(Sitting sitting) {
+        sitting.asked().forEach(asked -> unlocked(sitting, asked));
+    }
+
     /** Whether a question of an attempt rests, so that nothing may be told of what it came to. */
     public boolean rests(Sitting sitting) {
         return sitting.asked().stream().anyMatch(asked -> locks.rests(sitting, asked));

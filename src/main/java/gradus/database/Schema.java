@@ -8,6 +8,7 @@ import org.flywaydb.core.api.MigrationState;
 
 /** The current tables of a database and the migrations to the version that this program needs. */
 final class Schema {
+    /** How often a connection is asked for again: a busy PostgreSQL may take longer for a second one than the pool waits. */
     private static final int PATIENCE = 3;
 
     private final Flyway flyway;
@@ -22,8 +23,7 @@ final class Schema {
         return new Schema(Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .connectRetries(
-                        PATIENCE) // a busy PostgreSQL may take longer for a second connection than the pool waits
+                .connectRetries(PATIENCE)
                 .load());
     }
 

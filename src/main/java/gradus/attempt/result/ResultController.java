@@ -68,7 +68,7 @@ public final class ResultController {
             context.redirect(sitting.url(firstOpen(sitting)));
             return;
         }
-        sitting.asked().forEach(asked -> own.unlocked(sitting, asked));
+        own.refuseIfResting(sitting);
         Policy policy = sitting.exam().policy();
         boolean shown = sitting.schedule().showsFeedback(clock.instant());
         Set<Show> show = shown ? policy.show() : EnumSet.noneOf(Show.class);

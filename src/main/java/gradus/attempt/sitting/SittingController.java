@@ -222,7 +222,7 @@ public final class SittingController {
         Sitting sitting = sitting(context);
         boolean byTimer = "timer".equals(context.formParam("by"));
         if (sitting.attempt().isRunning() && !byTimer) {
-            sitting.asked().forEach(asked -> own.unlocked(sitting, asked));
+            own.refuseIfResting(sitting);
             submissions.submit(sitting);
         }
         context.redirect(sitting.url());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -17,8 +18,10 @@ import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * The folder of an H2 database: {@code gradus.mv.db}, and beside it the file {@code initialised}, which records that
@@ -31,6 +34,8 @@ final class DataFolder {
     private static final String NOTE = "initialised";
     private static final long LITTLE_DISK = 64L << 20;
     private static final int BLOCK = 4096;
+    private static final int LOOKS = 20;
+    private static final long BETWEEN_LOOKS = 100_000_000;
     /** Before the number of each of H2's maps, a table or an index. */
     private static final String MAP = "map.";
     /** In the head of H2's file, before the chunks. */
@@ -111,15 +116,35 @@ final class DataFolder {
         if (named == 0) {
             return;
         }
-        long last;
-        try (MVStore store =
-                new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
-            last = store.getCurrentVersion();
-        } catch (RuntimeException refused) {
-            return; // it is in use, or does not open at all, of which the opening itself makes a sentence
+        try {
+            if (newest(file) < named) {
+                throw new CannotStart(Message.of("database.cut", folder.toString(), NOTE));
+            }
+        } catch (MVStoreException refused) {
+            if (refused.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new CannotStart(Message.of("database.in-use", folder.toString()), refused);
+            }
+            // it does not open at all, of which the opening itself makes a sentence
         }
-        if (last < named) {
-            throw new CannotStart(Message.of("database.cut", folder.toString(), NOTE));
+    }
+
+    /**
+     * The newest version that H2 finds in a file. A server that has just ended may hold the file a moment longer: a file that
+     * was left unread for that would be opened unread a moment later.
+     *
+     * @throws MVStoreException where the file is still held, or does not open
+     */
+    private static long newest(Path file) {
+        for (int look = 1; ; look++) {
+            try (MVStore store =
+                    new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
+                return store.getCurrentVersion();
+            } catch (MVStoreException refused) {
+                if (refused.getErrorCode() != DataUtils.ERROR_FILE_LOCKED || look == LOOKS) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
         }
     }
 

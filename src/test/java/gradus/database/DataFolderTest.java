@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradus.account.AccountStore;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -91,12 +93,14 @@ class DataFolderTest {
         }
         Path file = folder.resolve("gradus.mv.db");
         byte[] whole = Files.readAllBytes(file);
+        String head = new String(whole, 0, 4096, StandardCharsets.ISO_8859_1);
+        assertTrue(head.contains("clean:1"), head); // otherwise its head does not name the newest
         int blocks = whole.length / 4096;
         int cut = 0;
         boolean refused = false;
         for (int left : new int[] {blocks - 1, blocks - 2, blocks - 4, blocks * 3 / 4, blocks / 2, blocks / 4, 4}) {
             Files.write(file, Arrays.copyOf(whole, left * 4096));
-            String why = whyRefused();
+            String why = whyRefused(left + " of " + blocks + ": " + head.strip());
             refused |= !why.isEmpty();
             cut = why.equals("database.cut") ? left : cut;
         }
@@ -118,8 +122,38 @@ class DataFolderTest {
         }
     }
 
+    /** Unread for the moment, it would be opened a moment later as it was some saves before. */
+    @Test
+    void aCutFileThatIsStillHeldForAMomentIsRefusedAllTheSame() throws Exception {
+        Database.inFolder(folder).close();
+        Path file = folder.resolve("gradus.mv.db");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        FileChannel held = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        held.lock();
+        Thread holder = new Thread(() -> {
+            try (held) {
+                Thread.sleep(700);
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        holder.start();
+        assertRefused("database.damaged", "database.cut");
+        holder.join();
+    }
+
+    @Test
+    void aFileThatAnotherServerHoldsIsNotWaitedForLong() throws Exception {
+        Database.inFolder(folder).close();
+        try (FileChannel held = FileChannel.open(folder.resolve("gradus.mv.db"), StandardOpenOption.WRITE)) {
+            held.lock();
+            assertRefused("database.in-use");
+        }
+    }
+
     /** The key of the refusal; empty where the file opened with all that was saved. */
-    private String whyRefused() throws SQLException {
+    private String whyRefused(String file) throws SQLException {
         try {
             Database.inFolder(folder).close();
         } catch (CannotStart refused) {
@@ -133,7 +167,7 @@ class DataFolderTest {
                 Statement statement = connection.createStatement();
                 ResultSet logins = statement.executeQuery("SELECT COUNT(*) FROM former_login")) {
             logins.next();
-            assertEquals(8_000, logins.getInt(1));
+            assertEquals(8_000, logins.getInt(1), file);
         }
         return "";
     }

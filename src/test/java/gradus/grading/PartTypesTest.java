@@ -289,7 +289,9 @@ class PartTypesTest {
         String help = help("type: formula, symbols: {W: {shape: [2, 3]}, x: {shape: [3]}}, expect: W*x");
         assertTrue(help.contains("`W`, `x`") && help.contains("2×1"), help);
         assertTrue(help("type: formula, allow: [exp, comparisons], symbols: {x: {}}, expect: exp(x)")
-                .contains("`exp`, `<`, `>`"));
+                .contains("`exp`. Comparisons: `<`, `>`"));
+        assertFalse(help("type: formula, allow: [comparisons], symbols: {x: {}}, expect: x > 0")
+                .contains("Functions"));
         assertTrue(help("type: formula, expect: 2").contains("`2*3 - 1`"));
         assertTrue(help("type: formula, symbols: {v: {shape: [3]}}, expect: sum(v)")
                 .contains("number"));

@@ -149,7 +149,7 @@ record FormulaType(
         String example = "`2*" + first + " - 1`";
         Message help = allow.isEmpty()
                 ? Message.of("attempt.help-formula", listed, example)
-                : Message.of("attempt.help-formula-allow", listed, functions(), example);
+                : Message.of("attempt.help-formula-allow", listed, words(), example);
         return withShape(help, part, variant);
     }
 
@@ -174,11 +174,18 @@ record FormulaType(
         }
     }
 
-    /** The functions that a formula may name; comparisons are shown by their signs. */
-    private String functions() {
-        return allow.stream()
-                .map(name -> name.equals(Vocabulary.COMPARISONS) ? "`<`, `>`" : "`" + name + "`")
+    /** What a formula may name besides its symbols: functions by their names, comparisons by their signs. */
+    private Message words() {
+        String functions = allow.stream()
+                .filter(name -> !name.equals(Vocabulary.COMPARISONS))
+                .map(name -> "`" + name + "`")
                 .collect(Collectors.joining(", "));
+        if (!allow.contains(Vocabulary.COMPARISONS)) {
+            return Message.of("attempt.help-functions", functions);
+        }
+        return functions.isEmpty()
+                ? Message.of("attempt.help-comparisons")
+                : Message.of("attempt.help-functions-comparisons", functions);
     }
 
     @Override

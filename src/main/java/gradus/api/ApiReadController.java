@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 /** What programs read: exams, members, attempts with what was typed and scored, statistics and files. */
 public final class ApiReadController {
     private static final int MOST = 500;
+
+    /** As many as files of results have. */
+    private static final int DECIMALS = 6;
+
     private static final UUID NONE = new UUID(0, 0);
 
     private final Database database;
@@ -75,7 +79,10 @@ public final class ApiReadController {
     }
 
     static @Nullable BigDecimal number(@Nullable BigFraction points) {
-        return points == null ? null : new BigDecimal(Decimals.text(points));
+        return points == null
+                ? null
+                : new BigDecimal(
+                        Decimals.rounded(points, DECIMALS).stripTrailingZeros().toPlainString());
     }
 
     void exams(Context context) {
@@ -151,7 +158,7 @@ public final class ApiReadController {
                             "score_rounded",
                             score == null
                                     ? null
-                                    : number(offered.exam().policy().rounded(score)))
+                                    : new BigDecimal(offered.exam().policy().shown(score)))
                     .put("graded", number(sat.graded()))
                     .put("points", number(sat.points()));
         }

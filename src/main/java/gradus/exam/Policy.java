@@ -1,5 +1,6 @@
 package gradus.exam;
 
+import gradus.maths.Decimals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -79,5 +80,10 @@ public record Policy(
         BigFraction steps = total.divide(round).add(BigFraction.of(1, 2));
         return BigFraction.of(steps.getNumerator().divide(steps.getDenominator()))
                 .multiply(round);
+    }
+
+    /** A total as people read it: rounded once, and to nothing coarser than the step. */
+    public String shown(BigFraction total) {
+        return Decimals.all(rounded(total));
     }
 }

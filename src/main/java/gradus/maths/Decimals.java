@@ -34,6 +34,18 @@ public final class Decimals {
         return rounded(fraction, READ).stripTrailingZeros().toPlainString();
     }
 
+    /**
+     * All decimals, no zeros at the end: {@code 2.125}.
+     *
+     * @throws ArithmeticException where they have no end
+     */
+    public static String all(BigFraction fraction) {
+        return new BigDecimal(fraction.getNumerator())
+                .divide(new BigDecimal(fraction.getDenominator()))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** {@code 50} for 0.5. */
     public static String percent(double fraction) {
         return BigDecimal.valueOf(fraction)

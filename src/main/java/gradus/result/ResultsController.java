@@ -114,7 +114,7 @@ public final class ResultsController {
                 row.number(),
                 row.started(),
                 row.submitted(),
-                row.score() == null ? "" : Decimals.text(offered.exam().policy().rounded(row.score())),
+                row.score() == null ? "" : offered.exam().policy().shown(row.score()),
                 points == null ? "" : Decimals.text(points),
                 waiting,
                 row.standing().toLowerCase(Locale.ROOT));

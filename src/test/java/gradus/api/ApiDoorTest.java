@@ -57,17 +57,25 @@ class ApiDoorTest {
                 policy: {mode: timed, minutes: 60, feedback: after-submit}
                 questions: [{question: sum, points: 10, label: '1'}]
                 """);
+        Files.writeString(folder.resolve("deep-learning/fine.yaml"), """
+                id: fine
+                title: Fine
+                policy: {mode: timed, minutes: 60, round: 0.001}
+                questions: [{question: sum, points: 8.5, label: '1'}]
+                """);
         server = TestServer.withBank(folder);
         visitor("prof", Role.INSTRUCTOR);
         visitor("helper", Role.GRADER);
         TestVisitor student = visitor("kim", Role.STUDENT);
         TestPeople.onRoster(server.database(), "kim", "0012345", null);
-        student.open("/courses/deep-learning/exams/quiz")
-                .press("Start")
-                .type("total", "6")
-                .type("twice", "10")
-                .press("Review and submit")
-                .press("Submit");
+        for (String exam : List.of("quiz", "fine")) {
+            student.open("/courses/deep-learning/exams/" + exam)
+                    .press("Start")
+                    .type("total", "6")
+                    .type("twice", "10")
+                    .press("Review and submit")
+                    .press("Submit");
+        }
         all = token("prof", null, EnumSet.allOf(Permission.class));
         attempt = body(get(EXAM + "/attempts", all))
                 .path("attempts")
@@ -184,6 +192,17 @@ class ApiDoorTest {
         assertEquals(422, get(EXAM + "/results?format=pdf", all).statusCode());
         assertEquals(422, get(EXAM + "/attempts?limit=0", all).statusCode());
         assertEquals(404, get(COURSE + "/exams/none", all).statusCode());
+    }
+
+    @Test
+    void scoresHaveTheDecimalsThatFilesHave() {
+        JsonNode sat =
+                body(get(COURSE + "/exams/fine/attempts", all)).path("attempts").path(0);
+        assertEquals("2.125", sat.path("score").asText());
+        assertEquals("2.125", sat.path("score_rounded").asText());
+        JsonNode scores = body(get(COURSE + "/attempts/" + sat.path("id").asText() + "/scores", all));
+        assertEquals("2.125", scores.path("score").asText());
+        assertEquals(List.of("6.375", "2.125"), scores.path("parts").findValuesAsText("points"));
     }
 
     @Test

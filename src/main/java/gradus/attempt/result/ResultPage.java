@@ -165,7 +165,7 @@ public record ResultPage(
                 sitting.attempt().submitted(),
                 shown,
                 practice,
-                view.shows(Show.SCORE) ? Decimals.text(sitting.exam().policy().rounded(total.score())) : "",
+                view.shows(Show.SCORE) ? sitting.exam().policy().shown(total.score()) : "",
                 Decimals.text(total.points()),
                 Decimals.text(total.graded()),
                 waiting.compareTo(BigFraction.ZERO) > 0 ? Decimals.text(waiting) : "",

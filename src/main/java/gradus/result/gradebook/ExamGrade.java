@@ -60,7 +60,7 @@ public record ExamGrade(
 
     /** As a cell shows it; empty where words say it. */
     public String text() {
-        return score == null ? "" : Decimals.text(score);
+        return score == null ? "" : Decimals.all(score);
     }
 
     /** The share in percent for the course's total; 0 for what is missing. */

@@ -1,8 +1,12 @@
 package gradus.attempt;
 
+import gradus.exam.Policy;
+import gradus.maths.Decimals;
+import gradus.message.Message;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,16 @@ public record Grading(
     /** Exact points as a number that SQL can sort and sum. */
     static BigDecimal value(BigFraction points) {
         return points.bigDecimalValue(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** The total as a list of attempts says it, with what waits for a person in a timed exam. */
+    public String told(Policy policy, Locale language) {
+        String total = policy.shown(score);
+        BigFraction waiting = points.subtract(graded);
+        return waiting.signum() == 0 || policy.isPractice()
+                ? total + " / " + Decimals.text(points)
+                : Message.of("attempt.waiting", total, Decimals.text(graded), Decimals.text(waiting))
+                        .in(language);
     }
 
     public BigDecimal scoreValue() {

@@ -16,7 +16,7 @@ import gradus.exam.Exam;
 import gradus.exam.ExamEntry;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
-import gradus.maths.Decimals;
+import gradus.exam.Show;
 import gradus.message.Message;
 import gradus.practice.Habits.Habit;
 import gradus.practice.Progress.Known;
@@ -167,7 +167,7 @@ public final class HomeController {
         List<Reached> ended = practised.ended(viewer.person());
         if (!ended.isEmpty()) {
             List<UUID> told = attempts.of(viewer.person()).stream()
-                    .filter(this::isTold)
+                    .filter(attempt -> !attempt.isSetAside() && isTold(attempt, attempts.exam(attempt)))
                     .map(Attempt::id)
                     .toList();
             ended.stream().filter(one -> told.contains(one.attempt())).forEach(tried::add);
@@ -175,11 +175,11 @@ public final class HomeController {
         return new Progress(tried, PageZone.of(context));
     }
 
-    /** Whether the student of an attempt may see what came of it. */
-    private boolean isTold(Attempt attempt) {
+    /** Whether the student of an attempt may see its score. */
+    private boolean isTold(Attempt attempt, PublishedExam exam) {
         return !attempt.isRunning()
-                && !attempt.isSetAside()
-                && attempts.schedule(attempt, attempts.exam(attempt)).showsFeedback(clock.instant());
+                && exam.exam().policy().show().contains(Show.SCORE)
+                && attempts.schedule(attempt, exam).showsFeedback(clock.instant());
     }
 
     private List<Again> due(Progress progress, List<Offer> practice, Locale language) {
@@ -220,13 +220,10 @@ public final class HomeController {
                 attempts.of(person).stream().limit(MOST_ATTEMPTS_SHOWN).toList()) {
             PublishedExam offered = attempts.exam(attempt);
             Exam exam = offered.exam();
-            boolean shown =
-                    !attempt.isRunning() && attempts.schedule(attempt, offered).showsFeedback(clock.instant());
-            String score = shown
+            String score = isTold(attempt, offered)
                     ? submissions
                             .grading(attempt)
-                            .map(grading -> Decimals.text(exam.policy().rounded(grading.score())) + " / "
-                                    + Decimals.text(grading.points()))
+                            .map(grading -> grading.told(exam.policy(), language))
                             .orElse("")
                     : "";
             String setAside = "attempt.counts-as-" + attempt.standing().name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import gradus.TestVisitor;
 import gradus.course.Role;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,9 @@ class ReleaseDoorTest {
         String question = "{question: sum, points: 8, label: 7-b}";
         files.exam("held", timed + "after-submit", question)
                 .exam("kept", timed + "after-close, grace: 0s", question)
-                .exam("graded", timed + "after-submit", question);
+                .exam("graded", timed + "after-submit", question)
+                .exam("unscored", timed + "after-submit, show: [verdicts, messages]", question)
+                .exam("fine", timed + "after-submit, round: 0.001", "{question: sum, points: 8.5}");
         server = TestServer.withBank(folder);
         prof = visitor("prof", Role.INSTRUCTOR);
     }
@@ -91,6 +94,31 @@ class ReleaseDoorTest {
                 400,
                 prof.post(COURSE + "/exams/held/release", Map.of("state", "perhaps"))
                         .statusCode());
+    }
+
+    @Test
+    void aScoreThatAnExamDoesNotShowStandsOnNoPage() {
+        TestVisitor dan = visitor("dan", Role.STUDENT);
+        String attempt = sat(dan, "unscored", "5");
+        assertTrue(dan.open(attempt).text().contains("right"), dan.open(attempt).text());
+        for (String page : List.of("/", attempt, COURSE + "/my-grades")) {
+            assertFalse(dan.open(page).text().contains("8 / 8"), dan.open(page).text());
+        }
+        assertFalse(dan.get("/account/data").body().contains("\"score\""));
+    }
+
+    @Test
+    void aTotalHasTheDecimalsThatItsExamRoundsTo() {
+        TestVisitor eun = visitor("eun", Role.STUDENT);
+        String attempt = sat(eun, "fine", "0");
+        String total = "2.125 / 8.5";
+        for (String page : List.of("/", attempt, COURSE + "/my-grades")) {
+            assertTrue(eun.open(page).text().contains(total), eun.open(page).text());
+        }
+        String listed = prof.open(COURSE + "/exams/fine/attempts").text();
+        assertTrue(listed.contains(total), listed);
+        String gradebook = prof.open(COURSE + "/gradebook").text();
+        assertTrue(gradebook.contains("2.125"), gradebook);
     }
 
     @Test

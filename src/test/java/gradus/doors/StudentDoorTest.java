@@ -93,6 +93,10 @@ class StudentDoorTest {
                 .exam("squares", "mode: practice, show: [score, verdicts, messages]", "{question: square, points: 1}")
                 .exam("tables", "mode: practice", "{question: table, points: 6}")
                 .exam("essays", "mode: practice", "{question: essay, points: 6}")
+                .exam(
+                        "written",
+                        "mode: timed, minutes: 60, open_to: anyone, feedback: after-submit",
+                        "{question: several, points: 3}, {question: essay, points: 6}")
                 .exam("numbers", "mode: practice", "{question: q1, points: 4}")
                 .exam("shared", "mode: practice, variants: per-exam", "{question: q1, points: 4}")
                 .exam(
@@ -265,6 +269,16 @@ class StudentDoorTest {
         TestPage better = assessed.tick("It says so well. 1 point").press("Keep my assessment");
         assertTrue(better.text().contains("Self-assessed texts: 6 of 6"), better.text());
         assertEquals("0 / 6", better.texts(".total-score").get(0));
+    }
+
+    @Test
+    void aTotalOfWhichAPartWaitsSaysSoInTheListOfAttemptsToo() {
+        TestVisitor student = TestPeople.visitor(server, "20240077", Role.STUDENT);
+        TestPage result =
+                submitted(begun(student, "written").type("a", "1").press("Next").type("Why", "because"));
+        String waits = "1 of 3 graded; 6 waiting";
+        assertTrue(result.text().contains(waits), result.text());
+        assertTrue(student.open("/").text().contains(waits), student.open("/").text());
     }
 
     @Test

@@ -51,13 +51,15 @@ public final class ApiController {
         get(EXAM, Permission.EXAMS, "An exam with its questions.", read::exam);
         get(COURSE + "/people", Permission.ROSTER, "The members of a course.", read::people);
         add(
-                "GET",
-                EXAM + "/attempts",
-                Permission.ATTEMPTS,
-                "The attempts of an exam.",
-                PAGES,
-                null,
-                JSON,
+                new Operation(
+                        "GET",
+                        EXAM + "/attempts",
+                        Permission.ATTEMPTS,
+                        "The attempts of an exam.",
+                        PAGES,
+                        null,
+                        JSON,
+                        200),
                 read::attempts);
         get(
                 ATTEMPT + "/responses",
@@ -67,17 +69,19 @@ public final class ApiController {
         get(ATTEMPT + "/scores", Permission.SCORES, "The scores of an attempt, part by part.", read::scores);
         get(EXAM + "/statistics", Permission.STATISTICS, "The statistics of an exam.", read::statistics);
         add(
-                "GET",
-                EXAM + "/results",
-                Permission.EXPORTS,
-                "The results of an exam as a file.",
-                Map.of(
-                        "format",
-                        "csv, plain, xlsx, json, canvas, moodle or blackboard.",
-                        "rows",
-                        "attempts, responses or students."),
-                null,
-                "*/*",
+                new Operation(
+                        "GET",
+                        EXAM + "/results",
+                        Permission.EXPORTS,
+                        "The results of an exam as a file.",
+                        Map.of(
+                                "format",
+                                "csv, plain, xlsx, json, canvas, moodle or blackboard.",
+                                "rows",
+                                "attempts, responses or students."),
+                        null,
+                        "*/*",
+                        200),
                 read::results);
     }
 
@@ -99,11 +103,16 @@ public final class ApiController {
                         "string"),
                 scores::override);
         get(EXAM + "/regrades", Permission.REGRADE, "The regrades of an exam.", scores::regrades);
-        post(
-                EXAM + "/regrades",
-                Permission.REGRADE,
-                "Works out what a question graded anew would change (kind: revision, full or drop); nothing is written.",
-                Map.of("question", "string", "part", "string", "kind", "string", "reason", "string"),
+        add(
+                new Operation(
+                        "POST",
+                        EXAM + "/regrades",
+                        Permission.REGRADE,
+                        "Works out what a question graded anew would change (kind: revision, full or drop); nothing is written.",
+                        Map.of(),
+                        Map.of("question", "string", "part", "string", "kind", "string", "reason", "string"),
+                        JSON,
+                        201),
                 scores::regrade);
         get(COURSE + "/regrades/{regrade}", Permission.REGRADE, "How far a regrade has come.", scores::showRegrade);
         post(
@@ -115,23 +124,15 @@ public final class ApiController {
     }
 
     private void get(String path, @Nullable Permission permission, String summary, Handler handler) {
-        add("GET", path, permission, summary, Map.of(), null, JSON, handler);
+        add(new Operation("GET", path, permission, summary, Map.of(), null, JSON, 200), handler);
     }
 
     private void post(String path, Permission permission, String summary, Map<String, String> body, Handler handler) {
-        add("POST", path, permission, summary, Map.of(), body, JSON, handler);
+        add(new Operation("POST", path, permission, summary, Map.of(), body, JSON, 200), handler);
     }
 
-    private void add(
-            String method,
-            String path,
-            @Nullable Permission permission,
-            String summary,
-            Map<String, String> query,
-            @Nullable Map<String, String> body,
-            String media,
-            Handler handler) {
-        operations.add(new Operation(method, path, permission, summary, query, body, media));
+    private void add(Operation operation, Handler handler) {
+        operations.add(operation);
         handlers.add(handler);
     }
 

@@ -21,6 +21,7 @@ final class OpenApi {
      * @param query what may follow the path, by name, with a sentence each
      * @param body the fields of the JSON that is sent, by name, each with its type; null for none
      * @param media what comes back
+     * @param status with which it comes back
      */
     record Operation(
             String method,
@@ -29,7 +30,8 @@ final class OpenApi {
             String summary,
             Map<String, String> query,
             @Nullable Map<String, String> body,
-            String media) {
+            String media,
+            int status) {
         /** A name of its own: {@code get-courses-exams}. */
         String id() {
             return method.toLowerCase(Locale.ROOT)
@@ -105,7 +107,7 @@ final class OpenApi {
         }
         ObjectNode responses = object.putObject("responses");
         responses
-                .putObject("200")
+                .putObject(Integer.toString(operation.status()))
                 .put("description", "The answer.")
                 .putObject("content")
                 .putObject(operation.media());

@@ -253,5 +253,8 @@ class ApiDoorTest {
                         .mapToInt(path -> path.getValue().size())
                         .sum());
         assertFalse(response.body().contains("null"), response.body());
+        JsonNode asked = document.path("paths").path("/api/v1/courses/{course}/exams/{exam}/regrades");
+        assertTrue(asked.path("post").path("responses").has("201"), "what is answered is what is said");
+        assertTrue(asked.path("get").path("responses").has("200"));
     }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class BankFolder implements AutoCloseable {
     private static final String SHIPPED = "db/bank";
     private static final String QUESTIONS = "questions";
-    private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*\\.(svg|png|jpe?g|gif|webp)");
 
     private final Path root;
     private final @Nullable FileSystem jar;
@@ -133,7 +131,7 @@ public final class BankFolder implements AutoCloseable {
                 }
             }
             for (Path file : list(folder.resolve(QUESTIONS), any -> true)) {
-                Message reason = IgnoredFiles.amongQuestions(folder, file, PICTURE);
+                Message reason = IgnoredFiles.amongQuestions(folder, file);
                 if (reason != null) {
                     ignored.add(new CourseProblem(course, problem(path(folder, file), reason)));
                 }
@@ -172,7 +170,7 @@ public final class BankFolder implements AutoCloseable {
 
     boolean hasPicture(String course, String name) {
         Path folder = courses().get(course);
-        return PICTURE.matcher(name).matches()
+        return IgnoredFiles.isPicture(name)
                 && folder != null
                 && Files.isRegularFile(folder.resolve(QUESTIONS).resolve(name));
     }
@@ -184,14 +182,14 @@ public final class BankFolder implements AutoCloseable {
                 ? List.of()
                 : list(folder.resolve(QUESTIONS), Files::isRegularFile).stream()
                         .map(file -> file.getFileName().toString())
-                        .filter(name -> PICTURE.matcher(name).matches())
+                        .filter(IgnoredFiles::isPicture)
                         .toList();
     }
 
     /** A picture from the folder of a course's questions. */
     Optional<byte[]> picture(String course, String name) {
         Path folder = courses().get(course);
-        if (!PICTURE.matcher(name).matches() || folder == null) {
+        if (!IgnoredFiles.isPicture(name) || folder == null) {
             return Optional.empty();
         }
         Path file = folder.resolve(QUESTIONS).resolve(name);

@@ -13,7 +13,14 @@ final class IgnoredFiles {
     private static final long LARGEST_PICTURE = 5L << 20;
     private static final long LARGEST_TEXT = 4L * YamlTree.LONGEST_FILE;
 
+    private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*\\.(svg|png|jpe?g|gif|webp)");
+
     private IgnoredFiles() {}
+
+    /** Whether a file of this name is a picture that questions can show. */
+    static boolean isPicture(String name) {
+        return PICTURE.matcher(name).matches();
+    }
 
     /** Why a text or picture is not read although its name says that it is one; null where it is. */
     static @Nullable Message unfit(Path course, Path file, boolean picture) throws IOException {
@@ -36,12 +43,12 @@ final class IgnoredFiles {
     }
 
     /** Why an entry of {@code questions} is not read; null where it is. */
-    static @Nullable Message amongQuestions(Path course, Path entry, Pattern picture) {
+    static @Nullable Message amongQuestions(Path course, Path entry) {
         if (Files.isDirectory(entry)) {
             return Message.of("bank.ignored-inner-folder");
         }
         try {
-            return picture.matcher(entry.getFileName().toString()).matches()
+            return isPicture(entry.getFileName().toString())
                     ? unfit(course, entry, true)
                     : ofFile(entry, Message.of("bank.ignored-question"));
         } catch (IOException unreadable) {

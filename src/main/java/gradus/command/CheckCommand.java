@@ -52,6 +52,9 @@ final class CheckCommand implements Callable<Integer> {
         for (Path path : paths) {
             try {
                 check.addAll(files(path));
+                if (Files.isDirectory(path)) {
+                    check.addFolder(path);
+                }
             } catch (IOException unreadable) {
                 return root.refuse(Message.of("command.check-no-path", path));
             }
@@ -86,6 +89,12 @@ final class CheckCommand implements Callable<Integer> {
             public void found(Problem problem) {
                 findings[0]++;
                 print(problem.in(root.language()));
+            }
+
+            @Override
+            public void unread(Problem problem) {
+                print(Message.of("bank.not-read", problem.file(), problem.message())
+                        .in(root.language()));
             }
 
             @Override
@@ -128,6 +137,7 @@ final class CheckCommand implements Callable<Integer> {
     private int answered(FileCheck check) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         ArrayNode findings = all.putArray("findings");
+        ArrayNode unread = all.putArray("unread");
         ArrayNode questions = all.putArray("questions");
         int files = check.run(new FileCheck.Listener() {
             @Override
@@ -136,6 +146,13 @@ final class CheckCommand implements Callable<Integer> {
                         .put("file", problem.file())
                         .put("line", problem.line())
                         .put("column", problem.column())
+                        .put("message", problem.message().in(root.language()));
+            }
+
+            @Override
+            public void unread(Problem problem) {
+                unread.addObject()
+                        .put("file", problem.file())
                         .put("message", problem.message().in(root.language()));
             }
 

@@ -1,6 +1,7 @@
 package gradus.command;
 
 import gradus.bank.FunctionFiles;
+import gradus.bank.UnreadFiles;
 import gradus.exam.Exam;
 import gradus.exam.ExamCheck;
 import gradus.exam.ExamEntry;
@@ -20,7 +21,6 @@ import gradus.question.format.YamlTree;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,20 +33,24 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Checks files one after another; exams find their questions among these files or in the folder {@code questions} next
- * to them.
+ * Checks files one after another. Exams find their questions in the folder {@code questions} next to them, as on a server; where
+ * there is none, next to them or among these files.
  */
 final class FileCheck {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final int variants;
     private final List<Path> files = new ArrayList<>();
+    private final List<UnreadFiles.Unread> unread = new ArrayList<>();
     private final Map<String, Path> paths = new HashMap<>();
     private final Map<Path, Optional<Question>> questions = new HashMap<>();
 
     /** Receives findings as they are made. */
     interface Listener {
         void found(Problem problem);
+
+        /** Told of what a server would not read, and nobody will miss. */
+        void unread(Problem problem);
 
         void drawn(Drawn drawn);
     }
@@ -62,6 +66,11 @@ final class FileCheck {
         this.variants = variants;
     }
 
+    /** Has what a server would not read of a folder told, too. */
+    void addFolder(Path folder) {
+        unread.addAll(UnreadFiles.in(folder));
+    }
+
     void addAll(List<Path> more) {
         for (Path file : more) {
             if (!files.contains(file)) {
@@ -73,6 +82,13 @@ final class FileCheck {
 
     /** Checks all files and returns their number. */
     int run(Listener listener) {
+        for (UnreadFiles.Unread one : unread) {
+            if (one.lost()) {
+                listener.found(one.problem());
+            } else {
+                listener.unread(one.problem());
+            }
+        }
         files.forEach(file -> check(file, listener));
         return files.size();
     }
@@ -90,8 +106,10 @@ final class FileCheck {
             if (root == null) {
                 problems.all().forEach(listener::found);
             } else if (QuestionFile.isQuestion(root)) {
+                stands(!UnreadFiles.isBesideQuestions(path), file, listener);
                 question(QuestionFile.read(FunctionFiles.joined(path, yaml), file), yaml, path, listener);
             } else if (ExamFile.isExam(root)) {
+                stands(!UnreadFiles.isAmongQuestions(path), file, listener);
                 exam(ExamFile.read(yaml, file), yaml, path, listener);
             } else {
                 listener.found(new Problem(file, 1, 1, Message.of("command.check-nothing", file)));
@@ -105,19 +123,17 @@ final class FileCheck {
         }
     }
 
+    private static void stands(boolean rightly, String file, Listener listener) {
+        if (!rightly) {
+            listener.found(new Problem(file, 1, 1, Message.of("bank.ignored-folder")));
+        }
+    }
+
     private void question(Question question, String yaml, Path path, Listener listener) {
-        QuestionFindings.of(question, yaml, path.toString(), name -> isBeside(path, name))
+        QuestionFindings.of(question, yaml, path.toString(), name -> UnreadFiles.hasPicture(path, name))
                 .forEach(listener::found);
         QuestionCheck.Report report = QuestionCheck.of(question, Map.of(), variants, listener::found, guard());
         listener.drawn(new Drawn(question.id(), report, DerivedMistakes.of(question)));
-    }
-
-    private static boolean isBeside(Path file, String picture) {
-        try {
-            return Files.isRegularFile(file.resolveSibling(picture));
-        } catch (InvalidPathException impossible) {
-            return false;
-        }
     }
 
     /** The time limit of one question, the last guard behind the bounds on its work. */
@@ -160,7 +176,8 @@ final class FileCheck {
     /** A question of an exam; empty where its file is missing or invalid. */
     private Optional<Question> question(Path exam, String id) {
         Path beside = ExamQuestions.find(exam, id);
-        Path file = beside == null || beside.equals(exam) ? paths.get(id) : beside;
+        boolean elsewhere = (beside == null || beside.equals(exam)) && !UnreadFiles.isBesideQuestions(exam);
+        Path file = elsewhere ? paths.get(id) : beside;
         return file == null ? Optional.empty() : questions.computeIfAbsent(file, FileCheck::read);
     }
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradus.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,51 @@ class CheckFindingsTest {
         assertFound(question("prompt: 'See ![a net](gone.svg)'\n" + PART), "![a net]", "no picture gone.svg");
         file("questions/net.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
         assertClean("prompt: 'See ![a net](net.svg)'\n" + PART);
+    }
+
+    @Test
+    void aPictureThatAServerWouldNotTake() throws IOException {
+        file("questions/그림.svg", "<svg/>");
+        assertFound(question("prompt: '![A net](그림.svg)'\n" + PART), "![A net]", "그림.svg");
+    }
+
+    /** What a server says of a folder on its console and its page of questions is said beforehand. */
+    @Test
+    void whatAServerWouldNotRead() throws IOException {
+        String text = Files.readString(question("prompt: P\n" + PART));
+        Path old = file("questions/old.yml", text.replace("id: q", "id: old"));
+        Path loose = file("loose.yaml", text.replace("id: q", "id: loose"));
+        file("drafts/one.yaml", text.replace("id: q", "id: one"));
+        Path among = file(
+                "questions/term.yaml",
+                "id: term\ntitle: T\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
+        Path notes = file("notes.txt", "to do");
+        String out = check(folder);
+        for (Path lost : List.of(old, loose, folder.resolve("drafts"), among)) {
+            assertTrue(out.contains(lost + ":1:1: is not read: "), lost + " not in:\n" + out);
+        }
+        assertTrue(out.contains(notes + " is not read: "), out);
+        assertTrue(out.endsWith("5 files, 4 findings\n"), out);
+        Files.delete(old);
+        Files.delete(loose);
+        Files.delete(among);
+        Files.delete(folder.resolve("drafts/one.yaml"));
+        CommandRun left = CommandRun.of("check", "--variants", "5", folder.toString(), "--json");
+        assertEquals(0, left.code(), "a note hides no question");
+        assertEquals(
+                notes.toString(),
+                Json.stored(left.out()).path("unread").findValuesAsText("file").get(1));
+    }
+
+    @Test
+    void anExamOfACourseAsksTheQuestionsOfThatCourseAlone() throws IOException {
+        question("prompt: P\n" + PART);
+        file("other/questions/mine.yaml", "id: mine\ntitle: M\nprompt: P\n" + PART);
+        Path exam = file(
+                "other/final.yaml",
+                "id: final\ntitle: F\npolicy: {mode: practice}\nquestions: [{question: q, points: 1}]\n");
+        String out = check(folder);
+        assertTrue(out.contains(exam + ":4:24: "), out);
     }
 
     private void assertRefused(String formula, String snippet, String words) throws IOException {

@@ -36,6 +36,8 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The server's options, which the command without a verb takes as well. */
     static final class Options {
+        private static final int LAST_PORT = 65_535;
+
         @Option(names = "--port", defaultValue = "7070", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
         private int port;
 
@@ -121,6 +123,9 @@ final class ServeCommand implements Callable<Integer> {
 
         /** Starts the server, prints its address, and leaves it running. */
         int serve(GradusCommand root) {
+            if (port < 0 || port > LAST_PORT) {
+                return root.refuse(Message.of("web.port-unfit", Integer.toString(port)));
+            }
             Front front = Front.of(baseUrl, proxies, watchers);
             Settings settings =
                     new Settings(host, port, database.data(), database.database(), banks, dev, front, mail());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -71,6 +72,15 @@ class EveryVerbTest {
         assertTrue(again.err().contains("There is a course vision already."), again.err());
         assertEquals(
                 2, CommandRun.of("course", "add", "Vision!", "--title", "en=V").code());
+    }
+
+    @Test
+    void aPortThatThereIsNotIsWrongUse() {
+        for (String port : List.of("65536", "-1", "seven")) {
+            CommandRun run = CommandRun.of("serve", "--port", port, "--data", data.toString());
+            assertEquals(2, run.code(), run.err());
+            assertTrue(run.err().contains(port) && !run.err().contains("Exception"), run.err());
+        }
     }
 
     @Test

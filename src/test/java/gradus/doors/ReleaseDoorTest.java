@@ -39,6 +39,7 @@ class ReleaseDoorTest {
         files.exam("held", timed + "after-submit", question)
                 .exam("kept", timed + "after-close, grace: 0s", question)
                 .exam("graded", timed + "after-submit", question)
+                .exam("coarse", timed + "after-submit, round: 0.5", "{question: sum, points: 8.5}")
                 .exam("unscored", timed + "after-submit, show: [verdicts, messages]", question)
                 .exam("fine", timed + "after-submit, round: 0.001", "{question: sum, points: 8.5}");
         server = TestServer.withBank(folder);
@@ -119,6 +120,19 @@ class ReleaseDoorTest {
         assertTrue(listed.contains(total), listed);
         String gradebook = prof.open(COURSE + "/gradebook").text();
         assertTrue(gradebook.contains("2.125"), gradebook);
+    }
+
+    @Test
+    void eachTotalThatAnAttemptHasHadIsRoundedAlike() {
+        TestVisitor fay = visitor("fay", Role.STUDENT);
+        String attempt = sat(fay, "coarse", "0");
+        assertTrue(own(fay).contains("Exam coarse 2 / 8.5"), own(fay));
+        prof.open(COURSE + attempt + "/overrides")
+                .type("Points (0 to 6.38)", "1")
+                .type("Reason", "almost")
+                .press("Save the score");
+        assertTrue(own(fay).contains("Exam coarse 3 / 8.5"), own(fay));
+        assertTrue(own(fay).contains("graded by hand, 3 / 8.5 — almost"), own(fay));
     }
 
     @Test

@@ -4,6 +4,7 @@ import gradus.exam.Exam;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.exam.Show;
+import gradus.maths.Decimals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +106,8 @@ record OwnGrades(List<Line> lines, ReleaseStore.@Nullable Notice told, List<Rele
             history.add(new Change(
                     step.done(),
                     step.kind().toLowerCase(Locale.ROOT),
-                    GradebookController.plain(step.score()) + " / " + GradebookController.plain(step.points()),
+                    exam.policy().shown(Decimals.exactly(step.score())) + " / "
+                            + GradebookController.plain(step.points()),
                     step.graded().compareTo(step.points()) != 0,
                     reason == null || !reasons ? "" : reason));
         }

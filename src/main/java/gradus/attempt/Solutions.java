@@ -16,7 +16,8 @@ public final class Solutions {
     public static String of(QuestionInAttempt asked, Locale language) {
         StringBuilder keys = new StringBuilder();
         for (Part part : asked.question().parts()) {
-            String key = part.answer() != null ? part.answer().in(language) : key(asked, part, language);
+            Text model = part.answer();
+            String key = model == null ? key(asked, part, language) : model(asked, model, language);
             if (!part.work() && !key.isEmpty()) {
                 keys.append("\n  - **")
                         .append(asked.label(part, language))
@@ -43,6 +44,14 @@ public final class Solutions {
         }
     }
 
+    private static String model(QuestionInAttempt asked, Text answer, Locale language) {
+        try {
+            return asked.variant().fill(answer, language);
+        } catch (ExpressionException broken) {
+            return "";
+        }
+    }
+
     /** A part's key; empty where a person grades it or it cannot be computed. */
     public static String key(QuestionInAttempt asked, Part part, Locale language) {
         if (part.work() || part.isGradedByPerson()) {
@@ -50,7 +59,7 @@ public final class Solutions {
         }
         try {
             Answer key = asked.variant().key(part);
-            return part.type().told(key, part, language);
+            return part.type().told(key, part, asked.variant(), language);
         } catch (ExpressionException broken) {
             return "";
         }

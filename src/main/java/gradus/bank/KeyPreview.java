@@ -26,7 +26,7 @@ public record KeyPreview(String part, SafeHtml key, List<WrongPreview> mistakes)
             for (Variant.Wrong wrong : KnownProcedures.of(variant, part)) {
                 mistakes.add(new WrongPreview(
                         wrong.mistake().id(),
-                        Markdown.inline(part.type().told(wrong.answer(), part, language)),
+                        Markdown.inline(part.type().told(wrong.answer(), part, variant, language)),
                         Markdown.inline(variant.fill(wrong.mistake().say(), language))));
             }
             return new KeyPreview(part.id(), key(variant, part, language), mistakes);
@@ -38,7 +38,7 @@ public record KeyPreview(String part, SafeHtml key, List<WrongPreview> mistakes)
     /** The key of a part alone; a model answer or a dash where nothing is computed. */
     public static SafeHtml key(Variant variant, Part part, Locale language) {
         if (part.expect() != null) {
-            return Markdown.inline(part.type().told(variant.key(part), part, language));
+            return Markdown.inline(part.type().told(variant.key(part), part, variant, language));
         }
         return Markdown.inline(part.answer() == null ? "–" : variant.fill(part.answer(), language));
     }

@@ -192,24 +192,24 @@ public interface PartType {
         return display(key, part);
     }
 
-    /** As {@link #displayKey}, with what the options say in place of their ids; of a table row by row. */
-    default String told(Answer key, Part part, Locale language) {
+    /** As {@link #displayKey}, with what the options say on a variant in place of their ids; of a table row by row. */
+    default String told(Answer key, Part part, Variant variant, Locale language) {
         List<List<String>> chosen = options().isEmpty() ? List.of() : chosen(key);
         if (chosen.stream().allMatch(List::isEmpty)) {
             return displayKey(key, part);
         }
         List<String> lines = new ArrayList<>();
         for (List<String> row : chosen) {
-            String head = rows().isEmpty() ? "" : rows().get(lines.size()).in(language) + ": ";
-            lines.add(head + row.stream().map(id -> said(id, language)).collect(Collectors.joining(", ")));
+            String head = rows().isEmpty() ? "" : variant.fill(rows().get(lines.size()), language) + ": ";
+            lines.add(head + row.stream().map(id -> said(id, variant, language)).collect(Collectors.joining(", ")));
         }
         return String.join("; ", lines);
     }
 
-    private String said(String id, Locale language) {
+    private String said(String id, Variant variant, Locale language) {
         return options().stream()
                 .filter(option -> option.id().equals(id))
-                .map(option -> option.say().in(language))
+                .map(option -> variant.fill(option.say(), language))
                 .findFirst()
                 .orElse(id);
     }

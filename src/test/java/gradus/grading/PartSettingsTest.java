@@ -100,13 +100,14 @@ class PartSettingsTest {
         Variant grid = variant(GRID);
         assertEquals(
                 "First: Rises, down; Second: down, down",
-                part(grid).type().told(grid.key(part(grid)), part(grid), Locale.ENGLISH));
+                part(grid).type().told(grid.key(part(grid)), part(grid), grid, Locale.ENGLISH));
         Variant choices =
                 variant("type: choices, options: [{id: a, say: Rises}, b, {id: c, say: Falls}], expect: [a, c]");
         assertEquals(
-                "Rises, Falls", part(choices).type().told(choices.key(part(choices)), part(choices), Locale.ENGLISH));
+                "Rises, Falls",
+                part(choices).type().told(choices.key(part(choices)), part(choices), choices, Locale.ENGLISH));
         Variant number = variant("type: number, expect: 1/2");
-        assertEquals("$0.5$", part(number).type().told(number.key(part(number)), part(number), Locale.ENGLISH));
+        assertEquals("$0.5$", part(number).type().told(number.key(part(number)), part(number), number, Locale.ENGLISH));
     }
 
     @Test

@@ -74,7 +74,8 @@ class DependenciesTest {
         Question question = QuestionFile.read(
                 "id: q\ntitle: Q\nprompt: P\nparts:\n  - {id: p, " + part + ", expect: " + expect + "}\n", "q.yaml");
         Part only = question.part("p");
-        return only.type().told(Variant.of(question, Map.of()).key(only), only, language);
+        Variant variant = Variant.of(question, Map.of());
+        return only.type().told(variant.key(only), only, variant, language);
     }
 
     @Test

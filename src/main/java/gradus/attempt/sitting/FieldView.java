@@ -8,7 +8,6 @@ import gradus.attempt.Response;
 import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.question.Control;
-import gradus.question.Option;
 import gradus.question.Part;
 import gradus.question.PartType;
 import gradus.question.PartType.Size;
@@ -19,6 +18,7 @@ import gradus.web.SafeHtml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +81,7 @@ public record FieldView(
     public static FieldView of(
             QuestionInAttempt asked, Part part, boolean locked, @Nullable MarkView mark, Locale language) {
         PartType type = part.type();
+        Function<Text, String> filled = words -> asked.variant().fill(words, language);
         String text = asked.text(part);
         Size shown = type.shownSize(part, asked.variant());
         Size size = shown == null ? DEFAULT_SIZE : shown;
@@ -101,18 +102,19 @@ public record FieldView(
                         type.isReadBack(),
                         ReadingView.of(asked.variant(), part, text, language),
                         KeyRow.of(part, asked.variant())),
-                choices(type, chosen(asked, part), language),
+                choices(type, chosen(asked, part), filled),
                 new SizeView(size.rows(), size.columns(), shown != null),
                 mark);
     }
 
-    private static ChoicesView choices(PartType type, List<List<String>> chosen, Locale language) {
+    /** @param filled a text with the variant's values in it */
+    private static ChoicesView choices(PartType type, List<List<String>> chosen, Function<Text, String> filled) {
         return new ChoicesView(
-                options(type, chosen.isEmpty() ? List.of() : chosen.get(0), language),
+                options(type, chosen.isEmpty() ? List.of() : chosen.get(0), filled),
                 type.columns().stream()
-                        .map(column -> Markdown.inline(column.in(language)))
+                        .map(column -> Markdown.inline(filled.apply(column)))
                         .toList(),
-                grid(type, chosen, language));
+                grid(type, chosen, filled));
     }
 
     /** The ids of the options that were chosen, row by row. */
@@ -121,27 +123,24 @@ public record FieldView(
         return reading instanceof Reading.Read read ? part.type().chosen(read.answer()) : List.of();
     }
 
-    private static List<OptionView> options(PartType type, List<String> chosen, Locale language) {
+    private static List<OptionView> options(PartType type, List<String> chosen, Function<Text, String> filled) {
         return type.options().stream()
-                .map(option -> view(option, chosen.contains(option.id()), language))
+                .map(option -> new OptionView(
+                        option.id(), Markdown.inline(filled.apply(option.say())), chosen.contains(option.id())))
                 .toList();
     }
 
-    private static OptionView view(Option option, boolean chosen, Locale language) {
-        return new OptionView(option.id(), Markdown.inline(option.say().in(language)), chosen);
-    }
-
-    private static List<RowView> grid(PartType type, List<List<String>> chosen, Locale language) {
+    private static List<RowView> grid(PartType type, List<List<String>> chosen, Function<Text, String> filled) {
         List<RowView> rows = new ArrayList<>();
         for (int i = 0; i < type.rows().size(); i++) {
             List<CellView> cells = new ArrayList<>();
             for (int j = 0; j < type.columns().size(); j++) {
                 List<String> here =
                         chosen.isEmpty() ? List.of() : List.of(chosen.get(i).get(j));
-                cells.add(new CellView(type.columns().get(j).in(language), options(type, here, language)));
+                cells.add(new CellView(filled.apply(type.columns().get(j)), options(type, here, filled)));
             }
-            Text label = type.rows().get(i);
-            rows.add(new RowView(Markdown.inline(label.in(language)), label.in(language), cells));
+            String label = filled.apply(type.rows().get(i));
+            rows.add(new RowView(Markdown.inline(label), label, cells));
         }
         return rows;
     }

@@ -30,6 +30,8 @@ final class AllTexts {
             take.accept(part.id(), part.label());
             take.accept(part.id(), part.answer());
             part.type().options().forEach(option -> take.accept(part.id(), option.say()));
+            part.type().rows().forEach(row -> take.accept(part.id(), row));
+            part.type().columns().forEach(column -> take.accept(part.id(), column));
             part.accept().forEach(accept -> take.accept(part.id(), accept.note()));
             part.rubric().forEach(criterion -> take.accept(part.id(), criterion.say()));
             part.faults().forEach(setting -> take.accept(part.id(), setting.say()));

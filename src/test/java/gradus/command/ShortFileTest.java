@@ -91,7 +91,10 @@ class ShortFileTest {
                 parts:
                   - {id: c, name: 'Y^{[1]}', type: matrix, expect: 'correlate2d(x, f)'}
                   - {id: s, type: integer, label: Sum, expect: sum(c)}
+                  - {id: d, type: shape, label: Size, expect: '[rows(c), 2*s]'}
                   - {id: t, type: text}
+                  - {id: o, type: choice, options: [u, v], expect: u}
+                  - {id: g, type: formula, symbols: {z: {}}, expect: 2*z}
                 solution: steps
                 """, "q.yaml");
         Variant variant = Variant.of(question, Map.of());
@@ -100,6 +103,7 @@ class ShortFileTest {
         String solution = variant.solution(Locale.ENGLISH, true);
         assertTrue(solution.contains("$Y^{[1]}$\n\n") && solution.contains("$s$\n\n"), solution);
         assertTrue(solution.contains("5") && !solution.contains("{{"), solution);
+        assertTrue(solution.contains("$d$\n\n") && !solution.contains("$o$") && !solution.contains("$g$"), solution);
     }
 
     @Test

@@ -143,9 +143,10 @@ final class QuestionFields {
         return fieldsOf(type).contains(field) && !exact;
     }
 
-    /** Whether keys of a part type are numeric and so have worked steps. */
+    /** Whether keys of a part type are numbers, which have worked steps, and neither chosen nor formulas in symbols. */
     static boolean isStepwise(String type) {
-        return fieldsOf(type).contains("tolerance");
+        Set<String> fields = fieldsOf(type);
+        return fields.contains(PartFields.EXPECT.name()) && !fields.contains("options") && !fields.contains("symbols");
     }
 
     /** Ids of parts, in which the words of {@code each} stand for what is filled in. */

@@ -1,6 +1,8 @@
 package gradus.question.part;
 
 import gradus.expression.Expression;
+import gradus.expression.function.Library;
+import gradus.expression.function.Spellings.Use;
 import gradus.expression.read.PlainText;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads numbers as people type them: {@code 3}, {@code -.5}, {@code 2.5×10^3}, {@code 62,958}, {@code (5*5*3+1)*8}.
@@ -26,9 +30,20 @@ final class NumberReader {
     /** A number between LaTeX's dollars. */
     private static final Pattern DISPLAYED = Pattern.compile("\\$[^$]*\\$|\\$\\$[^$]*\\$\\$");
 
-    /** The letter x for the times sign, between factors of a number; what begins with 0x is no number. */
+    private static final Set<String> CONSTANTS = Set.of("pi", "π", "e");
+
+    /** What may stand in a number by its name. */
+    private static final String NAMED = Stream.concat(
+                    CONSTANTS.stream(), Library.primitives().used(Use.IN_NUMBERS).stream())
+            .collect(Collectors.joining("|", "(?:", ")(?!\\p{L})"));
+
+    /**
+     * The letter x for the times sign, between factors of a number; what begins with 0x is no number. Behind a constant a space
+     * keeps it from being a letter of a word.
+     */
     private static final Pattern CROSS =
-            Pattern.compile("(?<=[0-9.)])(?!(?<=(?:^|[^0-9.])0)[xX])(\\s{0,9})[xX](\\s{0,9})(?=[0-9.(√])");
+            Pattern.compile("((?<=[0-9.)])(?!(?<=(?:^|[^0-9.])0)[xX])\\s{0,9}|(?<=(?<!\\p{L})(?:pi|π|e))\\s{1,9})"
+                    + "[xX](\\s{0,9})(?=[0-9.(√]|" + NAMED + ")");
 
     /** Two runs of digits joined by a raised point: a decimal to some, a product to others. */
     private static final Pattern POINTED = Pattern.compile("([-+−]?\\p{Nd}+)[·∙⋅•‧ㆍ・](\\p{Nd}+)");
@@ -40,8 +55,6 @@ final class NumberReader {
     /** A number and words behind it, which may be a unit: {@code 3 cm}, {@code 7/8 kB}, {@code 10개}, {@code 5 %}. */
     private static final Pattern UNIT =
             Pattern.compile("([-+−\\d.,*/^()×÷·√\\s]*[\\d.)])\\s*+([%‰°\\p{L}][\\p{L}%°²³/.\\s-]{0,40}+)");
-
-    private static final Set<String> CONSTANTS = Set.of("pi", "π", "e");
 
     private static final Pattern WORDS = Pattern.compile("(?=.*\\p{L})[\\p{L}\\s/.,'’?!-]++", Pattern.DOTALL);
     private static final Pattern DASHES = Pattern.compile("[-−–?]++");

@@ -66,6 +66,12 @@ class NumberReaderTest {
                 "5² | 25",
                 "2.5x10^3 | 2500",
                 "3x10**-2 | 0.03",
+                "2 x sqrt(9) | 6",
+                "2xsqrt(9) | 6",
+                "e x 0 | 0",
+                "0 x pi | 0",
+                "3 x e^0 | 3",
+                "2 x exp(0) x 3 | 6",
                 "$$5$$ | 5",
                 "9,999 | 9999",
                 "1 / 4 | 0.25",
@@ -140,6 +146,9 @@ class NumberReaderTest {
                 "5 5",
                 "1 000",
                 "max(1,2)",
+                "ex(2)",
+                "2 x y",
+                "0xe",
                 "1/1e999"
             })
     void whatIsNoNumberIsUnreadable(String typed) {

@@ -24,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads exam files. */
 public final class ExamFile {
+    private static final String ENDING = ".yaml";
+
     private static final Field<String> ID = required("id", EntryFields.SLUG, "The name of the file without .yaml");
     private static final Field<TextSource> TITLE = required("title", TextSource.format(), "Title");
     private static final Field<Policy> POLICY = required("policy", PolicyFields.format(), "How it is sat");
@@ -84,8 +86,9 @@ public final class ExamFile {
             return null;
         }
         String id = fields.get(ID);
-        if (id != null && file.endsWith(".yaml") && !file.endsWith(id + ".yaml")) {
-            problems.add(fields.place(ID), Message.of("exam.id-not-file", id, file));
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        if (id != null && name.endsWith(ENDING) && !name.equals(id + ENDING)) {
+            problems.add(fields.place(ID), Message.of("exam.id-not-file", id, name));
         }
         List<ExamEntry> entries =
                 EntryFields.entries(fields.get(QUESTIONS, List.<Fields>of()), QUESTIONS.name(), problems);

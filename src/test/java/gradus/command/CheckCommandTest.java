@@ -146,6 +146,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void anExamHasTheWholeNameOfItsFile() throws IOException {
+        Path exam = file("midterm.yaml", "id: term\ntitle: T\npolicy: {mode: practice}\nquestions: []\n");
+        CommandRun run = CommandRun.of("check", exam.toString());
+        assertEquals(1, run.code(), run.out());
+        assertTrue(
+                run.out().contains(exam + ":1:5: the id \"term\" and the file \"midterm.yaml\" must have the same name"),
+                run.out());
+    }
+
+    @Test
     void keysAreWrittenAsStudentsTypeThem() throws IOException {
         Path file = file("kinds.yaml", "id: kinds\n" + HEAD + """
                         params: {a: 0.01}

@@ -105,6 +105,36 @@ class QuestionLinesTest {
         assertEquals("W'", answer.at("/fault/at").asText());
     }
 
+    private static String verdict(String part, String response) throws IOException {
+        ObjectNode line = JSON.createObjectNode().put("response", response);
+        line.set("part", JSON.readTree(part));
+        return JSON.readTree(lines("grade", line).get(0)).get("verdict").textValue();
+    }
+
+    @Test
+    void aSumIsASumHoweverItIsWrittenWhereTheFormAsksForOneOrForbidsIt() throws IOException {
+        String part = "{\"id\": \"p\", \"type\": \"formula\", \"expect\": \"sum(v)\", "
+                + "\"symbols\": {\"v\": {\"shape\": [4]}}, \"form\": {\"must_use\": [\"sum\"]}}";
+        for (String sum : List.of("sum(v)", "Σ v", "Σ_i v_i", "\\sum_{i=1}^n v_i", "v.sum()", "np.sum(v, axis=0)")) {
+            assertEquals("correct", verdict(part, sum), sum);
+            assertEquals("incorrect", verdict(part.replace("must_use", "must_not_use"), sum), sum);
+        }
+        assertEquals("incorrect", verdict(part, "v[1] + v[2] + v[3] + v[4]"));
+    }
+
+    @Test
+    void aStarOfTwoRulesIsReadWhereBothMakeAllProductsOfAColumnAndARow() throws IOException {
+        String part = "{\"id\": \"p\", \"type\": \"formula\", \"expect\": \"c*r\", \"symbols\": "
+                + "{\"c\": {\"shape\": [3, 1]}, \"r\": {\"shape\": [1, 4]}, "
+                + "\"d\": {\"shape\": [4, 1]}, \"u\": {\"shape\": [3]}}}";
+        assertEquals("correct", verdict(part, "c * r + 0*d.T"));
+        assertEquals("correct", verdict(part, "c**1 * r"));
+        assertEquals("incorrect", verdict(part, "c * d.T"));
+        assertEquals("unreadable", verdict(part, "u * d.T"), "a vector of NumPy has one axis");
+        assertEquals("unreadable", verdict(part, "d.T * c"), "the shapes fit neither rule");
+        assertEquals("unreadable", verdict(part, "c.T * u"));
+    }
+
     @Test
     void aBadLineIsAnErrorInItsPlace() throws IOException {
         ObjectNode good = asked(question(), 1);

@@ -65,12 +65,17 @@ public enum Rules {
         Value apply(OperationNode operation, Run run, Value left, Value right) {
             Tensor a = Broadcast.numeric(left, operation.at(), "*");
             Tensor b = Broadcast.numeric(right, operation.at(), "*");
-            if (Shapes.countsAsNumber(a) || Shapes.countsAsNumber(b)) {
+            if (Shapes.countsAsNumber(a) || Shapes.countsAsNumber(b) || areColumnAndRow(a, b)) {
                 return operation.byCell(run, operation.operator(), left, right);
             }
             throw disagreement(operation, run, left, right);
         }
     };
+
+    /** Whether a matrix of one column stands before one of one row: all products of their cells by either rule. */
+    private static boolean areColumnAndRow(Tensor a, Tensor b) {
+        return a.rank() == 2 && b.rank() == 2 && a.columns() == 1 && b.rows() == 1;
+    }
 
     abstract Value apply(OperationNode operation, Run run, Value left, Value right);
 

@@ -11,6 +11,8 @@ import gradus.expression.node.NegationNode;
 import gradus.expression.node.Node;
 import gradus.expression.node.NumberNode;
 import gradus.expression.node.OperationNode;
+import gradus.expression.node.ReductionNode;
+import gradus.expression.node.SumNode;
 import gradus.expression.node.TransposeNode;
 import gradus.expression.value.Names;
 import gradus.expression.value.Operator;
@@ -40,6 +42,10 @@ public final class FormWords {
     private static void collect(Node node, Set<String> words) {
         if (node instanceof CallNode call) {
             words.add(call.function().name());
+        } else if (node instanceof SumNode sum) {
+            words.add(sum.function().name());
+        } else if (node instanceof ReductionNode reduction) {
+            words.add(reduction.call().function().name());
         } else if (node instanceof NameNode || node instanceof NumberNode) {
             words.add(node.text());
         } else if (node instanceof OperationNode operation) {

@@ -214,10 +214,18 @@ public record Drawing(Variant variant, int draws, Map<Collision, Integer> met, S
             return unavoidable.containsAll(collisions);
         }
 
-        /** Whether keys are finite. Keys that depend on no draw are skipped, since a redraw would not change them. */
+        /**
+         * Whether keys are finite, those of every convention too. Keys that depend on no draw are skipped, since a redraw would
+         * not change them.
+         */
         private boolean areKeysFinite(Variant variant) {
+            return areFinite(variant)
+                    && question.conventions().stream().allMatch(convention -> areFinite(variant.under(convention)));
+        }
+
+        private boolean areFinite(Variant variant) {
             for (Part part : question.parts()) {
-                if (part.expect() == null || !question.isDrawn(part.expect(), part, fixed.keySet())) {
+                if (part.expect() == null || !question.isDrawn(variant.expect(part), part, fixed.keySet())) {
                     continue;
                 }
                 try {

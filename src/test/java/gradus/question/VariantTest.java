@@ -147,6 +147,18 @@ class VariantTest {
     }
 
     @Test
+    void aVariantIsRedrawnWhereAKeyOfAConventionIsNotFinite() {
+        Question question = question("""
+                params: {x: 'randint(0, 2)'}
+                parts: [{id: a, type: number, expect: x + 1}, {id: b, type: number, expect: 1/(a - 2)}]
+                conventions: [{id: other, expect: {a: x + 2}}]
+                """);
+        for (long seed = 0; seed < 30; seed++) {
+            assertEquals("2", param(Variant.draw(question, seed), "x"), "seed " + seed);
+        }
+    }
+
+    @Test
     void pairsThatMayCoincideAreKept() {
         String file = """
                 params: {x: 'randint(1, 3)'}

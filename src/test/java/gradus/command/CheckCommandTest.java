@@ -151,7 +151,8 @@ class CheckCommandTest {
         CommandRun run = CommandRun.of("check", exam.toString());
         assertEquals(1, run.code(), run.out());
         assertTrue(
-                run.out().contains(exam + ":1:5: the id \"term\" and the file \"midterm.yaml\" must have the same name"),
+                run.out()
+                        .contains(exam + ":1:5: the id \"term\" and the file \"midterm.yaml\" must have the same name"),
                 run.out());
     }
 

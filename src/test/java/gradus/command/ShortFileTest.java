@@ -142,6 +142,9 @@ class ShortFileTest {
         assertEquals("correct", verdicts(graded(fields, "f", "2V - θ")));
         assertEquals("correct", verdicts(graded(fields, "f", "2v - theta")));
         assertEquals("unreadable", verdicts(graded(fields, "f", "2U - w")));
+        String twice =
+                keys(fields.replace("{V: v, theta: w}", "{θ: v, theta: w}")).toString();
+        assertTrue(twice.contains("4:17: ") && twice.contains("mean the same name"), twice);
     }
 
     @Test

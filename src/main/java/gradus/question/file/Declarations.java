@@ -102,9 +102,13 @@ final class Declarations {
     /** Reads alternative names of symbols, none of which may be declared in the question already. */
     Map<String, String> aliases(List<Named<String>> further) {
         Map<String, String> aliases = new LinkedHashMap<>();
+        Map<String, String> folded = new HashMap<>();
         for (Named<String> alias : further) {
+            String other = folded.putIfAbsent(Names.fold(alias.name()), alias.name());
             if (spellings.containsKey(Names.fold(alias.name()))) {
                 problems.add(alias.at(), Message.of("question.name-twice", alias.name()));
+            } else if (other != null) {
+                problems.add(alias.at(), Message.of("question.names-fold", alias.name(), other));
             }
             aliases.put(alias.name(), alias.value());
         }

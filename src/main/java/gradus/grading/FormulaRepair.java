@@ -26,24 +26,26 @@ final class FormulaRepair {
     /** The sentence about the smallest change; none where no small one makes the answer right, or it is no formula. */
     static List<Feedback> of(Answer given, Part part, Variant variant) {
         Message change = given instanceof Answer.Formula formula && variant.key(part) instanceof Answer.Formula key
-                ? smallest(formula, key)
+                ? smallest(formula, key, part)
                 : null;
         return change == null ? List.of() : List.of(new Feedback(Feedback.Kind.KEY, change));
     }
 
-    private static @Nullable Message smallest(Answer.Formula given, Answer.Formula key) {
+    private static @Nullable Message smallest(Answer.Formula given, Answer.Formula key, Part part) {
         Set<String> names = new HashSet<>(given.expression().names());
         names.addAll(key.expression().names());
         names.addAll(key.symbols().all().keySet());
         try {
             List<Value> right = key.key().valuesOf(key.expression(), 1);
-            Repairs.Repair repair = given.expression().text().length() > LONGEST
+            // what lacks only the form asked for has no slip: any change that changes nothing would do
+            boolean onlyForm = key.key().compare(given.expression()) == Agreement.EQUAL;
+            Repairs.Repair repair = onlyForm || given.expression().text().length() > LONGEST
                     ? null
                     : Repairs.of(
                             given.expression().root(),
                             key.expression().root(),
                             Vocabulary.author(names),
-                            changed -> isRight(changed, key, right));
+                            changed -> isRight(changed, key, right, part));
             return repair == null ? null : said(repair);
         } catch (ExpressionException broken) {
             return null;
@@ -61,8 +63,11 @@ final class FormulaRepair {
                 : Message.of("grading.repair-without", "$" + leftOut.latex() + "$", "$" + repair.marked() + "$");
     }
 
-    private static boolean isRight(Expression changed, Answer.Formula key, List<Value> right) {
+    /** Whether a formula is right, also in its form. */
+    private static boolean isRight(Expression changed, Answer.Formula key, List<Value> right, Part part) {
         return FormulaFaults.areSame(key.key().valuesOf(changed, 1), right)
-                && key.key().compare(changed) == Agreement.EQUAL;
+                && part.type()
+                        .compare(new Answer.Formula(changed, key.symbols(), key.scope()), key, part)
+                        .isEqual();
     }
 }

@@ -1,6 +1,7 @@
 package gradus.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,10 +106,14 @@ class QuestionLinesTest {
         assertEquals("W'", answer.at("/fault/at").asText());
     }
 
-    private static String verdict(String part, String response) throws IOException {
+    private static JsonNode graded(String part, String response) throws IOException {
         ObjectNode line = JSON.createObjectNode().put("response", response);
         line.set("part", JSON.readTree(part));
-        return JSON.readTree(lines("grade", line).get(0)).get("verdict").textValue();
+        return JSON.readTree(lines("grade", line).get(0));
+    }
+
+    private static String verdict(String part, String response) throws IOException {
+        return graded(part, response).get("verdict").textValue();
     }
 
     @Test
@@ -120,6 +125,17 @@ class QuestionLinesTest {
             assertEquals("incorrect", verdict(part.replace("must_use", "must_not_use"), sum), sum);
         }
         assertEquals("incorrect", verdict(part, "v[1] + v[2] + v[3] + v[4]"));
+    }
+
+    @Test
+    void whatLacksOnlyTheFormAskedForIsNotMendedByAChangeThatChangesNothing() throws IOException {
+        String part = "{\"id\": \"p\", \"type\": \"formula\", \"expect\": \"z^2 + 2*z + 1\", "
+                + "\"symbols\": {\"z\": {}}, \"form\": {\"expanded\": true}}";
+        assertEquals(
+                "[\"The value is right, but the products must be multiplied out.\"]",
+                graded(part, "(z+1)^2").get("feedback").toString());
+        JsonNode other = graded(part, "(z+2)^2").get("feedback");
+        assertFalse(other.toString().contains("would be right"), other.toString());
     }
 
     @Test

@@ -5,20 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import org.jdbi.v3.core.ConnectionFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The connections to the database, and whether it is there. Who needs one waits for it while the database is there, and is sent
  * away as soon as it is known to be gone: until then each would hold a thread, and the page would not learn that it is not saved.
  */
 final class Connections implements ConnectionFactory, AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Connections.class);
     private static final int MOST = 20;
 
     /**
@@ -32,13 +28,11 @@ final class Connections implements ConnectionFactory, AutoCloseable {
 
     private final HikariDataSource pool;
     private final HikariDataSource heart;
-    private final boolean h2;
     private final Pulse pulse = new Pulse(this::answers);
 
-    private Connections(HikariDataSource pool, HikariDataSource heart, boolean h2) {
+    private Connections(HikariDataSource pool, HikariDataSource heart) {
         this.pool = pool;
         this.heart = heart;
-        this.h2 = h2;
     }
 
     static Connections to(String jdbcUrl, boolean h2) {
@@ -62,7 +56,7 @@ final class Connections implements ConnectionFactory, AutoCloseable {
             // whoever asks whether the database is there must not queue with a class that has every connection
             config.setMaximumPoolSize(1);
             config.setPoolName("gradus-pulse");
-            return new Connections(pool, new HikariDataSource(config), h2);
+            return new Connections(pool, new HikariDataSource(config));
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -135,27 +129,8 @@ final class Connections implements ConnectionFactory, AutoCloseable {
         return false;
     }
 
-    /**
-     * Ends all connections. H2 closes its file with the last of them, and a pool that ends forgets one that it is just making: the
-     * file would stay open, without the mark of a clean end. So H2 is told to close.
-     */
     @Override
     public void close() {
-        if (!h2) {
-            end();
-            return;
-        }
-        try (Connection last = DriverManager.getConnection(pool.getJdbcUrl(), pool.getDataSourceProperties());
-                Statement statement = last.createStatement()) {
-            end();
-            statement.execute("SHUTDOWN");
-        } catch (SQLException closed) {
-            log.debug("H2 has closed already", closed);
-            end();
-        }
-    }
-
-    private void end() {
         heart.close();
         pool.close();
     }

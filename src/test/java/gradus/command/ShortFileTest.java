@@ -1,6 +1,7 @@
 package gradus.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,7 @@ class ShortFileTest {
                   - {id: c, name: 'Y^{[1]}', type: matrix, expect: 'correlate2d(x, f)'}
                   - {id: s, type: integer, label: Sum, expect: sum(c)}
                   - {id: d, type: shape, label: Size, expect: '[rows(c), 2*s]'}
+                  - {id: e, type: shape, expect: '[d[2], d[1]]'}
                   - {id: t, type: text}
                   - {id: o, type: choice, options: [u, v], expect: u}
                   - {id: g, type: formula, symbols: {z: {}}, expect: 2*z}
@@ -103,6 +105,7 @@ class ShortFileTest {
         String solution = variant.solution(Locale.ENGLISH, true);
         assertTrue(solution.contains("$Y^{[1]}$\n\n") && solution.contains("$s$\n\n"), solution);
         assertTrue(solution.contains("5") && !solution.contains("{{"), solution);
+        assertFalse(solution.contains("bmatrix}_"), "a cell of a vector is shown by its number: " + solution);
         assertTrue(solution.contains("$d$\n\n") && !solution.contains("$o$") && !solution.contains("$g$"), solution);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every shipped question keeps, on many variants. */
 class BankTest {
     private static final int SEEDS = 200;
+    /** Two braces may also begin the letters of a formula, {@code {{y_1}_2}}. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^{}]*}}");
 
     static List<String> questionIds() {
         return ShippedBank.questionIds();
@@ -89,7 +92,7 @@ class BankTest {
             for (Part part : question.parts()) {
                 all += variant.label(part, language);
             }
-            assertFalse(all.contains("{{"), all);
+            assertFalse(PLACEHOLDER.matcher(all).find(), all);
         }
     }
 

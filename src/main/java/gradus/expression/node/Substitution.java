@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Substitution {
     private Substitution() {}
 
-    /** A copy of the tree with every name that has a numeric value replaced by that value. */
+    /** A copy of the tree with every name that has a numeric value replaced by that value, {@code y[2]} of a vector by its cell. */
     public static Node filled(Node node, Function<String, @Nullable Value> values) {
         if (node instanceof NameNode name) {
             Value value = values.apply(name.name());
@@ -25,11 +25,30 @@ public final class Substitution {
         if (children.isEmpty()) {
             return node;
         }
+        Node cell = node instanceof IndexNode index ? cell(index, values) : null;
+        if (cell != null) {
+            return cell;
+        }
         List<Node> filled = new ArrayList<>(children.size());
         for (Node child : children) {
             filled.add(filled(child, values));
         }
         return node.withChildren(filled);
+    }
+
+    /** The cell of a named vector; null where that is not what is written. */
+    private static @Nullable Node cell(IndexNode node, Function<String, @Nullable Value> values) {
+        Value value = node.target() instanceof NameNode name ? values.apply(name.name()) : null;
+        boolean single = node.indices().size() == 1 && node.indices().get(0) instanceof NumberNode;
+        if (value == null || !value.isNumeric() || value.asTensor().rank() != 1 || !single) {
+            return null;
+        }
+        double place = ((NumberNode) node.indices().get(0)).value().value();
+        boolean inside = place == Math.rint(place)
+                && place >= 1
+                && place <= value.asTensor().size();
+        int cell = (int) place - 1;
+        return inside ? number(value.asTensor().cell(cell), value.bound(cell), node.at()) : null;
     }
 
     /** A copy of the tree with the letters that stand for names. */

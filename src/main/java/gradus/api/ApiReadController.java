@@ -16,10 +16,10 @@ import gradus.exam.Exam;
 import gradus.exam.Exams;
 import gradus.exam.PublishedExam;
 import gradus.json.Json;
-import gradus.maths.Decimals;
 import gradus.message.Message;
 import gradus.result.ExamStatistics;
 import gradus.result.Export;
+import gradus.result.ExportView;
 import gradus.web.Found;
 import gradus.web.Language;
 import gradus.web.Refusal;
@@ -37,10 +37,6 @@ import org.jspecify.annotations.Nullable;
 /** What programs read: exams, members, attempts with what was typed and scored, statistics and files. */
 public final class ApiReadController {
     private static final int MOST = 500;
-
-    /** As many as files of results have. */
-    private static final int DECIMALS = 6;
-
     private static final UUID NONE = new UUID(0, 0);
 
     private final Database database;
@@ -78,13 +74,6 @@ public final class ApiReadController {
         }
     }
 
-    static @Nullable BigDecimal number(@Nullable BigFraction points) {
-        return points == null
-                ? null
-                : new BigDecimal(
-                        Decimals.rounded(points, DECIMALS).stripTrailingZeros().toPlainString());
-    }
-
     void exams(Context context) {
         ArrayNode list = Json.object().putArray("exams");
         exams.of(course(context)).forEach(offered -> list.add(json(offered.exam())));
@@ -99,7 +88,7 @@ public final class ApiReadController {
         ObjectNode object = Json.object()
                 .put("id", exam.id())
                 .put("mode", exam.policy().mode().name().toLowerCase(Locale.ROOT))
-                .put("points", number(exam.points()));
+                .put("points", ExportView.decimal(exam.points()));
         object.set("title", Json.mapper().valueToTree(exam.title().byLanguage()));
         object.put("opens", text(exam.policy().limits().opens()))
                 .put("closes", text(exam.policy().limits().closes()));
@@ -109,7 +98,7 @@ public final class ApiReadController {
                         .addObject()
                         .put("label", entry.label())
                         .put("question", entry.question())
-                        .put("points", number(entry.points())));
+                        .put("points", ExportView.decimal(entry.points())));
         return object;
     }
 
@@ -153,14 +142,14 @@ public final class ApiReadController {
                             "ended_by",
                             sat.endedBy() == null ? null : sat.endedBy().toLowerCase(Locale.ROOT))
                     .put("standing", sat.standing().toLowerCase(Locale.ROOT))
-                    .put("score", number(score))
+                    .put("score", ExportView.decimal(score))
                     .put(
                             "score_rounded",
                             score == null
                                     ? null
                                     : new BigDecimal(offered.exam().policy().shown(score)))
-                    .put("graded", number(sat.graded()))
-                    .put("points", number(sat.points()));
+                    .put("graded", ExportView.decimal(sat.graded()))
+                    .put("points", ExportView.decimal(sat.points()));
         }
         answer.put(
                 "after",
@@ -202,9 +191,9 @@ public final class ApiReadController {
         ObjectNode answer = Json.object().put("attempt", attempt.id().toString());
         submissions
                 .grading(attempt)
-                .ifPresent(grading -> answer.put("score", number(grading.score()))
-                        .put("graded", number(grading.graded()))
-                        .put("points", number(grading.points()))
+                .ifPresent(grading -> answer.put("score", ExportView.decimal(grading.score()))
+                        .put("graded", ExportView.decimal(grading.graded()))
+                        .put("points", ExportView.decimal(grading.points()))
                         .put("run", grading.number()));
         ArrayNode list = answer.putArray("parts");
         Scores scores = submissions.scores(attempt);
@@ -217,8 +206,8 @@ public final class ApiReadController {
                         .put("label", asked.row().label())
                         .put("question", asked.row().question())
                         .put("verdict", score.verdict())
-                        .put("score", number(score.score()))
-                        .put("points", number(score.points()))
+                        .put("score", ExportView.decimal(score.score()))
+                        .put("points", ExportView.decimal(score.points()))
                         .put("mistake", score.mistake())
                         .put("remark", score.remark());
             }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BankFolder implements AutoCloseable {
     private static final String SHIPPED = "db/bank";
-    private static final String QUESTIONS = "questions";
+    static final String QUESTIONS = "questions";
 
     private final Path root;
     private final @Nullable FileSystem jar;

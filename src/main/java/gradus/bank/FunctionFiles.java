@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  * above {@code questions}, or in the bank folder above that.
  */
 public final class FunctionFiles {
-    private static final String QUESTIONS = "questions";
-
     private FunctionFiles() {}
 
     public static boolean isOne(Path file) {
@@ -38,7 +36,7 @@ public final class FunctionFiles {
             return Stream.empty();
         }
         boolean course =
-                folder.getFileName() != null && folder.getFileName().toString().equals(QUESTIONS);
+                folder.getFileName() != null && folder.getFileName().toString().equals(BankFolder.QUESTIONS);
         Stream<Path> folders = course
                 ? Stream.iterate(folder, inner -> inner != null, Path::getParent)
                         .limit(3)

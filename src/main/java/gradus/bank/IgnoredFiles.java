@@ -13,13 +13,19 @@ final class IgnoredFiles {
     private static final long LARGEST_PICTURE = 5L << 20;
     private static final long LARGEST_TEXT = 4L * YamlTree.LONGEST_FILE;
 
-    private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*\\.(svg|png|jpe?g|gif|webp)");
+    private static final Pattern ENDING = Pattern.compile("\\.(svg|png|jpe?g|gif|webp)$");
+    private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*" + ENDING);
 
     private IgnoredFiles() {}
 
     /** Whether a file of this name is a picture that questions can show. */
     static boolean isPicture(String name) {
         return PICTURE.matcher(name).matches();
+    }
+
+    /** Whether a file calls itself a picture, whatever the rest of its name. */
+    static boolean endsAsPicture(String name) {
+        return ENDING.matcher(name).find();
     }
 
     /** Why a text or picture is not read although its name says that it is one; null where it is. */

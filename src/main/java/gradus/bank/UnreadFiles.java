@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server would not read of the folders that it is given, for whoever looks at them before. */
 public final class UnreadFiles {
-    private static final String QUESTIONS = "questions";
-
     private UnreadFiles() {}
 
     /**
@@ -50,11 +48,11 @@ public final class UnreadFiles {
     }
 
     private static boolean isOfCourse(@Nullable Path folder) {
-        return folder != null && Files.isDirectory(folder.resolve(QUESTIONS));
+        return folder != null && Files.isDirectory(folder.resolve(BankFolder.QUESTIONS));
     }
 
     private static boolean isLost(Path file) {
-        boolean picture = isAmongQuestions(file) && file.toString().matches(".*\\.(svg|png|jpe?g|gif|webp)");
+        boolean picture = isAmongQuestions(file) && IgnoredFiles.endsAsPicture(file.toString());
         return picture || isYaml(file) || (Files.isDirectory(file) && has(file, UnreadFiles::isYaml));
     }
 
@@ -73,7 +71,7 @@ public final class UnreadFiles {
     /** Whether a file stands where a server expects questions. */
     public static boolean isAmongQuestions(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        return folder != null && folder.endsWith(QUESTIONS);
+        return folder != null && folder.endsWith(BankFolder.QUESTIONS);
     }
 
     /** Whether a file stands where a server expects exams, with their questions in the folder beside it and nowhere else. */

@@ -117,15 +117,17 @@ final class DataFolder {
         if (named == 0) {
             return;
         }
+        long last;
         try {
-            if (newest(file) < named) {
-                throw new CannotStart(Message.of("database.cut", folder.toString(), NOTE));
-            }
-        } catch (MVStoreException refused) {
-            if (refused.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+            last = newest(file);
+        } catch (RuntimeException refused) {
+            if (isHeld(refused)) {
                 throw new CannotStart(Message.of("database.in-use", folder.toString()), refused);
             }
-            // it does not open at all, of which the opening itself makes a sentence
+            return; // it does not open at all, of which the opening itself makes a sentence
+        }
+        if (last < named) {
+            throw new CannotStart(Message.of("database.cut", folder.toString(), NOTE));
         }
     }
 
@@ -133,20 +135,24 @@ final class DataFolder {
      * The newest version that H2 finds in a file. A server that has just ended may hold the file a moment longer: a file that
      * was left unread for that would be opened unread a moment later.
      *
-     * @throws MVStoreException where the file is still held, or does not open
+     * @throws RuntimeException where the file is still held, or does not open
      */
     private static long newest(Path file) {
         for (int look = 1; ; look++) {
             try (MVStore store =
                     new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
                 return store.getCurrentVersion();
-            } catch (MVStoreException refused) {
-                if (refused.getErrorCode() != DataUtils.ERROR_FILE_LOCKED || look == LOOKS) {
+            } catch (RuntimeException refused) {
+                if (!isHeld(refused) || look == LOOKS) {
                     throw refused;
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS);
             }
         }
+    }
+
+    private static boolean isHeld(RuntimeException refused) {
+        return refused instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
     }
 
     /** The newest version that one of the two copies of a file's head names; 0 where they are not there. */

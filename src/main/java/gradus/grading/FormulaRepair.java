@@ -38,8 +38,9 @@ final class FormulaRepair {
         try {
             List<Value> right = key.key().valuesOf(key.expression(), 1);
             // what lacks only the form asked for has no slip: any change that changes nothing would do
-            boolean onlyForm = key.key().compare(given.expression()) == Agreement.EQUAL;
-            Repairs.Repair repair = onlyForm || given.expression().text().length() > LONGEST
+            boolean isLeft = given.expression().text().length() > LONGEST
+                    || key.key().compare(given.expression()) == Agreement.EQUAL;
+            Repairs.Repair repair = isLeft
                     ? null
                     : Repairs.of(
                             given.expression().root(),

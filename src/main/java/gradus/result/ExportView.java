@@ -11,7 +11,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of an export stands for, with the columns that this takes. */
-interface ExportView {
+public interface ExportView {
     int DECIMALS = 6;
 
     /** What its table is called. */

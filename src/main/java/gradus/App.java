@@ -132,7 +132,7 @@ public final class App implements AutoCloseable {
         grading = new Graders(database, bank, exams, attempts, submissions, own, clock);
         results = new ResultController(own, submissions, answers, exams, grading::secondLook, clock);
         histories = new HistoryController(attempts, deadlines, answers, database, new Standings(database, clock));
-        examList = new ExamController(exams, new WaitingWork(database), clock);
+        examList = new ExamController(exams, new WaitingWork(database, exams), clock);
         allowances = new AllowanceController(database, exams, clock);
         grades = new Grades(database, bank, exams, attempts, submissions, own, clock);
         statistics = new StatisticsController(database, bank, exams, background, clock);

@@ -60,7 +60,7 @@ final class Authoring {
                 new Courses(database, clock),
                 database.store(CourseStore.class),
                 access,
-                new WaitingWork(database)::inCourses,
+                new WaitingWork(database, exams)::inCourses,
                 course -> {
                     bank.load();
                     Publication published = new Publication(database, bank);

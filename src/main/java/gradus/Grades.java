@@ -58,7 +58,7 @@ final class Grades {
             Submissions submissions,
             OwnAttempts own,
             Clock clock) {
-        WaitingWork waiting = new WaitingWork(database);
+        WaitingWork waiting = new WaitingWork(database, exams);
         results = new ResultsController(database, exams, waiting);
         regrading = new Regrades(database, attempts, submissions, clock);
         regrades = new RegradeController(database, regrading, bank, exams);

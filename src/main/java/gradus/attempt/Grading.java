@@ -51,6 +51,11 @@ public record Grading(
                         .in(language);
     }
 
+    /** Whether points of it wait for a person. */
+    boolean waits() {
+        return graded.compareTo(points) < 0;
+    }
+
     public BigDecimal scoreValue() {
         return value(score);
     }

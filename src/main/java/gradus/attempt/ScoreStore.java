@@ -27,7 +27,17 @@ public interface ScoreStore {
             VALUES (:course, :attempt, :number, :kind, :done, :doneBy, :score, :graded, :points,
                 :scoreValue, :gradedValue, :pointsValue)
             """)
-    void addGrading(String course, UUID attempt, @BindMethods Grading grading);
+    void insert(String course, UUID attempt, @BindMethods Grading grading);
+
+    /** Lists find the attempts that wait without their gradings. */
+    @SqlUpdate("UPDATE attempt SET waits = :waits WHERE course = :course AND id = :attempt AND waits <> :waits")
+    void mark(String course, UUID attempt, boolean waits);
+
+    /** Keeps a run, after which the attempt waits for a person or no longer does. */
+    default void addGrading(String course, UUID attempt, Grading grading) {
+        insert(course, attempt, grading);
+        mark(course, attempt, grading.waits());
+    }
 
     /** Keeps why a run was made, and of which regrade it is one; null for none. */
     @SqlUpdate("""

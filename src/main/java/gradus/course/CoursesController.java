@@ -54,13 +54,15 @@ public final class CoursesController {
     /**
      * What waits for staff in a course.
      *
+     * @param ungraded attempts with answers that a person has to grade
      * @param requests students who ask for another look at a score
      * @param reports problems with questions that students have reported
      */
-    public record Waits(String course, long requests, long reports) {}
+    public record Waits(String course, long ungraded, long requests, long reports) {}
 
     /** A course in the list. Only who teaches it is told what has been reported, as the questions are theirs. */
-    public record Row(String id, String title, boolean teaches, boolean archived, long requests, long reports) {}
+    public record Row(
+            String id, String title, boolean teaches, boolean archived, long ungraded, long requests, long reports) {}
 
     /** A language in which a course can have a title. */
     public record Tongue(String field, String name) {}
@@ -80,13 +82,14 @@ public final class CoursesController {
                 .collect(Collectors.toMap(Waits::course, Function.identity()));
         List<Row> rows = new ArrayList<>();
         for (CourseStore.Held held : all) {
-            Waits here = waiting.getOrDefault(held.course(), new Waits(held.course(), 0, 0));
+            Waits here = waiting.getOrDefault(held.course(), new Waits(held.course(), 0, 0, 0));
             store.course(held.course())
                     .ifPresent(course -> rows.add(new Row(
                             course.id(),
                             course.title(language),
                             held.teaches(),
                             courses.isArchived(course.id()),
+                            here.ungraded(),
                             here.requests(),
                             held.teaches() ? here.reports() : 0)));
         }

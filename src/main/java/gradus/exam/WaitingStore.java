@@ -1,6 +1,5 @@
 package gradus.exam;
 
-import gradus.course.CoursesController;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
@@ -10,11 +9,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface WaitingStore {
     /** Attempts of which not all points are graded. */
     @SqlQuery("""
-            SELECT a.id FROM attempt a JOIN grading g ON g.course = a.course AND g.attempt = a.id
-            WHERE a.course = :course AND a.exam = :exam AND a.standing = 'COUNTS' AND a.submitted IS NOT NULL
-                AND g.graded_value < g.points_value
-                AND NOT EXISTS (SELECT 1 FROM grading later WHERE later.course = g.course AND later.attempt = g.attempt
-                    AND later.number > g.number)
+            SELECT id FROM attempt
+            WHERE course = :course AND exam = :exam AND waits = TRUE AND standing = 'COUNTS' AND submitted IS NOT NULL
             FETCH FIRST :most ROWS ONLY
             """)
     List<UUID> ungraded(String course, String exam, int most);
@@ -36,7 +32,19 @@ interface WaitingStore {
             """)
     long requests(String course, String exam);
 
-    /** What students of these courses have asked for and nobody has answered, course by course. */
+    /** How many attempts of an exam wait. */
+    record Ungraded(String course, String exam, long attempts) {}
+
+    @SqlQuery("""
+            SELECT course, exam, COUNT(*) AS attempts FROM attempt
+            WHERE course IN (<courses>) AND waits = TRUE AND standing = 'COUNTS' AND submitted IS NOT NULL
+            GROUP BY course, exam
+            """)
+    List<Ungraded> ungraded(@BindList("courses") List<String> courses);
+
+    /** What students of a course have asked for and nobody has answered. */
+    record Asked(String course, long requests, long reports) {}
+
     @SqlQuery("""
             SELECT course, SUM(requests) AS requests, SUM(reports) AS reports FROM (
                 SELECT course, COUNT(*) AS requests, 0 AS reports FROM regrade_request
@@ -46,7 +54,7 @@ interface WaitingStore {
                 WHERE course IN (<courses>) AND settled IS NULL GROUP BY course) waiting
             GROUP BY course
             """)
-    List<CoursesController.Waits> inCourses(@BindList("courses") List<String> courses);
+    List<Asked> asked(@BindList("courses") List<String> courses);
 
     @SqlQuery("SELECT COUNT(*) FROM fault_report WHERE course = :course AND settled IS NULL")
     long reports(String course);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How much waits for people in exams. The queue itself is counted answer by answer, which takes seconds where 100,000 have sat an
@@ -18,10 +20,12 @@ public final class WaitingWork {
     private static final int KEPT_TIMES = 30;
 
     private final WaitingStore store;
+    private final Exams exams;
     private final Map<String, Counted> slow = new ConcurrentHashMap<>();
 
-    public WaitingWork(Database database) {
+    public WaitingWork(Database database, Exams exams) {
         this.store = database.store(WaitingStore.class);
+        this.exams = exams;
     }
 
     /**
@@ -70,12 +74,30 @@ public final class WaitingWork {
         return new Waiting(Math.min(texts, MOST), texts > MOST, store.requests(course, exam));
     }
 
-    /**
-     * What students have asked for in these courses, with one query whatever they are. Texts without a score are not among it: only a
-     * look at every attempt would count them.
-     */
+    /** What waits in these courses, with two queries however many they are; of texts, the attempts that hold any. */
     public List<CoursesController.Waits> inCourses(List<String> courses) {
-        return courses.isEmpty() ? List.of() : store.inCourses(courses);
+        if (courses.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> ungraded = store.ungraded(courses).stream()
+                .filter(this::isForPeople)
+                .collect(Collectors.groupingBy(
+                        WaitingStore.Ungraded::course, Collectors.summingLong(WaitingStore.Ungraded::attempts)));
+        Map<String, WaitingStore.Asked> asked = store.asked(courses).stream()
+                .collect(Collectors.toMap(WaitingStore.Asked::course, Function.identity()));
+        return courses.stream()
+                .map(course -> {
+                    WaitingStore.Asked here = asked.getOrDefault(course, new WaitingStore.Asked(course, 0, 0));
+                    return new CoursesController.Waits(
+                            course, ungraded.getOrDefault(course, 0L), here.requests(), here.reports());
+                })
+                .toList();
+    }
+
+    private boolean isForPeople(WaitingStore.Ungraded waiting) {
+        return exams.find(waiting.course(), waiting.exam())
+                .map(offered -> !offered.exam().policy().isPractice())
+                .orElse(false);
     }
 
     /** Faults in questions of a course that students have reported and nobody has seen to. */

@@ -15,16 +15,20 @@ public record AttemptOrder(String by, boolean down) {
         return KNOWN.contains(by) ? new AttemptOrder(by, down) : new AttemptOrder(STARTED, down);
     }
 
-    /** The SQL for it. */
+    /**
+     * The SQL for it. Attempts as they were begun are named by all columns of their index in its order, as H2 sorts all of them
+     * otherwise to show fifty.
+     */
     String sql() {
         String direction = down ? " DESC" : "";
-        return switch (by) {
+        String first = switch (by) {
             case "name" -> "LOWER(COALESCE(m.official_name, p.name, ''))" + direction;
             case "number" -> "COALESCE(m.student_number, p.login)" + direction + " NULLS LAST";
             case "submitted" -> "a.submitted" + direction + " NULLS LAST";
             case "score" -> "g.score_value" + direction + " NULLS LAST";
-            default -> "a.started" + direction;
+            default -> "a.course" + direction + ", a.exam" + direction + ", a.started" + direction;
         };
+        return first + ", a.id" + direction;
     }
 
     /** What has to be looked up beside the attempts themselves for it. */

@@ -35,7 +35,7 @@ interface ResultStore {
     /** The attempts of a page alone, since putting much beside 100,000 of them to sort them takes long. */
     @AllowUnusedBindings // who lists all searches for nothing
     @SqlQuery("SELECT a.id FROM attempt a <joins>" + LISTED
-            + " <found> ORDER BY <order>, a.id OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
+            + " <found> ORDER BY <order> OFFSET :from ROWS FETCH NEXT :count ROWS ONLY")
     List<UUID> page(
             String course,
             String exam,

@@ -264,6 +264,11 @@ class QueueDoorTest {
         assertTrue(card.offers("2 texts are not graded yet"), card.text());
         assertTrue(card.text().contains("students who see the results now will find no score there"), card.text());
         assertEquals(QUEUE, card.follow("2 texts are not graded yet").path());
+        TestPage course = park.open("/courses").within("#deep-learning");
+        String waiting = course.text().replaceAll("(?s).*?(\\d+) attempts? waits? for a grader.*", "$1");
+        assertTrue(Integer.parseInt(waiting) >= 2, course.text());
+        assertEquals(
+                QUEUE, course.follow(waiting + " attempts wait for a grader").path());
         for (String page : List.of("told/attempts", "told/platform-import")) {
             TestPage export = instructor.open(EXAMS + page);
             assertTrue(export.text().contains("2 texts are not graded yet: their points are missing"), export.text());

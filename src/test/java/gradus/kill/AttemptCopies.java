@@ -33,9 +33,10 @@ public final class AttemptCopies {
         void members(@BindMethods List<Copy> copies, Instant now);
 
         @SqlBatch("""
-                INSERT INTO attempt (course, id, exam, exam_revision, person, number, started, submitted, ended_by, standing)
+                INSERT INTO attempt (course, id, exam, exam_revision, person, number, started, submitted, ended_by, standing,
+                    waits)
                 SELECT course, CAST(:id AS UUID), exam, exam_revision, CAST(:id AS UUID), 1, started, submitted, ended_by,
-                    standing
+                    standing, waits
                 FROM attempt WHERE course = 'deep-learning' AND id = :attempt
                 """)
         void attempts(@BindMethods List<Copy> copies);

@@ -2,15 +2,18 @@ package gradus.question.file;
 
 import gradus.expression.Expression;
 import gradus.expression.function.Library;
+import gradus.expression.function.LibraryFunction;
 import gradus.expression.read.Vocabulary;
 import gradus.expression.value.ExpressionException;
 import gradus.expression.value.Names;
 import gradus.message.Message;
 import gradus.question.format.Formats;
 import gradus.question.format.Formats.Named;
+import gradus.question.format.Nearest;
 import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import gradus.question.part.PartFields;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +28,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The names that a question declares, collected in file order, and the parser of expressions in them. */
 final class Declarations {
+    /** What is no function and can be listed among them all the same: comparisons, constants and signs. */
+    private static final Pattern MAY_STAND_ANYHOW = Pattern.compile(Vocabulary.COMPARISONS + "|pi|π|e|inf|\\P{L}*");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private final Problems problems;
@@ -40,6 +46,22 @@ final class Declarations {
     /** An author's words: these names, and the functions of the engine and the course. */
     Vocabulary author(Set<String> known) {
         return Vocabulary.author(known, functions);
+    }
+
+    /** The names of the functions that an author lists, as {@code relu} for {@code ReLU}; one that does not exist is a problem. */
+    List<String> functions(List<String> words, Node at) {
+        List<String> known = new ArrayList<>();
+        for (String word : words) {
+            LibraryFunction function = functions.meant(Names.fold(word));
+            if (function != null) {
+                known.add(function.name());
+            } else if (MAY_STAND_ANYHOW.matcher(word).matches()) {
+                known.add(word);
+            } else {
+                problems.add(at, Nearest.message("question.no-such-function", word, functions.names()));
+            }
+        }
+        return known;
     }
 
     /** Declares a parameter or named step. */

@@ -76,6 +76,11 @@ final class PartReader implements PartDeclaration.Surroundings {
         return names.parseFixed(source, author(further));
     }
 
+    @Override
+    public List<String> functions(List<String> words, Node place) {
+        return names.functions(words, place);
+    }
+
     Part read() {
         Source keySource = fields.get(EXPECT);
         Expression expect = keySource == null ? null : right(keySource);

@@ -77,7 +77,7 @@ record FormulaType(
             List.of(SYMBOLS, ALLOW, FormulaForm.FIELD, EXAMPLES, ALIASES, MatrixType.STRICT),
             (fields, surroundings) -> new FormulaType(
                     symbols(fields, surroundings),
-                    fields.get(ALLOW, List.of()),
+                    surroundings.functions(fields.get(ALLOW, List.of()), fields.place(ALLOW)),
                     fields.get(FormulaForm.FIELD, FormulaForm.ANY),
                     fields.get(EXAMPLES, -1),
                     fields.get(ALIASES, List.of()).stream()

@@ -10,6 +10,7 @@ import gradus.question.format.Source;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * How parts of a type are written in question files: the one source of reading them and of their JSON Schema.
@@ -34,6 +35,9 @@ public record PartDeclaration(String name, boolean keyed, List<Field<?>> setting
         /** An expression in the names of the question and in these; null where it is none, which is then among the problems. */
         @Nullable
         Expression parse(Source source, Set<String> names);
+
+        /** The names of the functions that an author lists; one that does not exist is among the problems. */
+        List<String> functions(List<String> words, Node place);
     }
 
     static PartDeclaration keyed(String name, List<Field<?>> settings, Maker maker) {

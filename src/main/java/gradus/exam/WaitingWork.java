@@ -2,26 +2,21 @@ package gradus.exam;
 
 import gradus.course.CoursesController;
 import gradus.database.Database;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * How much waits for people in exams. The queue itself is counted answer by answer, which takes seconds where 100,000 have sat an
- * exam; here the attempts say whether they wait, of which a hundred are looked into. What took long even so is kept a while.
+ * exam; here the attempts say whether they wait, of which a hundred are looked into.
  */
 public final class WaitingWork {
     private static final int MOST = 100;
-    private static final Duration QUICK = Duration.ofMillis(500);
-    private static final int KEPT_TIMES = 30;
 
     private final WaitingStore store;
     private final Exams exams;
-    private final Map<String, Counted> slow = new ConcurrentHashMap<>();
 
     public WaitingWork(Database database, Exams exams) {
         this.store = database.store(WaitingStore.class);
@@ -41,34 +36,13 @@ public final class WaitingWork {
         }
     }
 
-    private record Counted(Waiting waiting, long begun, long took) {
-        boolean holds() {
-            return System.nanoTime() - begun < KEPT_TIMES * took;
-        }
-    }
-
     /** What waits in an exam; nothing in practice, where students score their texts themselves. */
     public Waiting in(PublishedExam offered) {
         if (offered.exam().policy().isPractice()) {
             return new Waiting(0, false, 0);
         }
-        String name = offered.course() + "/" + offered.exam().id();
-        Counted last = slow.get(name);
-        if (last != null && last.holds()) {
-            return last.waiting();
-        }
-        long begun = System.nanoTime();
-        Waiting waiting = count(offered.course(), offered.exam().id());
-        long took = System.nanoTime() - begun;
-        if (took > QUICK.toNanos()) {
-            slow.put(name, new Counted(waiting, begun, took));
-        } else {
-            slow.remove(name);
-        }
-        return waiting;
-    }
-
-    private Waiting count(String course, String exam) {
+        String course = offered.course();
+        String exam = offered.exam().id();
         List<UUID> attempts = store.ungraded(course, exam, MOST + 1);
         long texts = attempts.isEmpty() ? 0 : store.texts(course, attempts);
         return new Waiting(Math.min(texts, MOST), texts > MOST, store.requests(course, exam));

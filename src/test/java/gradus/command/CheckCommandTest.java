@@ -67,7 +67,10 @@ class CheckCommandTest {
     @Test
     void functionsThatAFormulaMayUseAreKnownHoweverTheyAreWrittenAndNoneIsMadeUp() throws IOException {
         String part = "parts: [{id: a, type: formula, symbols: {z: {}}, allow: [%s], expect: 'ReLU(z)'}]\n";
-        assertEquals(0, check("known", part.formatted("ReLU, 'σ', comparisons, pi, '+'")).code());
+        assertEquals(
+                0,
+                check("known", part.formatted("ReLU, 'σ', comparisons, pi, '+'"))
+                        .code());
         CommandRun run = check("unknown", part.formatted("ReLU, sigmod, wobble"));
         assertEquals(1, run.code());
         assertTrue(run.out().contains("there is no function \"sigmod\"; did you mean \"sigmoid\"?"), run.out());

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -37,6 +39,10 @@ final class Crawler {
                     + "|removal|solutions|variants|state|role|password|claims|attempts)( .*)?$");
     private static final Pattern CHANGES_WHO_ONE_IS =
             Pattern.compile("^post /(sign-|welcome|account|courses/[^/]+/exams/[^/]+/attempts).*");
+    /** A page that only who began the attempt may come to, or is led back to. */
+    private static final Pattern ABOUT_AN_ATTEMPT = Pattern.compile("^(/sign-(in|up)\\?back=)?/attempts/");
+
+    private static final int DRAWN_ANEW = 3;
     private static final Set<String> SAYING_NOTHING = Stream.of(Locale.KOREAN, Locale.ENGLISH)
             .map(Message.of("web.error-400")::in)
             .collect(Collectors.toSet());
@@ -101,7 +107,7 @@ final class Crawler {
     /** Presses as somebody new; but on an attempt that was begun on the way, which nobody else has, as who began it. */
     private void pressAsSomebodyNew(Press press, boolean filled) {
         Set<String> exams = press.by().exams(press.path());
-        if (exams.isEmpty() && press.path().startsWith("/attempts/")) {
+        if (exams.isEmpty() && ABOUT_AN_ATTEMPT.matcher(press.path()).find()) {
             driver.manage().deleteAllCookies();
             driver.manage().addCookie(new Cookie("gradus", press.by().cookie()));
             person = press.by();
@@ -207,16 +213,12 @@ final class Crawler {
     private void press(String path, String control, boolean filled) {
         String how = path + " → " + control + (filled ? ", filled" : ", empty");
         open(path);
-        if (!(driver.executeScript(
-                        "return crawl.ready(arguments[0], arguments[1], arguments[2])", control, filled, words(path))
-                instanceof WebElement button)) {
-            browser.takeViolations(); // the page may be gone with what was pressed before
-            return;
-        }
-        presses++;
         try {
-            driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
-            button.click();
+            if (!click(path, control, filled)) {
+                browser.takeViolations(); // the page may be gone with what was pressed before
+                return;
+            }
+            presses++;
             new FluentWait<>(driver)
                     .withTimeout(Duration.ofSeconds(15))
                     .pollingEvery(Duration.ofMillis(25))
@@ -237,6 +239,29 @@ final class Crawler {
         driver.executeScript(SCRIPT);
         driver.manage().deleteCookieNamed("language");
         look(browser.path().replaceAll("#.*", ""), how, true);
+    }
+
+    /** Fills the form in and presses; false where there is no such control. A page that draws it anew meanwhile is asked again. */
+    private boolean click(String path, String control, boolean filled) {
+        for (int again = DRAWN_ANEW; ; again--) {
+            if (!(driver.executeScript(
+                            "return crawl.ready(arguments[0], arguments[1], arguments[2])",
+                            control,
+                            filled,
+                            words(path))
+                    instanceof WebElement button)) {
+                return false;
+            }
+            try {
+                driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
+                button.click();
+                return true;
+            } catch (StaleElementReferenceException | ElementNotInteractableException drawn) {
+                if (again == 0) {
+                    throw drawn;
+                }
+            }
+        }
     }
 
     /** What is typed into fields, by their names and types. */

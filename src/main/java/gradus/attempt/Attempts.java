@@ -241,7 +241,7 @@ public final class Attempts {
     private boolean waits(Attempt attempt) {
         return database.store(ScoreStore.class)
                 .latest(attempt.course(), attempt.id())
-                .map(grading -> !grading.graded().equals(grading.points()))
+                .map(Grading::waits)
                 .orElse(false);
     }
 

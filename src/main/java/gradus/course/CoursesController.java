@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public final class CoursesController {
     private final Consumer<String> folderChanged;
 
     /**
-     * @param waits what waits for staff in these courses; a course in which nothing does may be missing
+     * @param waits what waits for staff in each of these courses
      * @param folderChanged called with a course that has a folder of its own, or none, which it did not have before
      */
     public CoursesController(
@@ -82,7 +83,7 @@ public final class CoursesController {
                 .collect(Collectors.toMap(Waits::course, Function.identity()));
         List<Row> rows = new ArrayList<>();
         for (CourseStore.Held held : all) {
-            Waits here = waiting.getOrDefault(held.course(), new Waits(held.course(), 0, 0, 0));
+            Waits here = Objects.requireNonNull(waiting.get(held.course()));
             store.course(held.course())
                     .ifPresent(course -> rows.add(new Row(
                             course.id(),

@@ -48,7 +48,7 @@ public final class WaitingWork {
         return new Waiting(Math.min(texts, MOST), texts > MOST, store.requests(course, exam));
     }
 
-    /** What waits in these courses, with two queries however many they are; of texts, the attempts that hold any. */
+    /** What waits in these courses, however many they are, with two queries and a look at each exam that has waiting attempts. */
     public List<CoursesController.Waits> inCourses(List<String> courses) {
         if (courses.isEmpty()) {
             return List.of();

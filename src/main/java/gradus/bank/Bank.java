@@ -256,8 +256,8 @@ public final class Bank implements AutoCloseable {
     /** The warnings about all valid files of a course, as far as they are known after a short wait. */
     BankFindings.SoFar findings(String course) {
         List<CompletableFuture<List<Problem>>> asked = new ArrayList<>();
-        questions(course).forEach(current -> asked.add(findings.ofQuestion(this, course, current)));
         listeners.forEach(listener -> asked.addAll(listener.findings(course)));
+        questions(course).forEach(current -> asked.add(findings.ofQuestion(this, course, current)));
         return BankFindings.awaitBriefly(asked);
     }
 

@@ -16,16 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The exams of all courses, by revision like questions, and what instructors say about their being open. */
@@ -40,9 +35,7 @@ public final class Exams implements Bank.Listener {
     private final List<TimesListener> listeners = new CopyOnWriteArrayList<>();
     private final Cache<String, Exam> parsed =
             Caffeine.newBuilder().maximumSize(1_000).build();
-    /** By the revisions of an exam and of all its questions, as which it can or cannot be given for ever, on any server. */
-    private static final Cache<String, List<Problem>> HINDRANCES =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final ExamFindings findings;
 
     public Exams(Database database, Bank bank, Clock clock) {
         this.database = database;
@@ -52,6 +45,7 @@ public final class Exams implements Bank.Listener {
         this.bank = bank;
         this.invigilation = database.store(InvigilationStore.class);
         this.clock = clock;
+        this.findings = new ExamFindings(database, bank, this);
         bank.listen(this);
     }
 
@@ -87,51 +81,14 @@ public final class Exams implements Bank.Listener {
 
     /** Why nobody could begin an exam as its questions are now; empty where it can be given. */
     public List<Problem> hindrances(PublishedExam offered) {
-        String questions =
-                bank.revisions(offered.course(), offered.exam().ids()).toString();
-        return HINDRANCES.get(offered.course() + "/" + offered.revision() + " " + questions, unknown -> {
-            List<Problem> wrong = new ArrayList<>();
-            check(offered.course(), offered.exam(), wrong::add).canBeGiven();
-            return List.copyOf(wrong);
-        });
-    }
-
-    private ExamCheck check(String course, Exam exam, Consumer<Problem> found) {
-        CurrentRevision current = store.exam(course, exam.id()).orElseThrow();
-        return new ExamCheck(
-                exam,
-                bank.content(course, current.revision()),
-                current.file(),
-                ExamCheck.Questions.of(bank, course),
-                found);
+        String id = offered.exam().id();
+        return findings.hindrances(
+                offered.course(), current(offered.course(), id).orElseThrow());
     }
 
     @Override
     public List<CompletableFuture<List<Problem>>> findings(String course) {
-        List<Exam> all = store.exams(course).stream()
-                .map(current -> exam(course, current.revision()))
-                .toList();
-        List<CourseStore.Member> roster = courses.members(course);
-        List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
-        for (Exam exam : all) {
-            List<Problem> found = new ArrayList<>();
-            ExamCheck check = check(course, exam, found::add);
-            check.canBeGiven();
-            check.isMeant();
-            check.isNotTold(all);
-            check.isForKnown(
-                    known(roster, CourseStore.Member::studentNumber), known(roster, CourseStore.Member::section));
-            findings.add(CompletableFuture.completedFuture(List.copyOf(found)));
-            findings.addAll(FixedNumbers.findings(
-                    bank, course, exam, store.exam(course, exam.id()).orElseThrow()));
-        }
-        return findings;
-    }
-
-    /** Everything of one kind that the roster says of its members. */
-    private static Set<String> known(
-            List<CourseStore.Member> roster, Function<CourseStore.Member, @Nullable String> said) {
-        return roster.stream().map(said).filter(Objects::nonNull).collect(Collectors.toSet());
+        return findings.of(course);
     }
 
     private void takeIn(BankFile file, Exam exam, String revision) {

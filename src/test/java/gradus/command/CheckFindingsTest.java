@@ -162,6 +162,18 @@ class CheckFindingsTest {
     }
 
     @Test
+    void furtherNamesThatHelpNobody() throws IOException {
+        String formula =
+                "prompt: P\nparts: [{id: a, type: formula, symbols: {v: {}, w: {}}, label: A, expect: v + w}]\n";
+        assertClean(formula + "aliases: {V2: v, u: a}\n");
+        assertFound(
+                question(formula + "aliases: {U: x}\n"),
+                "U: x",
+                "\"U\" stands for \"x\", which is no symbol of a formula");
+        assertFound(question(formula + "aliases: {w: v}\n"), "w: v", "\"w\" is a symbol itself");
+    }
+
+    @Test
     void anExamThatIsCalledLikeItsQuestionFindsIt() throws IOException {
         question("prompt: P\n" + PART);
         Path file =

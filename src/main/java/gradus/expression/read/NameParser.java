@@ -186,7 +186,7 @@ final class NameParser {
         String nearest = vocabulary.nearest(Names.fold(word.text()));
         return nearest == null
                 ? ExpressionException.of(word.at(), "expression.unknown-function", word.text())
-                : ExpressionException.of(word.at(), "expression.unknown-function-near", word.text(), nearest);
+                : ExpressionException.of(word.at(), "expression.unknown-function-nearest", word.text(), nearest);
     }
 
     private @Nullable Node derivative(String name, Token token) {

@@ -58,7 +58,7 @@ final class Declarations {
             } else if (MAY_STAND_ANYHOW.matcher(word).matches()) {
                 known.add(word);
             } else {
-                problems.add(at, Nearest.message("question.no-such-function", word, functions.names()));
+                problems.add(at, Nearest.message("expression.unknown-function", word, functions.names()));
             }
         }
         return known;

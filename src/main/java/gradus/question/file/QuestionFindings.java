@@ -15,6 +15,7 @@ import gradus.question.format.Problems;
 import gradus.question.format.Source;
 import gradus.question.format.TextSource;
 import gradus.question.format.YamlTree;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class QuestionFindings {
             text.findings(languages, hasPicture, problems);
         }
         unusedParameters();
+        idleAliases();
         boolean worthless =
                 question.points().signum() == 0 && question.parts().stream().anyMatch(part -> !part.work());
         if (worthless) {
@@ -85,6 +87,29 @@ public final class QuestionFindings {
         fields.get(QuestionFields.PARAMS, List.<Formats.Named<Source>>of()).forEach(param -> {
             if (!used.contains(Names.fold(param.name()))) {
                 problems.add(param.at(), Message.of("question.unused-parameter", param.name()));
+            }
+        });
+    }
+
+    /** A further name of what nobody can write, or of what is a symbol itself, is of no use to students. */
+    private void idleAliases() {
+        List<Part> formulas = question.parts().stream()
+                .filter(part -> part.type().expectsFormula())
+                .toList();
+        List<Set<String>> words = new ArrayList<>();
+        for (Part part : formulas) {
+            Set<String> own = new HashSet<>(part.symbols().names());
+            formulas.forEach(other -> own.add(Names.fold(other.id())));
+            words.add(own);
+        }
+        fields.get(QuestionFields.ALIASES, List.<Formats.Named<String>>of()).forEach(alias -> {
+            List<Set<String>> leading = words.stream()
+                    .filter(own -> own.contains(Names.fold(alias.value())))
+                    .toList();
+            if (leading.isEmpty()) {
+                problems.add(alias.at(), Message.of("question.alias-nowhere", alias.name(), alias.value()));
+            } else if (leading.stream().allMatch(own -> own.contains(Names.fold(alias.name())))) {
+                problems.add(alias.at(), Message.of("question.alias-hidden", alias.name(), alias.value()));
             }
         });
     }

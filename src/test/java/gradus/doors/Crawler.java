@@ -60,8 +60,8 @@ final class Crawler {
     private Person person;
     private int presses;
 
-    /** A button at the page that showed it, by whom it was seen. */
-    private record Press(Person by, String path, String control) {}
+    /** A button at the page that showed it, by whom it was seen, and the cookie that they had by then. */
+    private record Press(Person by, String cookie, String path, String control) {}
 
     /**
      * @param pages kinds of pages that were seen before and are left out
@@ -109,7 +109,7 @@ final class Crawler {
         Set<String> exams = press.by().exams(press.path());
         if (exams.isEmpty() && ABOUT_AN_ATTEMPT.matcher(press.path()).find()) {
             driver.manage().deleteAllCookies();
-            driver.manage().addCookie(new Cookie("gradus", press.by().cookie()));
+            driver.manage().addCookie(new Cookie("gradus", press.cookie()));
             person = press.by();
             press(press.path(), press.control(), filled);
         } else {
@@ -201,7 +201,8 @@ final class Crawler {
 
     private void pressOrKeep(String path, String control) {
         if (ENDS.matcher(control).matches()) {
-            last.add(new Press(person, path, control));
+            Cookie held = driver.manage().getCookieNamed("gradus");
+            last.add(new Press(person, held == null ? person.cookie() : held.getValue(), path, control));
             return;
         }
         press(path, control, true);
@@ -241,17 +242,10 @@ final class Crawler {
         look(browser.path().replaceAll("#.*", ""), how, true);
     }
 
-    /** Fills the form in and presses; false where there is no such control. A page that draws it anew meanwhile is asked again. */
+    /** Fills the form in and presses, once more where the page draws the control anew meanwhile; false where there is none. */
     private boolean click(String path, String control, boolean filled) {
-        for (int again = DRAWN_ANEW; ; again--) {
-            if (!(driver.executeScript(
-                            "return crawl.ready(arguments[0], arguments[1], arguments[2])",
-                            control,
-                            filled,
-                            words(path))
-                    instanceof WebElement button)) {
-                return false;
-            }
+        Object found = driver.executeScript("return crawl.ready(...arguments)", control, filled, words(path));
+        for (int again = DRAWN_ANEW; found instanceof WebElement button; again--) {
             try {
                 driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
                 button.click();
@@ -260,8 +254,10 @@ final class Crawler {
                 if (again == 0) {
                     throw drawn;
                 }
+                found = driver.executeScript("return crawl.find(...arguments)", control);
             }
         }
+        return false;
     }
 
     /** What is typed into fields, by their names and types. */

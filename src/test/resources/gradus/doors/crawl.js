@@ -27,6 +27,11 @@ window.crawl = {
         return all.map(one => ({one, name: this.name(one)})).filter(({name}) => !seen.has(name) && seen.add(name));
     },
 
+    /** The one of this name, wherever the page has drawn it by now. */
+    find(name) {
+        return this.controls().find(one => one.name === name)?.one ?? null;
+    },
+
     name(one) {
         if (one.matches('summary')) {
             return `${this.place(location.href)} summary ${one.parentElement.className || one.textContent.replace(/\d+/g, '#').trim()}`;
@@ -65,7 +70,7 @@ window.crawl = {
             });
         }
         document.querySelectorAll('main input, main textarea, main select').forEach(field => this.fill(field, filled, words));
-        const control = this.controls().find(one => one.name === name)?.one;
+        const control = this.find(name);
         window.changes = 0;
         window.here = true;
         window.refused = false;
@@ -83,7 +88,7 @@ window.crawl = {
         document.addEventListener('invalid', () => {
             window.refused = true;
         }, true);
-        return control ?? null;
+        return control;
     },
 
     /** Chooses a file that fits what the field takes, or none. */

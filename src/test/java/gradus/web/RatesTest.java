@@ -97,13 +97,15 @@ class RatesTest {
                 TestVisitor program = server.visitor();
                 String attempt = program.open(EXAM).press("Start").path().replaceFirst("/questions/.*", "");
                 int most = door.equals("/readings") ? 1_000 : 5_000;
+                int aSecond = most / 10;
+                long begun = System.nanoTime();
                 AtomicInteger answered = new AtomicInteger();
                 Queue<String> refused = new ConcurrentLinkedQueue<>();
                 List<CompletableFuture<Void>> windows = new ArrayList<>();
                 for (int window = 0; window < 8; window++) {
                     windows.add(CompletableFuture.runAsync(
                             () -> {
-                                while (refused.isEmpty() && answered.get() < 20 * most) {
+                                while (refused.isEmpty() && answered.get() < 8 * most) {
                                     HttpResponse<String> reply = program.postJson(attempt + door, "{");
                                     if (reply.statusCode() == 429) {
                                         refused.add(reply.body());
@@ -115,7 +117,12 @@ class RatesTest {
                             command -> new Thread(command).start()));
                 }
                 windows.forEach(CompletableFuture::join);
-                assertTrue(refused.toString().contains("That was faster than anybody can type."), door + refused);
+                double reached = answered.get() * 1e9 / (System.nanoTime() - begun);
+                // a machine that hardly answers as many as are filled in again has nothing to refuse
+                assertTrue(
+                        refused.toString().contains("That was faster than anybody can type.")
+                                || refused.isEmpty() && reached < 1.2 * aSecond,
+                        door + refused + ", " + reached + " a second");
                 assertTrue(answered.get() >= most, answered + " answers of " + door);
                 assertEquals(400, student.postJson(theirs + door, "{").statusCode(), "others are not held back");
             }

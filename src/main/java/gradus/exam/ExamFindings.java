@@ -14,7 +14,7 @@ import gradus.question.Question;
 import gradus.question.format.YamlPlaces;
 import gradus.web.Secret;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code check} says about the exams of a course, of which the variants are drawn once and not for every page. */
 final class ExamFindings {
-    /** By the revisions of exams and questions that were looked at, of which the same is said for ever, on any server. */
-    private static final Cache<String, List<Problem>> SAID =
-            Caffeine.newBuilder().maximumSize(2_000).build();
+    /** By the revisions of an exam and of all its questions, as which it can or cannot be given for ever, on any server. */
+    private static final Cache<String, List<Problem>> HINDRANCES =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     private final Bank bank;
     private final Exams exams;
@@ -42,45 +42,40 @@ final class ExamFindings {
         this.courses = database.store(CourseStore.class);
     }
 
-    /** An exam with its questions as they are now. */
-    private record Looked(String course, CurrentRevision file, Exam exam, String yaml, Map<String, String> revisions) {
-        ExamCheck check(ExamCheck.Questions questions, Consumer<Problem> found) {
+    /**
+     * An exam with its questions as they are now.
+     *
+     * @param key differs where the exam or one of its questions does
+     */
+    private record Looked(String key, CurrentRevision file, Exam exam, String yaml, ExamCheck.Questions questions) {
+        ExamCheck check(Consumer<Problem> found) {
             return new ExamCheck(exam, yaml, file.file(), questions, found);
         }
-
-        String key() {
-            return String.join("/", course, file.file(), Secret.hash(file.revision() + revisions));
-        }
     }
 
+    /** Reads all of it now, as whoever works in the background asks the database for nothing. */
     private Looked looked(String course, CurrentRevision file) {
         Exam exam = exams.exam(course, file.revision());
+        Map<String, String> revisions = bank.revisions(course, exam.ids());
+        Map<String, Question> questions = new HashMap<>();
+        revisions.forEach((id, revision) -> questions.put(id, bank.question(course, revision)));
         return new Looked(
-                course, file, exam, bank.content(course, file.revision()), bank.revisions(course, exam.ids()));
-    }
-
-    /** Its questions, read now, as whoever works in the background asks the database for nothing. */
-    private ExamCheck.Questions questions(Looked looked) {
-        Map<String, Question> questions = new LinkedHashMap<>();
-        looked.revisions().forEach((id, revision) -> questions.put(id, bank.question(looked.course(), revision)));
-        return id -> Optional.ofNullable(questions.get(id));
+                String.join("/", course, file.file(), Secret.hash(file.revision() + revisions)),
+                file,
+                exam,
+                bank.content(course, file.revision()),
+                id -> Optional.ofNullable(questions.get(id)));
     }
 
     /** Why nobody could begin an exam as its questions are now. */
     List<Problem> hindrances(String course, CurrentRevision file) {
-        Looked looked = looked(course, file);
-        return hindrances(looked, questions(looked));
+        return hindrances(looked(course, file));
     }
 
-    private static List<Problem> hindrances(Looked looked, ExamCheck.Questions questions) {
-        return said(looked, questions, "", ExamCheck::canBeGiven);
-    }
-
-    private static List<Problem> said(
-            Looked looked, ExamCheck.Questions questions, String others, Consumer<ExamCheck> look) {
-        return SAID.get(looked.key() + others, unknown -> {
+    private static List<Problem> hindrances(Looked looked) {
+        return HINDRANCES.get(looked.key(), unknown -> {
             List<Problem> found = new ArrayList<>();
-            look.accept(looked.check(questions, found::add));
+            looked.check(found::add).canBeGiven();
             return List.copyOf(found);
         });
     }
@@ -90,32 +85,29 @@ final class ExamFindings {
         List<CurrentRevision> files = exams.current(course);
         List<Exam> all =
                 files.stream().map(file -> exams.exam(course, file.revision())).toList();
-        List<CourseStore.Member> roster = courses.members(course);
+        String among = "/among/" + Secret.hash(files.toString());
         List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
         for (CurrentRevision file : files) {
             Looked looked = looked(course, file);
-            ExamCheck.Questions questions = questions(looked);
-            String others = "/among/" + Secret.hash(files.toString());
-            findings.add(bank.findings().about(looked.key() + others, over -> {
-                List<Problem> found = new ArrayList<>(hindrances(looked, questions));
-                found.addAll(said(looked, questions, others, check -> {
-                    check.isMeant();
-                    check.isNotTold(all);
-                }));
+            findings.add(bank.findings().about(looked.key() + among, over -> {
+                List<Problem> found = new ArrayList<>(hindrances(looked));
+                ExamCheck check = looked.check(found::add);
+                check.isMeant();
+                check.isNotTold(all);
                 return found;
             }));
-            findings.add(CompletableFuture.completedFuture(strangers(looked, questions, roster)));
-            findings.addAll(fixed(looked, questions));
+            findings.add(CompletableFuture.completedFuture(strangers(course, looked)));
+            findings.addAll(fixed(looked));
         }
         return findings;
     }
 
     /** Those who are allowed something and whom the roster does not know. */
-    private static List<Problem> strangers(
-            Looked looked, ExamCheck.Questions questions, List<CourseStore.Member> roster) {
+    private List<Problem> strangers(String course, Looked looked) {
         List<Problem> found = new ArrayList<>();
         if (!looked.exam().policy().allowances().isEmpty()) {
-            looked.check(questions, found::add)
+            List<CourseStore.Member> roster = courses.members(course);
+            looked.check(found::add)
                     .isForKnown(
                             known(roster, CourseStore.Member::studentNumber),
                             known(roster, CourseStore.Member::section));
@@ -130,24 +122,22 @@ final class ExamFindings {
     }
 
     /** What the variants of the questions show whose parameters the exam fixes. */
-    private List<CompletableFuture<List<Problem>>> fixed(Looked looked, ExamCheck.Questions questions) {
+    private List<CompletableFuture<List<Problem>>> fixed(Looked looked) {
         List<CompletableFuture<List<Problem>>> findings = new ArrayList<>();
-        YamlPlaces places = YamlPlaces.of(looked.yaml(), looked.file().file());
         for (int i = 0; i < looked.exam().questions().size(); i++) {
             ExamEntry entry = looked.exam().questions().get(i);
-            Question question = questions.find(entry.question()).orElse(null);
+            Question question = looked.questions().find(entry.question()).orElse(null);
             if (question != null && !entry.with().isEmpty()) {
-                findings.add(bank.findings()
-                        .about(
-                                looked.key() + "/" + i,
-                                over -> QuestionCheck.of(
-                                                question, entry.with(), BankFindings.VARIANTS, never -> {}, over)
-                                        .problems()
-                                        .stream()
-                                        .map(problem -> places.problem(
-                                                Message.of("exam.entry", entry.question(), problem.message()),
-                                                entry.path()))
-                                        .toList()));
+                findings.add(bank.findings().about(looked.key() + "/" + i, over -> {
+                    YamlPlaces places =
+                            YamlPlaces.of(looked.yaml(), looked.file().file());
+                    return QuestionCheck.of(question, entry.with(), BankFindings.VARIANTS, never -> {}, over)
+                            .problems()
+                            .stream()
+                            .map(problem -> places.problem(
+                                    Message.of("exam.entry", entry.question(), problem.message()), entry.path()))
+                            .toList();
+                }));
             }
         }
         return findings;
